@@ -1,0 +1,181 @@
+package io.yidi.protocol;
+
+import io.yidi.protocol.sbe.ResultClass;
+
+/**
+ * 结果代码: every answer that is not a success, numbered {@code YD-nnnn} in ranges by stage; numbers are never reused.
+ *
+ * <pre>
+ *   0000        done
+ *   1000-1199   frame, HTTP and JSON syntax        MALFORMED
+ *   1200-1399   fields and sums of a message       MALFORMED
+ *   2000-2099   admission of a request             BUSY
+ *   3000-3099   identity and person                REFUSED
+ *   4000-4099   filing, decision order             REFUSED
+ *   5000-5099   policy of the insured place        REFUSED
+ *   6000-6099   keys and reversals                 REFUSED, CONFLICT
+ *   7000-7099   policy packs at load               (operator)
+ *   7100-7199   reference files at load            (operator)
+ *   8000-8099   configuration and start            (operator)
+ *   9000-9099   internal
+ * </pre>
+ *
+ * <p>Texts, cause and cure in zh-CN and English stand in {@code result-codes_*.properties}.
+ */
+public enum ResultCode {
+    DONE(0, ResultClass.DONE, ""),
+
+    FRAME_TOO_LONG(1001, ResultClass.MALFORMED, ""),
+    FRAME_TOO_SHORT(1002, ResultClass.MALFORMED, ""),
+    SCHEMA_UNKNOWN(1003, ResultClass.MALFORMED, ""),
+    TEMPLATE_UNKNOWN(1004, ResultClass.MALFORMED, ""),
+    VERSION_UNKNOWN(1005, ResultClass.MALFORMED, ""),
+    MESSAGE_TRUNCATED(1006, ResultClass.MALFORMED, ""),
+    MESSAGE_TRAILING_BYTES(1007, ResultClass.MALFORMED, ""),
+    HTTP_PATH_UNKNOWN(1010, ResultClass.MALFORMED, ""),
+    HTTP_METHOD_WRONG(1011, ResultClass.MALFORMED, ""),
+    HTTP_BODY_TOO_LARGE(1012, ResultClass.MALFORMED, ""),
+    HTTP_SYNTAX(1013, ResultClass.MALFORMED, ""),
+    JSON_SYNTAX(1020, ResultClass.MALFORMED, ""),
+    JSON_TOO_DEEP(1021, ResultClass.MALFORMED, ""),
+    JSON_FIELD_UNKNOWN(1022, ResultClass.MALFORMED, ""),
+    JSON_FIELD_TWICE(1023, ResultClass.MALFORMED, ""),
+    JSON_TYPE_WRONG(1024, ResultClass.MALFORMED, ""),
+
+    FIELD_MISSING(1201, ResultClass.MALFORMED, ""),
+    FIELD_TOO_LONG(1202, ResultClass.MALFORMED, ""),
+    AMOUNT_SYNTAX(1203, ResultClass.MALFORMED, ""),
+    AMOUNT_OUT_OF_RANGE(1204, ResultClass.MALFORMED, ""),
+    FIELD_CHARACTERS(1205, ResultClass.MALFORMED, ""),
+    CODE_UNKNOWN(1206, ResultClass.MALFORMED, ""),
+    DATE_INVALID(1207, ResultClass.MALFORMED, ""),
+    DATE_ORDER(1208, ResultClass.MALFORMED, ""),
+    TOO_MANY_LINES(1209, ResultClass.MALFORMED, ""),
+    NO_LINES(1210, ResultClass.MALFORMED, ""),
+    LINE_AMOUNT_DIFFERS(1211, ResultClass.MALFORMED, "BJ-24"),
+    PARTS_DO_NOT_ADD_UP(1212, ResultClass.MALFORMED, "BJ-F13c"),
+    TOTAL_DIFFERS(1213, ResultClass.MALFORMED, "BJ-F13c"),
+    FLAGS_INCONSISTENT(1214, ResultClass.MALFORMED, "BJ-28b"),
+    RATIO_OUT_OF_RANGE(1215, ResultClass.MALFORMED, ""),
+    QUANTITY_OUT_OF_RANGE(1216, ResultClass.MALFORMED, ""),
+    DECIMALS_TOO_MANY(1217, ResultClass.MALFORMED, ""),
+    DETAIL_KIND_WRONG(1218, ResultClass.MALFORMED, "BJ-23"),
+
+    BUSY(2001, ResultClass.BUSY, ""),
+    DRAINING(2002, ResultClass.BUSY, ""),
+    STORAGE_LOW(2003, ResultClass.BUSY, ""),
+
+    PERSON_UNKNOWN(3001, ResultClass.REFUSED, "BJ-13a"),
+    INSURED_PLACE_DIFFERS(3002, ResultClass.REFUSED, "BJ-10b"),
+    INSURANCE_TYPE_UNSUPPORTED(3003, ResultClass.REFUSED, "BJ-2"),
+    VOUCHER_NOT_ACCEPTED(3004, ResultClass.REFUSED, "NAT-13"),
+    BENEFIT_PAUSED(3005, ResultClass.REFUSED, "NAT-10b"),
+    BENEFIT_TERMINATED(3006, ResultClass.REFUSED, "NAT-10b"),
+
+    NOT_CROSS_PROVINCE(4001, ResultClass.REFUSED, "BJ-1a"),
+    NOT_FILED(4002, ResultClass.REFUSED, "BJ-13c"),
+    FILING_EXPIRED(4003, ResultClass.REFUSED, "BJ-10a"),
+    FILING_OTHER_PLACE(4004, ResultClass.REFUSED, "BJ-9a"),
+    FILING_OTHER_CARE_TYPE(4005, ResultClass.REFUSED, "BJ-9b"),
+    THIRD_PARTY_LIABLE(4006, ResultClass.REFUSED, "BJ-28b"),
+    CHRONIC_NOT_FILED(4007, ResultClass.REFUSED, "BJ-9c"),
+
+    REGION_UNKNOWN(5001, ResultClass.REFUSED, "BJ-22a"),
+    PLAN_MISSING(5002, ResultClass.REFUSED, "BJ-22a"),
+    HOSPITAL_LEVEL_UNMAPPED(5003, ResultClass.REFUSED, "BJ-22a"),
+    PLAN_ROW_MISSING(5004, ResultClass.REFUSED, "BJ-22a"),
+
+    KEY_CONFLICT(6001, ResultClass.CONFLICT, ""),
+    BLOCKED_BY_REVERSAL(6002, ResultClass.REFUSED, ""),
+    NOT_REVERSIBLE(6003, ResultClass.REFUSED, ""),
+    REVERSAL_PERSON_DIFFERS(6004, ResultClass.REFUSED, ""),
+
+    PACK_SYNTAX(7001, ResultClass.MALFORMED, ""),
+    PACK_FIELD_MISSING(7002, ResultClass.MALFORMED, ""),
+    PACK_FIELD_UNKNOWN(7003, ResultClass.MALFORMED, ""),
+    PACK_VALUE_WRONG(7004, ResultClass.MALFORMED, ""),
+    PACK_ROWS_TIE(7005, ResultClass.MALFORMED, ""),
+    PACK_RATIO_NOT_WHOLE(7006, ResultClass.MALFORMED, ""),
+    PACK_PERIODS_OVERLAP(7007, ResultClass.MALFORMED, ""),
+    PACK_SOURCE_MISSING(7008, ResultClass.MALFORMED, ""),
+
+    REFERENCE_SYNTAX(7101, ResultClass.MALFORMED, ""),
+    REFERENCE_VALUE_WRONG(7102, ResultClass.MALFORMED, ""),
+    REFERENCE_PERSON_UNKNOWN(7103, ResultClass.MALFORMED, ""),
+    REFERENCE_FILE_UNREADABLE(7104, ResultClass.MALFORMED, ""),
+
+    CONFIG_INVALID(8001, ResultClass.MALFORMED, ""),
+    PORT_UNAVAILABLE(8002, ResultClass.MALFORMED, ""),
+    DATA_DIRECTORY_IN_USE(8003, ResultClass.MALFORMED, ""),
+
+    INTERNAL(9001, ResultClass.BUSY, ""),
+    JOURNAL_FAILED(9002, ResultClass.BUSY, ""),
+    JOURNAL_CORRUPT(9003, ResultClass.BUSY, ""),
+    REPLAY_DIFFERS(9004, ResultClass.BUSY, "");
+
+    private static final ResultCode[] BY_NUMBER = new ResultCode[10_000];
+
+    static {
+        for (final ResultCode code : values()) {
+            BY_NUMBER[code.number] = code;
+        }
+    }
+
+    private final int number;
+    private final ResultClass resultClass;
+    private final String requirement;
+    private final String label;
+
+    ResultCode(final int number, final ResultClass resultClass, final String requirement) {
+        this.number = number;
+        this.resultClass = resultClass;
+        this.requirement = requirement;
+        this.label = "YD-" + Integer.toString(10_000 + number).substring(1);
+    }
+
+    /**
+     * The {@code nnnn} of {@code YD-nnnn}.
+     *
+     * @return 0 … 9999
+     */
+    public int number() {
+        return number;
+    }
+
+    /**
+     * What the caller may conclude.
+     *
+     * @return the class of the answer
+     */
+    public ResultClass resultClass() {
+        return resultClass;
+    }
+
+    /**
+     * The requirement, and through it the article, that asks for this answer.
+     *
+     * @return an id of {@code docs/policy/requirements.md}, or empty
+     */
+    public String requirement() {
+        return requirement;
+    }
+
+    /**
+     * The code as people write it.
+     *
+     * @return {@code YD-nnnn}
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Finds a code by its number.
+     *
+     * @param number 0 … 9999
+     * @return the code, or {@code null} if no such number was ever given out
+     */
+    public static ResultCode of(final int number) {
+        return number < 0 || number >= BY_NUMBER.length ? null : BY_NUMBER[number];
+    }
+}
