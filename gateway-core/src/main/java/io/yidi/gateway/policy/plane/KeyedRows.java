@@ -1,0 +1,98 @@
+package io.yidi.gateway.policy.plane;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * 条件行表: values keyed by {@link Selector}s; the most specific matching row wins.
+ *
+ * @param <T> an immutable value
+ */
+public final class KeyedRows<T> {
+
+    private final Row<T>[] rows;
+
+    /**
+     * One row.
+     *
+     * @param selector who it is for
+     * @param value what holds for them
+     * @param <T> type of the value
+     */
+    public record Row<T>(Selector selector, T value) {}
+
+    private KeyedRows(final Row<T>[] rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Orders rows by specificity.
+     *
+     * @param rows in any order
+     * @param <T> type of the values
+     * @return the table
+     */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public static <T> KeyedRows<T> of(final List<Row<T>> rows) {
+        final Row<T>[] ordered = rows.toArray(new Row[0]);
+        Arrays.sort(
+                ordered,
+                Comparator.comparingInt((Row<T> row) -> row.selector().specificity())
+                        .reversed());
+        return new KeyedRows<>(ordered);
+    }
+
+    /**
+     * A table with one value for everybody.
+     *
+     * @param value the value
+     * @param <T> its type
+     * @return the table
+     */
+    public static <T> KeyedRows<T> ofAll(final T value) {
+        return of(List.of(new Row<>(Selector.ANY, value)));
+    }
+
+    /**
+     * The value for a bill.
+     *
+     * @param context level, person and category of the bill
+     * @return the most specific row's value, or {@code null} if no row matches
+     */
+    public T find(final BenefitContext context) {
+        for (final Row<T> row : rows) {
+            if (row.selector.matches(context)) {
+                return row.value;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Two rows of equal specificity that some bill could match both of: such a table has no single answer.
+     *
+     * @return the first such pair, first row first
+     */
+    public Optional<List<Row<T>>> tie() {
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = i + 1; j < rows.length; j++) {
+                if (rows[i].selector.specificity() == rows[j].selector.specificity()
+                        && rows[i].selector.overlaps(rows[j].selector)) {
+                    return Optional.of(List.of(rows[i], rows[j]));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * All rows, most specific first.
+     *
+     * @return an immutable list
+     */
+    public List<Row<T>> rows() {
+        return List.of(rows);
+    }
+}

@@ -1,0 +1,111 @@
+package io.yidi.gateway.policy.plane;
+
+import io.yidi.protocol.code.CareType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * 待遇方案: everything that decides the benefit for one insured region, insurance type, care type, disease or none, and
+ * stretch of time. Immutable; amounts in fen, ratios in bp, dates as days since 1970-01-01.
+ *
+ * @param id readable name, unique in the bundle: region/name/first day
+ * @param insuranceType {@code insutype}
+ * @param careType kind of care
+ * @param diseaseKey packed disease code, or 0 for every disease without a plan of its own
+ * @param fromEpochDay first day the plan is for
+ * @param toEpochDay last day the plan is for
+ * @param illustrative whether any figure of it is not verified
+ * @param benefitYearStart month × 100 + day on which a benefit year begins
+ * @param deductible the deductible
+ * @param bandScope whether the expense line starts anew with each stay
+ * @param bands ratios of the pool
+ * @param statusRules tilts of the pool's ratios, the first match applies
+ * @param reductions reduction by category; a missing category has none
+ * @param caps limits of the pool, in order
+ * @param poolFund who pays the pool's part
+ * @param layers funds after the pool, in order
+ * @param accountMask bits of the {@link Part}s the personal account may pay; the first four stand for the in-scope
+ *     remainder together
+ * @param rounding where the one rounding happens
+ * @param yearEnd what happens to a stay over the end of a benefit year
+ * @param counters ids of the counters the plan reads and writes
+ * @param sources source of each figure, for explanation: figure path → text
+ */
+public record Plan(
+        String id,
+        int insuranceType,
+        CareType careType,
+        long diseaseKey,
+        int fromEpochDay,
+        int toEpochDay,
+        boolean illustrative,
+        int benefitYearStart,
+        DeductibleRule deductible,
+        BandScope bandScope,
+        KeyedRows<BandTable> bands,
+        List<StatusRule> statusRules,
+        Map<BenefitCategory, ReductionRule> reductions,
+        List<CapRule> caps,
+        Fund poolFund,
+        List<LayerRule> layers,
+        int accountMask,
+        Rounding rounding,
+        YearEnd yearEnd,
+        PlanCounters counters,
+        Map<String, String> sources) {
+
+    /** Whether the expense line runs over a stay or a benefit year. */
+    public enum BandScope {
+        /** 按次. */
+        STAY,
+        /** 按年度累计. */
+        YEAR
+    }
+
+    /** Where the one rounding of a fund happens. */
+    public enum Rounding {
+        /** 每项基金一次. */
+        COMPONENT,
+        /** 每段一次. */
+        BRACKET
+    }
+
+    /** What happens to a stay over the end of a benefit year. */
+    public enum YearEnd {
+        /** 全部计入出院年度. */
+        NONE,
+        /** 按住院天数分摊 (BJ-31b). */
+        SPLIT_BY_DAYS
+    }
+
+    /**
+     * The id, encoded for replies.
+     *
+     * @return a fresh UTF-8 array
+     */
+    public byte[] idUtf8() {
+        return id.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The reduction of a category.
+     *
+     * @param category why the person is treated elsewhere
+     * @return the rule, {@link ReductionRule#NONE} if the plan names none
+     */
+    public ReductionRule reduction(final BenefitCategory category) {
+        final ReductionRule rule = reductions.get(category);
+        return rule == null ? ReductionRule.NONE : rule;
+    }
+
+    /**
+     * Whether the plan is for a day.
+     *
+     * @param epochDay days since 1970-01-01
+     * @return true from its first to its last day
+     */
+    public boolean covers(final int epochDay) {
+        return epochDay >= fromEpochDay && epochDay <= toEpochDay;
+    }
+}

@@ -1,0 +1,143 @@
+package io.yidi.gateway.policy.plane;
+
+import io.yidi.protocol.code.CareType;
+import java.util.List;
+
+/** 参保地政策: what one insured region lays down. Immutable. */
+public final class RegionPolicy {
+
+    /** The region's scale has no level for such a hospital. */
+    public static final int NO_LEVEL = -1;
+
+    private final String code;
+    private final String name;
+    private final boolean emergencyDeemedFiled;
+    private final List<String> levelNames;
+    private final List<LevelRow> levelRows;
+    private final Plan[] plans;
+
+    /**
+     * One row of the mapping from the national hospital level to the region's own scale.
+     *
+     * @param nationalLevel 1, 2, 3, or 0 for any
+     * @param careAreaPrefix first digits of the care place, or empty for any
+     * @param level index into the region's scale
+     */
+    public record LevelRow(int nationalLevel, String careAreaPrefix, int level) {
+
+        boolean matches(final int hospitalLevel, final int careArea) {
+            return (nationalLevel == 0 || nationalLevel == hospitalLevel)
+                    && (careAreaPrefix.isEmpty() || AreaPrefix.covers(careAreaPrefix, careArea));
+        }
+    }
+
+    /**
+     * Makes a region.
+     *
+     * @param code name of its pack
+     * @param name what people call it
+     * @param emergencyDeemedFiled whether an unfiled emergency counts as filed (BJ-27b)
+     * @param levelNames the region's own scale of hospital levels
+     * @param levelRows mapping onto that scale, the first match decides
+     * @param plans all plans of the region
+     */
+    public RegionPolicy(
+            final String code,
+            final String name,
+            final boolean emergencyDeemedFiled,
+            final List<String> levelNames,
+            final List<LevelRow> levelRows,
+            final List<Plan> plans) {
+        this.code = code;
+        this.name = name;
+        this.emergencyDeemedFiled = emergencyDeemedFiled;
+        this.levelNames = List.copyOf(levelNames);
+        this.levelRows = List.copyOf(levelRows);
+        this.plans = plans.toArray(new Plan[0]);
+    }
+
+    /**
+     * Name of the pack.
+     *
+     * @return such as {@code beijing}
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * What people call the region.
+     *
+     * @return such as 北京市
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Whether an unfiled emergency counts as filed.
+     *
+     * @return true unless the region says no
+     */
+    public boolean emergencyDeemedFiled() {
+        return emergencyDeemedFiled;
+    }
+
+    /**
+     * The region's own scale of hospital levels.
+     *
+     * @return names by index
+     */
+    public List<String> levelNames() {
+        return levelNames;
+    }
+
+    /**
+     * The region's level for a hospital elsewhere.
+     *
+     * @param hospitalLevel national level, 1 … 3
+     * @param careArea six digits of the care place as a number
+     * @return index into {@link #levelNames()}, or {@link #NO_LEVEL}
+     */
+    public int levelOf(final int hospitalLevel, final int careArea) {
+        for (int i = 0; i < levelRows.size(); i++) {
+            if (levelRows.get(i).matches(hospitalLevel, careArea)) {
+                return levelRows.get(i).level();
+            }
+        }
+        return NO_LEVEL;
+    }
+
+    /**
+     * The plan of a bill: one for its disease if the region has it, else the one for any disease.
+     *
+     * @param insuranceType {@code insutype}
+     * @param careType kind of care
+     * @param diseaseKey packed disease code, or 0
+     * @param epochDay day that picks the version
+     * @return the plan, or {@code null} if the region has none for that day
+     */
+    public Plan plan(final int insuranceType, final CareType careType, final long diseaseKey, final int epochDay) {
+        Plan general = null;
+        for (final Plan plan : plans) {
+            if (plan.insuranceType() == insuranceType && plan.careType() == careType && plan.covers(epochDay)) {
+                if (plan.diseaseKey() == diseaseKey) {
+                    return plan;
+                }
+                if (plan.diseaseKey() == 0) {
+                    general = plan;
+                }
+            }
+        }
+        return general;
+    }
+
+    /**
+     * All plans of the region.
+     *
+     * @return in the order of the pack
+     */
+    public List<Plan> plans() {
+        return List.of(plans);
+    }
+}
