@@ -1,0 +1,144 @@
+package io.yidi.protocol.code;
+
+import org.agrona.DirectBuffer;
+
+/**
+ * 交易编号: the {@code infno} of the national interface, as far as this gateway speaks it.
+ *
+ * <p>The same numbers name the acts of the binary and of the native JSON messages; a quote (预结算) computes what its
+ * settlement would, and changes nothing.
+ */
+public enum TransactionCode {
+    /** 药店预结算. */
+    PHARMACY_QUOTE(2101, Act.QUOTE),
+    /** 药店结算. */
+    PHARMACY_SETTLE(2102, Act.SETTLE),
+    /** 药店结算撤销. */
+    PHARMACY_REFUND(2103, Act.REFUND),
+    /** 门诊预结算, chronic care included. */
+    OUTPATIENT_QUOTE(2206, Act.QUOTE),
+    /** 门诊结算, chronic care included. */
+    OUTPATIENT_SETTLE(2207, Act.SETTLE),
+    /** 门诊结算撤销. */
+    OUTPATIENT_REFUND(2208, Act.REFUND),
+    /** 住院预结算. */
+    INPATIENT_QUOTE(2303, Act.QUOTE),
+    /** 住院结算. */
+    INPATIENT_SETTLE(2304, Act.SETTLE),
+    /** 住院结算撤销. */
+    INPATIENT_REFUND(2305, Act.REFUND),
+    /** 入院办理. */
+    ADMISSION(2401, Act.ADMISSION),
+    /** 冲正. */
+    REVERSAL(2601, Act.REVERSAL);
+
+    /** 行为: what kind of thing a transaction does. */
+    public enum Act {
+        /** Computes, changes nothing. */
+        QUOTE,
+        /** Settles a bill. */
+        SETTLE,
+        /** Undoes a settlement on purpose. */
+        REFUND,
+        /** Admits an inpatient. */
+        ADMISSION,
+        /** Settles the unknown outcome of an earlier request. */
+        REVERSAL
+    }
+
+    /** Capacity of a transaction code's field, in bytes. */
+    public static final int FIELD_LENGTH = 5;
+
+    private static final int DIGITS = 4;
+    private static final TransactionCode[] BY_NUMBER = new TransactionCode[10_000];
+
+    static {
+        for (final TransactionCode code : values()) {
+            BY_NUMBER[code.number] = code;
+        }
+    }
+
+    private final int number;
+    private final Act act;
+    private final String text;
+
+    TransactionCode(final int number, final Act act) {
+        this.number = number;
+        this.act = act;
+        this.text = Integer.toString(number);
+    }
+
+    /**
+     * Reads a field.
+     *
+     * @param buffer that holds the field
+     * @param offset of the field, {@value #FIELD_LENGTH} bytes long
+     * @return the code, or {@code null} if it is none of these
+     */
+    public static TransactionCode of(final DirectBuffer buffer, final int offset) {
+        final int number = AsciiField.digits(buffer, offset, DIGITS);
+        return number < 0 || buffer.getByte(offset + DIGITS) != 0 ? null : BY_NUMBER[number];
+    }
+
+    /**
+     * Finds a code by its number.
+     *
+     * @param number such as 2207
+     * @return the code, or {@code null} if it is none of these
+     */
+    public static TransactionCode of(final int number) {
+        return number < 0 || number >= BY_NUMBER.length ? null : BY_NUMBER[number];
+    }
+
+    /**
+     * The number, such as 2207.
+     *
+     * @return four digits
+     */
+    public int number() {
+        return number;
+    }
+
+    /**
+     * The number as it stands in a message.
+     *
+     * @return four characters
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * What the transaction does.
+     *
+     * @return its kind
+     */
+    public Act act() {
+        return act;
+    }
+
+    /**
+     * Whether a 2601 may name it as its original: everything that changes something, but the reversal itself.
+     *
+     * @return true if it can be reversed
+     */
+    public boolean isReversible() {
+        return act == Act.SETTLE || act == Act.REFUND || act == Act.ADMISSION;
+    }
+
+    /**
+     * Whether the code settles, or quotes, a bill of this kind of care.
+     *
+     * @param careType of the bill
+     * @return true if they fit
+     */
+    public boolean fits(final CareType careType) {
+        return switch (this) {
+            case INPATIENT_QUOTE, INPATIENT_SETTLE -> careType == CareType.INPATIENT;
+            case OUTPATIENT_QUOTE, OUTPATIENT_SETTLE ->
+                careType == CareType.OUTPATIENT || careType == CareType.CHRONIC_OUTPATIENT;
+            case PHARMACY_QUOTE, PHARMACY_SETTLE -> careType == CareType.PHARMACY;
+            default -> false;
+        };
+    }
+}
