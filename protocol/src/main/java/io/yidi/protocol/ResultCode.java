@@ -60,6 +60,7 @@ public enum ResultCode {
     QUANTITY_OUT_OF_RANGE(1216, ResultClass.MALFORMED, ""),
     DECIMALS_TOO_MANY(1217, ResultClass.MALFORMED, ""),
     DETAIL_KIND_WRONG(1218, ResultClass.MALFORMED, "BJ-23"),
+    TRANSACTION_CODE_WRONG(1219, ResultClass.MALFORMED, "BJ-23"),
 
     BUSY(2001, ResultClass.BUSY, ""),
     DRAINING(2002, ResultClass.BUSY, ""),

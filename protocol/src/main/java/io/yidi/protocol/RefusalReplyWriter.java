@@ -1,0 +1,69 @@
+package io.yidi.protocol;
+
+import io.yidi.protocol.sbe.MessageHeaderEncoder;
+import io.yidi.protocol.sbe.RefusalReplyEncoder;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * 拒绝应答: writes the {@code RefusalReply} to a request that the rules refuse, with its four texts.
+ *
+ * <p>Not thread-safe: one for each thread that answers. Allocates nothing.
+ */
+public final class RefusalReplyWriter {
+
+    /** A buffer of this many bytes holds every reply this class writes. */
+    public static final int REPLY_LENGTH_MAX = 2048;
+
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final RefusalReplyEncoder reply = new RefusalReplyEncoder();
+    private final byte[] found = new byte[Fault.FOUND_UTF8_LENGTH_MAX];
+
+    /**
+     * Writes a refusal, not marked as a repeat.
+     *
+     * @param target to write to
+     * @param offset of the message header
+     * @param correlationId of the request
+     * @param keyBuffer that holds the request's key as in {@link KeyDescriptor}
+     * @param keyOffset of the key
+     * @param reason why, with the field if there is one
+     * @param journalPosition where it is recorded; 0 for a refused quote
+     * @param decidedAtMs milliseconds since the epoch
+     * @param businessDay days since the epoch
+     * @return length of the message, header included, in bytes
+     */
+    public int write(
+            final MutableDirectBuffer target,
+            final int offset,
+            final long correlationId,
+            final DirectBuffer keyBuffer,
+            final int keyOffset,
+            final Fault reason,
+            final long journalPosition,
+            final long decidedAtMs,
+            final int businessDay) {
+        reply.wrapAndApplyHeader(target, offset, header)
+                .correlationId(correlationId)
+                .resultCode(reason.code().number())
+                .journalPosition(journalPosition)
+                .decidedAtMs(decidedAtMs)
+                .businessDay(businessDay)
+                .fieldName(reason.field());
+        reply.replyFlags().clear();
+        KeyDescriptor.copy(
+                target, reply.offset() + RefusalReplyEncoder.institutionCodeEncodingOffset(), keyBuffer, keyOffset);
+        reply.putFound(found, 0, reason.encodeFound(found));
+        putTexts(reason.code());
+        return MessageHeaderEncoder.ENCODED_LENGTH + reply.encodedLength();
+    }
+
+    private void putTexts(final ResultCode code) {
+        final byte[] textZh = ResultTexts.ZH_CN.textUtf8(code);
+        final byte[] textEn = ResultTexts.EN.textUtf8(code);
+        final byte[] cureZh = ResultTexts.ZH_CN.cureUtf8(code);
+        final byte[] cureEn = ResultTexts.EN.cureUtf8(code);
+        reply.putTextZh(textZh, 0, textZh.length).putTextEn(textEn, 0, textEn.length);
+        reply.putCureZh(cureZh, 0, cureZh.length).putCureEn(cureEn, 0, cureEn.length);
+    }
+}
