@@ -1,0 +1,129 @@
+package io.yidi.gateway.journal;
+
+import com.sun.nio.file.ExtendedOpenOption;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * 流水目录: a directory of the file system, through {@link FileChannel}. No file is ever memory-mapped.
+ */
+public final class ChannelJournalFiles implements JournalFiles {
+
+    private static final String LOCK_NAME = "journal.lock";
+
+    private final Path directory;
+
+    /**
+     * Uses a directory, made if it does not exist.
+     *
+     * @param directory where the journal lives
+     * @throws IOException when it cannot be made
+     */
+    public ChannelJournalFiles(final Path directory) throws IOException {
+        this.directory = directory.toAbsolutePath();
+        if (!Files.isDirectory(this.directory)) {
+            Files.createDirectories(this.directory);
+            forceDirectory(this.directory.getParent());
+        }
+    }
+
+    @Override
+    public String location() {
+        return directory.toString();
+    }
+
+    @Override
+    public Closeable lock() throws IOException {
+        final FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!tryLock(channel)) {
+            channel.close();
+            throw new JournalLockedException(location());
+        }
+        return channel;
+    }
+
+    private static boolean tryLock(final FileChannel channel) throws IOException {
+        try {
+            final FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (final OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<String> list() throws IOException {
+        try (Stream<Path> paths = Files.list(directory)) {
+            return paths.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    @Override
+    public JournalFile create(final String name) throws IOException {
+        return new ChannelJournalFile(FileChannel.open(
+                directory.resolve(name),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE));
+    }
+
+    @Override
+    public JournalFile open(final String name) throws IOException {
+        return new ChannelJournalFile(
+                FileChannel.open(directory.resolve(name), StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    @Override
+    public JournalFile openReadOnly(final String name) throws IOException {
+        return new ChannelJournalFile(FileChannel.open(directory.resolve(name), StandardOpenOption.READ));
+    }
+
+    @Override
+    public JournalFile openUncached(final String name) throws IOException {
+        final Path path = directory.resolve(name);
+        if (UNCACHED_ALIGNMENT % Files.getFileStore(path).getBlockSize() != 0) {
+            return openReadOnly(name);
+        }
+        try {
+            return new ChannelJournalFile(FileChannel.open(path, StandardOpenOption.READ, ExtendedOpenOption.DIRECT));
+        } catch (final IOException | UnsupportedOperationException cachedOnly) {
+            return openReadOnly(name);
+        }
+    }
+
+    @Override
+    public void rename(final String from, final String to) throws IOException {
+        final Path target = directory.resolve(to);
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        Files.move(directory.resolve(from), target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void delete(final String name) throws IOException {
+        Files.delete(directory.resolve(name));
+    }
+
+    @Override
+    public void forceDirectory() throws IOException {
+        forceDirectory(directory);
+    }
+
+    private static void forceDirectory(final Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

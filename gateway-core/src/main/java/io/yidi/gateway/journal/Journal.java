@@ -1,0 +1,480 @@
+package io.yidi.gateway.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
+
+/**
+ * 结算流水: the append-only journal. Records are collected into a batch by {@link #append}, made durable together by
+ * {@link #commit()}, and only then may anything be acknowledged that depends on them.
+ *
+ * <pre>{@code
+ * while (more && journal.hasRoom(length)) {
+ *     position = journal.append(type, sequence, timestampNs, body, offset, length);
+ * }
+ * journal.commit();      // one write, one force
+ * release(replies up to journal.durableSequence());
+ * if (idle) {
+ *     journal.mark();    // lets a later start prove that the last batch was durable
+ * }
+ * }</pre>
+ *
+ * <p>One thread owns a journal; other threads may ask only for {@link #durableSequence()} and {@link #sparesReady()}.
+ * Append, commit and mark allocate nothing; the append that begins a batch may take the next segment into use first.
+ *
+ * <p>The first failure to write or force is final: the call throws {@link JournalFailedException}, the durable sequence
+ * stays where it was, and so does every later call. Nothing is retried, because after a failed force the operating
+ * system may have dropped what it could not write.
+ */
+public final class Journal implements AutoCloseable {
+
+    /** Sequence of the first record of a journal. */
+    public static final long FIRST_SEQUENCE = 1;
+
+    private final JournalFiles files;
+    private final JournalConfiguration configuration;
+    private final Closeable lock;
+    private final RecoveryReport report;
+    private final HashChain chain;
+    private final Hash128 instanceId;
+    private final SegmentTable segments;
+    private final SegmentPreparer preparer;
+    private final BatchWriter batch;
+    private final RecordReader records;
+    private final RecordFlyweight pendingRecord = new RecordFlyweight();
+    private final int batchSectorsMax;
+
+    private SuperblockWriter superblocks;
+    private SegmentWriter segment;
+    private long lastSequence;
+    private long coveredSequence;
+    private long superblockAge;
+    private IOException failure;
+    private boolean closed;
+    private volatile long durableSequence;
+
+    private Journal(
+            final JournalFiles files,
+            final JournalConfiguration configuration,
+            final Closeable lock,
+            final RecoveryJob recovery) {
+        this.files = files;
+        this.configuration = configuration;
+        this.lock = lock;
+        report = recovery.report();
+        chain = recovery.chain();
+        instanceId =
+                recovery.superblock().map(Superblock::instanceId).orElse(Hash128.of(configuration.newInstanceId()));
+        segments = new SegmentTable(recovery.usedSegments());
+        preparer = new SegmentPreparer(files, configuration.segmentLengthBytes(), configuration.spareSegments());
+        batch = new BatchWriter(configuration.batchLengthMaxBytes());
+        records = new RecordReader(files);
+        batchSectorsMax = SectorDescriptor.count(configuration.batchLengthMaxBytes());
+        lastSequence = report.lastSequence();
+        coveredSequence = lastSequence;
+        durableSequence = lastSequence;
+    }
+
+    /**
+     * Opens a journal for writing: takes the directory, verifies everything in it, cuts a torn tail, and goes on in a
+     * new epoch and a new segment.
+     *
+     * @param files directory of the journal; an empty one gets a new journal
+     * @param configuration sizes
+     * @param visitor receives every record, in order, each after its batch has been verified
+     * @return the journal, ready for {@link #lastSequence()} + 1
+     * @throws JournalLockedException when somebody else writes to it
+     * @throws JournalCorruptException when something acknowledged is missing or anything is damaged
+     * @throws IOException when a file cannot be read or written
+     */
+    public static Journal open(
+            final JournalFiles files, final JournalConfiguration configuration, final RecordVisitor visitor)
+            throws IOException {
+        final Closeable lock = files.lock();
+        Journal journal = null;
+        try {
+            final RecoveryJob recovery = new RecoveryJob(files, configuration.clock());
+            recovery.run(visitor);
+            journal = new Journal(files, configuration, lock, recovery);
+            journal.start(recovery);
+            return journal;
+        } catch (final IOException | RuntimeException e) {
+            release(journal == null ? lock : journal::releaseAll, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Whether a record with such a body still fits into the pending batch. When not, commit first.
+     *
+     * @param lengthBytes of the body
+     * @return true when it fits
+     */
+    public boolean hasRoom(final int lengthBytes) {
+        return batch.hasRoom(lengthBytes);
+    }
+
+    /**
+     * Adds a record to the pending batch. The body is copied.
+     *
+     * @param type any number; given back as it is
+     * @param sequence one more than {@link #lastSequence()}
+     * @param timestampNs any number; given back as it is
+     * @param body holds the body
+     * @param offset of the body in the buffer
+     * @param length of the body in bytes
+     * @return position to {@link #read} it back by, now and after any restart
+     * @throws IllegalArgumentException when the sequence leaves a gap or the body is too long
+     * @throws IllegalStateException when the batch has no room, or the journal is closed
+     * @throws JournalFullException when a new segment is needed and the disk has no space for it; may be tried again
+     * @throws JournalFailedException when the journal has failed
+     */
+    public long append(
+            final int type,
+            final long sequence,
+            final long timestampNs,
+            final DirectBuffer body,
+            final int offset,
+            final int length) {
+        prepareAppend(sequence, length);
+        final long position = pendingPosition();
+        final int at = batch.beginRecord(type, sequence, timestampNs, length);
+        batch.putBody(at, body, offset, length);
+        batch.endRecord(length);
+        lastSequence = sequence;
+        return position;
+    }
+
+    /**
+     * Adds a record whose body lies in two places, such as a command and its outcome. Otherwise like
+     * {@link #append(int, long, long, DirectBuffer, int, int)}.
+     *
+     * @param type any number; given back as it is
+     * @param sequence one more than {@link #lastSequence()}
+     * @param timestampNs any number; given back as it is
+     * @param head holds the first part of the body
+     * @param headOffset of the first part
+     * @param headLength of the first part in bytes
+     * @param tail holds the second part of the body
+     * @param tailOffset of the second part
+     * @param tailLength of the second part in bytes
+     * @return position to {@link #read} it back by
+     */
+    public long append(
+            final int type,
+            final long sequence,
+            final long timestampNs,
+            final DirectBuffer head,
+            final int headOffset,
+            final int headLength,
+            final DirectBuffer tail,
+            final int tailOffset,
+            final int tailLength) {
+        final int length = Math.addExact(headLength, tailLength);
+        prepareAppend(sequence, length);
+        final long position = pendingPosition();
+        final int at = batch.beginRecord(type, sequence, timestampNs, length);
+        batch.putBody(at, head, headOffset, headLength);
+        batch.putBody(at + headLength, tail, tailOffset, tailLength);
+        batch.endRecord(length);
+        lastSequence = sequence;
+        return position;
+    }
+
+    /**
+     * Makes the pending records durable: writes them and forces the file once. Does nothing when none are pending.
+     *
+     * @throws JournalFailedException when they could not be made durable
+     */
+    public void commit() {
+        requireUsable();
+        if (batch.count() > 0) {
+            writeBatch(durableSequence + 1);
+        }
+    }
+
+    /**
+     * Writes an empty batch that says the last one was durable, so that its loss would be noticed even if nothing else
+     * follows. Meant for idle moments. Does nothing while records are pending or when the last batch is covered
+     * already. Now and then it also refreshes the superblock.
+     *
+     * @throws JournalFullException when a new segment is needed and the disk has no space for it; may be tried again
+     * @throws JournalFailedException when the journal has failed
+     */
+    public void mark() {
+        requireUsable();
+        if (batch.count() > 0 || coveredSequence == durableSequence) {
+            return;
+        }
+        requireSectors(1);
+        if (coveredSequence < durableSequence) {
+            writeBatch(durableSequence + 1);
+        }
+        if (superblockAge >= configuration.superblockIntervalBatches()) {
+            refreshSuperblock();
+        }
+    }
+
+    /**
+     * Reads a record back, pending or durable, from any segment.
+     *
+     * @param position as given by {@link #append} or to a {@link RecordVisitor}
+     * @return the record, valid until the next call on this journal
+     * @throws IllegalArgumentException when the position is not in this journal
+     * @throws JournalCorruptException when the record there is damaged
+     * @throws JournalFailedException when the journal has failed or the file cannot be read
+     */
+    public RecordFlyweight read(final long position) {
+        requireUsable();
+        final int ordinal = JournalPosition.ordinal(position);
+        final int offset = JournalPosition.logicalOffset(position);
+        final boolean isCurrent = ordinal == segment.header().ordinal();
+        final int offsetInBatch = offset - logicalEnd();
+        if (position < 0
+                || !segments.contains(ordinal)
+                || offset < SectorDescriptor.PAYLOAD_LENGTH
+                || (isCurrent && offsetInBatch >= 0 && offset >= logicalEnd() + batch.length())) {
+            throw new IllegalArgumentException(
+                    "position must be that of a record of this journal: found " + JournalPosition.toString(position));
+        }
+        if (isCurrent && offsetInBatch >= 0) {
+            return pendingRecord.wrap(batch.view(), offsetInBatch);
+        }
+        return readSegment(ordinal, offset, isCurrent);
+    }
+
+    /**
+     * Last sequence that is on the device. Any thread may ask.
+     *
+     * @return the sequence, 0 when there is none
+     */
+    public long durableSequence() {
+        return durableSequence;
+    }
+
+    /**
+     * Last sequence appended, durable or not.
+     *
+     * @return the sequence, 0 when there is none
+     */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    /**
+     * Records appended and not yet committed.
+     *
+     * @return the count
+     */
+    public int pendingRecords() {
+        return batch.count();
+    }
+
+    /**
+     * Spare segments ready. When it stays at 0 the disk is full, and new work had better be refused. Any thread may
+     * ask.
+     *
+     * @return the count
+     */
+    public int sparesReady() {
+        return preparer.readyCount();
+    }
+
+    /**
+     * What opening this journal found and did.
+     *
+     * @return the report
+     */
+    public RecoveryReport recoveryReport() {
+        return report;
+    }
+
+    /**
+     * Commits what is pending, marks it, writes the superblock and lets go of the directory. A failed journal only lets
+     * go. Closing twice does nothing.
+     *
+     * @throws JournalFailedException when something could not be made durable; everything is let go all the same
+     */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        try {
+            if (failure == null) {
+                commit();
+                mark();
+                refreshSuperblock();
+            }
+        } catch (final RuntimeException e) {
+            release(this::releaseAll, e);
+            throw e;
+        }
+        releaseAll();
+    }
+
+    private void start(final RecoveryJob recovery) throws IOException {
+        superblocks = new SuperblockWriter(
+                files, recovery.superblock().map(Superblock::generation).orElse(0L));
+        if (recovery.isNew()) {
+            chain.restart(instanceId);
+            superblocks.write(superblock(0, Superblock.BEFORE_FIRST_SEGMENT));
+        }
+        startSegment(preparer.take(), recovery.nextOrdinal());
+        if (recovery.blankSegment().isPresent()) {
+            files.delete(recovery.blankSegment().get().fileName());
+            files.forceDirectory();
+        }
+        saveSuperblock();
+        if (configuration.spareThread()) {
+            preparer.start();
+        } else {
+            preparer.makeReady();
+        }
+    }
+
+    private void prepareAppend(final long sequence, final int length) {
+        requireUsable();
+        if (sequence != lastSequence + 1) {
+            throw new IllegalArgumentException("sequence must be " + (lastSequence + 1) + ": found " + sequence);
+        }
+        if (length < 0 || length > configuration.recordLengthMaxBytes()) {
+            throw new IllegalArgumentException(
+                    "body must have 0 to " + configuration.recordLengthMaxBytes() + " bytes: found " + length);
+        }
+        if (batch.count() == 0) {
+            requireSectors(batchSectorsMax);
+        } else if (!batch.hasRoom(length)) {
+            throw new IllegalStateException("batch has no room for a body of " + length + " bytes: found "
+                    + batch.length() + " of " + configuration.batchLengthMaxBytes() + " taken; commit first");
+        }
+    }
+
+    private void requireUsable() {
+        if (failure != null) {
+            throw new JournalFailedException("journal has failed before: " + files.location(), failure);
+        }
+        if (closed) {
+            throw new IllegalStateException("journal is closed: " + files.location());
+        }
+    }
+
+    private void requireSectors(final int count) {
+        if (!segment.hasRoom(count)) {
+            roll();
+        }
+    }
+
+    private void roll() {
+        final Spare spare = takeSpare();
+        try {
+            segment.close();
+            startSegment(spare, segment.header().ordinal() + 1);
+            saveSuperblock();
+        } catch (final IOException e) {
+            throw fail("taking the next segment into use", e);
+        }
+    }
+
+    private Spare takeSpare() {
+        try {
+            return preparer.take();
+        } catch (final IOException e) {
+            throw new JournalFullException(files.location(), e);
+        }
+    }
+
+    private void startSegment(final Spare spare, final int ordinal) throws IOException {
+        final SegmentHeader header = new SegmentHeader(
+                instanceId,
+                report.epoch(),
+                durableSequence + 1,
+                configuration.segmentLengthBytes(),
+                ordinal,
+                configuration.batchLengthMaxBytes(),
+                chain.link());
+        segment = SegmentWriter.start(files, spare, header);
+        segments.add(header);
+    }
+
+    private void writeBatch(final long firstSequence) {
+        final long covered = durableSequence;
+        try {
+            segment.append(batch.seal(firstSequence, covered, segment.nextStamp(), chain));
+        } catch (final IOException e) {
+            throw fail("writing a batch", e);
+        }
+        batch.clear();
+        superblockAge++;
+        coveredSequence = covered;
+        durableSequence = lastSequence;
+    }
+
+    private void refreshSuperblock() {
+        try {
+            saveSuperblock();
+        } catch (final IOException e) {
+            throw fail("writing a superblock", e);
+        }
+    }
+
+    private void saveSuperblock() throws IOException {
+        superblocks.write(superblock(segment.header().ordinal(), segment.endSector()));
+        superblockAge = 0;
+        coveredSequence = durableSequence;
+    }
+
+    private Superblock superblock(final int ordinal, final int endSector) {
+        return new Superblock(
+                instanceId,
+                superblocks.nextGeneration(),
+                report.epoch(),
+                durableSequence,
+                ordinal,
+                endSector,
+                chain.link(),
+                segments.oldestOrdinal());
+    }
+
+    private RecordFlyweight readSegment(final int ordinal, final int offset, final boolean isCurrent) {
+        final SegmentHeader header = segments.header(ordinal);
+        try {
+            return isCurrent
+                    ? records.read(segment.file(), header, segment.endSector(), offset)
+                    : records.read(records.fileOf(header), header, header.sectors(), offset);
+        } catch (final IOException e) {
+            throw fail("reading a record", e);
+        }
+    }
+
+    private long pendingPosition() {
+        return JournalPosition.of(segment.header().ordinal(), logicalEnd() + batch.length());
+    }
+
+    private int logicalEnd() {
+        return segment.endSector() * SectorDescriptor.PAYLOAD_LENGTH;
+    }
+
+    private JournalFailedException fail(final String doing, final IOException cause) {
+        failure = cause;
+        return new JournalFailedException("journal failed " + doing + ": " + files.location(), cause);
+    }
+
+    private void releaseAll() {
+        closed = true;
+        try {
+            CloseHelper.closeAll(preparer, records, segment, superblocks, lock);
+        } catch (final Exception e) {
+            throw new JournalFailedException("journal could not be closed: " + files.location(), e);
+        }
+    }
+
+    private static void release(final Closeable closeable, final Exception reason) {
+        try {
+            closeable.close();
+        } catch (final IOException | RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.yidi.gateway.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * 流水目录: the directory a journal lives in; the only way this package reaches storage.
+ *
+ * <p>Names are plain file names. A name given, taken away or changed is durable only after {@link #forceDirectory()}.
+ * Safe for use by several threads on different files.
+ */
+public interface JournalFiles {
+
+    /** Alignment in bytes of position, length and memory address that {@link #openUncached} asks of reads. */
+    int UNCACHED_ALIGNMENT = 4096;
+
+    /**
+     * Where the directory is, for messages.
+     *
+     * @return a text a person can find it by
+     */
+    String location();
+
+    /**
+     * Takes the directory for this process until the result is closed.
+     *
+     * @return releases the directory when closed
+     * @throws JournalLockedException when another process (or another journal of this one) holds it
+     * @throws IOException when it cannot be found out
+     */
+    Closeable lock() throws IOException;
+
+    /**
+     * Names of all files, in no particular order.
+     *
+     * @return the names
+     * @throws IOException when the directory cannot be read
+     */
+    List<String> list() throws IOException;
+
+    /**
+     * Creates an empty file for reading and writing.
+     *
+     * @param name must not exist
+     * @return the open file
+     * @throws IOException when it exists or cannot be created
+     */
+    JournalFile create(String name) throws IOException;
+
+    /**
+     * Opens an existing file for reading and writing.
+     *
+     * @param name must exist
+     * @return the open file
+     * @throws IOException when it cannot be opened
+     */
+    JournalFile open(String name) throws IOException;
+
+    /**
+     * Opens an existing file for reading only.
+     *
+     * @param name must exist
+     * @return the open file
+     * @throws IOException when it cannot be opened
+     */
+    JournalFile openReadOnly(String name) throws IOException;
+
+    /**
+     * Opens an existing file for reading what the device holds, past the page cache where the file system can. After
+     * a failed force the cache may show bytes that never reached the device.
+     *
+     * @param name must exist
+     * @return the open file; reads must keep to {@link #UNCACHED_ALIGNMENT}
+     * @throws IOException when it cannot be opened
+     */
+    JournalFile openUncached(String name) throws IOException;
+
+    /**
+     * Gives a file another name, in one step.
+     *
+     * @param from existing name
+     * @param to name that must not exist
+     * @throws IOException when it failed
+     */
+    void rename(String from, String to) throws IOException;
+
+    /**
+     * Deletes a file.
+     *
+     * @param name must exist
+     * @throws IOException when it failed
+     */
+    void delete(String name) throws IOException;
+
+    /**
+     * Returns once all names are on the device as they are now.
+     *
+     * @throws IOException when it cannot be promised
+     */
+    void forceDirectory() throws IOException;
+}

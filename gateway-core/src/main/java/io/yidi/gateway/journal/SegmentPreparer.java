@@ -1,0 +1,150 @@
+package io.yidi.gateway.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * 备段: keeps zero-filled segments ready, so that taking the next one into use costs the writing thread neither the
+ * filling nor its force.
+ *
+ * <p>{@link #start()} gives it a thread of its own, which also tries again when the disk was full. Without it spares
+ * are made by whoever calls {@link #take()}, one after another, in a repeatable order.
+ */
+final class SegmentPreparer implements Closeable {
+
+    private static final int FILL_LENGTH = 1024 * 1024;
+    private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long JOIN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final JournalFiles files;
+    private final int segmentLengthBytes;
+    private final int wanted;
+    private final ByteBuffer zeros;
+    private final Queue<Spare> ready = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger readyCount = new AtomicInteger();
+    private volatile boolean running;
+    private Thread thread;
+    private long nextNumber;
+
+    SegmentPreparer(final JournalFiles files, final int segmentLengthBytes, final int wanted) {
+        this.files = files;
+        this.segmentLengthBytes = segmentLengthBytes;
+        this.wanted = wanted;
+        zeros = ByteBuffer.allocateDirect(Math.min(FILL_LENGTH, segmentLengthBytes));
+    }
+
+    /** Starts the thread. */
+    void start() {
+        running = true;
+        thread = new Thread(this::keepReady, "journal-preparer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Spares ready. Any thread may ask. */
+    int readyCount() {
+        return readyCount.get();
+    }
+
+    /**
+     * Takes a spare. Only when none is ready does the caller wait for one to be filled.
+     *
+     * @throws IOException when none is ready and none could be made; half-made files are gone again
+     */
+    Spare take() throws IOException {
+        Spare spare = ready.poll();
+        if (spare == null) {
+            makeReady(1);
+            spare = ready.remove();
+        }
+        readyCount.decrementAndGet();
+        if (thread != null) {
+            LockSupport.unpark(thread);
+        }
+        return spare;
+    }
+
+    /** Makes spares until there are as many as wanted. */
+    void makeReady() throws IOException {
+        while (readyCount.get() < wanted) {
+            makeReady(readyCount.get() + 1);
+        }
+    }
+
+    private synchronized void makeReady(final int atLeast) throws IOException {
+        if (readyCount.get() < atLeast) {
+            ready.add(make());
+            readyCount.incrementAndGet();
+        }
+    }
+
+    private Spare make() throws IOException {
+        final String name = SegmentDescriptor.spareName(nextNumber++);
+        final JournalFile file = files.create(name);
+        try {
+            fill(file);
+            file.force(true);
+            files.forceDirectory();
+        } catch (final IOException e) {
+            discard(new Spare(name, file), e);
+            throw e;
+        }
+        return new Spare(name, file);
+    }
+
+    private void discard(final Spare halfMade, final IOException reason) {
+        try {
+            discard(halfMade);
+        } catch (final IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void fill(final JournalFile file) throws IOException {
+        for (long at = 0; at < segmentLengthBytes; at += zeros.capacity()) {
+            final int lengthBytes = (int) Math.min(zeros.capacity(), segmentLengthBytes - at);
+            file.writeFully(zeros.clear().limit(lengthBytes), at);
+        }
+    }
+
+    private void discard(final Spare spare) throws IOException {
+        spare.file().close();
+        files.delete(spare.name());
+    }
+
+    private void keepReady() {
+        while (running) {
+            try {
+                makeReady();
+                LockSupport.park(this);
+            } catch (final IOException noSpace) {
+                LockSupport.parkNanos(this, RETRY_INTERVAL_NS);
+            }
+        }
+    }
+
+    private void joinThread() {
+        while (thread.isAlive()) {
+            LockSupport.parkNanos(this, JOIN_INTERVAL_NS);
+        }
+    }
+
+    /** Stops the thread and deletes the spares. */
+    @Override
+    public void close() throws IOException {
+        running = false;
+        if (thread != null) {
+            LockSupport.unpark(thread);
+            joinThread();
+        }
+        for (Spare spare = ready.poll(); spare != null; spare = ready.poll()) {
+            discard(spare);
+        }
+    }
+}
