@@ -1,5 +1,6 @@
 package io.yidi.gateway.policy.plane;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -9,15 +10,16 @@ import java.util.Set;
  * @param amounts fen, by ordinal of the stay in the benefit year for {@link Basis#PER_STAY} (the last entry repeats);
  *     one entry otherwise
  * @param yearMax most deductible of a benefit year in fen, or {@code null} for no such limit
- * @param waivedDiseases packed disease codes whose bills have no deductible
+ * @param waivedDiseases packed disease codes whose bills have no deductible, rising
  * @param waivedAssistance assistance classes that have no deductible
  * @param referralContinues whether a linked referral upwards takes only the difference, and one downwards none
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record DeductibleRule(
         Basis basis,
         KeyedRows<long[]> amounts,
         KeyedRows<Long> yearMax,
-        Set<Long> waivedDiseases,
+        long[] waivedDiseases,
         Set<AssistanceClass> waivedAssistance,
         boolean referralContinues) {
 
@@ -31,5 +33,33 @@ public record DeductibleRule(
         PER_VISIT,
         /** 不设起付标准. */
         NONE
+    }
+
+    /** As the canonical constructor, the waived diseases in any order. */
+    public DeductibleRule(
+            final Basis basis,
+            final KeyedRows<long[]> amounts,
+            final KeyedRows<Long> yearMax,
+            final Set<Long> waivedDiseases,
+            final Set<AssistanceClass> waivedAssistance,
+            final boolean referralContinues) {
+        this(
+                basis,
+                amounts,
+                yearMax,
+                waivedDiseases.stream().mapToLong(Long::longValue).sorted().toArray(),
+                waivedAssistance,
+                referralContinues);
+    }
+
+    /**
+     * Whether a bill has no deductible.
+     *
+     * @param diseaseKey packed disease code of the bill, or 0
+     * @param assistanceClass of the person
+     * @return true if the disease or the assistance class is waived
+     */
+    public boolean waives(final long diseaseKey, final AssistanceClass assistanceClass) {
+        return waivedAssistance.contains(assistanceClass) || Arrays.binarySearch(waivedDiseases, diseaseKey) >= 0;
     }
 }

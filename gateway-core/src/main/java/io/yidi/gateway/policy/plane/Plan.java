@@ -55,6 +55,20 @@ public record Plan(
         PlanCounters counters,
         Map<String, String> sources) {
 
+    /** Most limits of the pool a plan may have. */
+    public static final int CAPS_MAX = 8;
+
+    /** Most layers a plan may have. */
+    public static final int LAYERS_MAX = 16;
+
+    /** Checks the bounds that the engine's fixed arrays rely on. */
+    public Plan {
+        if (caps.size() > CAPS_MAX || layers.size() > LAYERS_MAX) {
+            throw new IllegalArgumentException("expected at most " + CAPS_MAX + " caps and " + LAYERS_MAX
+                    + " layers: plan=" + id + " caps=" + caps.size() + " layers=" + layers.size());
+        }
+    }
+
     /** Whether the expense line runs over a stay or a benefit year. */
     public enum BandScope {
         /** 按次. */
