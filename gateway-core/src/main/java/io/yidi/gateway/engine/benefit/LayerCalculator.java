@@ -1,0 +1,87 @@
+package io.yidi.gateway.engine.benefit;
+
+import io.yidi.gateway.policy.plane.BandTable;
+import io.yidi.gateway.policy.plane.BenefitContext;
+import io.yidi.gateway.policy.plane.LayerRule;
+import io.yidi.gateway.policy.plane.LayerRule.Cumulation;
+import io.yidi.gateway.policy.plane.LayerRule.Origin;
+import io.yidi.gateway.policy.plane.Plan.Rounding;
+import io.yidi.gateway.policy.plane.ReductionRule;
+import io.yidi.protocol.money.Ratio;
+
+/**
+ * 统筹之后的一层基金: what a layer pays of its base, the parts of its mask that nobody has paid yet (INV-5).
+ *
+ * <p>With f the layer's deductible and bands, b the base of this bill and B the base of the year before it, the layer
+ * pays f(B + b) − f(B), rounded once; after a refund in the year at most f(B + b) − paid, so that refunding and
+ * settling again cannot earn twice. Without cumulation B is 0. Then its cap and its unpaid base, rounded down, limit
+ * it.
+ */
+final class LayerCalculator {
+
+    private final BandCalculator line = new BandCalculator();
+
+    /**
+     * Pays, charges the parts, and records the layer's base and payment.
+     *
+     * @param mask the layer's parts that it may see in this bill
+     * @param reduction of the category; {@link ReductionRule#NONE} if it does not act on this layer
+     * @return the payment in fen, or {@link DeductibleCalculator#ROW_MISSING}
+     */
+    long payFen(
+            final LayerRule layer,
+            final int mask,
+            final BenefitContext context,
+            final ReductionRule reduction,
+            final Rounding rounding,
+            final Accumulators counters,
+            final UnpaidParts unpaid) {
+        final Long deductibleFen = layer.deductible().find(context);
+        final BandTable bands = layer.bands().find(context);
+        final long roomFen = roomFen(layer, context, counters);
+        if (deductibleFen == null || bands == null || roomFen == DeductibleCalculator.ROW_MISSING) {
+            return DeductibleCalculator.ROW_MISSING;
+        }
+        line.use(bands, null, reduction);
+        final long baseExact = unpaid.exact(mask);
+        final long byBandsFen = byBandsFen(layer, deductibleFen, baseExact, unpaid.denominator(), rounding, counters);
+        final long paidFen = Math.min(Math.min(byBandsFen, roomFen), baseExact / unpaid.denominator());
+        unpaid.pay(mask, paidFen);
+        counters.addToYear(layer.baseCounterId(), Ratio.divideHalfUp(baseExact, unpaid.denominator()));
+        counters.addToYear(layer.paidCounterId(), paidFen);
+        return paidFen;
+    }
+
+    private long byBandsFen(
+            final LayerRule layer,
+            final long deductibleFen,
+            final long baseExact,
+            final long denominator,
+            final Rounding rounding,
+            final Accumulators counters) {
+        final boolean yearly = layer.cumulation() == Cumulation.YEAR;
+        final long beforeFen = yearly ? counters.ofYear(layer.baseCounterId()) : 0;
+        final long edgesFromFen = layer.origin() == Origin.DEDUCTIBLE ? deductibleFen : 0;
+        final long fromFen = Math.max(beforeFen, deductibleFen) - edgesFromFen;
+        final long toFen = beforeFen + baseExact / denominator - edgesFromFen;
+        final long numerator = baseExact % denominator;
+        final long increaseFen = line.paidFen(fromFen, toFen, numerator, denominator, rounding);
+        if (!yearly || counters.ofYear(layer.refundCounterId()) == 0) {
+            return increaseFen;
+        }
+        final long ofYearFen = line.paidFen(deductibleFen - edgesFromFen, toFen, numerator, denominator, rounding);
+        return Math.min(increaseFen, Math.max(0, ofYearFen - counters.ofYear(layer.paidCounterId())));
+    }
+
+    private static long roomFen(final LayerRule layer, final BenefitContext context, final Accumulators counters) {
+        if (layer.capFen() == null) {
+            return Long.MAX_VALUE;
+        }
+        final Long capFen = layer.capFen().find(context);
+        if (capFen == null) {
+            return DeductibleCalculator.ROW_MISSING;
+        }
+        final boolean yearly = layer.cumulation() == Cumulation.YEAR;
+        return yearly ? Math.max(0, capFen - counters.ofYear(layer.paidCounterId())) : capFen;
+    }
+}
