@@ -1,0 +1,37 @@
+package io.yidi.gateway.policy.pack;
+
+import io.yidi.protocol.ResultCode;
+import java.util.Comparator;
+
+/**
+ * 政策包错误: one problem of a pack.
+ *
+ * @param place where it stands
+ * @param code one of the {@code PACK_} codes
+ * @param path keys that lead to it, such as {@code plans[0].bands.rows[2].level}
+ * @param expected what should stand there
+ * @param found what stands there
+ */
+public record PackFault(Place place, ResultCode code, String path, String expected, String found)
+        implements Comparable<PackFault> {
+
+    private static final Comparator<PackFault> ORDER = Comparator.comparing(PackFault::place)
+            .thenComparing(PackFault::code)
+            .thenComparing(PackFault::path)
+            .thenComparing(PackFault::expected)
+            .thenComparing(PackFault::found);
+
+    /**
+     * The problem on one line.
+     *
+     * @return {@code file:line:column YD-70nn path: expected …, found …}
+     */
+    public String text() {
+        return place + " " + code.label() + " " + path + ": expected " + expected + ", found " + found;
+    }
+
+    @Override
+    public int compareTo(final PackFault other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,139 @@
+package io.yidi.gateway.policy.pack;
+
+import io.yidi.gateway.policy.plane.AssistanceClass;
+import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.CapRule;
+import io.yidi.gateway.policy.plane.DeductibleRule;
+import io.yidi.gateway.policy.plane.LayerRule;
+import io.yidi.gateway.policy.plane.Part;
+import io.yidi.gateway.policy.plane.Period;
+import io.yidi.gateway.policy.plane.Plan;
+import io.yidi.gateway.policy.plane.ReductionRule;
+import io.yidi.gateway.policy.plane.Selector;
+import io.yidi.gateway.policy.plane.StatusRule;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.PersonStatus;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * 政策包模型: packs as read and checked. Amounts in fen, ratios in bp, days as ISO text; every figure names its source.
+ *
+ * <p>The names and shapes of these records are the canonical rows that are hashed: changing one changes every hash.
+ *
+ * @param regions all regions, by code
+ * @param plans all plans, one for each stretch of days in which its rows do not change
+ */
+record PackModel(List<Region> regions, List<PlanRows> plans) {
+
+    /** 可信度: how sure a figure is. */
+    enum Confidence {
+        /** 官方文本. */
+        A,
+        /** 有旁证. */
+        B,
+        /** 单一来源. */
+        C,
+        /** 未核实. */
+        D;
+
+        boolean isVerified() {
+            return this == A || this == B;
+        }
+    }
+
+    record Source(String document, String article, Confidence confidence, String note) {
+
+        String text() {
+            return (document + " " + article).strip() + " [" + confidence + "]";
+        }
+    }
+
+    record Region(
+            String code,
+            String name,
+            String nameEn,
+            List<String> areas,
+            String from,
+            String to,
+            boolean emergencyDeemedFiled,
+            List<String> levels,
+            List<LevelMapping> levelMapping,
+            Map<String, String> funds,
+            String source,
+            Map<String, Source> sources) {}
+
+    record LevelMapping(int national, String careArea, int level) {}
+
+    /** A value and whom it is for. */
+    record Row<T>(Selector selector, String source, T value) {}
+
+    /** One stretch of a band table; the last reaches to {@code BandTable.OPEN}. */
+    record Step(long upToFen, int ratioBp, String source) {}
+
+    record PlanRows(
+            String region,
+            String name,
+            int insuranceType,
+            CareType careType,
+            String disease,
+            String from,
+            String to,
+            String source,
+            int benefitYearStart,
+            String poolFund,
+            Groups groups,
+            Deductible deductible,
+            Plan.BandScope bandScope,
+            List<Row<List<Step>>> bands,
+            List<Tilt> statusRules,
+            List<Reduction> reductions,
+            List<Cap> caps,
+            List<Layer> layers,
+            List<Part> accountPays,
+            Plan.Rounding rounding,
+            Plan.YearEnd yearEnd,
+            Map<String, Source> sources) {
+
+        String id() {
+            return region + "/" + name + "/" + from;
+        }
+    }
+
+    record Groups(String stays, String deductible, String bands) {}
+
+    record Deductible(
+            DeductibleRule.Basis basis,
+            List<Row<List<Long>>> amounts,
+            List<Row<Long>> yearMax,
+            List<String> waivedDiseases,
+            List<AssistanceClass> waivedAssistance,
+            boolean referralContinues) {}
+
+    record Tilt(Selector selector, StatusRule.Kind kind, int valueBp, String source) {}
+
+    record Reduction(BenefitCategory category, ReductionRule.Kind kind, int valueBp, String source) {}
+
+    record Cap(
+            String group,
+            Period period,
+            CapRule.Measure measure,
+            CapRule.Beyond beyond,
+            boolean perDisease,
+            List<Row<Long>> amounts) {}
+
+    record Layer(
+            String id,
+            String fund,
+            boolean enabled,
+            List<PersonStatus> statuses,
+            List<AssistanceClass> assistance,
+            boolean civilServants,
+            List<Part> base,
+            List<Row<Long>> deductible,
+            List<Row<List<Step>>> bands,
+            LayerRule.Origin origin,
+            List<Row<Long>> cap,
+            LayerRule.Cumulation cumulate,
+            boolean reductionApplies) {}
+}
