@@ -1,0 +1,61 @@
+package io.yidi.gateway.policy.pack;
+
+import io.yidi.gateway.policy.pack.PackModel.LevelMapping;
+import io.yidi.gateway.policy.pack.PackModel.PlanRows;
+import io.yidi.gateway.policy.pack.PackModel.Region;
+import io.yidi.gateway.policy.plane.CounterId;
+import io.yidi.gateway.policy.plane.Plan;
+import io.yidi.gateway.policy.plane.PolicyPlane;
+import io.yidi.gateway.policy.plane.RegionPolicy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** 编译: checked packs into the plane the engine reads. */
+final class PlaneCompiler {
+
+    private final CounterNames counters = new CounterNames(CounterId::of);
+
+    private PlaneCompiler() {}
+
+    /**
+     * Compiles a bundle.
+     *
+     * @param model all of its regions and plans
+     * @param bundleHash its hash, 64 hex digits
+     * @return the plane
+     */
+    static PolicyPlane compile(final PackModel model, final String bundleHash) {
+        final PlaneCompiler compiler = new PlaneCompiler();
+        final Map<String, List<Plan>> plansByRegion = new HashMap<>();
+        final Map<String, Region> regions = new LinkedHashMap<>();
+        model.regions().forEach(region -> regions.put(region.code(), region));
+        for (final PlanRows plan : model.plans()) {
+            plansByRegion
+                    .computeIfAbsent(plan.region(), code -> new ArrayList<>())
+                    .add(new PlanCompiler(plan, regions.get(plan.region()).funds(), compiler.counters).compile());
+        }
+        final Map<String, RegionPolicy> byPrefix = new LinkedHashMap<>();
+        for (final Region region : regions.values()) {
+            final RegionPolicy compiled = region(region, plansByRegion.getOrDefault(region.code(), List.of()));
+            region.areas().forEach(prefix -> byPrefix.put(prefix, compiled));
+        }
+        return new PolicyPlane(bundleHash, byPrefix, compiler.counters.nameById());
+    }
+
+    private static RegionPolicy region(final Region region, final List<Plan> plans) {
+        return new RegionPolicy(
+                region.code(),
+                region.name(),
+                region.emergencyDeemedFiled(),
+                region.levels(),
+                region.levelMapping().stream().map(PlaneCompiler::levelRow).toList(),
+                plans);
+    }
+
+    private static RegionPolicy.LevelRow levelRow(final LevelMapping row) {
+        return new RegionPolicy.LevelRow(row.national(), row.careArea(), row.level());
+    }
+}

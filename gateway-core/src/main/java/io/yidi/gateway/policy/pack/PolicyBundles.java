@@ -1,0 +1,134 @@
+package io.yidi.gateway.policy.pack;
+
+import io.yidi.gateway.policy.plane.PolicyPlane;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.NavigableMap;
+import java.util.regex.Pattern;
+
+/**
+ * 政策集: bundles of checked packs under their hash in a data directory, and the planes made of them.
+ *
+ * <pre>
+ *   bundles/&lt;hash&gt;.rows   canonical rows, the truth; never changed or removed, for journal records name the hash
+ *   bundles/&lt;hash&gt;.chm    the same rows as a Chronicle Map file
+ *   bundles/&lt;hash&gt;.seal   SHA-256 of the finished Chronicle Map file
+ * </pre>
+ *
+ * <p>A Chronicle Map file is used only if it is byte for byte as it was finished. Otherwise it is deleted and built
+ * again from the rows; it is never recovered. Any thread, one at a time.
+ */
+public final class PolicyBundles {
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    private final Path directory;
+
+    /**
+     * Bundles of a data directory.
+     *
+     * @param dataDirectory of the gateway; {@code bundles} is made in it when needed
+     */
+    public PolicyBundles(final Path dataDirectory) {
+        this.directory = dataDirectory.resolve("bundles");
+    }
+
+    /**
+     * Reads and checks packs and keeps them as a bundle.
+     *
+     * @param packsDirectory one folder a region
+     * @return hash of the bundle, 64 hex digits; the same for the same policy however it is laid out
+     * @throws PackException with all problems of all files
+     * @throws IOException if a file cannot be read or written
+     */
+    public String compile(final Path packsDirectory) throws PackException, IOException {
+        final NavigableMap<String, String> rows = BundleRows.of(PackReader.read(packsDirectory));
+        final byte[] encoded = BundleRows.encode(rows);
+        final String hash = BundleRows.hash(encoded);
+        Files.createDirectories(directory);
+        if (!isStored(hash)) {
+            DurableFile.write(file(hash, ".rows"), encoded);
+        }
+        if (!isSealed(hash)) {
+            project(hash, rows);
+        }
+        return hash;
+    }
+
+    /**
+     * The plane of a bundle.
+     *
+     * @param hash as {@link #compile} gave it
+     * @return the plane, compiled from the Chronicle Map file
+     * @throws IOException if the bundle is not here, or its rows are not those of the hash
+     */
+    public PolicyPlane plane(final String hash) throws IOException {
+        if (!isSealed(hash)) {
+            project(hash, storedRows(hash));
+        }
+        NavigableMap<String, String> rows = projectedRows(hash);
+        if (!BundleRows.hash(BundleRows.encode(rows)).equals(hash)) {
+            project(hash, storedRows(hash));
+            rows = projectedRows(hash);
+        }
+        return PlaneCompiler.compile(BundleRows.model(rows), hash);
+    }
+
+    private NavigableMap<String, String> projectedRows(final String hash) throws IOException {
+        try (PolicyTable table = PolicyTable.open(file(hash, ".chm"))) {
+            return table.rows();
+        }
+    }
+
+    private NavigableMap<String, String> storedRows(final String hash) throws IOException {
+        if (!HASH.matcher(hash).matches()) {
+            throw new IOException("expected a bundle hash of 64 hex digits, found " + hash);
+        }
+        final Path file = file(hash, ".rows");
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString(), null, "expected the rows of bundle " + hash);
+        }
+        final byte[] encoded = Files.readAllBytes(file);
+        final String found = BundleRows.hash(encoded);
+        if (!found.equals(hash)) {
+            throw new IOException("expected rows of bundle " + hash + " in " + file + ", found rows of " + found);
+        }
+        return BundleRows.decode(encoded);
+    }
+
+    private boolean isStored(final String hash) throws IOException {
+        final Path file = file(hash, ".rows");
+        return Files.exists(file) && BundleRows.hash(Files.readAllBytes(file)).equals(hash);
+    }
+
+    private boolean isSealed(final String hash) throws IOException {
+        final Path table = file(hash, ".chm");
+        final Path seal = file(hash, ".seal");
+        return Files.exists(table)
+                && Files.exists(seal)
+                && Files.readString(seal, StandardCharsets.US_ASCII).equals(sealOf(table));
+    }
+
+    private void project(final String hash, final NavigableMap<String, String> rows) throws IOException {
+        final Path table = file(hash, ".chm");
+        final Path unfinished = file(hash, ".chm.tmp");
+        Files.deleteIfExists(file(hash, ".seal"));
+        Files.deleteIfExists(table);
+        Files.deleteIfExists(unfinished);
+        PolicyTable.build(unfinished, rows);
+        final String seal = sealOf(unfinished);
+        DurableFile.rename(unfinished, table);
+        DurableFile.write(file(hash, ".seal"), seal.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String sealOf(final Path table) throws IOException {
+        return BundleRows.hash(Files.readAllBytes(table));
+    }
+
+    private Path file(final String hash, final String extension) {
+        return directory.resolve(hash + extension);
+    }
+}
