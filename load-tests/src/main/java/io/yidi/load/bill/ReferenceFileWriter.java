@@ -1,0 +1,78 @@
+package io.yidi.load.bill;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.SplittableRandom;
+
+/** 参考数据文件: synthetic persons insured in Beijing, each with a long-term filing for Hebei; one JSON object a line. */
+public final class ReferenceFileWriter {
+
+    /** Balance of every account, so large that it never runs out in a campaign; fen. */
+    public static final long BALANCE_FEN = 5_000_000_000L;
+
+    private static final String BALANCE_YUAN = "50000000.00";
+    private static final String FILED_PLACE = "130000";
+    private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1966, 1, 1);
+    private static final int BIRTHDAY_SPREAD_DAYS = 30 * 365;
+
+    private final JsonFactory json = new JsonFactory();
+
+    /**
+     * Writes the file: all persons, then all filings.
+     *
+     * @param path overwritten
+     * @param personCount 1 …
+     * @param seed chooses the birthdays
+     * @throws IOException if it cannot be written
+     */
+    public void write(final Path path, final int personCount, final long seed) throws IOException {
+        final SplittableRandom random = new SplittableRandom(seed);
+        try (BufferedWriter file = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+                JsonGenerator generator = json.createGenerator(file)) {
+            generator.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+            for (int i = 0; i < personCount; i++) {
+                putPerson(generator, i, FIRST_BIRTHDAY.plusDays(random.nextInt(BIRTHDAY_SPREAD_DAYS)));
+            }
+            for (int i = 0; i < personCount; i++) {
+                putFiling(generator, i);
+            }
+            generator.writeRaw('\n');
+        }
+    }
+
+    private static void putPerson(final JsonGenerator generator, final int index, final LocalDate birthday)
+            throws IOException {
+        generator.writeStartObject();
+        generator.writeStringField("record", "person");
+        generator.writeStringField("psn_no", BillGenerator.personNo(index));
+        generator.writeStringField("insutype", Integer.toString(Bill.INSURANCE_TYPE));
+        generator.writeStringField("insuplc_admdvs", Bill.INSURED_PLACE);
+        generator.writeStringField("psn_type", "1101");
+        generator.writeStringField("brdy", birthday.toString());
+        generator.writeStringField("assistance", "NONE");
+        generator.writeStringField("cvlserv_flag", "0");
+        generator.writeStringField("grade", "NONE");
+        generator.writeStringField("psn_insu_stas", "1");
+        generator.writeStringField("balc", BALANCE_YUAN);
+        generator.writeEndObject();
+    }
+
+    private static void putFiling(final JsonGenerator generator, final int index) throws IOException {
+        generator.writeStartObject();
+        generator.writeStringField("record", "filing");
+        generator.writeStringField("psn_no", BillGenerator.personNo(index));
+        generator.writeStringField("insutype", Integer.toString(Bill.INSURANCE_TYPE));
+        generator.writeStringField("category", "LONG_TERM");
+        generator.writeStringField("mdtrtarea_admvs", FILED_PLACE);
+        generator.writeStringField("begndate", "2020-01-01");
+        generator.writeNullField("enddate");
+        generator.writeEndObject();
+    }
+}

@@ -1,0 +1,104 @@
+package io.yidi.load.bill;
+
+import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.sbe.MessageHeaderEncoder;
+import io.yidi.protocol.sbe.ReferralStep;
+import io.yidi.protocol.sbe.SettleRequestEncoder;
+import java.util.Arrays;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** 结算报文（二进制）: turns bills into frames; one thread. */
+public final class SettleFrameWriter {
+
+    private final UnsafeBuffer buffer =
+            new UnsafeBuffer(new byte[FrameDescriptor.LENGTH_BYTES + FrameDescriptor.MESSAGE_LENGTH_MAX]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final SettleRequestEncoder request = new SettleRequestEncoder();
+
+    /**
+     * Number of category totals that brings a frame closest to a size.
+     *
+     * @param frameBytes wanted, with the length field
+     * @return 1 to {@link BillGenerator#CATEGORY_COUNT_MAX}
+     */
+    public static int categoryCountFor(final int frameBytes) {
+        final int emptyBytes = frameBytes(0);
+        final int totalBytes = frameBytes(1) - emptyBytes;
+        final int nearest = (frameBytes - emptyBytes + totalBytes / 2) / totalBytes;
+        return Math.max(1, Math.min(BillGenerator.CATEGORY_COUNT_MAX, nearest));
+    }
+
+    /**
+     * Size of a frame.
+     *
+     * @param categoryCount totals in it
+     * @return bytes, with the length field
+     */
+    public static int frameBytes(final int categoryCount) {
+        return FrameDescriptor.LENGTH_BYTES
+                + MessageHeaderEncoder.ENCODED_LENGTH
+                + SettleRequestEncoder.BLOCK_LENGTH
+                + SettleRequestEncoder.FeeLinesEncoder.sbeHeaderSize()
+                + SettleRequestEncoder.CategoryTotalsEncoder.sbeHeaderSize()
+                + categoryCount * SettleRequestEncoder.CategoryTotalsEncoder.sbeBlockLength();
+    }
+
+    /**
+     * Encodes one request.
+     *
+     * @param bill to settle
+     * @param msgId thirty characters
+     * @param correlationId echoed by the reply
+     * @param sentAtMs since the epoch
+     * @return the whole frame
+     */
+    public byte[] frame(final Bill bill, final String msgId, final long correlationId, final long sentAtMs) {
+        request.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header)
+                .correlationId(correlationId)
+                .sentAtMs(sentAtMs)
+                .institutionCode(bill.institutionCode())
+                .transactionCode(Bill.TRANSACTION_CODE)
+                .msgId(msgId);
+        putVisit(bill);
+        putTotals(bill);
+        final int messageBytes = MessageHeaderEncoder.ENCODED_LENGTH + request.encodedLength();
+        buffer.putInt(FrameDescriptor.LENGTH_OFFSET, messageBytes, FrameDescriptor.BYTE_ORDER);
+        return Arrays.copyOf(buffer.byteArray(), FrameDescriptor.LENGTH_BYTES + messageBytes);
+    }
+
+    private void putVisit(final Bill bill) {
+        request.personNo(bill.personNo())
+                .insuranceType(Bill.INSURANCE_TYPE)
+                .insuredPlace(Bill.INSURED_PLACE)
+                .carePlace(Bill.CARE_PLACE)
+                .hospitalLevel((short) Bill.HOSPITAL_LEVEL)
+                .medicalType(Bill.MEDICAL_TYPE)
+                .voucherType((short) Bill.VOUCHER_TYPE)
+                .voucherNo(bill.voucherNo())
+                .careFlags()
+                .clear()
+                .useAccount(true);
+        request.referralStep(ReferralStep.NONE)
+                .referredFromLevel((short) 0)
+                .admissionDate((int) bill.admission().toEpochDay())
+                .dischargeDate((int) bill.discharge().toEpochDay())
+                .diagnosisCode(bill.diagnosisCode())
+                .diseaseCode("")
+                .totalFen(bill.totalFen())
+                .feeLinesCount(0);
+    }
+
+    private void putTotals(final Bill bill) {
+        final SettleRequestEncoder.CategoryTotalsEncoder totals =
+                request.categoryTotalsCount(bill.totals().size());
+        for (final CategoryTotal total : bill.totals()) {
+            totals.next()
+                    .feeCategory(total.feeCategory())
+                    .amountFen(total.amountFen())
+                    .inScopeFen(total.inScopeFen())
+                    .preSelfPayFen(total.preSelfPayFen())
+                    .overLimitFen(total.overLimitFen())
+                    .ownPayFen(total.ownPayFen());
+        }
+    }
+}

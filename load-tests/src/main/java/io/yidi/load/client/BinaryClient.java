@@ -1,0 +1,107 @@
+package io.yidi.load.client;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.yidi.load.wire.Transport;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * 二进制客户端: several pipelined connections on one event loop.
+ *
+ * <p>Connections are opened by {@link #connect}; after that everything, replies included, happens on {@link #loop()}.
+ */
+public final class BinaryClient implements AutoCloseable {
+
+    private static final int CONNECT_TIMEOUT_MS = 5_000;
+    private static final long CLOSE_TIMEOUT_MS = 5_000;
+
+    private final EventLoopGroup group;
+    private final List<BinaryConnection> connections = new ArrayList<>();
+    private EventLoop loop;
+
+    private BinaryClient(final EventLoopGroup group) {
+        this.group = group;
+    }
+
+    /**
+     * Opens all connections.
+     *
+     * @param address of the binary door
+     * @param connectionCount 1 …
+     * @param listener told about replies
+     * @return connected
+     * @throws IOException if one connection cannot be opened; none stays open then
+     */
+    public static BinaryClient connect(
+            final InetSocketAddress address, final int connectionCount, final ReplyListener listener)
+            throws IOException {
+        final Transport transport = Transport.best();
+        final BinaryClient client = new BinaryClient(transport.newSingleLoop());
+        try {
+            for (int i = 0; i < connectionCount; i++) {
+                client.open(transport, address, new BinaryConnection(i, listener));
+            }
+            return client;
+        } catch (final IOException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The one event loop.
+     *
+     * @return of all connections
+     */
+    public EventLoop loop() {
+        return loop;
+    }
+
+    /**
+     * The connections, by their index.
+     *
+     * @return unmodifiable
+     */
+    public List<BinaryConnection> connections() {
+        return List.copyOf(connections);
+    }
+
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void open(final Transport transport, final InetSocketAddress address, final BinaryConnection connection)
+            throws IOException {
+        final ChannelFuture connected = new Bootstrap()
+                .group(group)
+                .channel(transport.channelType())
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(final Channel channel) {
+                        channel.pipeline().addLast(connection);
+                    }
+                })
+                .connect(address)
+                .awaitUninterruptibly();
+        if (!connected.isSuccess()) {
+            throw new IOException("expected a binary door at " + address + ", found: " + connected.cause());
+        }
+        loop = connected.channel().eventLoop();
+        connections.add(connection);
+    }
+}

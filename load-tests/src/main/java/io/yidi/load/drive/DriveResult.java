@@ -1,0 +1,64 @@
+package io.yidi.load.drive;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * 施压结果: what one run brought.
+ *
+ * @param askedPerSecond the schedule's rate; 0 in saturation
+ * @param answered replies that count
+ * @param windowNs time they took
+ * @param unexpected replies of another kind than expected, warm-up included
+ * @param firstUnexpected the first of them, or empty
+ * @param unanswered requests without a reply when the driver gave up
+ * @param correctedNs latency from the intended send time; in saturation the same as the service time
+ * @param serviceNs latency from the actual send time
+ */
+public record DriveResult(
+        long askedPerSecond,
+        long answered,
+        long windowNs,
+        long unexpected,
+        String firstUnexpected,
+        long unanswered,
+        Histogram correctedNs,
+        Histogram serviceNs) {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long REACHED_PERCENT_MIN = 99;
+    private static final int PERCENT = 100;
+
+    /**
+     * Throughput.
+     *
+     * @return replies a second, rounded down
+     */
+    public long achievedPerSecond() {
+        return answered * NANOS_PER_SECOND / Math.max(1, windowNs);
+    }
+
+    /**
+     * Whether the figures may be judged.
+     *
+     * @return false if less than 99 % of the asked rate was reached, or something was not answered as expected
+     */
+    public boolean isValid() {
+        final boolean isReached = achievedPerSecond() * PERCENT >= askedPerSecond * REACHED_PERCENT_MIN;
+        return isReached && unexpected == 0 && unanswered == 0 && answered > 0;
+    }
+
+    /**
+     * Why the figures may not be judged.
+     *
+     * @return one line, or empty
+     */
+    public String invalidReason() {
+        if (unexpected > 0) {
+            return unexpected + " replies were not the expected kind, the first: " + firstUnexpected;
+        }
+        if (unanswered > 0) {
+            return unanswered + " requests stayed unanswered";
+        }
+        return isValid() ? "" : "asked " + askedPerSecond + "/s, achieved " + achievedPerSecond() + "/s";
+    }
+}

@@ -1,0 +1,10 @@
+package io.yidi.load.drive;
+
+/**
+ * 负载形状: how many connections, how many requests in flight on each, and what a good reply is.
+ *
+ * @param connections 1 …
+ * @param pipeline most requests in flight on each
+ * @param expectedTemplateId of the replies; others are counted as unexpected
+ */
+public record LoadShape(int connections, int pipeline, int expectedTemplateId) {}
