@@ -6,6 +6,7 @@ import org.HdrHistogram.Histogram;
  * 施压结果: what one run brought.
  *
  * @param askedPerSecond the schedule's rate; 0 in saturation
+ * @param sent requests, warm-up included
  * @param answered replies that count
  * @param windowNs time they took
  * @param unexpected replies of another kind than expected, warm-up included
@@ -16,6 +17,7 @@ import org.HdrHistogram.Histogram;
  */
 public record DriveResult(
         long askedPerSecond,
+        long sent,
         long answered,
         long windowNs,
         long unexpected,

@@ -35,8 +35,10 @@ abstract class Driver implements ReplyListener {
     private final Histogram correctedNs = new Histogram(DIGITS);
     private final Histogram serviceNs = new Histogram(DIGITS);
     private final CompletableFuture<DriveResult> result = new CompletableFuture<>();
+    private final long startedAtMs = System.currentTimeMillis();
     private BinaryClient client;
     private List<BinaryConnection> connections;
+    private long sent;
     private long unexpected;
     private String firstUnexpected = "";
 
@@ -95,6 +97,7 @@ abstract class Driver implements ReplyListener {
         if (slot == InFlightTable.NONE) {
             return false;
         }
+        sent++;
         source.writeNext(connection.outgoing(), table.put(slot, number, intendedNs, sentNs));
         return true;
     }
@@ -115,15 +118,23 @@ abstract class Driver implements ReplyListener {
     }
 
     final void finish(final long askedPerSecond, final long answered, final long windowNs) {
+        stamp(correctedNs);
+        stamp(serviceNs);
         result.complete(new DriveResult(
                 askedPerSecond,
+                sent,
                 answered,
                 windowNs,
                 unexpected,
                 firstUnexpected,
                 table.inFlight(),
-                correctedNs.copy(),
-                serviceNs.copy()));
+                correctedNs,
+                serviceNs));
+    }
+
+    private void stamp(final Histogram latencyNs) {
+        latencyNs.setStartTimeStamp(startedAtMs);
+        latencyNs.setEndTimeStamp(System.currentTimeMillis());
     }
 
     final boolean isFinished() {

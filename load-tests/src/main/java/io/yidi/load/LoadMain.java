@@ -1,0 +1,36 @@
+package io.yidi.load;
+
+import picocli.CommandLine;
+
+/** 压测入口: {@code java -jar yidi-load.jar COMMAND}; every server it talks to is on the loopback interface. */
+@CommandLine.Command(
+        name = "yidi-load",
+        mixinStandardHelpOptions = true,
+        version = "yidi-load 0.1.0",
+        description = "Load, kills and synthetic persons for a Yidi gateway on this machine.",
+        subcommands = {LoadCommand.class, ReferenceCommand.class})
+public final class LoadMain {
+
+    private LoadMain() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param arguments of the command line
+     */
+    public static void main(final String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /**
+     * Runs a command without ending the JVM.
+     *
+     * @param arguments of the command line
+     * @return exit code: 0 done and good, 1 broke, 2 wrong usage, 3 no verdict or a promise broken
+     */
+    static int execute(final String... arguments) {
+        return new CommandLine(new LoadMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+    }
+}
