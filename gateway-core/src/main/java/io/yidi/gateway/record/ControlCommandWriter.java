@@ -1,0 +1,55 @@
+package io.yidi.gateway.record;
+
+import io.yidi.gateway.record.sbe.ActivateBundleEncoder;
+import io.yidi.gateway.record.sbe.CutOverEncoder;
+import io.yidi.gateway.record.sbe.LoadReferenceEncoder;
+import io.yidi.gateway.record.sbe.MessageHeaderEncoder;
+import org.agrona.MutableDirectBuffer;
+
+/** 控制命令: writes the commands that change the engine but are not bills. One thread. */
+public final class ControlCommandWriter {
+
+    /** A buffer of this many bytes holds any of them. */
+    public static final int LENGTH_MAX = 128;
+
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final ActivateBundleEncoder activateBundle = new ActivateBundleEncoder();
+    private final LoadReferenceEncoder loadReference = new LoadReferenceEncoder();
+    private final CutOverEncoder cutOver = new CutOverEncoder();
+
+    /**
+     * Bills are computed from a bundle from here on.
+     *
+     * @param target written from offset 0
+     * @param bundleHash 64 hex digits
+     * @return length in bytes
+     */
+    public int activateBundle(final MutableDirectBuffer target, final String bundleHash) {
+        activateBundle.wrapAndApplyHeader(target, 0, header).bundleHash(bundleHash);
+        return MessageHeaderEncoder.ENCODED_LENGTH + activateBundle.encodedLength();
+    }
+
+    /**
+     * A reference file is taken in.
+     *
+     * @param target written from offset 0
+     * @param fileHash 64 hex digits
+     * @return length in bytes
+     */
+    public int loadReference(final MutableDirectBuffer target, final String fileHash) {
+        loadReference.wrapAndApplyHeader(target, 0, header).fileHash(fileHash);
+        return MessageHeaderEncoder.ENCODED_LENGTH + loadReference.encodedLength();
+    }
+
+    /**
+     * A business day begins.
+     *
+     * @param target written from offset 0
+     * @param businessDay days since 1970-01-01, Asia/Shanghai
+     * @return length in bytes
+     */
+    public int cutOver(final MutableDirectBuffer target, final int businessDay) {
+        cutOver.wrapAndApplyHeader(target, 0, header).businessDay(businessDay);
+        return MessageHeaderEncoder.ENCODED_LENGTH + cutOver.encodedLength();
+    }
+}

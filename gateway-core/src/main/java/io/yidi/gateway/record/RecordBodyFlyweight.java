@@ -1,0 +1,93 @@
+package io.yidi.gateway.record;
+
+import java.nio.ByteOrder;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * 流水内容视图: command, reply and effects of one record, one after the other. Each is a message with its header.
+ *
+ * <pre>
+ *    0              4              8              12
+ *   +--------------+--------------+--------------+-----------+---------+-----------+
+ *   | command      | reply        | effects      | command … | reply … | effects … |
+ *   | length int32 | length int32 | length int32 |           |         |           |
+ *   +--------------+--------------+--------------+-----------+---------+-----------+
+ * </pre>
+ *
+ * <p>Little-endian. A control record has neither reply nor effects; a refusal has no effects.
+ */
+public final class RecordBodyFlyweight {
+
+    /** Length of the part before the command, in bytes. */
+    public static final int HEADER_BYTES = 12;
+
+    private static final int REPLY_LENGTH_OFFSET = 4;
+    private static final int EFFECTS_LENGTH_OFFSET = 8;
+
+    private DirectBuffer buffer;
+    private int offset;
+
+    /**
+     * Writes the lengths.
+     *
+     * @param header at least {@link #HEADER_BYTES} long
+     * @param commandLength in bytes
+     * @param replyLength in bytes
+     * @param effectsLength in bytes
+     */
+    public static void putHeader(
+            final MutableDirectBuffer header, final int commandLength, final int replyLength, final int effectsLength) {
+        header.putInt(0, commandLength, ByteOrder.LITTLE_ENDIAN);
+        header.putInt(REPLY_LENGTH_OFFSET, replyLength, ByteOrder.LITTLE_ENDIAN);
+        header.putInt(EFFECTS_LENGTH_OFFSET, effectsLength, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Looks at a body.
+     *
+     * @param newBuffer holds it
+     * @param newOffset of its first byte
+     * @return this
+     */
+    public RecordBodyFlyweight wrap(final DirectBuffer newBuffer, final int newOffset) {
+        buffer = newBuffer;
+        offset = newOffset;
+        return this;
+    }
+
+    /** Holds the body. */
+    public DirectBuffer buffer() {
+        return buffer;
+    }
+
+    /** Offset of the command in the buffer. */
+    public int commandOffset() {
+        return offset + HEADER_BYTES;
+    }
+
+    /** Length of the command in bytes. */
+    public int commandLength() {
+        return buffer.getInt(offset, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Offset of the reply in the buffer. */
+    public int replyOffset() {
+        return commandOffset() + commandLength();
+    }
+
+    /** Length of the reply in bytes. */
+    public int replyLength() {
+        return buffer.getInt(offset + REPLY_LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Offset of the effects in the buffer. */
+    public int effectsOffset() {
+        return replyOffset() + replyLength();
+    }
+
+    /** Length of the effects in bytes. */
+    public int effectsLength() {
+        return buffer.getInt(offset + EFFECTS_LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
+    }
+}
