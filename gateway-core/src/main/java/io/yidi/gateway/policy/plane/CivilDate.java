@@ -47,6 +47,17 @@ public final class CivilDate {
     }
 
     /**
+     * Full years between two days, as ages are counted: the year is full on the anniversary.
+     *
+     * @param fromEpochDay day of birth
+     * @param toEpochDay day of the age, not before
+     * @return years
+     */
+    public static int fullYears(final int fromEpochDay, final int toEpochDay) {
+        return (yearMonthDay(toEpochDay) - yearMonthDay(fromEpochDay)) / 10_000;
+    }
+
+    /**
      * The benefit year a day lies in, named by the calendar year it begins in.
      *
      * @param epochDay days since 1970-01-01
