@@ -27,7 +27,7 @@ import org.agrona.DirectBuffer;
  * stays where it was, and so does every later call. Nothing is retried, because after a failed force the operating
  * system may have dropped what it could not write.
  */
-public final class Journal implements AutoCloseable {
+public final class Journal implements RecordSource, AutoCloseable {
 
     /** Sequence of the first record of a journal. */
     public static final long FIRST_SEQUENCE = 1;
@@ -225,6 +225,7 @@ public final class Journal implements AutoCloseable {
      * @throws JournalCorruptException when the record there is damaged
      * @throws JournalFailedException when the journal has failed or the file cannot be read
      */
+    @Override
     public RecordFlyweight read(final long position) {
         requireUsable();
         final int ordinal = JournalPosition.ordinal(position);

@@ -23,6 +23,7 @@ public final class JournalReader {
     private SuperblockReader superblocks;
     private List<Superblock> unreached = List.of();
     private SegmentReader lastSegment;
+    private SegmentHeader currentSegment;
     private long lastSequence;
     private long lastEpoch;
     private long records;
@@ -60,6 +61,19 @@ public final class JournalReader {
             readSegment(headers, i, visitor);
         }
         verifyWatermark();
+    }
+
+    /**
+     * Header of a segment that has been reached.
+     *
+     * @param ordinal of the segment
+     * @return the header; empty for a segment not reached yet, or not in this journal
+     */
+    Optional<SegmentHeader> reached(final int ordinal) {
+        if (currentSegment != null && currentSegment.ordinal() == ordinal) {
+            return Optional.of(currentSegment);
+        }
+        return segments.stream().filter(header -> header.ordinal() == ordinal).findFirst();
     }
 
     /**
@@ -180,6 +194,7 @@ public final class JournalReader {
         final boolean isLast = index == headers.size() - 1;
         final boolean isSuperseded = !isLast && headers.get(index + 1).ordinal() == header.ordinal();
         verifyContinuity(header);
+        currentSegment = header;
         try (JournalFile file = files.openUncached(header.fileName())) {
             sectors.wrap(file);
             final SegmentReader segment = new SegmentReader(header.fileName(), header, sectors, chain);

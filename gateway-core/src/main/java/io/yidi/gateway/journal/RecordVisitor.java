@@ -7,6 +7,13 @@ import org.agrona.DirectBuffer;
 public interface RecordVisitor {
 
     /**
+     * The reading begins.
+     *
+     * @param earlier gives back records that were received before, until the reading ends
+     */
+    default void onStart(final RecordSource earlier) {}
+
+    /**
      * Receives one verified record. What it throws ends the reading and reaches the caller.
      *
      * @param type as appended

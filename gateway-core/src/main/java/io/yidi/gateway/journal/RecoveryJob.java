@@ -26,7 +26,10 @@ final class RecoveryJob {
     /** Does it all, giving every record to the visitor. */
     void run(final RecordVisitor visitor) throws IOException {
         final long startNs = clock.nanoTime();
-        reader.readAll(visitor);
+        try (RecoveredRecords earlier = new RecoveredRecords(files, reader)) {
+            visitor.onStart(earlier);
+            reader.readAll(visitor);
+        }
         final Optional<RecoveryReport.TornTail> tornTail = settleTail();
         clearLeftovers();
         report = new RecoveryReport(
