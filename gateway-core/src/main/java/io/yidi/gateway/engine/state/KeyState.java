@@ -1,0 +1,23 @@
+package io.yidi.gateway.engine.state;
+
+/** 业务键状态: what became of a key (institution, transaction code, msgid). */
+public enum KeyState {
+    /** 未见. */
+    UNKNOWN,
+    /** 已结算. */
+    SETTLED,
+    /** 已拒绝. */
+    REFUSED,
+    /** 已冲正. */
+    REVERSED,
+    /** 先到的冲正已封锁. */
+    BLOCKED,
+    /** 冲正本身已办. */
+    DONE;
+
+    private static final KeyState[] BY_ORDINAL = values();
+
+    static KeyState of(final int ordinal) {
+        return BY_ORDINAL[ordinal];
+    }
+}
