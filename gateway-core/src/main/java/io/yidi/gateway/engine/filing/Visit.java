@@ -1,0 +1,30 @@
+package io.yidi.gateway.engine.filing;
+
+import io.yidi.protocol.code.CareType;
+
+/**
+ * 就诊情形: what the decision needs to know about a visit. Mutable, reused by the core thread.
+ */
+public final class Visit {
+
+    /** Kind of care. */
+    public CareType careType;
+
+    /** Place of insurance, six-digit area as a number. */
+    public int insuredPlace;
+
+    /** Place of care, six-digit area as a number. */
+    public int carePlace;
+
+    /** First day that a filing may cover: admission, or the business day. */
+    public int firstEpochDay;
+
+    /** Last day that a filing may cover: discharge, or the business day. */
+    public int lastEpochDay;
+
+    /** Whether the hospital states an emergency (BJ-27a). */
+    public boolean emergency;
+
+    /** Whether the hospital states that a third party is liable (BJ-28b). */
+    public boolean thirdPartyLiable;
+}
