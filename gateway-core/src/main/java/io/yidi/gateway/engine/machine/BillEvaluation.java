@@ -1,0 +1,222 @@
+package io.yidi.gateway.engine.machine;
+
+import io.yidi.gateway.engine.benefit.BenefitCalculator;
+import io.yidi.gateway.engine.benefit.BenefitRequest;
+import io.yidi.gateway.engine.benefit.BenefitResult;
+import io.yidi.gateway.engine.filing.CategoryDecision;
+import io.yidi.gateway.engine.filing.Visit;
+import io.yidi.gateway.engine.scope.BillParts;
+import io.yidi.gateway.engine.scope.ScopeClassifier;
+import io.yidi.gateway.engine.state.PersonTable;
+import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.BenefitContext;
+import io.yidi.gateway.policy.plane.CivilDate;
+import io.yidi.gateway.policy.plane.RegionPolicy;
+import io.yidi.protocol.Fault;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.AsciiField;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.InsuranceType;
+import io.yidi.protocol.code.VoucherType;
+import io.yidi.protocol.sbe.CareFlagsDecoder;
+import io.yidi.protocol.sbe.ReferralStep;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+
+/**
+ * 账单核算: what a bill comes to for its patient, or why it is refused. Reads the state, changes nothing.
+ *
+ * <p>The steps in order: insured place, insurance, voucher, person, category, hospital level, scope of the bill,
+ * benefit. The message was checked before: it is complete, its sums add up. Core thread only.
+ */
+final class BillEvaluation {
+
+    private final EngineState state;
+    private final PersonCounters counters;
+    private final Visit visit = new Visit();
+    private final CategoryDecision decision = new CategoryDecision();
+    private final BenefitRequest benefitRequest = new BenefitRequest();
+    private final BenefitCalculator calculator = new BenefitCalculator();
+    private final BenefitResult result = new BenefitResult();
+    private final Fault refusal = new Fault();
+    private int person;
+
+    BillEvaluation(final EngineState state) {
+        this.state = state;
+        this.counters = new PersonCounters(state.counters);
+    }
+
+    /**
+     * Evaluates a bill.
+     *
+     * @param request checked message
+     * @return true with {@link #result()}, or false with {@link #refusal()}
+     */
+    boolean evaluate(final SettleRequestDecoder request) {
+        readVisit(request);
+        final RegionPolicy region = state.plane.regionOf(visit.insuredPlace);
+        if (region == null) {
+            refusal.set(ResultCode.REGION_UNKNOWN, "insuplc_admdvs").found(visit.insuredPlace);
+            return false;
+        }
+        return acceptsInsurance(request)
+                && findsPerson(request)
+                && findsCategory(request, region)
+                && findsLevels(request, region)
+                && calculates(request, region);
+    }
+
+    /** Row of the patient, after a successful evaluation. */
+    int person() {
+        return person;
+    }
+
+    /** Category of the benefit, after a successful evaluation. */
+    BenefitCategory category() {
+        return decision.category();
+    }
+
+    /** Amounts, after a successful evaluation. */
+    BenefitResult result() {
+        return result;
+    }
+
+    /** Why the bill was refused. */
+    Fault refusal() {
+        return refusal;
+    }
+
+    private void readVisit(final SettleRequestDecoder request) {
+        final CareFlagsDecoder flags = request.careFlags();
+        final boolean emergency = flags.emergency();
+        final boolean thirdParty = flags.thirdParty();
+        visit.careType = CareType.of(request.buffer(), at(request, SettleRequestDecoder.medicalTypeEncodingOffset()));
+        visit.insuredPlace =
+                AsciiField.areaCode(request.buffer(), at(request, SettleRequestDecoder.insuredPlaceEncodingOffset()));
+        visit.carePlace =
+                AsciiField.areaCode(request.buffer(), at(request, SettleRequestDecoder.carePlaceEncodingOffset()));
+        visit.emergency = emergency;
+        visit.thirdPartyLiable = thirdParty;
+        final boolean stay = visit.careType == CareType.INPATIENT;
+        visit.firstEpochDay = stay ? request.admissionDate() : state.businessDay;
+        visit.lastEpochDay = stay ? request.dischargeDate() : state.businessDay;
+    }
+
+    private boolean acceptsInsurance(final SettleRequestDecoder request) {
+        if (InsuranceType.of(request.insuranceType()) == null) {
+            refusal.set(ResultCode.INSURANCE_TYPE_UNSUPPORTED, "insutype").found(request.insuranceType());
+            return false;
+        }
+        if (VoucherType.of(request.voucherType()) == null) {
+            refusal.set(ResultCode.VOUCHER_NOT_ACCEPTED, "mdtrt_cert_type").found(request.voucherType());
+            return false;
+        }
+        return true;
+    }
+
+    private boolean findsPerson(final SettleRequestDecoder request) {
+        person = state.persons.find(
+                request.buffer(), at(request, SettleRequestDecoder.personNoEncodingOffset()), request.insuranceType());
+        if (person == PersonTable.NOT_FOUND) {
+            refusal.set(ResultCode.PERSON_UNKNOWN, "psn_no");
+            return false;
+        }
+        if (state.persons.insuredPlace(person) != visit.insuredPlace) {
+            refusal.set(ResultCode.INSURED_PLACE_DIFFERS, "insuplc_admdvs").found(visit.insuredPlace);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean findsCategory(final SettleRequestDecoder request, final RegionPolicy region) {
+        final ResultCode code = decision.decide(visit, region, state.persons, person);
+        switch (code) {
+            case DONE -> refusal.set(ResultCode.DONE);
+            case NOT_CROSS_PROVINCE, FILING_OTHER_PLACE ->
+                refusal.set(code, "mdtrtarea_admvs").found(visit.carePlace);
+            case FILING_OTHER_CARE_TYPE -> refusal.set(code, "med_type").found(request.medicalType());
+            case THIRD_PARTY_LIABLE -> refusal.set(code, "rel_ttp_flag");
+            case CHRONIC_NOT_FILED -> refusal.set(code, "dise_codg").found(request.diseaseCode());
+            default -> refusal.set(code, "psn_no");
+        }
+        return code == ResultCode.DONE;
+    }
+
+    private boolean findsLevels(final SettleRequestDecoder request, final RegionPolicy region) {
+        final int level = region.levelOf(request.hospitalLevel(), visit.carePlace);
+        if (level == RegionPolicy.NO_LEVEL) {
+            refusal.set(ResultCode.HOSPITAL_LEVEL_UNMAPPED, "hosp_lv").found(request.hospitalLevel());
+            return false;
+        }
+        benefitRequest.context.level = level;
+        benefitRequest.referralStep = request.referralStep();
+        if (benefitRequest.referralStep != ReferralStep.NONE) {
+            benefitRequest.referredFromLevel = region.levelOf(request.referredFromLevel(), visit.carePlace);
+            if (benefitRequest.referredFromLevel == RegionPolicy.NO_LEVEL) {
+                refusal.set(ResultCode.HOSPITAL_LEVEL_UNMAPPED, "refl_from_hosp_lv")
+                        .found(request.referredFromLevel());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean calculates(final SettleRequestDecoder request, final RegionPolicy region) {
+        benefitRequest.region = region;
+        benefitRequest.insuranceType = request.insuranceType();
+        benefitRequest.careType = visit.careType;
+        benefitRequest.diseaseKey = AsciiField.pack(
+                request.buffer(),
+                at(request, SettleRequestDecoder.diseaseCodeEncodingOffset()),
+                SettleRequestDecoder.diseaseCodeLength());
+        benefitRequest.admissionEpochDay = visit.firstEpochDay;
+        benefitRequest.planEpochDay = visit.lastEpochDay;
+        benefitRequest.useAccount = request.careFlags().useAccount();
+        benefitRequest.accountBalanceFen = state.persons.accountBalanceFen(person);
+        readContext(benefitRequest.context);
+        readParts(request, benefitRequest.parts);
+        calculator.calculate(benefitRequest, counters.of(person), result);
+        if (result.code() != ResultCode.DONE) {
+            refusal.set(result.code(), result.code() == ResultCode.PLAN_MISSING ? "med_type" : "psn_no");
+            return false;
+        }
+        return true;
+    }
+
+    private void readContext(final BenefitContext context) {
+        context.set(
+                context.level,
+                state.persons.status(person),
+                CivilDate.fullYears(state.persons.birthEpochDay(person), visit.lastEpochDay),
+                state.persons.assistanceClass(person),
+                state.persons.grade(person),
+                decision.category(),
+                state.persons.flags(person));
+    }
+
+    private static void readParts(final SettleRequestDecoder request, final BillParts parts) {
+        parts.clear();
+        final SettleRequestDecoder.FeeLinesDecoder lines = request.feeLines();
+        while (lines.hasNext()) {
+            lines.next();
+            final long limit = lines.priceLimitMicro();
+            ScopeClassifier.addLine(
+                    lines.itemClass(),
+                    lines.firstSelfPayBp(),
+                    lines.unitPriceMicro(),
+                    lines.quantityE4(),
+                    limit == SettleRequestDecoder.FeeLinesDecoder.priceLimitMicroNullValue()
+                            ? ScopeClassifier.NO_LIMIT
+                            : limit,
+                    parts);
+        }
+        final SettleRequestDecoder.CategoryTotalsDecoder totals = request.categoryTotals();
+        while (totals.hasNext()) {
+            totals.next();
+            parts.add(totals.inScopeFen(), totals.preSelfPayFen(), totals.overLimitFen(), totals.ownPayFen());
+        }
+    }
+
+    private static int at(final SettleRequestDecoder request, final int fieldOffset) {
+        return request.offset() + fieldOffset;
+    }
+}
