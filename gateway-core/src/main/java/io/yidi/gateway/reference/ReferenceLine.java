@@ -1,0 +1,179 @@
+package io.yidi.gateway.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yidi.protocol.code.InsuranceType;
+import io.yidi.protocol.code.PersonStatus;
+import io.yidi.protocol.money.Decimals;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * 基础数据行: the fields of one line, each checked as it is read; what is wrong is collected, and a harmless value
+ * returned. Reading a date or an amount that stands in the line twice is not possible: names are unique.
+ */
+final class ReferenceLine {
+
+    private static final int PERSON_NO_LENGTH_MAX = 30;
+    private static final int EPOCH_DAY_NONE = 0;
+
+    private final JsonNode node;
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    /**
+     * One field that is wrong.
+     *
+     * @param field its name
+     * @param reason what was expected
+     */
+    record Rejection(String field, String reason) {}
+
+    ReferenceLine(final JsonNode node) {
+        this.node = node;
+    }
+
+    /** Whether nothing is wrong so far. */
+    boolean isSound() {
+        return rejections.isEmpty();
+    }
+
+    /** What is wrong so far. */
+    List<Rejection> rejections() {
+        return rejections;
+    }
+
+    /** Notes that a field is wrong. */
+    void reject(final String field, final String reason) {
+        rejections.add(new Rejection(field, reason));
+    }
+
+    /** Rejects every field that is not among the names. */
+    void allow(final Set<String> names) {
+        for (final Iterator<String> fields = node.fieldNames(); fields.hasNext(); ) {
+            final String name = fields.next();
+            if (!names.contains(name)) {
+                reject(name, "expected one of the documented fields");
+            }
+        }
+    }
+
+    /** A text, empty if it is missing. */
+    String text(final String field) {
+        final JsonNode value = node.get(field);
+        return value == null || !value.isTextual() ? "" : value.textValue();
+    }
+
+    String personNo(final String field) {
+        final String number = text(field);
+        if (number.isEmpty()
+                || number.length() > PERSON_NO_LENGTH_MAX
+                || !number.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            reject(field, "expected 1 to " + PERSON_NO_LENGTH_MAX + " printable ASCII characters");
+        }
+        return number;
+    }
+
+    int insuranceType(final String field) {
+        final int number = digits(field, 3);
+        if (InsuranceType.of(number) == null) {
+            reject(field, "expected 310 or 390");
+        }
+        return number;
+    }
+
+    int area(final String field) {
+        return digits(field, 6);
+    }
+
+    PersonStatus personStatus(final String field) {
+        final String type = text(field);
+        final PersonStatus status = type.chars().allMatch(Character::isDigit) ? PersonStatus.of(type) : null;
+        if (status == null) {
+            reject(field, "expected a psn_type that begins with 11 to 16");
+        }
+        return status;
+    }
+
+    int date(final String field) {
+        try {
+            return (int) LocalDate.parse(text(field)).toEpochDay();
+        } catch (final DateTimeParseException notADate) {
+            reject(field, "expected a date yyyy-MM-dd");
+            return EPOCH_DAY_NONE;
+        }
+    }
+
+    /** A date, or the last day there is if the field is null or missing. */
+    int dateOrOpen(final String field) {
+        final JsonNode value = node.get(field);
+        return value == null || value.isNull() ? Integer.MAX_VALUE : date(field);
+    }
+
+    boolean flag(final String field) {
+        final String flag = text(field);
+        if (!"0".equals(flag) && !"1".equals(flag)) {
+            reject(field, "expected \"0\" or \"1\"");
+        }
+        return "1".equals(flag);
+    }
+
+    long amount(final String field) {
+        final String amount = text(field);
+        final long fen = Decimals.parse(amount, 2);
+        if (fen < 0) {
+            reject(field, "expected an amount in yuan with at most two decimals, as text");
+        }
+        return Math.max(0, fen);
+    }
+
+    /** A constant by name; the fallback if the field is missing and there is one. */
+    <E extends Enum<E>> E oneOf(final String field, final Class<E> type, final E fallback) {
+        if (!node.has(field) && fallback != null) {
+            return fallback;
+        }
+        return constant(field, type, text(field));
+    }
+
+    /** Constants by name; the fallback if the field is missing. */
+    <E extends Enum<E>> Set<E> setOf(final String field, final Class<E> type, final Set<E> fallback) {
+        final JsonNode values = node.get(field);
+        if (values == null || values.isNull()) {
+            return fallback;
+        }
+        final Set<E> constants = EnumSet.noneOf(type);
+        for (final JsonNode value : values) {
+            final E constant = constant(field, type, value.asText());
+            if (constant != null) {
+                constants.add(constant);
+            }
+        }
+        if (constants.isEmpty()) {
+            reject(field, "expected a list of " + Arrays.toString(type.getEnumConstants()));
+        }
+        return constants;
+    }
+
+    private <E extends Enum<E>> E constant(final String field, final Class<E> type, final String name) {
+        for (final E constant : type.getEnumConstants()) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        reject(field, "expected one of " + Arrays.toString(type.getEnumConstants()));
+        return null;
+    }
+
+    private int digits(final String field, final int length) {
+        final String text = text(field);
+        if (text.length() != length || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            reject(field, "expected " + length + " digits, as text");
+            return 0;
+        }
+        return Integer.parseInt(text);
+    }
+}
