@@ -1,0 +1,170 @@
+package io.yidi.gateway.pipeline;
+
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.ReversalRequestDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * 内容差异: the first field, in the order of the schema, in which two requests under one key differ. Names are those of
+ * the national interface. Core thread only.
+ */
+final class ContentDifference {
+
+    private static final String NO_DIFFERENCE = "";
+
+    /** One fixed field of a message's block. */
+    private record Field(String jsonName, int offset, int length) {}
+
+    private static final Field[] SETTLE_FIELDS = {
+        field("psn_no", SettleRequestDecoder.personNoEncodingOffset(), SettleRequestDecoder.personNoEncodingLength()),
+        field(
+                "insutype",
+                SettleRequestDecoder.insuranceTypeEncodingOffset(),
+                SettleRequestDecoder.insuranceTypeEncodingLength()),
+        field(
+                "insuplc_admdvs",
+                SettleRequestDecoder.insuredPlaceEncodingOffset(),
+                SettleRequestDecoder.insuredPlaceEncodingLength()),
+        field(
+                "mdtrtarea_admvs",
+                SettleRequestDecoder.carePlaceEncodingOffset(),
+                SettleRequestDecoder.carePlaceEncodingLength()),
+        field(
+                "hosp_lv",
+                SettleRequestDecoder.hospitalLevelEncodingOffset(),
+                SettleRequestDecoder.hospitalLevelEncodingLength()),
+        field(
+                "med_type",
+                SettleRequestDecoder.medicalTypeEncodingOffset(),
+                SettleRequestDecoder.medicalTypeEncodingLength()),
+        field(
+                "mdtrt_cert_type",
+                SettleRequestDecoder.voucherTypeEncodingOffset(),
+                SettleRequestDecoder.voucherTypeEncodingLength()),
+        field(
+                "mdtrt_cert_no",
+                SettleRequestDecoder.voucherNoEncodingOffset(),
+                SettleRequestDecoder.voucherNoEncodingLength()),
+        field(
+                "er_flag",
+                SettleRequestDecoder.careFlagsEncodingOffset(),
+                SettleRequestDecoder.careFlagsEncodingLength()),
+        field(
+                "refl_step",
+                SettleRequestDecoder.referralStepEncodingOffset(),
+                SettleRequestDecoder.referralStepEncodingLength()),
+        field(
+                "refl_from_hosp_lv",
+                SettleRequestDecoder.referredFromLevelEncodingOffset(),
+                SettleRequestDecoder.referredFromLevelEncodingLength()),
+        field(
+                "begndate",
+                SettleRequestDecoder.admissionDateEncodingOffset(),
+                SettleRequestDecoder.admissionDateEncodingLength()),
+        field(
+                "enddate",
+                SettleRequestDecoder.dischargeDateEncodingOffset(),
+                SettleRequestDecoder.dischargeDateEncodingLength()),
+        field(
+                "diag_code",
+                SettleRequestDecoder.diagnosisCodeEncodingOffset(),
+                SettleRequestDecoder.diagnosisCodeEncodingLength()),
+        field(
+                "dise_codg",
+                SettleRequestDecoder.diseaseCodeEncodingOffset(),
+                SettleRequestDecoder.diseaseCodeEncodingLength()),
+        field(
+                "medfee_sumamt",
+                SettleRequestDecoder.totalFenEncodingOffset(),
+                SettleRequestDecoder.totalFenEncodingLength()),
+    };
+
+    private static final Field[] REVERSAL_FIELDS = {
+        field(
+                "psn_no",
+                ReversalRequestDecoder.personNoEncodingOffset(),
+                ReversalRequestDecoder.personNoEncodingLength()),
+        field(
+                "oinfno",
+                ReversalRequestDecoder.originalTransactionCodeEncodingOffset(),
+                ReversalRequestDecoder.originalTransactionCodeEncodingLength()),
+        field(
+                "omsgid",
+                ReversalRequestDecoder.originalMsgIdEncodingOffset(),
+                ReversalRequestDecoder.originalMsgIdEncodingLength()),
+    };
+
+    private static final String[] CARE_FLAGS = {"er_flag", "trum_flag", "rel_ttp_flag", "acct_used_flag"};
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final SettleRequestDecoder left = new SettleRequestDecoder();
+    private final SettleRequestDecoder right = new SettleRequestDecoder();
+
+    /**
+     * Names the first difference.
+     *
+     * @param first one request, with its header
+     * @param firstOffset of its header
+     * @param second another request under the same key
+     * @param secondOffset of its header
+     * @return a JSON name, {@code feedetail} or {@code chrgitm} for the lines; empty if there is none
+     */
+    String firstField(
+            final DirectBuffer first, final int firstOffset, final DirectBuffer second, final int secondOffset) {
+        header.wrap(first, firstOffset);
+        final int template = header.templateId();
+        header.wrap(second, secondOffset);
+        if (template != header.templateId()) {
+            return "infno";
+        }
+        final boolean settle = template == SettleRequestDecoder.TEMPLATE_ID;
+        final int firstBlock = firstOffset + MessageHeaderDecoder.ENCODED_LENGTH;
+        final int secondBlock = secondOffset + MessageHeaderDecoder.ENCODED_LENGTH;
+        for (final Field field : settle ? SETTLE_FIELDS : REVERSAL_FIELDS) {
+            if (differ(first, firstBlock + field.offset, second, secondBlock + field.offset, field.length)) {
+                return field.offset == SettleRequestDecoder.careFlagsEncodingOffset() && settle
+                        ? firstFlag(
+                                first.getByte(firstBlock + field.offset) ^ second.getByte(secondBlock + field.offset))
+                        : field.jsonName;
+            }
+        }
+        return settle ? firstGroup(first, firstOffset, second, secondOffset) : NO_DIFFERENCE;
+    }
+
+    private String firstGroup(
+            final DirectBuffer first, final int firstOffset, final DirectBuffer second, final int secondOffset) {
+        left.wrapAndApplyHeader(first, firstOffset, header);
+        right.wrapAndApplyHeader(second, secondOffset, header);
+        final int leftStart = left.limit();
+        final int rightStart = right.limit();
+        left.feeLines().forEachRemaining(line -> {});
+        right.feeLines().forEachRemaining(line -> {});
+        final int length = left.limit() - leftStart;
+        return length != right.limit() - rightStart || differ(first, leftStart, second, rightStart, length)
+                ? "feedetail"
+                : "chrgitm";
+    }
+
+    private static String firstFlag(final int differingBits) {
+        return CARE_FLAGS[Integer.numberOfTrailingZeros(differingBits)];
+    }
+
+    private static boolean differ(
+            final DirectBuffer first,
+            final int firstOffset,
+            final DirectBuffer second,
+            final int secondOffset,
+            final int length) {
+        for (int i = 0; i < length; i++) {
+            if (first.getByte(firstOffset + i) != second.getByte(secondOffset + i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Field field(final String jsonName, final int offset, final int length) {
+        return new Field(jsonName, offset, length);
+    }
+}

@@ -1,0 +1,137 @@
+package io.yidi.gateway.pipeline;
+
+import com.lmax.disruptor.EventHandler;
+import io.yidi.gateway.engine.machine.Outcome;
+import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.journal.Journal;
+import io.yidi.gateway.record.ControlCommandWriter;
+import io.yidi.gateway.reply.ReplyExchange;
+import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.QueryRequestDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * 核心处理: takes commands off the ring one by one; writes and forces the journal once a batch; then releases the answers.
+ *
+ * <p>No answer leaves before the force that covers everything it rests on. The core thread owns this object and all it
+ * holds. An exception ends the node: see {@link FailStop}.
+ */
+final class CoreHandler implements EventHandler<CommandSlot> {
+
+    private static final int CORRELATION_OFFSET =
+            MessageHeaderDecoder.ENCODED_LENGTH + SettleRequestDecoder.correlationIdEncodingOffset();
+    private static final int CONTROL_DONE_BYTES = 0;
+
+    private final ByteRing bytes;
+    private final SettlementMachine machine;
+    private final Journal journal;
+    private final RecordAssembly records;
+    private final StoredAnswers stored;
+    private final ReplyExchange replies;
+    private final CommandTime time;
+    private final Outcome outcome = new Outcome();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final ControlCommandWriter controls = new ControlCommandWriter();
+    private final UnsafeBuffer control = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
+
+    CoreHandler(
+            final ByteRing bytes,
+            final SettlementMachine machine,
+            final Journal journal,
+            final JournalHistory history,
+            final ReplyExchange replies,
+            final CommandTime time) {
+        this.bytes = bytes;
+        this.machine = machine;
+        this.journal = journal;
+        this.records = new RecordAssembly(journal);
+        this.stored = new StoredAnswers(history, machine);
+        this.replies = replies;
+        this.time = time;
+    }
+
+    @Override
+    public void onEvent(final CommandSlot slot, final long sequence, final boolean endOfBatch) {
+        if (!journal.hasRoom(RecordAssembly.BODY_BYTES_MAX)) {
+            flush();
+        }
+        final int offset = bytes.indexOf(slot.bytesPosition);
+        switch (slot.kind) {
+            case MESSAGE -> onMessage(slot.sessionId, bytes.buffer(), offset, slot.length);
+            case CONTROL -> onControl(slot.sessionId, bytes.buffer(), offset, slot.length);
+            default -> journal.mark();
+        }
+        bytes.free(slot.bytesPosition, slot.length);
+        if (endOfBatch) {
+            flush();
+        }
+    }
+
+    private void onMessage(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
+        header.wrap(buffer, offset);
+        if (header.templateId() == QueryRequestDecoder.TEMPLATE_ID) {
+            answer(sessionId, stored.reply(), stored.query(buffer, offset));
+            return;
+        }
+        final long timestampNs = time.nextNs();
+        cutOverIfDue(timestampNs);
+        machine.onTransaction(records.nextSequence(), timestampNs, buffer, offset, length, outcome);
+        final long correlationId = buffer.getLong(offset + CORRELATION_OFFSET, SettleRequestDecoder.BYTE_ORDER);
+        switch (outcome.kind()) {
+            case EXECUTED -> {
+                machine.onRecorded(records.transaction(timestampNs, buffer, offset, length, outcome));
+                answer(sessionId, outcome.reply(), outcome.replyLength());
+            }
+            case QUOTED -> answer(sessionId, outcome.reply(), outcome.replyLength());
+            case REPEATED -> answer(sessionId, stored.reply(), stored.repeat(outcome.storedPosition(), correlationId));
+            default -> onConflict(sessionId, timestampNs, buffer, offset, length, correlationId);
+        }
+    }
+
+    private void onConflict(
+            final long sessionId,
+            final long timestampNs,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length,
+            final long correlationId) {
+        final int keyOffset =
+                offset + KeyDescriptor.offsetIn(header.wrap(buffer, offset).templateId());
+        final int replyLength = stored.conflict(outcome.storedPosition(), buffer, offset, correlationId, keyOffset);
+        records.conflict(timestampNs, buffer, offset, length, stored.reply(), replyLength);
+        answer(sessionId, stored.reply(), replyLength);
+    }
+
+    private void onControl(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
+        final long timestampNs = time.nextNs();
+        cutOverIfDue(timestampNs);
+        records.control(timestampNs, buffer, offset, length);
+        machine.onControl(buffer, offset);
+        answer(sessionId, control, CONTROL_DONE_BYTES);
+    }
+
+    private void cutOverIfDue(final long timestampNs) {
+        final int businessDay = CommandTime.businessDay(timestampNs);
+        if (businessDay > machine.businessDay()) {
+            records.control(timestampNs, control, 0, controls.cutOver(control, businessDay));
+            machine.onControl(control, 0);
+        }
+    }
+
+    private void answer(final long sessionId, final DirectBuffer reply, final int length) {
+        if (!replies.filling().offer(sessionId, reply, 0, length)) {
+            flush();
+            replies.filling().offer(sessionId, reply, 0, length);
+        }
+    }
+
+    private void flush() {
+        if (journal.pendingRecords() > 0) {
+            journal.commit();
+        }
+        replies.release();
+    }
+}

@@ -1,0 +1,128 @@
+package io.yidi.gateway.pipeline;
+
+import com.lmax.disruptor.PhasedBackoffWaitStrategy;
+import com.lmax.disruptor.TimeoutException;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import io.yidi.gateway.engine.machine.PlaneSource;
+import io.yidi.gateway.engine.machine.ReferenceSource;
+import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.journal.Journal;
+import io.yidi.gateway.journal.JournalConfiguration;
+import io.yidi.gateway.journal.JournalFiles;
+import io.yidi.gateway.reply.ReplyExchange;
+import io.yidi.gateway.reply.ReplySink;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * 处理流水线: the one place where ring, engine, journal and replies are put together.
+ *
+ * <pre>
+ *   1  journal opened, its commands executed again and compared     start thread
+ *   2  event loop puts checked commands on the ring                 IngressPublisher
+ *   3  core thread executes each, appends command and outcome       CoreHandler, SettlementMachine, Journal
+ *   4  at the end of a batch: write, one force                      Journal.commit
+ *   5  answers of the batch go to the event loop, one wake-up       ReplyExchange
+ * </pre>
+ */
+public final class GatewayPipeline implements AutoCloseable {
+
+    private static final long SPIN_US = 20;
+    private static final long YIELD_US = 50;
+    private static final long DRAIN_SECONDS = 5;
+
+    private final SettlementMachine machine;
+    private final Journal journal;
+    private final Replay replay;
+    private final Disruptor<CommandSlot> disruptor;
+    private final IngressPublisher publisher;
+    private final ReplyExchange replies;
+
+    /**
+     * Opens the journal, replays it, and puts the stages together; nothing runs before {@link #start}.
+     *
+     * @param configuration sizes
+     * @param journalFiles where the journal lies
+     * @param journalConfiguration its layout
+     * @param planes finds policy bundles
+     * @param references reads reference files
+     * @param clock time of day
+     * @param replySink told when answers are released
+     * @param onFailure must end the process
+     * @throws IOException if the journal cannot be read or written
+     */
+    public GatewayPipeline(
+            final PipelineConfiguration configuration,
+            final JournalFiles journalFiles,
+            final JournalConfiguration journalConfiguration,
+            final PlaneSource planes,
+            final ReferenceSource references,
+            final GatewayClock clock,
+            final ReplySink replySink,
+            final Consumer<Throwable> onFailure)
+            throws IOException {
+        final JournalHistory history = new JournalHistory();
+        machine = new SettlementMachine(planes, references, history);
+        replay = new Replay(machine, history);
+        journal = Journal.open(journalFiles, journalConfiguration, replay);
+        history.from(journal);
+
+        final CommandTime time = new CommandTime(clock);
+        time.continueAfter(replay.lastTimestampNs());
+        replies = new ReplyExchange(configuration.replyBatches(), configuration.replyBatchBytes(), replySink);
+        final ByteRing bytes = new ByteRing(configuration.ringBytes());
+        final FailStop failStop = new FailStop(onFailure);
+        disruptor = new Disruptor<>(
+                CommandSlot::new,
+                configuration.ringSlots(),
+                task -> new Thread(task, "core"),
+                ProducerType.SINGLE,
+                PhasedBackoffWaitStrategy.withLock(SPIN_US, YIELD_US, TimeUnit.MICROSECONDS));
+        disruptor.setDefaultExceptionHandler(failStop);
+        disruptor.handleEventsWith(new CoreHandler(bytes, machine, journal, history, replies, time));
+        publisher = new IngressPublisher(disruptor.getRingBuffer(), bytes, failStop);
+    }
+
+    /** Starts the core thread. */
+    public void start() {
+        disruptor.start();
+    }
+
+    /** Puts commands on the ring; one event loop only. */
+    public IngressPublisher publisher() {
+        return publisher;
+    }
+
+    /** Released answers; the same event loop only. */
+    public ReplyExchange replies() {
+        return replies;
+    }
+
+    /** The state machine; to be looked at before {@link #start} and after {@link #close} only. */
+    public SettlementMachine machine() {
+        return machine;
+    }
+
+    /** Transactions that were executed again at the start. */
+    public long replayedCount() {
+        return replay.transactionCount();
+    }
+
+    /** The journal; its durable sequence may be read by any thread. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** Executes what is on the ring, makes it durable, and stops. Nobody may publish any more. */
+    @Override
+    public void close() {
+        try {
+            disruptor.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+        } catch (final TimeoutException timeout) {
+            disruptor.halt();
+        }
+        journal.close();
+    }
+}

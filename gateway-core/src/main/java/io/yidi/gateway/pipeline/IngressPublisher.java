@@ -1,0 +1,84 @@
+package io.yidi.gateway.pipeline;
+
+import com.lmax.disruptor.RingBuffer;
+import org.agrona.DirectBuffer;
+
+/**
+ * 入环: puts commands on the ring, or says that it is full. One event loop only.
+ *
+ * <p>A command that is not taken was never seen: its key is not used.
+ */
+public final class IngressPublisher {
+
+    private final RingBuffer<CommandSlot> ring;
+    private final ByteRing bytes;
+    private final FailStop failStop;
+    private boolean quiet = true;
+    private boolean marked = true;
+
+    IngressPublisher(final RingBuffer<CommandSlot> ring, final ByteRing bytes, final FailStop failStop) {
+        this.ring = ring;
+        this.bytes = bytes;
+        this.failStop = failStop;
+    }
+
+    /**
+     * Offers a checked message of the binary protocol.
+     *
+     * @param sessionId whom to answer
+     * @param buffer holds the message with its header
+     * @param offset of the message
+     * @param length in bytes
+     * @return false if there is no room: answer BUSY
+     */
+    public boolean offerMessage(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
+        quiet = false;
+        marked = false;
+        return offer(CommandSlot.Kind.MESSAGE, sessionId, buffer, offset, length);
+    }
+
+    /**
+     * Offers a control command.
+     *
+     * @param sessionId whom to acknowledge
+     * @param buffer holds the command with its header
+     * @param length in bytes, from offset 0
+     * @return false if there is no room
+     */
+    public boolean offerControl(final long sessionId, final DirectBuffer buffer, final int length) {
+        quiet = false;
+        marked = false;
+        return offer(CommandSlot.Kind.CONTROL, sessionId, buffer, 0, length);
+    }
+
+    /** Called at regular intervals: tells the core thread once that nothing came since the last call. */
+    public void tick() {
+        if (quiet && !marked) {
+            marked = offer(CommandSlot.Kind.IDLE, 0, bytes.buffer(), 0, 0);
+        }
+        quiet = true;
+    }
+
+    private boolean offer(
+            final CommandSlot.Kind kind,
+            final long sessionId,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length) {
+        if (failStop.failed() || ring.remainingCapacity() == 0) {
+            return false;
+        }
+        final long position = bytes.offer(buffer, offset, length);
+        if (position == ByteRing.NO_ROOM) {
+            return false;
+        }
+        final long sequence = ring.next();
+        final CommandSlot slot = ring.get(sequence);
+        slot.kind = kind;
+        slot.sessionId = sessionId;
+        slot.bytesPosition = position;
+        slot.length = length;
+        ring.publish(sequence);
+        return true;
+    }
+}

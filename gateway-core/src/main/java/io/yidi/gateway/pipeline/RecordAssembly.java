@@ -1,0 +1,90 @@
+package io.yidi.gateway.pipeline;
+
+import io.yidi.gateway.engine.machine.Outcome;
+import io.yidi.gateway.journal.Journal;
+import io.yidi.gateway.record.RecordBodyFlyweight;
+import io.yidi.gateway.record.RecordType;
+import java.nio.ByteBuffer;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** 流水组装: puts command, reply and effects together and appends them to the journal. Core thread only. */
+final class RecordAssembly {
+
+    /** Most bytes of one record's body. */
+    static final int BODY_BYTES_MAX = 128 * 1024;
+
+    private static final UnsafeBuffer NOTHING = new UnsafeBuffer(new byte[0]);
+
+    private final Journal journal;
+    private final UnsafeBuffer body = new UnsafeBuffer(ByteBuffer.allocateDirect(BODY_BYTES_MAX));
+
+    RecordAssembly(final Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Sequence the next record gets. */
+    long nextSequence() {
+        return journal.lastSequence() + 1;
+    }
+
+    /**
+     * Appends an executed transaction.
+     *
+     * @return its position
+     */
+    long transaction(
+            final long timestampNs,
+            final DirectBuffer command,
+            final int offset,
+            final int length,
+            final Outcome outcome) {
+        return append(
+                RecordType.TRANSACTION,
+                timestampNs,
+                command,
+                offset,
+                length,
+                outcome.reply(),
+                outcome.replyLength(),
+                outcome.effects(),
+                outcome.effectsLength());
+    }
+
+    /** Appends a control command. */
+    void control(final long timestampNs, final DirectBuffer command, final int offset, final int length) {
+        append(RecordType.CONTROL, timestampNs, command, offset, length, NOTHING, 0, NOTHING, 0);
+    }
+
+    /** Appends the note of a conflict. */
+    void conflict(
+            final long timestampNs,
+            final DirectBuffer command,
+            final int offset,
+            final int length,
+            final DirectBuffer reply,
+            final int replyLength) {
+        append(RecordType.CONFLICT, timestampNs, command, offset, length, reply, replyLength, NOTHING, 0);
+    }
+
+    private long append(
+            final int type,
+            final long timestampNs,
+            final DirectBuffer command,
+            final int offset,
+            final int length,
+            final DirectBuffer reply,
+            final int replyLength,
+            final DirectBuffer effects,
+            final int effectsLength) {
+        RecordBodyFlyweight.putHeader(body, length, replyLength, effectsLength);
+        int end = RecordBodyFlyweight.HEADER_BYTES;
+        body.putBytes(end, command, offset, length);
+        end += length;
+        body.putBytes(end, reply, 0, replyLength);
+        end += replyLength;
+        body.putBytes(end, effects, 0, effectsLength);
+        end += effectsLength;
+        return journal.append(type, nextSequence(), timestampNs, body, 0, end);
+    }
+}

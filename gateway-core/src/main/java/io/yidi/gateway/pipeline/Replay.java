@@ -1,0 +1,103 @@
+package io.yidi.gateway.pipeline;
+
+import io.yidi.gateway.engine.machine.Outcome;
+import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.journal.RecordSource;
+import io.yidi.gateway.journal.RecordVisitor;
+import io.yidi.gateway.record.RecordBodyFlyweight;
+import io.yidi.gateway.record.RecordType;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * 重放: executes the journal's commands again and compares every outcome with the recorded one, byte for byte.
+ *
+ * <p>So every start proves that code and tables still reproduce history. Start thread only.
+ */
+final class Replay implements RecordVisitor {
+
+    private final SettlementMachine machine;
+    private final JournalHistory history;
+    private final RecordBodyFlyweight body = new RecordBodyFlyweight();
+    private final Outcome outcome = new Outcome();
+    private long transactionCount;
+    private long lastTimestampNs;
+
+    Replay(final SettlementMachine machine, final JournalHistory history) {
+        this.machine = machine;
+        this.history = history;
+    }
+
+    @Override
+    public void onStart(final RecordSource earlier) {
+        history.from(earlier);
+    }
+
+    @Override
+    public void onRecord(
+            final int type,
+            final long sequence,
+            final long timestampNs,
+            final long position,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length) {
+        body.wrap(buffer, offset);
+        lastTimestampNs = timestampNs;
+        switch (type) {
+            case RecordType.TRANSACTION -> onTransaction(sequence, timestampNs, position);
+            case RecordType.CONTROL -> machine.onControl(buffer, body.commandOffset());
+            case RecordType.CONFLICT -> lastTimestampNs = timestampNs;
+            default -> throw new ReplayDiffersException(sequence, "expected a known record type, found type=" + type);
+        }
+    }
+
+    /** Transactions executed again. */
+    long transactionCount() {
+        return transactionCount;
+    }
+
+    /** Time stamp of the last record; 0 if there was none. */
+    long lastTimestampNs() {
+        return lastTimestampNs;
+    }
+
+    private void onTransaction(final long sequence, final long timestampNs, final long position) {
+        machine.onTransaction(
+                sequence, timestampNs, body.buffer(), body.commandOffset(), body.commandLength(), outcome);
+        if (outcome.kind() != Outcome.Kind.EXECUTED) {
+            throw new ReplayDiffersException(sequence, "expected EXECUTED, found " + outcome.kind());
+        }
+        compare(sequence, "reply", body.replyOffset(), body.replyLength(), outcome.reply(), outcome.replyLength());
+        compare(
+                sequence,
+                "effects",
+                body.effectsOffset(),
+                body.effectsLength(),
+                outcome.effects(),
+                outcome.effectsLength());
+        machine.onRecorded(position);
+        transactionCount++;
+    }
+
+    private void compare(
+            final long sequence,
+            final String what,
+            final int recordedOffset,
+            final int recordedLength,
+            final UnsafeBuffer computed,
+            final int computedLength) {
+        boolean same = recordedLength == computedLength;
+        int at = 0;
+        while (same && at < computedLength) {
+            same = body.buffer().getByte(recordedOffset + at) == computed.getByte(at);
+            at++;
+        }
+        if (!same) {
+            throw new ReplayDiffersException(
+                    sequence,
+                    what + " differs at byte " + at + ": recorded " + recordedLength + " bytes, computed "
+                            + computedLength);
+        }
+    }
+}
