@@ -60,12 +60,12 @@ public final class Fault {
      * @param newCode of the answer
      * @param group JSON name of the group
      * @param index of the line, from 0
-     * @param name JSON name of the field
+     * @param name JSON name of the field; empty if the line itself is meant
      * @return this
      */
     public Fault set(final ResultCode newCode, final CharSequence group, final int index, final CharSequence name) {
         set(newCode, group);
-        field.append('[').append(index).append("].");
+        field.append('[').append(index).append(name.length() == 0 ? "]" : "].");
         appendField(name);
         return this;
     }

@@ -1,0 +1,91 @@
+package io.yidi.protocol.json;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A block of fixed fields, with the groups and the variable texts that follow it: a message, or one entry of a group.
+ *
+ * <pre>
+ *   | fields … | group: dimensions, entries … | … | text: length, UTF-8 | … |
+ * </pre>
+ *
+ * <p>Members are numbered in this order, so that a set of them fits the bits of a {@code long}.
+ */
+final class BlockDescriptor {
+
+    /** Result: no member has this name. */
+    static final int NO_MEMBER = -1;
+
+    private final String name;
+    private final byte[] quotedName;
+    private final int length;
+    private final List<FieldDescriptor> fields;
+    private final List<BlockDescriptor> groups;
+    private final List<FieldDescriptor> texts;
+    private final Map<String, Integer> members = new HashMap<>();
+
+    private BlockDescriptor(
+            final String name,
+            final int length,
+            final List<FieldDescriptor> fields,
+            final List<BlockDescriptor> groups,
+            final List<FieldDescriptor> texts) {
+        this.name = name;
+        this.quotedName = FieldDescriptor.quoted(name);
+        this.length = length;
+        this.fields = fields;
+        this.groups = groups;
+        this.texts = texts;
+        fields.forEach(field -> members.put(field.name(), members.size()));
+        groups.forEach(group -> members.put(group.name, members.size()));
+        if (members.size() != fields.size() + groups.size() || members.size() > Long.SIZE) {
+            throw new IllegalArgumentException("expected at most 64 distinct names, found " + members.keySet());
+        }
+    }
+
+    static BlockDescriptor of(final String name, final int length, final FieldDescriptor... fields) {
+        return new BlockDescriptor(name, length, List.of(fields), List.of(), List.of());
+    }
+
+    BlockDescriptor withGroups(final BlockDescriptor... newGroups) {
+        return new BlockDescriptor(name, length, fields, List.of(newGroups), texts);
+    }
+
+    BlockDescriptor withTexts(final String... names) {
+        final List<FieldDescriptor> newTexts = List.of(names).stream()
+                .map(text -> FieldDescriptor.text(text, 0, 0))
+                .toList();
+        return new BlockDescriptor(name, length, fields, groups, newTexts);
+    }
+
+    String name() {
+        return name;
+    }
+
+    byte[] quotedName() {
+        return quotedName;
+    }
+
+    int length() {
+        return length;
+    }
+
+    List<FieldDescriptor> fields() {
+        return fields;
+    }
+
+    List<BlockDescriptor> groups() {
+        return groups;
+    }
+
+    List<FieldDescriptor> texts() {
+        return texts;
+    }
+
+    /** Number of the field or group of this name: fields first, then groups; or {@link #NO_MEMBER}. */
+    int memberIndex(final String memberName) {
+        return members.getOrDefault(memberName, NO_MEMBER);
+    }
+}

@@ -1,0 +1,77 @@
+package io.yidi.protocol.json;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * 日期与时间文本: {@code yyyy-MM-dd} and {@code yyyy-MM-dd HH:mm:ss}.
+ *
+ * <p>Times are Asia/Shanghai, which has been eight hours ahead of UTC without interruption since 1991.
+ */
+final class DateTexts {
+
+    /** Result: not a date that exists. The null value of the schema's dates. */
+    static final int NO_DAY = Integer.MIN_VALUE;
+
+    /** Result: not a time that exists. */
+    static final long NO_TIME = Long.MIN_VALUE;
+
+    static final long SECOND_MS = 1_000;
+    static final long DAY_MS = 86_400 * SECOND_MS;
+    static final long SHANGHAI_OFFSET_MS = 8 * 3_600 * SECOND_MS;
+
+    private static final int DATE_LENGTH = 10;
+    private static final int TIME_LENGTH = 19;
+    private static final int NO_NUMBER = -1;
+
+    private DateTexts() {}
+
+    static int parseDay(final CharSequence text) {
+        return text.length() == DATE_LENGTH ? dayOf(text) : NO_DAY;
+    }
+
+    static long parseTimeMs(final CharSequence text) {
+        if (text.length() != TIME_LENGTH
+                || text.charAt(10) != ' '
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':') {
+            return NO_TIME;
+        }
+        final int day = dayOf(text);
+        final int hour = number(text, 11, 13);
+        final int minute = number(text, 14, 16);
+        final int second = number(text, 17, 19);
+        if (day == NO_DAY || !isWithin(hour, 0, 23) || !isWithin(minute, 0, 59) || !isWithin(second, 0, 59)) {
+            return NO_TIME;
+        }
+        return day * DAY_MS + ((hour * 60L + minute) * 60 + second) * SECOND_MS - SHANGHAI_OFFSET_MS;
+    }
+
+    private static int dayOf(final CharSequence text) {
+        final int year = number(text, 0, 4);
+        final int month = number(text, 5, 7);
+        final int day = number(text, 8, 10);
+        if (text.charAt(4) != '-' || text.charAt(7) != '-' || year < 0 || !isWithin(month, 1, 12)) {
+            return NO_DAY;
+        }
+        return isWithin(day, 1, YearMonth.of(year, month).lengthOfMonth())
+                ? (int) LocalDate.of(year, month, day).toEpochDay()
+                : NO_DAY;
+    }
+
+    private static int number(final CharSequence text, final int from, final int end) {
+        int value = 0;
+        for (int i = from; i < end; i++) {
+            final int digit = text.charAt(i) - '0';
+            if (!isWithin(digit, 0, 9)) {
+                return NO_NUMBER;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    private static boolean isWithin(final int value, final int min, final int max) {
+        return value >= min && value <= max;
+    }
+}

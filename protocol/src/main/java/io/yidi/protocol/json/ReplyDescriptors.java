@@ -1,0 +1,179 @@
+package io.yidi.protocol.json;
+
+import static io.yidi.protocol.json.FieldDescriptor.flag;
+import static io.yidi.protocol.json.FieldDescriptor.name;
+import static io.yidi.protocol.json.FieldDescriptor.of;
+import static io.yidi.protocol.json.FieldDescriptor.text;
+
+import io.yidi.protocol.sbe.ErrorReplyDecoder;
+import io.yidi.protocol.sbe.QueryReplyDecoder;
+import io.yidi.protocol.sbe.RefusalReplyDecoder;
+import io.yidi.protocol.sbe.ReversalReplyDecoder;
+import io.yidi.protocol.sbe.SettleReplyDecoder;
+import io.yidi.protocol.sbe.SettleReplyDecoder.FundsDecoder;
+import io.yidi.protocol.sbe.SettleReplyDecoder.YearsDecoder;
+
+/** 应答报文: the fields of each reply, in the order of the schema, but for {@code result}, which stands first. */
+final class ReplyDescriptors {
+
+    private static final BlockDescriptor FUND = BlockDescriptor.of(
+                    "setldetail",
+                    FundsDecoder.sbeBlockLength(),
+                    text("fund_pay_type", FundsDecoder.fundCodeEncodingOffset(), FundsDecoder.fundCodeEncodingLength()),
+                    of("fund_payamt", FieldKind.AMOUNT, FundsDecoder.amountFenEncodingOffset()))
+            .withTexts("fund_pay_type_name");
+
+    private static final BlockDescriptor YEAR = BlockDescriptor.of(
+            "year_entries",
+            YearsDecoder.sbeBlockLength(),
+            of("year", FieldKind.YEAR, YearsDecoder.benefitYearEncodingOffset()),
+            of("medfee_sumamt", FieldKind.AMOUNT, YearsDecoder.totalFenEncodingOffset()),
+            of("inscp_scp_amt", FieldKind.AMOUNT, YearsDecoder.inScopeFenEncodingOffset()),
+            of("act_pay_dedc", FieldKind.AMOUNT, YearsDecoder.deductibleFenEncodingOffset()),
+            of("fund_pay_sumamt", FieldKind.AMOUNT, YearsDecoder.fundTotalFenEncodingOffset()),
+            of("psn_part_amt", FieldKind.AMOUNT, YearsDecoder.personalFenEncodingOffset()));
+
+    static final BlockDescriptor SETTLE = BlockDescriptor.of(
+                    "",
+                    SettleReplyDecoder.BLOCK_LENGTH,
+                    flag("repeat", SettleReplyDecoder.replyFlagsEncodingOffset(), 0),
+                    flag("illustrative", SettleReplyDecoder.replyFlagsEncodingOffset(), 1),
+                    text(
+                            "fixmedins_code",
+                            SettleReplyDecoder.institutionCodeEncodingOffset(),
+                            SettleReplyDecoder.institutionCodeEncodingLength()),
+                    text(
+                            "infno",
+                            SettleReplyDecoder.transactionCodeEncodingOffset(),
+                            SettleReplyDecoder.transactionCodeEncodingLength()),
+                    text("msgid", SettleReplyDecoder.msgIdEncodingOffset(), SettleReplyDecoder.msgIdEncodingLength()),
+                    of("setl_id", FieldKind.POSITION, SettleReplyDecoder.settlementIdEncodingOffset()),
+                    of("journal_position", FieldKind.POSITION, SettleReplyDecoder.journalPositionEncodingOffset()),
+                    of("setl_time", FieldKind.TIME, SettleReplyDecoder.settledAtMsEncodingOffset()),
+                    of("business_day", FieldKind.DATE, SettleReplyDecoder.businessDayEncodingOffset()),
+                    text(
+                            "policy_bundle",
+                            SettleReplyDecoder.bundleHashEncodingOffset(),
+                            SettleReplyDecoder.bundleHashEncodingLength()),
+                    name(
+                            "psn_category",
+                            SettleReplyDecoder.categoryEncodingOffset(),
+                            "",
+                            "LONG_TERM",
+                            "TRANSFER",
+                            "EMERGENCY",
+                            "OTHER_TEMPORARY"),
+                    of("medfee_sumamt", FieldKind.AMOUNT, SettleReplyDecoder.totalFenEncodingOffset()),
+                    of("inscp_scp_amt", FieldKind.AMOUNT, SettleReplyDecoder.inScopeFenEncodingOffset()),
+                    of("preselfpay_amt", FieldKind.AMOUNT, SettleReplyDecoder.preSelfPayFenEncodingOffset()),
+                    of("overlmt_selfpay", FieldKind.AMOUNT, SettleReplyDecoder.overLimitFenEncodingOffset()),
+                    of("fulamt_ownpay_amt", FieldKind.AMOUNT, SettleReplyDecoder.ownPayFenEncodingOffset()),
+                    of("redc_selfpay_amt", FieldKind.AMOUNT, SettleReplyDecoder.firstSelfPayFenEncodingOffset()),
+                    of("act_pay_dedc", FieldKind.AMOUNT, SettleReplyDecoder.deductibleFenEncodingOffset()),
+                    of("fund_pay_sumamt", FieldKind.AMOUNT, SettleReplyDecoder.fundTotalFenEncodingOffset()),
+                    of("psn_part_amt", FieldKind.AMOUNT, SettleReplyDecoder.personalFenEncodingOffset()),
+                    of("acct_pay", FieldKind.AMOUNT, SettleReplyDecoder.accountFenEncodingOffset()),
+                    of("psn_cash_pay", FieldKind.AMOUNT, SettleReplyDecoder.cashFenEncodingOffset()),
+                    of("hosp_part_amt", FieldKind.AMOUNT, SettleReplyDecoder.hospitalBorneFenEncodingOffset()),
+                    of("balc", FieldKind.AMOUNT, SettleReplyDecoder.accountBalanceFenEncodingOffset()))
+            .withGroups(FUND, YEAR)
+            .withTexts("policy_plan");
+
+    static final BlockDescriptor REFUSAL = BlockDescriptor.of(
+                    "",
+                    RefusalReplyDecoder.BLOCK_LENGTH,
+                    flag("repeat", RefusalReplyDecoder.replyFlagsEncodingOffset(), 0),
+                    text(
+                            "fixmedins_code",
+                            RefusalReplyDecoder.institutionCodeEncodingOffset(),
+                            RefusalReplyDecoder.institutionCodeEncodingLength()),
+                    text(
+                            "infno",
+                            RefusalReplyDecoder.transactionCodeEncodingOffset(),
+                            RefusalReplyDecoder.transactionCodeEncodingLength()),
+                    text("msgid", RefusalReplyDecoder.msgIdEncodingOffset(), RefusalReplyDecoder.msgIdEncodingLength()),
+                    of("code", FieldKind.RESULT_CODE, RefusalReplyDecoder.resultCodeEncodingOffset()),
+                    of("journal_position", FieldKind.POSITION, RefusalReplyDecoder.journalPositionEncodingOffset()),
+                    of("decided_at", FieldKind.TIME, RefusalReplyDecoder.decidedAtMsEncodingOffset()),
+                    of("business_day", FieldKind.DATE, RefusalReplyDecoder.businessDayEncodingOffset()),
+                    text(
+                                    "field",
+                                    RefusalReplyDecoder.fieldNameEncodingOffset(),
+                                    RefusalReplyDecoder.fieldNameEncodingLength())
+                            .optional())
+            .withTexts("found", "message_zh", "message_en", "cure_zh", "cure_en");
+
+    static final BlockDescriptor ERROR = BlockDescriptor.of(
+                    "",
+                    ErrorReplyDecoder.BLOCK_LENGTH,
+                    name(
+                            "result",
+                            ErrorReplyDecoder.resultClassEncodingOffset(),
+                            "DONE",
+                            "REFUSED",
+                            "MALFORMED",
+                            "CONFLICT",
+                            "BUSY"),
+                    of("code", FieldKind.RESULT_CODE, ErrorReplyDecoder.resultCodeEncodingOffset()),
+                    text(
+                                    "fixmedins_code",
+                                    ErrorReplyDecoder.institutionCodeEncodingOffset(),
+                                    ErrorReplyDecoder.institutionCodeEncodingLength())
+                            .optional(),
+                    text(
+                                    "infno",
+                                    ErrorReplyDecoder.transactionCodeEncodingOffset(),
+                                    ErrorReplyDecoder.transactionCodeEncodingLength())
+                            .optional(),
+                    text("msgid", ErrorReplyDecoder.msgIdEncodingOffset(), ErrorReplyDecoder.msgIdEncodingLength())
+                            .optional(),
+                    text(
+                                    "field",
+                                    ErrorReplyDecoder.fieldNameEncodingOffset(),
+                                    ErrorReplyDecoder.fieldNameEncodingLength())
+                            .optional())
+            .withTexts("found", "message_zh", "message_en", "cure_zh", "cure_en");
+
+    static final BlockDescriptor REVERSAL = BlockDescriptor.of(
+            "",
+            ReversalReplyDecoder.BLOCK_LENGTH,
+            name("result", ReversalReplyDecoder.outcomeEncodingOffset(), "REVERSED", "BLOCKED", "NO_EFFECT"),
+            flag("repeat", ReversalReplyDecoder.replyFlagsEncodingOffset(), 0),
+            text(
+                    "fixmedins_code",
+                    ReversalReplyDecoder.institutionCodeEncodingOffset(),
+                    ReversalReplyDecoder.institutionCodeEncodingLength()),
+            text(
+                    "infno",
+                    ReversalReplyDecoder.transactionCodeEncodingOffset(),
+                    ReversalReplyDecoder.transactionCodeEncodingLength()),
+            text("msgid", ReversalReplyDecoder.msgIdEncodingOffset(), ReversalReplyDecoder.msgIdEncodingLength()),
+            of("journal_position", FieldKind.POSITION, ReversalReplyDecoder.journalPositionEncodingOffset()),
+            of("decided_at", FieldKind.TIME, ReversalReplyDecoder.reversedAtMsEncodingOffset()),
+            of("business_day", FieldKind.DATE, ReversalReplyDecoder.businessDayEncodingOffset()),
+            of("setl_id", FieldKind.POSITION, ReversalReplyDecoder.originalSettlementIdEncodingOffset()));
+
+    static final BlockDescriptor QUERY = BlockDescriptor.of(
+            "",
+            QueryReplyDecoder.BLOCK_LENGTH,
+            name(
+                    "state",
+                    QueryReplyDecoder.stateEncodingOffset(),
+                    "NOT_FOUND",
+                    "SETTLED",
+                    "REFUSED",
+                    "REVERSED",
+                    "BLOCKED",
+                    "DONE"),
+            text(
+                    "fixmedins_code",
+                    QueryReplyDecoder.institutionCodeEncodingOffset(),
+                    QueryReplyDecoder.institutionCodeEncodingLength()),
+            text(
+                    "infno",
+                    QueryReplyDecoder.transactionCodeEncodingOffset(),
+                    QueryReplyDecoder.transactionCodeEncodingLength()),
+            text("msgid", QueryReplyDecoder.msgIdEncodingOffset(), QueryReplyDecoder.msgIdEncodingLength()));
+
+    private ReplyDescriptors() {}
+}

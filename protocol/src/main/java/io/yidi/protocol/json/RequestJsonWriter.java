@@ -1,0 +1,49 @@
+package io.yidi.protocol.json;
+
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.QueryRequestDecoder;
+import io.yidi.protocol.sbe.ReversalRequestDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * 请求写出: an SBE request as the JSON that {@link RequestJsonReader} reads; the client's side.
+ *
+ * <p>Times lose what is below a second. Not thread-safe: one for each thread that writes. Allocates nothing.
+ */
+public final class RequestJsonWriter {
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final JsonWriter json = new JsonWriter();
+    private final BlockJsonWriter blocks = new BlockJsonWriter(json);
+
+    /**
+     * Writes one request.
+     *
+     * @param request that holds a well-formed message
+     * @param offset of its message header
+     * @param target for the document; about 300 bytes a line and 1 KiB besides
+     * @param targetOffset of the document
+     * @return length of the document, in bytes
+     */
+    public int write(
+            final DirectBuffer request, final int offset, final MutableDirectBuffer target, final int targetOffset) {
+        header.wrap(request, offset);
+        final BlockDescriptor message = descriptorOf(header.templateId());
+        json.wrap(target, targetOffset);
+        json.openObject();
+        blocks.write(message, request, offset + MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength());
+        json.closeObject();
+        return json.length();
+    }
+
+    private static BlockDescriptor descriptorOf(final int templateId) {
+        return switch (templateId) {
+            case SettleRequestDecoder.TEMPLATE_ID -> RequestDescriptors.SETTLE;
+            case ReversalRequestDecoder.TEMPLATE_ID -> RequestDescriptors.REVERSAL;
+            case QueryRequestDecoder.TEMPLATE_ID -> RequestDescriptors.QUERY;
+            default -> throw new IllegalArgumentException("expected a request's template, found " + templateId);
+        };
+    }
+}
