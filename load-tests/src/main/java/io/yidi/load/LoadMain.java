@@ -8,7 +8,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         version = "yidi-load 0.1.0",
         description = "Load, kills and synthetic persons for a Yidi gateway on this machine.",
-        subcommands = {LoadCommand.class, ReferenceCommand.class})
+        subcommands = {LoadCommand.class, KillsCommand.class, ReferenceCommand.class})
 public final class LoadMain {
 
     private LoadMain() {}

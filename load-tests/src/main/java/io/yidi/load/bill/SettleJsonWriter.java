@@ -6,11 +6,18 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** 结算报文（JSON）: turns bills into the native JSON request; safe for any thread. */
 public final class SettleJsonWriter {
 
     private static final int FEN_DIGITS = 2;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
 
     private final JsonFactory json = new JsonFactory();
 
@@ -19,12 +26,14 @@ public final class SettleJsonWriter {
      *
      * @param bill to settle
      * @param msgId thirty characters
+     * @param sentAt time stated in it
      * @return one JSON object
      */
-    public String text(final Bill bill, final String msgId) {
+    public String text(final Bill bill, final String msgId, final Instant sentAt) {
         final StringWriter text = new StringWriter();
         try (JsonGenerator generator = json.createGenerator(text)) {
             generator.writeStartObject();
+            generator.writeStringField("inf_time", TIME.format(sentAt));
             generator.writeStringField("fixmedins_code", bill.institutionCode());
             generator.writeStringField("infno", Bill.TRANSACTION_CODE);
             generator.writeStringField("msgid", msgId);

@@ -1,0 +1,94 @@
+package io.yidi.load.kill;
+
+import io.yidi.load.client.ReplyDescriptor;
+import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.sbe.ErrorReplyDecoder;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.RefusalReplyDecoder;
+import io.yidi.protocol.sbe.ResultClass;
+import io.yidi.protocol.sbe.SettleReplyDecoder;
+import java.nio.charset.StandardCharsets;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** 二进制应答读取: one thread. */
+final class BinaryAnswerReader {
+
+    private static final int SETTLE_FLAGS_OFFSET =
+            ReplyDescriptor.BODY_OFFSET + SettleReplyDecoder.replyFlagsEncodingOffset();
+    private static final int REFUSAL_FLAGS_OFFSET =
+            ReplyDescriptor.BODY_OFFSET + RefusalReplyDecoder.replyFlagsEncodingOffset();
+    private static final byte REPEAT_MASK = (byte) ~1;
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final SettleReplyDecoder settled = new SettleReplyDecoder();
+    private final RefusalReplyDecoder refused = new RefusalReplyDecoder();
+    private final ErrorReplyDecoder failed = new ErrorReplyDecoder();
+
+    /** Reads a frame, its length field included. */
+    Answer read(final byte[] frame) {
+        final UnsafeBuffer buffer = new UnsafeBuffer(frame);
+        header.wrap(buffer, FrameDescriptor.MESSAGE_OFFSET);
+        switch (header.templateId()) {
+            case SettleReplyDecoder.TEMPLATE_ID:
+                return settlement(buffer, frame);
+            case RefusalReplyDecoder.TEMPLATE_ID:
+                return refusal(buffer, frame);
+            case ErrorReplyDecoder.TEMPLATE_ID:
+                return error(buffer, frame);
+            default:
+                throw new IllegalStateException(
+                        "expected a settlement, a refusal or an error, found template " + header.templateId());
+        }
+    }
+
+    static long correlationId(final byte[] frame) {
+        return new UnsafeBuffer(frame).getLong(ReplyDescriptor.CORRELATION_ID_OFFSET, FrameDescriptor.BYTE_ORDER);
+    }
+
+    private Answer settlement(final UnsafeBuffer buffer, final byte[] frame) {
+        settled.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
+        final boolean isRepeat = settled.replyFlags().repeat();
+        final long journalPosition = settled.journalPosition();
+        final long deductibleFen = settled.deductibleFen();
+        final long accountFen = settled.accountFen();
+        final long balanceFen = settled.accountBalanceFen();
+        settled.funds().forEach(fund -> fund.skipFundName());
+        final int benefitYear = settled.years().next().benefitYear();
+        return new Answer(
+                Answer.Kind.SETTLED,
+                isRepeat,
+                journalPosition,
+                new SettlementFacts(benefitYear, deductibleFen, accountFen, balanceFen),
+                masked(frame, SETTLE_FLAGS_OFFSET));
+    }
+
+    private Answer refusal(final UnsafeBuffer buffer, final byte[] frame) {
+        refused.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
+        return new Answer(
+                Answer.Kind.REFUSED,
+                refused.replyFlags().repeat(),
+                refused.journalPosition(),
+                null,
+                masked(frame, REFUSAL_FLAGS_OFFSET));
+    }
+
+    private Answer error(final UnsafeBuffer buffer, final byte[] frame) {
+        failed.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
+        final ResultClass resultClass = failed.resultClass();
+        final Answer.Kind kind;
+        if (resultClass == ResultClass.BUSY) {
+            kind = Answer.Kind.BUSY;
+        } else {
+            kind = resultClass == ResultClass.CONFLICT ? Answer.Kind.CONFLICT : Answer.Kind.OTHER_ERROR;
+        }
+        final byte[] text = failed.toString().getBytes(StandardCharsets.UTF_8);
+        return new Answer(kind, false, 0, null, text);
+    }
+
+    private static byte[] masked(final byte[] frame, final int flagsOffset) {
+        final byte[] content = frame.clone();
+        new UnsafeBuffer(content).putLong(ReplyDescriptor.CORRELATION_ID_OFFSET, 0);
+        content[flagsOffset] &= REPEAT_MASK;
+        return content;
+    }
+}

@@ -1,0 +1,7 @@
+package io.yidi.load.kill;
+
+/** 接入方式: which door of the gateway a request went through. */
+public enum Door {
+    BINARY,
+    JSON
+}

@@ -1,0 +1,78 @@
+package io.yidi.load.kill;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** JSON 应答读取: reduces an answer to its scalar members by their path, so that order and blanks do not matter. */
+final class JsonAnswerReader {
+
+    private static final String REPEAT = "/repeat";
+    private static final String RESULT = "/result";
+    private static final String POSITION = "/journal_position";
+    private static final String SETTLEMENT_ID = "/setl_id";
+    private static final int FEN_DIGITS = 2;
+
+    private final JsonFactory json = new JsonFactory();
+
+    /** Reads a body. */
+    Answer read(final String body) throws IOException {
+        final SortedMap<String, String> members = flattened(body);
+        final String repeat = members.remove(REPEAT);
+        final boolean isRepeat = "1".equals(repeat) || "true".equals(repeat);
+        final Answer.Kind kind = kind(members);
+        return new Answer(
+                kind,
+                isRepeat,
+                Long.parseLong(members.getOrDefault(POSITION, "0")),
+                kind == Answer.Kind.SETTLED ? facts(members) : null,
+                members.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Answer.Kind kind(final SortedMap<String, String> members) {
+        if (members.containsKey(SETTLEMENT_ID)) {
+            return Answer.Kind.SETTLED;
+        }
+        if (members.containsKey(POSITION)) {
+            return Answer.Kind.REFUSED;
+        }
+        final String result = members.getOrDefault(RESULT, "");
+        if ("BUSY".equals(result)) {
+            return Answer.Kind.BUSY;
+        }
+        return "CONFLICT".equals(result) ? Answer.Kind.CONFLICT : Answer.Kind.OTHER_ERROR;
+    }
+
+    private static SettlementFacts facts(final SortedMap<String, String> members) {
+        return new SettlementFacts(
+                Integer.parseInt(members.getOrDefault("/year_entries/0/year", "0")),
+                fen(members, "/act_pay_dedc"),
+                fen(members, "/acct_pay"),
+                fen(members, "/balc"));
+    }
+
+    private static long fen(final SortedMap<String, String> members, final String path) {
+        final String yuan = members.get(path);
+        if (yuan == null) {
+            throw new IllegalStateException("expected " + path + " in a settlement, found " + members);
+        }
+        return new BigDecimal(yuan).movePointRight(FEN_DIGITS).longValueExact();
+    }
+
+    private SortedMap<String, String> flattened(final String body) throws IOException {
+        final SortedMap<String, String> members = new TreeMap<>();
+        try (JsonParser parser = json.createParser(body)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isScalarValue()) {
+                    members.put(parser.getParsingContext().pathAsPointer().toString(), parser.getText());
+                }
+            }
+        }
+        return members;
+    }
+}

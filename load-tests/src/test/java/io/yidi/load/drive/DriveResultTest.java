@@ -1,0 +1,42 @@
+package io.yidi.load.drive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class DriveResultTest {
+
+    @Test
+    void shouldJudgeFromNinetyNinePercentOfTheAskedRate() {
+        assertTrue(result(9_900, 0, 0).isValid());
+        assertFalse(result(9_899, 0, 0).isValid());
+        assertEquals("asked 1000/s, achieved 989/s", result(9_899, 0, 0).invalidReason());
+        assertEquals("", result(9_900, 0, 0).invalidReason());
+    }
+
+    @Test
+    void shouldNotJudgeWhatWasAnsweredWrongOrNotAtAll() {
+        assertEquals(
+                "1 replies were not the expected kind, the first: x",
+                result(10_000, 1, 0).invalidReason());
+        assertEquals("2 requests stayed unanswered", result(10_000, 0, 2).invalidReason());
+        assertFalse(result(0, 0, 0).isValid());
+    }
+
+    private static DriveResult result(final long answered, final long unexpected, final long unanswered) {
+        return new DriveResult(
+                1_000,
+                answered,
+                answered,
+                TimeUnit.SECONDS.toNanos(10),
+                unexpected,
+                "x",
+                unanswered,
+                new Histogram(3),
+                new Histogram(3));
+    }
+}

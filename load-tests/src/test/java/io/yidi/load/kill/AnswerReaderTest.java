@@ -1,0 +1,131 @@
+package io.yidi.load.kill;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.sbe.ErrorReplyEncoder;
+import io.yidi.protocol.sbe.MessageHeaderEncoder;
+import io.yidi.protocol.sbe.RefusalReplyEncoder;
+import io.yidi.protocol.sbe.ResultClass;
+import io.yidi.protocol.sbe.SettleReplyEncoder;
+import java.io.IOException;
+import java.util.Locale;
+import org.agrona.ExpandableArrayBuffer;
+import org.junit.jupiter.api.Test;
+
+class AnswerReaderTest {
+
+    private static final String JSON = "{\"repeat\":\"%s\",\"setl_id\":\"9\",\"journal_position\":\"9\","
+            + "\"act_pay_dedc\":\"650.00\",\"acct_pay\":\"12.30\",\"balc\":\"1987.70\","
+            + "\"year_entries\":[{\"year\":\"2026\",\"act_pay_dedc\":\"%s\"}]}";
+
+    private final BinaryAnswerReader binary = new BinaryAnswerReader();
+    private final JsonAnswerReader json = new JsonAnswerReader();
+
+    @Test
+    void shouldReadTheFiguresOfABinarySettlement() {
+        final Answer answer = binary.read(settlement(1, false, 65_000));
+
+        assertEquals(Answer.Kind.SETTLED, answer.kind());
+        assertEquals(77, answer.journalPosition());
+        assertEquals(new SettlementFacts(2026, 65_000, 1_230, 198_770), answer.settlement());
+    }
+
+    @Test
+    void shouldTakeARepeatForTheSameAnswer() {
+        final Answer first = binary.read(settlement(1, false, 65_000));
+        final Answer again = binary.read(settlement(2, true, 65_000));
+
+        assertFalse(first.isRepeat());
+        assertTrue(again.isRepeat());
+        assertArrayEquals(first.content(), again.content());
+    }
+
+    @Test
+    void shouldSeeADifferenceOfOneFen() {
+        final Answer first = binary.read(settlement(1, false, 65_000));
+
+        assertFalse(
+                first.hasSameContent(binary.read(settlement(1, true, 65_001)).content()));
+    }
+
+    @Test
+    void shouldTellRefusalsAndErrorsApart() {
+        final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        final RefusalReplyEncoder refusal = new RefusalReplyEncoder()
+                .wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
+                .journalPosition(5);
+        refusal.replyFlags().clear().repeat(true);
+        refusal.found("").textZh("").textEn("").cureZh("").cureEn("");
+        final Answer refused = binary.read(frame(buffer, refusal.encodedLength()));
+        assertEquals(Answer.Kind.REFUSED, refused.kind());
+        assertTrue(refused.isRepeat());
+
+        assertEquals(Answer.Kind.BUSY, binary.read(error(ResultClass.BUSY)).kind());
+        assertEquals(
+                Answer.Kind.CONFLICT, binary.read(error(ResultClass.CONFLICT)).kind());
+        assertEquals(
+                Answer.Kind.OTHER_ERROR,
+                binary.read(error(ResultClass.MALFORMED)).kind());
+    }
+
+    @Test
+    void shouldReadJsonWhateverTheRepeatFlag() throws IOException {
+        final Answer first = json.read(String.format(Locale.ROOT, JSON, "0", "650.00"));
+        final Answer again = json.read(String.format(Locale.ROOT, JSON, "1", "650.00"));
+        final Answer other = json.read(String.format(Locale.ROOT, JSON, "1", "650.01"));
+
+        assertEquals(new SettlementFacts(2026, 65_000, 1_230, 198_770), first.settlement());
+        assertEquals(9, first.journalPosition());
+        assertFalse(first.isRepeat());
+        assertTrue(again.isRepeat());
+        assertTrue(again.hasSameContent(first.content()));
+        assertFalse(other.hasSameContent(first.content()));
+        assertEquals(
+                Answer.Kind.BUSY,
+                json.read("{\"result\":\"BUSY\",\"code\":\"YD-2001\"}").kind());
+        assertEquals(
+                Answer.Kind.REFUSED,
+                json.read("{\"code\":\"YD-3001\",\"journal_position\":\"4\"}").kind());
+    }
+
+    private static byte[] settlement(final long correlationId, final boolean isRepeat, final long deductibleFen) {
+        final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        final SettleReplyEncoder reply = new SettleReplyEncoder()
+                .wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
+                .correlationId(correlationId)
+                .journalPosition(77)
+                .deductibleFen(deductibleFen)
+                .accountFen(1_230)
+                .accountBalanceFen(198_770);
+        reply.replyFlags().clear().repeat(isRepeat);
+        reply.fundsCount(1).next().fundCode("310100").amountFen(5).fundName("统筹");
+        reply.yearsCount(1).next().benefitYear(2026);
+        reply.planId("beijing");
+        return frame(buffer, reply.encodedLength());
+    }
+
+    private static byte[] error(final ResultClass resultClass) {
+        final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        final ErrorReplyEncoder reply = new ErrorReplyEncoder()
+                .wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
+                .resultClass(resultClass)
+                .found("")
+                .textZh("")
+                .textEn("")
+                .cureZh("")
+                .cureEn("");
+        return frame(buffer, reply.encodedLength());
+    }
+
+    private static byte[] frame(final ExpandableArrayBuffer buffer, final int bodyBytes) {
+        final int messageBytes = MessageHeaderEncoder.ENCODED_LENGTH + bodyBytes;
+        buffer.putInt(FrameDescriptor.LENGTH_OFFSET, messageBytes, FrameDescriptor.BYTE_ORDER);
+        final byte[] frame = new byte[FrameDescriptor.LENGTH_BYTES + messageBytes];
+        buffer.getBytes(0, frame);
+        return frame;
+    }
+}

@@ -1,0 +1,165 @@
+package io.yidi.load.kill;
+
+import io.yidi.load.bill.ReferenceFileWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A gateway in memory that keeps its promises, or breaks one of them at its third kill. */
+final class FakeGateway implements GatewayUnderTest {
+
+    private static final int KILL_WITH_FAULT = 3;
+    private static final long ACCOUNT_FEN = 1_000;
+
+    /** How the fake misbehaves. */
+    enum Fault {
+        NONE,
+        FORGETS_THE_LAST,
+        CHANGES_ONE,
+        EXECUTES_ONE_TWICE,
+        FORGETS_THE_YEAR,
+        GIVES_A_POSITION_TWICE,
+        DIES_BY_ITSELF
+    }
+
+    private final CampaignRequests requests;
+    private final Fault fault;
+    private final Map<Long, Answer> answers = new HashMap<>();
+    private final Map<String, Integer> stays = new HashMap<>();
+    private final Map<String, Long> balancesFen = new HashMap<>();
+    private long position;
+    private long lastAcknowledged;
+    private int kills;
+    private boolean isUp;
+
+    FakeGateway(final CampaignRequests requests, final Fault fault) {
+        this.requests = requests;
+        this.fault = fault;
+    }
+
+    @Override
+    public synchronized void start() {
+        isUp = true;
+    }
+
+    @Override
+    public synchronized void kill() {
+        isUp = false;
+        kills++;
+        if (kills == KILL_WITH_FAULT) {
+            misbehave();
+        }
+    }
+
+    @Override
+    public synchronized Lane open(final Door door) {
+        return new FakeLane(door, kills);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void misbehave() {
+        final Answer last = answers.get(lastAcknowledged);
+        switch (fault) {
+            case FORGETS_THE_LAST:
+                answers.remove(lastAcknowledged);
+                break;
+            case CHANGES_ONE:
+                answers.put(lastAcknowledged, answer(last.journalPosition(), last.settlement(), "changed"));
+                break;
+            case EXECUTES_ONE_TWICE:
+                execute(lastAcknowledged);
+                answers.put(lastAcknowledged, last);
+                break;
+            case FORGETS_THE_YEAR:
+                stays.clear();
+                break;
+            case GIVES_A_POSITION_TWICE:
+                position--;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private synchronized Answer settle(final long number, final int generation) throws IOException {
+        final boolean isGone = !isUp || generation != kills;
+        final boolean isSuicide = fault == Fault.DIES_BY_ITSELF && position > 200;
+        if (isGone || isSuicide) {
+            throw new IOException("connection reset");
+        }
+        final Answer known = answers.get(number);
+        if (known != null) {
+            return new Answer(known.kind(), true, known.journalPosition(), known.settlement(), known.content());
+        }
+        return execute(number);
+    }
+
+    private synchronized void acknowledged(final long number) {
+        lastAcknowledged = number;
+    }
+
+    private Answer execute(final long number) {
+        final String person = requests.personNo(number);
+        final int ordinal = stays.merge(person, 1, Integer::sum);
+        final long balanceFen = balancesFen.merge(
+                person, ReferenceFileWriter.BALANCE_FEN - ACCOUNT_FEN, (old, first) -> old - ACCOUNT_FEN);
+        final long deductibleFen =
+                ordinal == 1 ? AccumulatorCheck.FIRST_DEDUCTIBLE_FEN : AccumulatorCheck.LATER_DEDUCTIBLE_FEN;
+        position++;
+        final Answer answer =
+                answer(position, new SettlementFacts(2026, deductibleFen, ACCOUNT_FEN, balanceFen), "settled");
+        answers.put(number, answer);
+        return answer;
+    }
+
+    private static Answer answer(final long position, final SettlementFacts facts, final String word) {
+        final byte[] content = (word + " " + position + " " + facts).getBytes(StandardCharsets.UTF_8);
+        return new Answer(Answer.Kind.SETTLED, false, position, facts, content);
+    }
+
+    /** Answers a window, but only after all of it was executed, so that a kill leaves unanswered requests. */
+    private final class FakeLane implements Lane {
+
+        private final Door door;
+        private final int generation;
+
+        FakeLane(final Door door, final int generation) {
+            this.door = door;
+            this.generation = generation;
+        }
+
+        @Override
+        public Door door() {
+            return door;
+        }
+
+        @Override
+        public int window() {
+            return 4;
+        }
+
+        @Override
+        public void exchange(final List<Long> numbers, final AnswerSink sink) throws IOException {
+            final List<Answer> replies = new ArrayList<>();
+            for (final long number : numbers) {
+                replies.add(settle(number, generation));
+            }
+            for (int i = 0; i < replies.size(); i++) {
+                sink.onAnswer(numbers.get(i), replies.get(i));
+                acknowledged(numbers.get(i));
+            }
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.yidi.load.kill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KillDriverTest {
+
+    private static final int KILLS = 5;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldFindNothingInAGatewayThatKeepsItsPromises() throws IOException {
+        final KillReport report = campaign(FakeGateway.Fault.NONE);
+
+        assertTrue(report.isClean(), report.text());
+        assertEquals(KILLS, report.kills());
+        assertTrue(report.acknowledgements() >= KILLS * 100, report.text());
+        assertTrue(report.verified() >= report.acknowledgements(), report.text());
+        assertTrue(report.text().contains("lost              0 (95 %: in less than 60.00 % of kills)"), report.text());
+    }
+
+    @Test
+    void shouldFindALostAcknowledgement() throws IOException {
+        final KillReport report = campaign(FakeGateway.Fault.FORGETS_THE_LAST);
+
+        assertFalse(report.isClean());
+        assertTrue(report.lost() >= 1, report.text());
+    }
+
+    @Test
+    void shouldFindAChangedAnswer() throws IOException {
+        final KillReport report = campaign(FakeGateway.Fault.CHANGES_ONE);
+
+        assertFalse(report.isClean());
+        assertTrue(report.changed() >= 1, report.text());
+    }
+
+    @Test
+    void shouldFindADoubledEffectThroughTheBalance() throws IOException {
+        final KillReport report = campaign(FakeGateway.Fault.EXECUTES_ONE_TWICE);
+
+        assertEquals(0, report.lost(), report.text());
+        assertEquals(1, report.doubled(), report.text());
+    }
+
+    @Test
+    void shouldFindForgottenAccumulatorsThroughTheDeductible() throws IOException {
+        final KillReport report = campaign(FakeGateway.Fault.FORGETS_THE_YEAR);
+
+        assertTrue(report.doubled() >= 1, report.text());
+        assertTrue(report.details().get(0).contains("expected a deductible"), report.text());
+    }
+
+    @Test
+    void shouldFindAJournalPositionGivenTwice() throws IOException {
+        final KillReport report = campaign(FakeGateway.Fault.GIVES_A_POSITION_TWICE);
+
+        assertTrue(report.doubled() >= 1, report.text());
+        assertTrue(report.details().get(0).contains("was given to requests"), report.text());
+    }
+
+    @Test
+    void shouldStopWhenTheGatewayDiesByItself() {
+        final IOException stopped = assertThrows(IOException.class, () -> campaign(FakeGateway.Fault.DIES_BY_ITSELF));
+
+        assertTrue(stopped.getMessage().contains("though nothing was killed"), stopped.getMessage());
+    }
+
+    private KillReport campaign(final FakeGateway.Fault fault) throws IOException {
+        final CampaignRequests requests = KillDriver.requests(7, 20, Instant.parse("2026-06-01T00:00:00Z"));
+        final KillConfiguration configuration = new KillConfiguration(KILLS, 100, 7, 2, 1, 20);
+        try (AckLedger ledger = new AckLedger(directory.resolve(fault + ".bin"));
+                FakeGateway gateway = new FakeGateway(requests, fault)) {
+            return new KillDriver(configuration, gateway, requests, ledger, new PrintWriter(Writer.nullWriter())).run();
+        }
+    }
+}
