@@ -75,6 +75,24 @@ public record JournalConfiguration(
                 SystemNanoClock.INSTANCE);
     }
 
+    /**
+     * The same with segments of another length.
+     *
+     * @param newSegmentLengthBytes length of a new segment file, a multiple of 4096
+     * @return the configuration
+     */
+    public JournalConfiguration withSegmentLengthBytes(final int newSegmentLengthBytes) {
+        return new JournalConfiguration(
+                newSegmentLengthBytes,
+                batchLengthMaxBytes,
+                recordLengthMaxBytes,
+                spareSegments,
+                spareThread,
+                superblockIntervalBatches,
+                newInstanceId,
+                clock);
+    }
+
     private static void check(final boolean holds, final String name, final String expected, final int found) {
         if (!holds) {
             throw new IllegalArgumentException(name + " must be " + expected + ": found " + found);
