@@ -21,7 +21,8 @@ import org.agrona.DirectBuffer;
  * }</pre>
  *
  * <p>One thread owns a journal; other threads may ask only for {@link #durableSequence()} and {@link #sparesReady()}.
- * Append, commit and mark allocate nothing; the append that begins a batch may take the next segment into use first.
+ * Append, commit and mark allocate nothing; the append that begins a batch may first take the next segment into
+ * use.
  *
  * <p>The first failure to write or force is final: the call throws {@link JournalFailedException}, the durable sequence
  * stays where it was, and so does every later call. Nothing is retried, because after a failed force the operating
@@ -36,17 +37,12 @@ public final class Journal implements RecordSource, AutoCloseable {
     private final JournalConfiguration configuration;
     private final Closeable lock;
     private final RecoveryReport report;
-    private final HashChain chain;
-    private final Hash128 instanceId;
-    private final SegmentTable segments;
-    private final SegmentPreparer preparer;
+    private final RollingWriter writer;
     private final BatchWriter batch;
     private final RecordReader records;
     private final RecordFlyweight pendingRecord = new RecordFlyweight();
     private final int batchSectorsMax;
 
-    private SuperblockWriter superblocks;
-    private SegmentWriter segment;
     private long lastSequence;
     private long coveredSequence;
     private long superblockAge;
@@ -63,11 +59,7 @@ public final class Journal implements RecordSource, AutoCloseable {
         this.configuration = configuration;
         this.lock = lock;
         report = recovery.report();
-        chain = recovery.chain();
-        instanceId =
-                recovery.superblock().map(Superblock::instanceId).orElse(Hash128.of(configuration.newInstanceId()));
-        segments = new SegmentTable(recovery.usedSegments());
-        preparer = new SegmentPreparer(files, configuration.segmentLengthBytes(), configuration.spareSegments());
+        writer = new RollingWriter(files, configuration, recovery);
         batch = new BatchWriter(configuration.batchLengthMaxBytes());
         records = new RecordReader(files);
         batchSectorsMax = SectorDescriptor.count(configuration.batchLengthMaxBytes());
@@ -97,7 +89,7 @@ public final class Journal implements RecordSource, AutoCloseable {
             final RecoveryJob recovery = new RecoveryJob(files, configuration.clock());
             recovery.run(visitor);
             journal = new Journal(files, configuration, lock, recovery);
-            journal.start(recovery);
+            journal.writer.start(recovery);
             return journal;
         } catch (final IOException | RuntimeException e) {
             release(journal == null ? lock : journal::releaseAll, e);
@@ -190,7 +182,7 @@ public final class Journal implements RecordSource, AutoCloseable {
     public void commit() {
         requireUsable();
         if (batch.count() > 0) {
-            writeBatch(durableSequence + 1);
+            writeBatch();
         }
     }
 
@@ -209,7 +201,7 @@ public final class Journal implements RecordSource, AutoCloseable {
         }
         requireSectors(1);
         if (coveredSequence < durableSequence) {
-            writeBatch(durableSequence + 1);
+            writeBatch();
         }
         if (superblockAge >= configuration.superblockIntervalBatches()) {
             refreshSuperblock();
@@ -230,19 +222,15 @@ public final class Journal implements RecordSource, AutoCloseable {
         requireUsable();
         final int ordinal = JournalPosition.ordinal(position);
         final int offset = JournalPosition.logicalOffset(position);
-        final boolean isCurrent = ordinal == segment.header().ordinal();
-        final int offsetInBatch = offset - logicalEnd();
-        if (position < 0
-                || !segments.contains(ordinal)
+        if (!writer.segments().contains(ordinal)
                 || offset < SectorDescriptor.PAYLOAD_LENGTH
-                || (isCurrent && offsetInBatch >= 0 && offset >= logicalEnd() + batch.length())) {
+                || position >= pendingPosition()) {
             throw new IllegalArgumentException(
                     "position must be that of a record of this journal: found " + JournalPosition.toString(position));
         }
-        if (isCurrent && offsetInBatch >= 0) {
-            return pendingRecord.wrap(batch.view(), offsetInBatch);
-        }
-        return readSegment(ordinal, offset, isCurrent);
+        return position >= batchPosition()
+                ? pendingRecord.wrap(batch.view(), (int) (position - batchPosition()))
+                : readSegment(ordinal, offset);
     }
 
     /**
@@ -279,7 +267,7 @@ public final class Journal implements RecordSource, AutoCloseable {
      * @return the count
      */
     public int sparesReady() {
-        return preparer.readyCount();
+        return writer.sparesReady();
     }
 
     /**
@@ -315,26 +303,6 @@ public final class Journal implements RecordSource, AutoCloseable {
         releaseAll();
     }
 
-    private void start(final RecoveryJob recovery) throws IOException {
-        superblocks = new SuperblockWriter(
-                files, recovery.superblock().map(Superblock::generation).orElse(0L));
-        if (recovery.isNew()) {
-            chain.restart(instanceId);
-            superblocks.write(superblock(0, Superblock.BEFORE_FIRST_SEGMENT));
-        }
-        startSegment(preparer.take(), recovery.nextOrdinal());
-        if (recovery.blankSegment().isPresent()) {
-            files.delete(recovery.blankSegment().get().fileName());
-            files.forceDirectory();
-        }
-        saveSuperblock();
-        if (configuration.spareThread()) {
-            preparer.start();
-        } else {
-            preparer.makeReady();
-        }
-    }
-
     private void prepareAppend(final long sequence, final int length) {
         requireUsable();
         if (sequence != lastSequence + 1) {
@@ -362,47 +330,32 @@ public final class Journal implements RecordSource, AutoCloseable {
     }
 
     private void requireSectors(final int count) {
-        if (!segment.hasRoom(count)) {
-            roll();
-        }
-    }
-
-    private void roll() {
-        final Spare spare = takeSpare();
-        try {
-            segment.close();
-            startSegment(spare, segment.header().ordinal() + 1);
-            saveSuperblock();
-        } catch (final IOException e) {
-            throw fail("taking the next segment into use", e);
+        if (!writer.hasRoom(count)) {
+            roll(takeSpare());
         }
     }
 
     private Spare takeSpare() {
         try {
-            return preparer.take();
+            return writer.takeSpare();
         } catch (final IOException e) {
             throw new JournalFullException(files.location(), e);
         }
     }
 
-    private void startSegment(final Spare spare, final int ordinal) throws IOException {
-        final SegmentHeader header = new SegmentHeader(
-                instanceId,
-                report.epoch(),
-                durableSequence + 1,
-                configuration.segmentLengthBytes(),
-                ordinal,
-                configuration.batchLengthMaxBytes(),
-                chain.link());
-        segment = SegmentWriter.start(files, spare, header);
-        segments.add(header);
+    private void roll(final Spare spare) {
+        try {
+            writer.roll(spare, durableSequence);
+        } catch (final IOException e) {
+            throw fail("taking the next segment into use", e);
+        }
+        onSuperblock();
     }
 
-    private void writeBatch(final long firstSequence) {
+    private void writeBatch() {
         final long covered = durableSequence;
         try {
-            segment.append(batch.seal(firstSequence, covered, segment.nextStamp(), chain));
+            writer.append(batch, covered);
         } catch (final IOException e) {
             throw fail("writing a batch", e);
         }
@@ -414,35 +367,24 @@ public final class Journal implements RecordSource, AutoCloseable {
 
     private void refreshSuperblock() {
         try {
-            saveSuperblock();
+            writer.saveSuperblock(durableSequence);
         } catch (final IOException e) {
             throw fail("writing a superblock", e);
         }
+        onSuperblock();
     }
 
-    private void saveSuperblock() throws IOException {
-        superblocks.write(superblock(segment.header().ordinal(), segment.endSector()));
+    private void onSuperblock() {
         superblockAge = 0;
         coveredSequence = durableSequence;
     }
 
-    private Superblock superblock(final int ordinal, final int endSector) {
-        return new Superblock(
-                instanceId,
-                superblocks.nextGeneration(),
-                report.epoch(),
-                durableSequence,
-                ordinal,
-                endSector,
-                chain.link(),
-                segments.oldestOrdinal());
-    }
-
-    private RecordFlyweight readSegment(final int ordinal, final int offset, final boolean isCurrent) {
-        final SegmentHeader header = segments.header(ordinal);
+    private RecordFlyweight readSegment(final int ordinal, final int offset) {
+        final SegmentHeader header = writer.segments().header(ordinal);
+        final SegmentWriter current = writer.segment();
         try {
-            return isCurrent
-                    ? records.read(segment.file(), header, segment.endSector(), offset)
+            return current.header().ordinal() == ordinal
+                    ? records.read(current.file(), header, current.endSector(), offset)
                     : records.read(records.fileOf(header), header, header.sectors(), offset);
         } catch (final IOException e) {
             throw fail("reading a record", e);
@@ -450,11 +392,12 @@ public final class Journal implements RecordSource, AutoCloseable {
     }
 
     private long pendingPosition() {
-        return JournalPosition.of(segment.header().ordinal(), logicalEnd() + batch.length());
+        return batchPosition() + batch.length();
     }
 
-    private int logicalEnd() {
-        return segment.endSector() * SectorDescriptor.PAYLOAD_LENGTH;
+    private long batchPosition() {
+        final SegmentWriter segment = writer.segment();
+        return JournalPosition.of(segment.header().ordinal(), segment.endSector() * SectorDescriptor.PAYLOAD_LENGTH);
     }
 
     private JournalFailedException fail(final String doing, final IOException cause) {
@@ -465,7 +408,7 @@ public final class Journal implements RecordSource, AutoCloseable {
     private void releaseAll() {
         closed = true;
         try {
-            CloseHelper.closeAll(preparer, records, segment, superblocks, lock);
+            CloseHelper.closeAll(writer, records, lock);
         } catch (final Exception e) {
             throw new JournalFailedException("journal could not be closed: " + files.location(), e);
         }

@@ -6,6 +6,7 @@
  * <br>Upstream: the pipeline (append, commit), tools and day-end jobs (read). Downstream: one directory of files.
  * <br>Thread: {@link io.yidi.gateway.journal.Journal} belongs to one writing thread; readers have their own
  * {@link io.yidi.gateway.journal.JournalReader}; a background thread zero-fills spare segments.
- * <br>Allocation: none for append, commit and mark; a little when a segment is rolled; freely while opening.
+ * <br>Allocation: none for append, commit and mark; a little when a segment is rolled or a superblock is refreshed;
+ * freely while opening.
  */
 package io.yidi.gateway.journal;

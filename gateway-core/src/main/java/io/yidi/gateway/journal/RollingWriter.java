@@ -1,0 +1,132 @@
+package io.yidi.gateway.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import org.agrona.CloseHelper;
+
+/**
+ * 滚动写入: writes batches behind each other, from segment to segment, and keeps the superblock. Decides nothing about
+ * failures: what it throws the caller must treat as final. Used by the writing thread.
+ */
+final class RollingWriter implements Closeable {
+
+    private final JournalFiles files;
+    private final JournalConfiguration configuration;
+    private final Hash128 instanceId;
+    private final long epoch;
+    private final HashChain chain;
+    private final SegmentTable segments;
+    private final SegmentPreparer preparer;
+    private SuperblockWriter superblocks;
+    private SegmentWriter segment;
+
+    RollingWriter(final JournalFiles files, final JournalConfiguration configuration, final RecoveryJob recovery) {
+        this.files = files;
+        this.configuration = configuration;
+        instanceId =
+                recovery.superblock().map(Superblock::instanceId).orElse(Hash128.of(configuration.newInstanceId()));
+        epoch = recovery.report().epoch();
+        chain = recovery.chain();
+        segments = new SegmentTable(recovery.usedSegments());
+        preparer = new SegmentPreparer(files, configuration.segmentLengthBytes(), configuration.spareSegments());
+    }
+
+    /** Takes the first segment of this epoch into use. */
+    void start(final RecoveryJob recovery) throws IOException {
+        final long lastSequence = recovery.report().lastSequence();
+        superblocks = new SuperblockWriter(
+                files, recovery.superblock().map(Superblock::generation).orElse(0L));
+        if (recovery.isNew()) {
+            chain.restart(instanceId);
+            superblocks.write(superblock(0, Superblock.BEFORE_FIRST_SEGMENT, lastSequence));
+        }
+        startSegment(preparer.take(), recovery.nextOrdinal(), lastSequence);
+        deleteBlank(recovery.blankSegment());
+        saveSuperblock(lastSequence);
+        if (configuration.spareThread()) {
+            preparer.start();
+        } else {
+            preparer.makeReady();
+        }
+    }
+
+    /** Whether so many more sectors fit into the segment in use. */
+    boolean hasRoom(final int sectors) {
+        return segment.hasRoom(sectors);
+    }
+
+    /** A segment to {@link #roll} into. A failure to get one is not final. */
+    Spare takeSpare() throws IOException {
+        return preparer.take();
+    }
+
+    /** Takes the next segment into use; everything appended must be durable. */
+    void roll(final Spare spare, final long durableSequence) throws IOException {
+        segment.close();
+        startSegment(spare, segment.header().ordinal() + 1, durableSequence);
+        saveSuperblock(durableSequence);
+    }
+
+    /** Writes a batch and forces it. */
+    void append(final BatchWriter batch, final long durableSequence) throws IOException {
+        segment.append(batch.seal(durableSequence + 1, durableSequence, segment.nextStamp(), chain));
+    }
+
+    /** Records in the superblock that everything appended is durable. */
+    void saveSuperblock(final long durableSequence) throws IOException {
+        superblocks.write(superblock(segment.header().ordinal(), segment.endSector(), durableSequence));
+    }
+
+    /** The segment in use. */
+    SegmentWriter segment() {
+        return segment;
+    }
+
+    /** All segments, the one in use included. */
+    SegmentTable segments() {
+        return segments;
+    }
+
+    /** Spare segments ready. Any thread may ask. */
+    int sparesReady() {
+        return preparer.readyCount();
+    }
+
+    private void startSegment(final Spare spare, final int ordinal, final long durableSequence) throws IOException {
+        final SegmentHeader header = new SegmentHeader(
+                instanceId,
+                epoch,
+                durableSequence + 1,
+                configuration.segmentLengthBytes(),
+                ordinal,
+                configuration.batchLengthMaxBytes(),
+                chain.link());
+        segment = SegmentWriter.start(files, spare, header);
+        segments.add(header);
+    }
+
+    private void deleteBlank(final Optional<SegmentHeader> blank) throws IOException {
+        if (blank.isPresent()) {
+            files.delete(blank.get().fileName());
+            files.forceDirectory();
+        }
+    }
+
+    private Superblock superblock(final int ordinal, final int endSector, final long durableSequence) {
+        return new Superblock(
+                instanceId,
+                superblocks.nextGeneration(),
+                epoch,
+                durableSequence,
+                ordinal,
+                endSector,
+                chain.link(),
+                segments.oldestOrdinal());
+    }
+
+    @Override
+    public void close() {
+        CloseHelper.closeAll(preparer, segment, superblocks);
+    }
+}
