@@ -24,15 +24,17 @@ final class JournalRecords implements RecordVisitor {
 
     static JournalConfiguration configuration(
             final int segmentLengthBytes, final int batchLengthMaxBytes, final int recordLengthMaxBytes) {
+        final UUID instanceId = new UUID(0x1111_2222_3333_4444L, 0x5555_6666_7777_8888L);
+        return configuration(segmentLengthBytes, batchLengthMaxBytes, recordLengthMaxBytes, instanceId);
+    }
+
+    static JournalConfiguration configuration(
+            final int segmentLengthBytes,
+            final int batchLengthMaxBytes,
+            final int recordLengthMaxBytes,
+            final UUID instanceId) {
         return new JournalConfiguration(
-                segmentLengthBytes,
-                batchLengthMaxBytes,
-                recordLengthMaxBytes,
-                0,
-                false,
-                4,
-                new UUID(0x1111_2222_3333_4444L, 0x5555_6666_7777_8888L),
-                () -> 0);
+                segmentLengthBytes, batchLengthMaxBytes, recordLengthMaxBytes, 0, false, 4, instanceId, () -> 0);
     }
 
     static byte[] body(final long sequence) {

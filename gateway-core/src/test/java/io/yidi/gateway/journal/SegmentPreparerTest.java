@@ -1,0 +1,76 @@
+package io.yidi.gateway.journal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentPreparerTest {
+
+    private static final int LENGTH = 8192;
+
+    private final SimulatedJournalFiles files = new SimulatedJournalFiles();
+    private final SegmentPreparer preparer = new SegmentPreparer(files, LENGTH, 2);
+
+    @Test
+    void shouldKeepTwoZeroFilledSparesThatSurviveAPowerCut() throws IOException {
+        preparer.makeReady();
+
+        assertEquals(2, preparer.readyCount());
+        final SimulatedJournalFiles image = files.crashImage(new Random(1));
+        for (int i = 0; i < 2; i++) {
+            assertArrayEquals(new byte[LENGTH], image.bytes(preparer.take().name()));
+        }
+    }
+
+    @Test
+    void shouldMakeASpareWhenNoneIsReady() throws IOException {
+        assertEquals(LENGTH, preparer.take().file().lengthBytes());
+        assertEquals(0, preparer.readyCount());
+    }
+
+    @Test
+    void shouldLeaveNothingHalfMadeWhenTheDiskIsFull() throws IOException {
+        preparer.makeReady();
+        preparer.take();
+        files.failOnceAfter(1);
+
+        assertThrows(IOException.class, preparer::makeReady);
+
+        assertEquals(1, preparer.readyCount());
+        assertEquals(2, files.list().size());
+        preparer.makeReady();
+        assertEquals(2, preparer.readyCount());
+    }
+
+    @Test
+    void shouldDeleteItsSparesWhenClosed() throws IOException {
+        preparer.makeReady();
+        preparer.close();
+
+        assertTrue(files.list().isEmpty());
+    }
+
+    @Test
+    @Timeout(30)
+    void shouldMakeSparesOnItsOwnThread(@TempDir final Path directory) throws IOException {
+        final JournalFiles realFiles = new ChannelJournalFiles(directory);
+        try (SegmentPreparer threaded = new SegmentPreparer(realFiles, LENGTH, 2)) {
+            threaded.start();
+            for (int i = 0; i < 20; i++) {
+                threaded.take().file().close();
+            }
+            while (threaded.readyCount() < 2) {
+                Thread.onSpinWait();
+            }
+        }
+        assertEquals(20, realFiles.list().size());
+    }
+}
