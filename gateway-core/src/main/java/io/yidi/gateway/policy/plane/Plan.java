@@ -15,7 +15,7 @@ import java.util.Map;
  * @param diseaseKey packed disease code, or 0 for every disease without a plan of its own
  * @param fromEpochDay first day the plan is for
  * @param toEpochDay last day the plan is for
- * @param illustrative whether any figure of it is not verified
+ * @param illustrative whether any figure of it is not verified, see {@link #isIllustrative}
  * @param benefitYearStart month × 100 + day on which a benefit year begins
  * @param deductible the deductible
  * @param bandScope whether the expense line starts anew with each stay
@@ -31,6 +31,7 @@ import java.util.Map;
  * @param yearEnd what happens to a stay over the end of a benefit year
  * @param counters ids of the counters the plan reads and writes
  * @param sources source of each figure, for explanation: figure path → text
+ * @param trust tables with figures that are not verified; if empty, an illustrative plan is so for every bill
  */
 public record Plan(
         String id,
@@ -53,7 +54,56 @@ public record Plan(
         Rounding rounding,
         YearEnd yearEnd,
         PlanCounters counters,
-        Map<String, String> sources) {
+        Map<String, String> sources,
+        List<FigureTrust> trust) {
+
+    /** A plan that is illustrative for every bill or for none. */
+    public Plan(
+            final String id,
+            final int insuranceType,
+            final CareType careType,
+            final long diseaseKey,
+            final int fromEpochDay,
+            final int toEpochDay,
+            final boolean illustrative,
+            final int benefitYearStart,
+            final DeductibleRule deductible,
+            final BandScope bandScope,
+            final KeyedRows<BandTable> bands,
+            final List<StatusRule> statusRules,
+            final Map<BenefitCategory, ReductionRule> reductions,
+            final List<CapRule> caps,
+            final Fund poolFund,
+            final List<LayerRule> layers,
+            final int accountMask,
+            final Rounding rounding,
+            final YearEnd yearEnd,
+            final PlanCounters counters,
+            final Map<String, String> sources) {
+        this(
+                id,
+                insuranceType,
+                careType,
+                diseaseKey,
+                fromEpochDay,
+                toEpochDay,
+                illustrative,
+                benefitYearStart,
+                deductible,
+                bandScope,
+                bands,
+                statusRules,
+                reductions,
+                caps,
+                poolFund,
+                layers,
+                accountMask,
+                rounding,
+                yearEnd,
+                counters,
+                sources,
+                List.of());
+    }
 
     /** Most limits of the pool a plan may have. */
     public static final int CAPS_MAX = 8;
@@ -91,6 +141,25 @@ public record Plan(
         NONE,
         /** 按住院天数分摊 (BJ-31b). */
         SPLIT_BY_DAYS
+    }
+
+    /**
+     * Whether a figure that decided a bill is not verified.
+     *
+     * @param context level, person and category of the bill
+     * @param uses bits of {@link FigureTrust}: the steps the calculation took
+     * @return true if the answer must be marked as an illustration
+     */
+    public boolean isIllustrative(final BenefitContext context, final long uses) {
+        if (!illustrative || trust.isEmpty()) {
+            return illustrative;
+        }
+        for (int i = 0; i < trust.size(); i++) {
+            if (trust.get(i).isDoubted(context, uses)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
