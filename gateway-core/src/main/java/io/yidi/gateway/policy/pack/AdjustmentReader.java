@@ -9,6 +9,7 @@ import io.yidi.gateway.policy.plane.StatusRule;
 import io.yidi.protocol.ResultCode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -84,16 +85,16 @@ final class AdjustmentReader {
     }
 
     private static void reportMissing(final BlockReader plan, final Map<BenefitCategory, Reduction> rows) {
-        for (final BenefitCategory category : BenefitCategory.values()) {
-            if (plan.has("reductions") && !rows.containsKey(category)) {
-                plan.faults()
-                        .add(
-                                plan.required("reductions").orElseThrow(),
-                                ResultCode.PACK_FIELD_MISSING,
-                                plan.pathOf("reductions"),
-                                "a row for " + category + " or for \"*\"",
-                                "none");
-            }
+        final EnumSet<BenefitCategory> missing = EnumSet.allOf(BenefitCategory.class);
+        missing.removeAll(rows.keySet());
+        if (plan.has("reductions") && !missing.isEmpty()) {
+            plan.faults()
+                    .add(
+                            plan.required("reductions").orElseThrow(),
+                            ResultCode.PACK_FIELD_MISSING,
+                            plan.pathOf("reductions"),
+                            "a row for each category or for \"*\"",
+                            "none for " + missing);
         }
     }
 }

@@ -3,91 +3,113 @@ package io.yidi.gateway.policy.pack;
 import io.yidi.gateway.policy.pack.PackModel.Cap;
 import io.yidi.gateway.policy.pack.PackModel.Layer;
 import io.yidi.gateway.policy.pack.PackModel.PlanRows;
+import io.yidi.gateway.policy.pack.PackModel.Reduction;
 import io.yidi.gateway.policy.pack.PackModel.Row;
 import io.yidi.gateway.policy.pack.PackModel.Step;
+import io.yidi.gateway.policy.pack.PackModel.Tilt;
+import io.yidi.gateway.policy.plane.FigureTrust;
+import io.yidi.gateway.policy.plane.KeyedRows;
 import io.yidi.gateway.policy.plane.Selector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** 数字出处: the source of every figure of a plan, by a readable path. */
+/** 数字出处: the source of every figure of a plan by a readable path, and which rows are not verified. */
 final class FigureSources {
 
     private final PlanRows plan;
+    private final List<String> levels;
     private final Map<String, String> texts = new TreeMap<>();
-    private boolean illustrative;
+    private final List<FigureTrust> trust = new ArrayList<>();
 
-    FigureSources(final PlanRows plan) {
+    FigureSources(final PlanRows plan, final List<String> levels) {
         this.plan = plan;
+        this.levels = levels;
         cite("plan", plan.source());
-        citeRows("deductible", plan.deductible().amounts());
+        citeRows("deductible", plan.deductible().amounts(), FigureTrust.POOL);
         if (plan.deductible().yearMax() != null) {
-            citeRows("deductible/yearMax", plan.deductible().yearMax());
+            citeRows("deductible/yearMax", plan.deductible().yearMax(), FigureTrust.POOL);
         }
-        citeBands("bands", plan.bands());
-        plan.statusRules().forEach(tilt -> cite("statusRule" + keys(tilt.selector()), tilt.source()));
-        plan.reductions().forEach(row -> cite("reduction/" + row.category(), row.source()));
-        for (final Cap cap : plan.caps()) {
-            citeRows("cap/" + cap.group(), cap.amounts());
+        citeBands("bands", plan.bands(), FigureTrust.POOL);
+        plan.statusRules().forEach(this::citeTilt);
+        plan.reductions().forEach(this::citeReduction);
+        for (int i = 0; i < plan.caps().size(); i++) {
+            final Cap cap = plan.caps().get(i);
+            citeRows("cap/" + cap.group(), cap.amounts(), FigureTrust.cap(i));
         }
-        plan.layers().stream().filter(Layer::enabled).forEach(this::citeLayer);
+        for (int i = 0; i < plan.layers().size(); i++) {
+            citeLayer(plan.layers().get(i), i);
+        }
     }
 
     boolean isIllustrative() {
-        return illustrative;
+        return !trust.isEmpty();
     }
 
     Map<String, String> texts() {
         return Map.copyOf(texts);
     }
 
-    private void citeLayer(final Layer layer) {
+    List<FigureTrust> trust() {
+        return List.copyOf(trust);
+    }
+
+    private void citeTilt(final Tilt tilt) {
+        final boolean verified = cite("statusRule" + SelectorText.of(tilt.selector(), levels), tilt.source());
+        addTrust(List.of(new KeyedRows.Row<>(tilt.selector(), verified)), FigureTrust.POOL);
+    }
+
+    private void citeReduction(final Reduction row) {
+        final Selector selector =
+                new Selector(Selector.ANY_LEVEL, null, 0, Selector.AGE_OPEN, null, null, row.category());
+        final boolean verified = cite("reduction/" + row.category(), row.source());
+        addTrust(List.of(new KeyedRows.Row<>(selector, verified)), FigureTrust.POOL);
+    }
+
+    private void citeLayer(final Layer layer, final int index) {
+        if (!layer.enabled()) {
+            return;
+        }
         final String path = "layer/" + layer.id();
-        citeRows(path + "/deductible", layer.deductible());
-        citeBands(path + "/bands", layer.bands());
+        citeRows(path + "/deductible", layer.deductible(), FigureTrust.layer(index));
+        citeBands(path + "/bands", layer.bands(), FigureTrust.layer(index));
         if (layer.cap() != null) {
-            citeRows(path + "/cap", layer.cap());
+            citeRows(path + "/cap", layer.cap(), FigureTrust.layerCap(index));
         }
     }
 
-    private <T> void citeRows(final String path, final List<Row<T>> rows) {
-        rows.forEach(row -> cite(path + keys(row.selector()), row.source()));
+    private <T> void citeRows(final String path, final List<Row<T>> rows, final long use) {
+        final List<KeyedRows.Row<Boolean>> verified = new ArrayList<>();
+        for (final Row<T> row : rows) {
+            final boolean isVerified = cite(path + SelectorText.of(row.selector(), levels), row.source());
+            verified.add(new KeyedRows.Row<>(row.selector(), isVerified));
+        }
+        addTrust(verified, use);
     }
 
-    private void citeBands(final String path, final List<Row<List<Step>>> rows) {
+    private void citeBands(final String path, final List<Row<List<Step>>> rows, final long use) {
+        final List<KeyedRows.Row<Boolean>> verified = new ArrayList<>();
         for (final Row<List<Step>> row : rows) {
+            boolean isVerified = true;
             for (int i = 0; i < row.value().size(); i++) {
-                cite(
-                        path + keys(row.selector()) + "/" + (i + 1),
-                        row.value().get(i).source());
+                final String step = path + SelectorText.of(row.selector(), levels) + "/" + (i + 1);
+                isVerified &= cite(step, row.value().get(i).source());
             }
+            verified.add(new KeyedRows.Row<>(row.selector(), isVerified));
+        }
+        addTrust(verified, use);
+    }
+
+    private void addTrust(final List<KeyedRows.Row<Boolean>> verified, final long use) {
+        if (!verified.stream().allMatch(KeyedRows.Row::value)) {
+            trust.add(new FigureTrust(KeyedRows.of(verified), use));
         }
     }
 
-    private void cite(final String path, final String sourceId) {
+    private boolean cite(final String path, final String sourceId) {
         final PackModel.Source source = plan.sources().get(sourceId);
         texts.put(path, source.text());
-        illustrative |= !source.confidence().isVerified();
-    }
-
-    private static String keys(final Selector selector) {
-        final StringBuilder text = new StringBuilder();
-        append(text, selector.level() == Selector.ANY_LEVEL ? null : "level " + selector.level());
-        append(text, selector.status());
-        append(
-                text,
-                selector.ageFromYears() == 0 && selector.ageToYears() == Selector.AGE_OPEN
-                        ? null
-                        : "age " + selector.ageFromYears() + "-" + (selector.ageToYears() - 1));
-        append(text, selector.assistanceClass());
-        append(text, selector.grade());
-        append(text, selector.category());
-        return text.isEmpty() ? "" : "[" + text + "]";
-    }
-
-    private static void append(final StringBuilder text, final Object key) {
-        if (key != null) {
-            text.append(text.isEmpty() ? "" : ", ").append(key);
-        }
+        return source.confidence().isVerified();
     }
 }

@@ -88,7 +88,7 @@ final class PackChecker {
         final Map<String, Region> regions = new HashMap<>();
         model.regions().forEach(region -> regions.put(region.code(), region));
         for (final PlanRows plan : model.plans()) {
-            new PlanCompiler(plan, regions.get(plan.region()).funds(), counters).compile();
+            new PlanCompiler(plan, regions.get(plan.region()), counters).compile();
             if (counters.collision().isPresent()) {
                 final String found = counters.collision().get() + " share one";
                 add(plan, ResultCode.PACK_VALUE_WRONG, plan.name(), "an id of its own for each counter", found);

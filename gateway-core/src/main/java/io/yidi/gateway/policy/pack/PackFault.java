@@ -12,14 +12,12 @@ import java.util.Comparator;
  * @param expected what should stand there
  * @param found what stands there
  */
-public record PackFault(Place place, ResultCode code, String path, String expected, String found)
-        implements Comparable<PackFault> {
+public record PackFault(Place place, ResultCode code, String path, String expected, String found) {
 
-    private static final Comparator<PackFault> ORDER = Comparator.comparing(PackFault::place)
+    /** Order of place; faults of one kind about one figure count as the same, for one follows from the other. */
+    static final Comparator<PackFault> ONE_FOR_A_FIGURE = Comparator.comparing(PackFault::place)
             .thenComparing(PackFault::code)
-            .thenComparing(PackFault::path)
-            .thenComparing(PackFault::expected)
-            .thenComparing(PackFault::found);
+            .thenComparing(PackFault::path);
 
     /**
      * The problem on one line.
@@ -28,10 +26,5 @@ public record PackFault(Place place, ResultCode code, String path, String expect
      */
     public String text() {
         return place + " " + code.label() + " " + path + ": expected " + expected + ", found " + found;
-    }
-
-    @Override
-    public int compareTo(final PackFault other) {
-        return ORDER.compare(this, other);
     }
 }

@@ -26,7 +26,7 @@ final class PackReader {
     static final int MAX_PLANS = 20_000;
 
     private final Path directory;
-    private final TreeSet<PackFault> faults = new TreeSet<>();
+    private final TreeSet<PackFault> faults = new TreeSet<>(PackFault.ONE_FOR_A_FIGURE);
     private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
     private final List<Region> regions = new ArrayList<>();
     private final List<PlanRows> plans = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.yidi.gateway.policy.pack.PackModel.Cap;
 import io.yidi.gateway.policy.pack.PackModel.Deductible;
 import io.yidi.gateway.policy.pack.PackModel.Layer;
 import io.yidi.gateway.policy.pack.PackModel.PlanRows;
+import io.yidi.gateway.policy.pack.PackModel.Region;
 import io.yidi.gateway.policy.pack.PackModel.Row;
 import io.yidi.gateway.policy.pack.PackModel.Step;
 import io.yidi.gateway.policy.plane.BandTable;
@@ -36,17 +37,17 @@ import java.util.stream.Collectors;
 final class PlanCompiler {
 
     private final PlanRows plan;
-    private final Map<String, String> fundNames;
+    private final Region region;
     private final CounterNames counters;
 
-    PlanCompiler(final PlanRows plan, final Map<String, String> fundNames, final CounterNames counters) {
+    PlanCompiler(final PlanRows plan, final Region region, final CounterNames counters) {
         this.plan = plan;
-        this.fundNames = fundNames;
+        this.region = region;
         this.counters = counters;
     }
 
     Plan compile() {
-        final FigureSources figures = new FigureSources(plan);
+        final FigureSources figures = new FigureSources(plan, region.levels());
         return new Plan(
                 plan.id(),
                 plan.insuranceType(),
@@ -70,7 +71,8 @@ final class PlanCompiler {
                 plan.rounding(),
                 plan.yearEnd(),
                 planCounters(),
-                figures.texts());
+                figures.texts(),
+                figures.trust());
     }
 
     static KeyedRows<BandTable> bands(final List<Row<List<Step>>> rows) {
@@ -144,7 +146,7 @@ final class PlanCompiler {
     }
 
     private Fund fund(final String code) {
-        return Fund.of(code, fundNames.get(code));
+        return Fund.of(code, region.funds().get(code));
     }
 
     private static int epochDay(final String date) {

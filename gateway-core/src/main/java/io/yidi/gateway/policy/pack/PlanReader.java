@@ -10,6 +10,7 @@ import io.yidi.gateway.policy.pack.PackModel.Step;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.CapRule;
 import io.yidi.gateway.policy.plane.DeductibleRule;
+import io.yidi.gateway.policy.plane.FigureTrust;
 import io.yidi.gateway.policy.plane.Period;
 import io.yidi.gateway.policy.plane.Plan;
 import io.yidi.protocol.code.CareType;
@@ -164,7 +165,7 @@ final class PlanReader {
 
     private List<Cap> caps(final String disease) {
         final List<Cap> caps = new ArrayList<>();
-        for (final BlockReader cap : block.blocks("caps")) {
+        for (final BlockReader cap : atMost(FigureTrust.MAX_STEPS, "caps")) {
             try (cap) {
                 final boolean perDisease = cap.flag("perDisease", false);
                 if (perDisease && disease.isEmpty()) {
@@ -184,12 +185,21 @@ final class PlanReader {
 
     private List<PackModel.Layer> layers() {
         final LayerReader reader = new LayerReader(scope, tables, region);
-        final List<PackModel.Layer> layers =
-                block.blocks("layers").stream().map(reader::read).toList();
+        final List<PackModel.Layer> layers = atMost(FigureTrust.MAX_STEPS, "layers").stream()
+                .map(reader::read)
+                .toList();
         if (layers.stream().map(PackModel.Layer::id).distinct().count() != layers.size()) {
             block.wrong("layers", "each layer id once");
         }
         return layers;
+    }
+
+    private List<BlockReader> atMost(final int limit, final String key) {
+        final List<BlockReader> blocks = block.blocks(key);
+        if (blocks.size() > limit) {
+            block.wrong(key, "at most " + limit + " entries");
+        }
+        return blocks;
     }
 
     static <T> T closing(final BlockReader table, final Function<BlockReader, T> read) {

@@ -35,7 +35,7 @@ final class PlaneCompiler {
         for (final PlanRows plan : model.plans()) {
             plansByRegion
                     .computeIfAbsent(plan.region(), code -> new ArrayList<>())
-                    .add(new PlanCompiler(plan, regions.get(plan.region()).funds(), compiler.counters).compile());
+                    .add(new PlanCompiler(plan, regions.get(plan.region()), compiler.counters).compile());
         }
         final Map<String, RegionPolicy> byPrefix = new LinkedHashMap<>();
         for (final Region region : regions.values()) {

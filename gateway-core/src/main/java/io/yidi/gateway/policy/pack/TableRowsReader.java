@@ -55,18 +55,19 @@ final class TableRowsReader {
 
     private List<Step> steps(final BlockReader row, final String source) {
         final List<Step> steps = new ArrayList<>();
+        long edgeBefore = 0;
         for (final BlockReader block : row.blocks("steps")) {
             try (block) {
                 final Step step = new Step(edge(block), block.ratioBp("ratio"), scope.sourceOr(block, source));
                 scope.remember(step, row.faults().placeOf(block.node()));
-                if (!steps.isEmpty()
-                        && step.upToFen() <= steps.get(steps.size() - 1).upToFen()) {
+                if (step.upToFen() <= edgeBefore) {
                     block.wrong("upTo", "an edge above the one before it");
                 }
+                edgeBefore = step.upToFen();
                 steps.add(step);
             }
         }
-        if (row.has("steps") && (steps.isEmpty() || steps.get(steps.size() - 1).upToFen() != BandTable.OPEN)) {
+        if (row.has("steps") && edgeBefore != BandTable.OPEN) {
             row.wrong("steps", "a last step with upTo: open");
         }
         return steps;
@@ -78,6 +79,7 @@ final class TableRowsReader {
 
     private <T> List<Row<T>> read(
             final BlockReader table, final String inherited, final BiFunction<BlockReader, String, T> value) {
+        final int faultsBefore = table.faults().count();
         final List<Row<T>> rows = new ArrayList<>();
         if (!table.has("rows")) {
             readRow(table, inherited, value).ifPresent(rows::add);
@@ -94,7 +96,9 @@ final class TableRowsReader {
                     table.node(), table.path(), "at least one row in force from " + scope.from() + " to " + scope.to());
         }
         rows.sort(Comparator.comparing(row -> row.selector().toString()));
-        reportTie(table, rows);
+        if (table.faults().count() == faultsBefore) {
+            reportTie(table, rows);
+        }
         return rows;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BandTable;
@@ -12,6 +13,7 @@ import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.CapRule;
 import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.ContributionGrade;
+import io.yidi.gateway.policy.plane.FigureTrust;
 import io.yidi.gateway.policy.plane.LayerRule;
 import io.yidi.gateway.policy.plane.Part;
 import io.yidi.gateway.policy.plane.Plan;
@@ -21,6 +23,7 @@ import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.PersonStatus;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,32 @@ class ShippedPacksTest {
         assertEquals(Plan.YearEnd.SPLIT_BY_DAYS, plan.yearEnd());
     }
 
+    @Test
+    void shouldMarkOnlyBillsThatUnverifiedFiguresDecided() {
+        final Plan plan = inpatient(110105, EMPLOYEE);
+        final long poolAndLarge = FigureTrust.POOL | FigureTrust.cap(0) | FigureTrust.layer(0);
+        final BenefitContext retired = person(2, PersonStatus.RETIRED);
+        final BenefitContext working = person(2, PersonStatus.WORKING);
+        assertFalse(plan.isIllustrative(retired, poolAndLarge), "level 3, large expense at the verified 80 %");
+        assertTrue(plan.isIllustrative(retired, poolAndLarge | FigureTrust.layerCap(0)), "cap of 400 000");
+        assertFalse(plan.isIllustrative(working, FigureTrust.POOL), "level 3 without large expense");
+        assertTrue(plan.isIllustrative(working, poolAndLarge), "large expense at the unverified 85 %");
+        assertTrue(plan.isIllustrative(person(1, PersonStatus.RETIRED), FigureTrust.POOL), "level 2, second band");
+    }
+
+    @Test
+    void shouldMarkEveryBillOfATestPack() {
+        assertTrue(inpatient(980100, EMPLOYEE).isIllustrative(person(0, PersonStatus.WORKING), FigureTrust.POOL));
+    }
+
+    @Test
+    void shouldNameTheSourceOfEveryFigure() {
+        final Map<String, String> sources = inpatient(110105, EMPLOYEE).sources();
+        assertEquals("北京市基本医疗保险规定 第三十六条第（四）项 [A]", sources.get("statusRule[RETIRED]"));
+        assertEquals("一笔 2025 年退休人员三级医院住院结算 [B]", sources.get("bands[三级]/3"));
+        assertEquals("一般常识 [D]", sources.get("layer/large-expense/cap"));
+    }
+
     @ParameterizedTest(name = "JZ-2.4: {0}")
     @CsvSource({"LONG_TERM, 0", "TRANSFER, 1000", "EMERGENCY, 0", "OTHER_TEMPORARY, 2000"})
     void shouldReduceJiaozuosRatiosByPoints(final BenefitCategory category, final int pointsBp) {
@@ -135,6 +164,6 @@ class ShippedPacksTest {
     void shouldNameEveryTestPackAsNoRealPolicy() {
         plane.regions().stream()
                 .filter(region -> region.code().startsWith("worked-"))
-                .forEach(region -> assertEquals(true, region.name().contains("非真实政策"), region.name()));
+                .forEach(region -> assertTrue(region.name().contains("非真实政策"), region.name()));
     }
 }
