@@ -3,11 +3,13 @@ package io.yidi.gateway.engine.machine;
 import io.yidi.gateway.engine.benefit.BenefitAmounts;
 import io.yidi.gateway.engine.benefit.BenefitResult;
 import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.Plan;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.sbe.Category;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.SettleReplyEncoder;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** 结算应答: writes the {@code SettleReply} of a split. Core thread only; allocates nothing. */
 final class SettleReplyWriter {
@@ -16,6 +18,7 @@ final class SettleReplyWriter {
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final SettleReplyEncoder reply = new SettleReplyEncoder();
+    private final UnsafeBuffer planId = new UnsafeBuffer(new byte[Plan.ID_LENGTH_MAX]);
 
     /**
      * Writes a reply from offset 0.
@@ -46,8 +49,8 @@ final class SettleReplyWriter {
         putAmounts(result.total(), accountBalanceFen);
         putFunds(result);
         putYears(result);
-        final byte[] planId = result.plan().idUtf8();
-        reply.putPlanId(planId, 0, planId.length);
+        reply.putPlanId(
+                planId, 0, planId.putStringWithoutLengthAscii(0, result.plan().id()));
         return MessageHeaderEncoder.ENCODED_LENGTH + reply.encodedLength();
     }
 

@@ -1,7 +1,6 @@
 package io.yidi.gateway.policy.plane;
 
 import io.yidi.protocol.code.CareType;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +8,7 @@ import java.util.Map;
  * 待遇方案: everything that decides the benefit for one insured region, insurance type, care type, disease or none, and
  * stretch of time. Immutable; amounts in fen, ratios in bp, dates as days since 1970-01-01.
  *
- * @param id readable name, unique in the bundle: region/name/first day
+ * @param id readable name in ASCII, unique in the bundle: region/name/first day
  * @param insuranceType {@code insutype}
  * @param careType kind of care
  * @param diseaseKey packed disease code, or 0 for every disease without a plan of its own
@@ -113,11 +112,17 @@ public record Plan(
 
     /** Checks the bounds that the engine's fixed arrays rely on. */
     public Plan {
+        if (id.length() > ID_LENGTH_MAX) {
+            throw new IllegalArgumentException("expected an id of at most " + ID_LENGTH_MAX + " characters: " + id);
+        }
         if (caps.size() > CAPS_MAX || layers.size() > LAYERS_MAX) {
             throw new IllegalArgumentException("expected at most " + CAPS_MAX + " caps and " + LAYERS_MAX
                     + " layers: plan=" + id + " caps=" + caps.size() + " layers=" + layers.size());
         }
     }
+
+    /** Longest id, in characters. */
+    public static final int ID_LENGTH_MAX = 128;
 
     /** Whether the expense line runs over a stay or a benefit year. */
     public enum BandScope {
@@ -160,15 +165,6 @@ public record Plan(
             }
         }
         return false;
-    }
-
-    /**
-     * The id, encoded for replies.
-     *
-     * @return a fresh UTF-8 array
-     */
-    public byte[] idUtf8() {
-        return id.getBytes(StandardCharsets.UTF_8);
     }
 
     /**
