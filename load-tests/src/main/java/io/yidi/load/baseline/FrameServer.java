@@ -71,6 +71,9 @@ public final class FrameServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (listening != null) {
+            listening.close().awaitUninterruptibly(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        }
         group.shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS)
                 .awaitUninterruptibly(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
     }

@@ -28,6 +28,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final String READY = "ready ";
     private static final long STOP_TIMEOUT_MS = 15_000;
+    private static final int BEGINNING_CHARS = 1_000;
 
     private final String name;
     private final Process process;
@@ -35,6 +36,7 @@ public final class ServerProcess implements AutoCloseable {
     private final Thread drain;
     private final CompletableFuture<String> ready = new CompletableFuture<>();
     private final Path log;
+    private final StringBuffer beginning = new StringBuffer();
     private String readyLine = "";
 
     private ServerProcess(final String name, final Process process, final Path log) {
@@ -152,9 +154,12 @@ public final class ServerProcess implements AutoCloseable {
         try {
             readyLine = ready.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (final ExecutionException | TimeoutException | InterruptedException e) {
+            final String found = process.isAlive() ? "none" : "its end";
             process.destroyForcibly();
             throw new IOException(
-                    "expected " + name + " to print 'ready …' within " + timeout + "; what it printed is in " + log, e);
+                    "expected " + name + " to print 'ready …' within " + timeout.toSeconds() + " s, found " + found
+                            + "; it began with:\n" + beginning,
+                    e);
         }
     }
 
@@ -166,6 +171,9 @@ public final class ServerProcess implements AutoCloseable {
                 copy.write(line);
                 copy.newLine();
                 copy.flush();
+                if (beginning.length() < BEGINNING_CHARS) {
+                    beginning.append(line).append('\n');
+                }
                 if (line.startsWith(READY)) {
                     ready.complete(line);
                 }
