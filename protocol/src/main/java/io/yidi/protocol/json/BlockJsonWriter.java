@@ -88,11 +88,11 @@ final class BlockJsonWriter {
     private void writeValue(final FieldDescriptor field, final DirectBuffer source, final int at) {
         switch (field.kind()) {
             case TEXT -> json.utf8(source, at, AsciiField.length(source, at, field.size()));
-            case CODE_8 -> json.number(source.getByte(at) & 0xFF, field.size());
-            case CODE_16 -> json.number(source.getShort(at, ORDER) & 0xFFFF, field.size());
+            case CODE_8 -> json.code(source.getByte(at) & 0xFF, field.size());
+            case CODE_16 -> json.code(source.getShort(at, ORDER) & 0xFFFF, field.size());
             case RESULT_CODE -> json.resultCode(source.getShort(at, ORDER) & 0xFFFF);
             case NAME -> json.ascii(field.names().get(source.getByte(at) & 0xFF));
-            case FLAG -> json.number(source.getByte(at) >> field.size() & 1, 1);
+            case FLAG -> json.code(source.getByte(at) >> field.size() & 1, 1);
             case AMOUNT -> json.decimal(source.getLong(at, ORDER), Decimals.AMOUNT_SCALE);
             case PRICE -> json.decimal(source.getLong(at, ORDER), Decimals.PRICE_SCALE);
             case QUANTITY -> json.decimal(source.getLong(at, ORDER), Decimals.QUANTITY_SCALE);

@@ -11,9 +11,7 @@ import org.agrona.MutableDirectBuffer;
 final class FieldReader {
 
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
-    private static final int UINT8_MAX = 254;
-    private static final int UINT16_MAX = 65_534;
-    private static final int CODE_DIGITS_MAX = 5;
+    private static final int CODE_LENGTH_MAX = 5;
 
     private FieldReader() {}
 
@@ -27,8 +25,8 @@ final class FieldReader {
         final int at = block + field.offset();
         return switch (field.kind()) {
             case TEXT -> readText(text, target, at, field.size());
-            case CODE_8 -> readCode8(text, target, at);
-            case CODE_16 -> readCode16(text, target, at);
+            case CODE_8 -> readCode8(text, field.size(), target, at);
+            case CODE_16 -> readCode16(text, field.size(), target, at);
             case NAME -> readName(text, field, target, at);
             case FLAG -> readFlag(text, target, at, field.size());
             case AMOUNT -> readDecimal(text, Decimals.AMOUNT_SCALE, target, at);
@@ -65,26 +63,30 @@ final class FieldReader {
         return null;
     }
 
-    private static ResultCode readCode8(final CharSequence text, final MutableDirectBuffer target, final int at) {
-        final long number = readDigits(text);
-        if (number < 0 || number > UINT8_MAX) {
+    private static ResultCode readCode8(
+            final CharSequence text, final int width, final MutableDirectBuffer target, final int at) {
+        final long number = readDigits(text, width);
+        if (number < 0) {
             return ResultCode.CODE_UNKNOWN;
         }
         target.putByte(at, (byte) number);
         return null;
     }
 
-    private static ResultCode readCode16(final CharSequence text, final MutableDirectBuffer target, final int at) {
-        final long number = readDigits(text);
-        if (number < 0 || number > UINT16_MAX) {
+    private static ResultCode readCode16(
+            final CharSequence text, final int width, final MutableDirectBuffer target, final int at) {
+        final long number = readDigits(text, width);
+        if (number < 0) {
             return ResultCode.CODE_UNKNOWN;
         }
         target.putShort(at, (short) number, ORDER);
         return null;
     }
 
-    private static long readDigits(final CharSequence text) {
-        return text.length() > CODE_DIGITS_MAX ? Decimals.SYNTAX : Decimals.parse(text, 0);
+    /** A number of at most so many digits, leading zeros not counted; or a negative one. */
+    private static long readDigits(final CharSequence text, final int width) {
+        final long number = text.length() > CODE_LENGTH_MAX ? Decimals.SYNTAX : Decimals.parse(text, 0);
+        return number < Decimals.powerOfTen(width) ? number : Decimals.OUT_OF_RANGE;
     }
 
     private static ResultCode readName(

@@ -77,9 +77,14 @@ final class JsonWriter {
         endValue();
     }
 
-    void number(final int value, final int digits) {
+    /** A code, filled up with zeros to its width; one that is wider is written in full. */
+    void code(final int value, final int width) {
+        if (value >= Decimals.powerOfTen(width)) {
+            number(value);
+            return;
+        }
         put('"');
-        putDigits(value, digits);
+        putDigits(value, width);
         endValue();
     }
 
