@@ -160,7 +160,7 @@ final class BlockReader implements AutoCloseable {
     }
 
     <E extends Enum<E>> E choice(final String key, final Class<E> type) {
-        return required(key).map(value -> choiceOf(value, pathOf(key), type)).orElse(null);
+        return required(key).map(value -> choiceOf(value, pathOf(key), type)).orElse(type.getEnumConstants()[0]);
     }
 
     <E extends Enum<E>> E choice(final String key, final Class<E> type, final E otherwise) {
