@@ -8,11 +8,13 @@ import java.util.stream.Collectors;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 流水读取: goes through a whole journal from its first record, verifying everything on the way. Takes no lock and
- * changes nothing, so tools may use it beside the writer; they see what was durable at some moment while they read.
- * An instance is used once, by one thread.
+ * 流水读取: goes through a journal from its first record, verifying everything on the way. Takes no lock and changes
+ * nothing. {@link #readAll} judges the tail too and is for a journal nobody is writing to; {@link #readUpTo} may be
+ * used beside the writer. An instance is used once, by one thread.
  */
 public final class JournalReader {
+
+    private static final long EVERYTHING = Long.MAX_VALUE;
 
     private final JournalFiles files;
     private final SectorReader sectors = new SectorReader();
@@ -46,20 +48,7 @@ public final class JournalReader {
      * @throws IOException when a file cannot be read
      */
     public void readAll(final RecordVisitor visitor) throws IOException {
-        superblocks = new SuperblockReader(files);
-        unreached = superblocks.sound().stream()
-                .filter(superblock -> superblock.endSector() != Superblock.BEFORE_FIRST_SEGMENT)
-                .collect(Collectors.toCollection(ArrayList::new));
-        superblocks.newest().ifPresent(superblock -> lastEpoch = superblock.epoch());
-        final List<SegmentHeader> headers = readHeaders();
-        if (!headers.isEmpty()) {
-            requireSuperblock(headers.get(0));
-            chain.restart(headers.get(0).previousHash());
-            lastSequence = headers.get(0).firstSequence() - 1;
-        }
-        for (int i = 0; i < headers.size(); i++) {
-            readSegment(headers, i, visitor);
-        }
+        readSegments(EVERYTHING, visitor);
         verifyWatermark();
     }
 
@@ -74,6 +63,23 @@ public final class JournalReader {
             return Optional.of(currentSegment);
         }
         return segments.stream().filter(header -> header.ordinal() == ordinal).findFirst();
+    }
+
+    /**
+     * Reads up to the batch that holds a sequence known to be durable, and looks at nothing behind it.
+     *
+     * @param durableSequence last sequence wanted, such as {@link Journal#durableSequence()} of the writer
+     * @param visitor receives each record after its batch has been verified
+     * @throws JournalCorruptException when the journal ends before or anything is damaged
+     * @throws IOException when a file cannot be read
+     */
+    public void readUpTo(final long durableSequence, final RecordVisitor visitor) throws IOException {
+        readSegments(durableSequence, visitor);
+        if (lastSequence < durableSequence) {
+            throw corrupt(
+                    lastFile(),
+                    "expected sequence " + durableSequence + ", found the end of the journal after " + lastSequence);
+        }
     }
 
     /**
@@ -142,6 +148,27 @@ public final class JournalReader {
         return superblocks;
     }
 
+    private void readSegments(final long untilSequence, final RecordVisitor visitor) throws IOException {
+        readSuperblocks();
+        final List<SegmentHeader> headers = readHeaders();
+        if (!headers.isEmpty()) {
+            requireSuperblock(headers.get(0));
+            chain.restart(headers.get(0).previousHash());
+            lastSequence = headers.get(0).firstSequence() - 1;
+        }
+        for (int i = 0; i < headers.size() && lastSequence < untilSequence; i++) {
+            readSegment(headers, i, untilSequence, visitor);
+        }
+    }
+
+    private void readSuperblocks() throws IOException {
+        superblocks = new SuperblockReader(files);
+        unreached = superblocks.sound().stream()
+                .filter(superblock -> superblock.endSector() != Superblock.BEFORE_FIRST_SEGMENT)
+                .collect(Collectors.toCollection(ArrayList::new));
+        superblocks.newest().ifPresent(superblock -> lastEpoch = superblock.epoch());
+    }
+
     private List<SegmentHeader> readHeaders() throws IOException {
         final List<String> names = files.list().stream()
                 .filter(SegmentDescriptor::isSegment)
@@ -188,7 +215,8 @@ public final class JournalReader {
         }
     }
 
-    private void readSegment(final List<SegmentHeader> headers, final int index, final RecordVisitor visitor)
+    private void readSegment(
+            final List<SegmentHeader> headers, final int index, final long untilSequence, final RecordVisitor visitor)
             throws IOException {
         final SegmentHeader header = headers.get(index);
         final boolean isLast = index == headers.size() - 1;
@@ -198,7 +226,7 @@ public final class JournalReader {
         try (JournalFile file = files.openUncached(header.fileName())) {
             sectors.wrap(file);
             final SegmentReader segment = new SegmentReader(header.fileName(), header, sectors, chain);
-            readBatches(segment, header, visitor);
+            readBatches(segment, header, untilSequence, visitor);
             verifyEnd(segment, isLast, isSuperseded);
             lastSegment = segment;
         }
@@ -221,10 +249,14 @@ public final class JournalReader {
         lastEpoch = Math.max(lastEpoch, header.epoch());
     }
 
-    private void readBatches(final SegmentReader segment, final SegmentHeader header, final RecordVisitor visitor)
+    private void readBatches(
+            final SegmentReader segment,
+            final SegmentHeader header,
+            final long untilSequence,
+            final RecordVisitor visitor)
             throws IOException {
         compareSuperblocks(segment, header);
-        while (segment.nextBatch()) {
+        while (lastSequence < untilSequence && segment.nextBatch()) {
             records += segment.lastSequence() - lastSequence;
             lastSequence = segment.lastSequence();
             batches++;
@@ -273,9 +305,7 @@ public final class JournalReader {
         }
         for (final Superblock superblock : unreached) {
             throw corrupt(
-                    segments.isEmpty()
-                            ? files.location()
-                            : segments.get(segments.size() - 1).fileName(),
+                    lastFile(),
                     "expected as in the superblock sequence " + superblock.durableSequence() + " ending in segment "
                             + superblock.ordinal() + " before sector " + superblock.endSector()
                             + ", found the end of the journal: acknowledged records are gone");
@@ -291,6 +321,12 @@ public final class JournalReader {
     private JournalCorruptException corrupt(final String name, final String verdict) {
         return new JournalCorruptException(
                 name, 0, verdict, lastSequence, endPosition(), JournalCorruptException.NONE_AFTER);
+    }
+
+    private String lastFile() {
+        return segments.isEmpty()
+                ? files.location()
+                : segments.get(segments.size() - 1).fileName();
     }
 
     private long endPosition() {
