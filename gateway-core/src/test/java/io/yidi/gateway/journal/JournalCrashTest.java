@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalCrashTest {
 
     private static final int LIVES = 12;
-    private static final int JOURNALS_PER_SEED = 100;
+    private static final int JOURNALS_PER_SEED = 60;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,31 @@ class JournalTornTailTest {
         files.put(segment, content);
 
         assertThrows(JournalCorruptException.class, this::reopen);
+    }
+
+    @Test
+    void shouldNeverLoseTheBytesOfATornTailWheneverRecoveryIsCutShort() throws IOException {
+        final byte[] content = tear(files.bytes(segment), 0b101);
+        files.put(segment, content);
+        for (int cut = 0; cut < 24; cut++) {
+            for (int seed = 0; seed < 8; seed++) {
+                final SimulatedJournalFiles image = recoverUntilCut(cut, seed);
+                final boolean kept = image.list().contains(segment + ".torn");
+                assertTrue(kept || Arrays.equals(content, image.bytes(segment)), "cut at operation " + cut);
+                Journal.open(image, small(), new JournalRecords()).close();
+            }
+        }
+    }
+
+    private SimulatedJournalFiles recoverUntilCut(final int operation, final int seed) {
+        final SimulatedJournalFiles recovering = files.afterKill();
+        recovering.failForEverAfter(operation);
+        try {
+            Journal.open(recovering, small(), new JournalRecords()).close();
+        } catch (final IOException | JournalFailedException cutShort) {
+            return recovering.crashImage(new Random(seed));
+        }
+        return recovering.crashImage(new Random(seed));
     }
 
     @Test
