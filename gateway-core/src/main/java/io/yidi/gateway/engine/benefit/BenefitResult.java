@@ -13,7 +13,7 @@ import io.yidi.protocol.ResultCode;
  */
 public final class BenefitResult {
 
-    /** Most benefit years one stay can count in. */
+    /** Most benefit years one stay can count in; a longer one has no plan. */
     public static final int YEARS_MAX = 16;
 
     /** Most funds of one bill. */

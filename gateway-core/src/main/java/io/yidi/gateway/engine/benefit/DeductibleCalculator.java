@@ -9,7 +9,9 @@ import io.yidi.protocol.sbe.ReferralStep;
 /**
  * 起付标准: how much in-scope expense the person still bears before the pool pays.
  *
- * <p>A {@code PER_STAY} deductible is taken once a stay: its rest is carried into the stay's next benefit year (AMB-4).
+ * <p>A {@code PER_STAY} deductible is taken once a stay: its rest is carried into the stay's next benefit year (AMB-4),
+ * beyond the reach of that year's maximum and waivers. A linked referral changes what a stay or visit takes; a yearly
+ * deductible counts what the first hospital took anyway.
  */
 final class DeductibleCalculator {
 

@@ -19,6 +19,10 @@ import io.yidi.gateway.policy.plane.StatusRule;
  *   OF_PAYMENT   where the exact sum of the bands reaches the cap's room; the pool then pays exactly the room
  *   OF_EXPENSE   at C + min(S, room), never before C + D
  * </pre>
+ *
+ * <p>Where two caps bind at one point, the first listed decides who bears the rest, and an OF_PAYMENT cap what is
+ * paid. With rounding by band the payment is also limited to every room that the exact sum has not reached. A stay in
+ * two years is a visit in each of them.
  */
 final class PoolCalculator {
 
@@ -73,7 +77,7 @@ final class PoolCalculator {
         if (measure == Measure.OF_PAYMENT) {
             return paymentBinds && fen == paymentRoomFen;
         }
-        return paymentBinds ? line.reachedNumerator() == 0 && fen == line.reachedFen() : fen == expenseEndFen;
+        return fen == (paymentBinds ? line.reachedFen() : expenseEndFen);
     }
 
     private boolean placeCaps(

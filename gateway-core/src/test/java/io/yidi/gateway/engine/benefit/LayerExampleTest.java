@@ -93,7 +93,7 @@ class LayerExampleTest {
     }
 
     @Test
-    void shouldLeaveOutALayerTheDoorOfWhichIsClosed() {
+    void shouldLeaveOutALayerThatIsNotForThePerson() {
         final Person person = new Person(civilServants()).status(PersonStatus.RETIRED);
 
         assertFunds(person.settle("82 345.67", "3 210.11", "444.22", "4 000.00"), "310100 75289.47", "330100 0.00");
