@@ -118,6 +118,15 @@ public enum TransactionCode {
     }
 
     /**
+     * Whether the transaction carries a bill: a settlement or its quote.
+     *
+     * @return true if it does
+     */
+    public boolean isBill() {
+        return act == Act.SETTLE || act == Act.QUOTE;
+    }
+
+    /**
      * Whether a 2601 may name it as its original: everything that changes something, but the reversal itself.
      *
      * @return true if it can be reversed
