@@ -1,0 +1,81 @@
+package io.yidi.gateway.codec.check;
+
+import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.json.FieldNames;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * 报文头校验: length, schema, template, version and block length of a message, and the key every request carries.
+ */
+final class EnvelopeChecker {
+
+    static final int HEADER_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
+
+    private final FieldChecker fields;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+
+    EnvelopeChecker(final FieldChecker fields) {
+        this.fields = fields;
+    }
+
+    /** Whether there is a header that speaks this protocol; the template is not looked at. */
+    boolean isHeader(final DirectBuffer buffer, final int offset, final int length) {
+        if (length < FrameDescriptor.MESSAGE_LENGTH_MIN) {
+            return fields.failShowing(ResultCode.FRAME_TOO_SHORT, "", length);
+        }
+        if (length > FrameDescriptor.MESSAGE_LENGTH_MAX) {
+            return fields.failShowing(ResultCode.FRAME_TOO_LONG, "", length);
+        }
+        header.wrap(buffer, offset);
+        return header.schemaId() == MessageHeaderDecoder.SCHEMA_ID
+                || fields.failShowing(ResultCode.SCHEMA_UNKNOWN, "", header.schemaId());
+    }
+
+    /** Whether the header names this template, in a known version, and the whole block is there. */
+    boolean isMessage(
+            final DirectBuffer buffer,
+            final int offset,
+            final int length,
+            final int templateId,
+            final int blockLength) {
+        if (!isHeader(buffer, offset, length)) {
+            return false;
+        }
+        if (header.templateId() != templateId) {
+            return fields.failShowing(ResultCode.TEMPLATE_UNKNOWN, "", header.templateId());
+        }
+        if (header.version() != MessageHeaderDecoder.SCHEMA_VERSION) {
+            return fields.failShowing(ResultCode.VERSION_UNKNOWN, "", header.version());
+        }
+        if (header.blockLength() != blockLength) {
+            return fields.failShowing(ResultCode.MESSAGE_TRUNCATED, "", header.blockLength());
+        }
+        return length >= HEADER_LENGTH + blockLength || fields.failShowing(ResultCode.MESSAGE_TRUNCATED, "", length);
+    }
+
+    /** Whether the message ends here. */
+    boolean isEnd(final int expectedLength, final int length) {
+        return length == expectedLength
+                || fields.failShowing(ResultCode.MESSAGE_TRAILING_BYTES, "", length - expectedLength);
+    }
+
+    boolean isInstitution(final int key) {
+        return fields.isRequiredIdentifier(
+                FieldNames.INSTITUTION_CODE, key + KeyDescriptor.INSTITUTION_OFFSET, KeyDescriptor.INSTITUTION_LENGTH);
+    }
+
+    /** Whether the code is one of the national table's, of the kind that the caller found in it. */
+    boolean isTransaction(final int key, final boolean isOfKind) {
+        final int at = key + KeyDescriptor.TRANSACTION_OFFSET;
+        return fields.isRequiredIdentifier(FieldNames.TRANSACTION_CODE, at, KeyDescriptor.TRANSACTION_LENGTH)
+                && fields.isKnown(FieldNames.TRANSACTION_CODE, isOfKind, at, KeyDescriptor.TRANSACTION_LENGTH);
+    }
+
+    boolean isMsgId(final int key) {
+        return fields.isRequiredIdentifier(
+                FieldNames.MSG_ID, key + KeyDescriptor.MSGID_OFFSET, KeyDescriptor.MSGID_LENGTH);
+    }
+}

@@ -1,0 +1,49 @@
+package io.yidi.gateway.codec.check;
+
+import io.yidi.protocol.Fault;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.QueryRequestDecoder;
+import io.yidi.protocol.sbe.ReversalRequestDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * 请求校验: sends a message to the checker of its template; the one entry for a door that takes any request.
+ *
+ * <p>Not thread-safe; allocates nothing for a sound request.
+ */
+public final class RequestChecker {
+
+    private final FieldChecker fields = new FieldChecker();
+    private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final SettleRequestChecker settle = new SettleRequestChecker();
+    private final ReversalRequestChecker reversal = new ReversalRequestChecker();
+    private final QueryRequestChecker query = new QueryRequestChecker();
+
+    /**
+     * Checks one message.
+     *
+     * @param buffer that holds it
+     * @param offset of the message header
+     * @param length of the message, header included, in bytes
+     * @return the first fault in schema order, valid until the next check; or {@code null} if the message is sound
+     */
+    public Fault check(final DirectBuffer buffer, final int offset, final int length) {
+        fields.wrap(buffer);
+        if (!envelope.isHeader(buffer, offset, length)) {
+            return fields.fault();
+        }
+        final int templateId = header.wrap(buffer, offset).templateId();
+        return switch (templateId) {
+            case SettleRequestDecoder.TEMPLATE_ID -> settle.check(buffer, offset, length);
+            case ReversalRequestDecoder.TEMPLATE_ID -> reversal.check(buffer, offset, length);
+            case QueryRequestDecoder.TEMPLATE_ID -> query.check(buffer, offset, length);
+            default -> {
+                fields.failShowing(ResultCode.TEMPLATE_UNKNOWN, "", templateId);
+                yield fields.fault();
+            }
+        };
+    }
+}
