@@ -1,5 +1,6 @@
 package io.yidi.load;
 
+import java.io.IOException;
 import picocli.CommandLine;
 
 /** 压测入口: {@code java -jar yidi-load.jar COMMAND}; every server it talks to is on the loopback interface. */
@@ -30,7 +31,17 @@ public final class LoadMain {
      */
     static int execute(final String... arguments) {
         return new CommandLine(new LoadMain())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(LoadMain::explain)
                 .execute(arguments);
+    }
+
+    private static int explain(
+            final Exception cause, final CommandLine command, final CommandLine.ParseResult arguments)
+            throws Exception {
+        if (cause instanceof IOException || cause instanceof IllegalArgumentException) {
+            command.getErr().println(cause.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw cause;
     }
 }

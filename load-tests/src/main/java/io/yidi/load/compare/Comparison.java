@@ -34,7 +34,7 @@ public final class Comparison {
     }
 
     /**
-     * Starts the contestants, plays, stops them.
+     * Starts the contestants, plays, stops them and removes their data; their logs stay.
      *
      * @return whether every contestant may be judged
      * @throws IOException if a server does not start or a connection breaks
@@ -49,6 +49,7 @@ public final class Comparison {
             return play(contestants, machine);
         } finally {
             contestants.forEach(Contestant::close);
+            Contestant.deleteData(configuration.workDirectory());
         }
     }
 

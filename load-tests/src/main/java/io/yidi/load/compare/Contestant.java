@@ -10,6 +10,7 @@ import io.yidi.load.process.GatewaySetup;
 import io.yidi.load.process.ServerProcess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import java.util.List;
 final class Contestant implements AutoCloseable {
 
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
+    private static final String GATEWAY_DIRECTORY = "gateway";
+    private static final String DURABLE_ECHO_FILE = "durable-echo.bin";
     private static final String BINARY = "binary";
     private static final long MS_PER_SECOND = 1_000;
 
@@ -53,6 +56,12 @@ final class Contestant implements AutoCloseable {
     /** Takes a server that somebody else started. */
     static Contestant running(final InetSocketAddress address, final LoadConfiguration configuration) {
         return new Contestant(ContestantKind.GATEWAY, address, null, source(configuration));
+    }
+
+    /** Removes what stopped servers wrote; a run of some minutes can fill a disk. */
+    static void deleteData(final Path work) throws IOException {
+        Files.deleteIfExists(work.resolve(DURABLE_ECHO_FILE));
+        GatewaySetup.deleteData(work.resolve(GATEWAY_DIRECTORY));
     }
 
     ContestantKind kind() {
@@ -90,11 +99,11 @@ final class Contestant implements AutoCloseable {
                 java.addAll(List.of("-cp", System.getProperty("java.class.path")));
                 java.addAll(List.of(
                         DurableEchoServer.class.getName(),
-                        work.resolve("durable-echo.bin").toString()));
+                        work.resolve(DURABLE_ECHO_FILE).toString()));
                 return java;
             case GATEWAY:
                 return GatewaySetup.write(
-                                work.resolve("gateway"),
+                                work.resolve(GATEWAY_DIRECTORY),
                                 configuration.gatewayJar(),
                                 configuration.packs(),
                                 configuration.jvmOptions(),

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * 网关的布置: a directory with configuration, reference file and data of one gateway, and the command that starts it.
@@ -17,6 +19,7 @@ import java.util.Locale;
  */
 public record GatewaySetup(List<String> command, Path directory) {
 
+    private static final String DATA = "data";
     private static final String CONFIGURATION = """
             yidi {
               data-dir = "%s"
@@ -58,15 +61,31 @@ public record GatewaySetup(List<String> command, Path directory) {
         Files.writeString(
                 configuration,
                 String.format(
-                        Locale.ROOT,
-                        CONFIGURATION,
-                        quoted(directory.resolve("data")),
-                        quoted(packs),
-                        quoted(reference)),
+                        Locale.ROOT, CONFIGURATION, quoted(directory.resolve(DATA)), quoted(packs), quoted(reference)),
                 StandardCharsets.UTF_8);
         final List<String> command = new ArrayList<>(javaCommand(jvmOptions));
         command.addAll(List.of("-jar", jar.toString(), "serve", "--config", configuration.toString()));
         return new GatewaySetup(List.copyOf(command), directory);
+    }
+
+    /**
+     * Removes what a gateway stored, which can be many gigabytes; configuration and logs stay.
+     *
+     * @param directory given to {@link #write}; need not exist
+     * @throws IOException if something cannot be removed
+     */
+    public static void deleteData(final Path directory) throws IOException {
+        final Path data = directory.resolve(DATA);
+        if (!Files.exists(data)) {
+            return;
+        }
+        final List<Path> deepestFirst;
+        try (Stream<Path> tree = Files.walk(data)) {
+            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (final Path path : deepestFirst) {
+            Files.delete(path);
+        }
     }
 
     /**

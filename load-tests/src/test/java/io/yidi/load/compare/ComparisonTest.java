@@ -34,6 +34,7 @@ class ComparisonTest {
         assertTrue(report.contains("durable-echo / echo: median "), report);
         assertTrue(report.contains("durability   echo=none, durable-echo=fdatasync-batch"), report);
         assertTrue(report.indexOf("load         2 connections x 4") < report.indexOf("round 0 echo"), report);
+        assertFalse(Files.exists(directory.resolve("work/durable-echo.bin")), "data is removed");
         assertTrue(Files.size(directory.resolve("out/results.json")) > 0);
         assertTrue(Files.size(directory.resolve("out/latency.hlog")) > 0);
         assertTrue(Files.size(directory.resolve("out/durable-echo-open-corrected.hgrm")) > 0);
