@@ -25,6 +25,8 @@ final class PackReader {
     static final int MAX_FILES = 2_000;
     static final int MAX_PLANS = 20_000;
 
+    private static final String EXTENSION = ".yaml";
+
     private final Path directory;
     private final TreeSet<PackFault> faults = new TreeSet<>(PackFault.ONE_FOR_A_FIGURE);
     private final IdentityHashMap<Object, Place> places = new IdentityHashMap<>();
@@ -71,13 +73,11 @@ final class PackReader {
 
     private void readFolder(final Path folder) throws IOException {
         final List<PackFile> files = new ArrayList<>();
-        final List<Path> paths = list(folder).stream()
-                .filter(path -> path.getFileName().toString().endsWith(".yaml"))
-                .toList();
-        for (final Path path : paths.subList(0, Math.min(paths.size(), MAX_FILES))) {
+        final String code = folder.getFileName().toString();
+        final List<Path> paths = packFiles(folder, code);
+        for (final Path path : paths) {
             open(path).ifPresent(files::add);
         }
-        final String code = folder.getFileName().toString();
         final Optional<Region> region = region(code, files, paths.isEmpty());
         region.ifPresent(regions::add);
         for (final PackFile file : files) {
@@ -85,6 +85,21 @@ final class PackReader {
             file.root().optional("plans");
             file.root().close();
         }
+    }
+
+    private List<Path> packFiles(final Path folder, final String code) throws IOException {
+        final List<Path> paths = new ArrayList<>();
+        for (final Path path : list(folder)) {
+            final String name = path.getFileName().toString();
+            if (name.endsWith(EXTENSION) && paths.size() < MAX_FILES) {
+                paths.add(path);
+            } else if (!name.endsWith(".md")) {
+                final String expected = "at most " + MAX_FILES + " files, named *" + EXTENSION;
+                final Place place = new Place(code + "/" + name, 1, 1);
+                faults.add(new PackFault(place, ResultCode.PACK_SYNTAX, "file", expected, name));
+            }
+        }
+        return paths;
     }
 
     private Optional<PackFile> open(final Path path) throws IOException {

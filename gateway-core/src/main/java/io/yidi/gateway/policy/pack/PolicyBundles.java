@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,22 @@ public final class PolicyBundles {
      */
     public PolicyBundles(final Path dataDirectory) {
         this.directory = dataDirectory.resolve("bundles");
+    }
+
+    /**
+     * Reads and checks packs without keeping anything.
+     *
+     * @param packsDirectory one folder a region
+     * @return all problems of all files, in order of place; empty if there are none
+     * @throws IOException if a file cannot be read
+     */
+    public static List<PackFault> check(final Path packsDirectory) throws IOException {
+        try {
+            PackReader.read(packsDirectory);
+            return List.of();
+        } catch (final PackException e) {
+            return e.faults();
+        }
     }
 
     /**

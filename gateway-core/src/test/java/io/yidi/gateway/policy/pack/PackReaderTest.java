@@ -130,6 +130,14 @@ class PackReaderTest {
     }
 
     @Test
+    void shouldRefuseAFileThatWouldBeOverlooked() throws Exception {
+        PackText.write(packs, PackText.VALID);
+        PackText.write(packs, "testland", "plans.yml", PackText.VALID);
+        PackText.write(packs, "testland", "README.md", "notes");
+        assertEquals(List.of("testland/plans.yml:1:1 PACK_SYNTAX"), faults());
+    }
+
+    @Test
     void shouldRefuseADirectoryWithoutPacks() {
         assertEquals(List.of(".:1:1 PACK_FIELD_MISSING"), faults());
     }

@@ -171,6 +171,7 @@ class PolicyBundlesTest {
         try (Stream<Path> before = Files.list(data.resolve("bundles"))) {
             final long count = before.count();
             assertThrows(PackException.class, () -> hashOf(PackText.replaced("ratio: 90%", "ratio: 190%")));
+            assertEquals(1, PolicyBundles.check(packs).size());
             try (Stream<Path> after = Files.list(data.resolve("bundles"))) {
                 assertEquals(count, after.count());
             }
