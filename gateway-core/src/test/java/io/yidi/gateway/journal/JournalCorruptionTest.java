@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -209,6 +210,28 @@ class JournalCorruptionTest {
         assertRefused(name, "follows");
     }
 
+    @Test
+    void shouldRefuseABatchThatTellsOfDurableRecordsThatAreMissing() throws IOException {
+        writeWithoutClosing(3);
+
+        placeMark(9, 0);
+
+        assertRefused(files.segmentNames().get(0), "expected durable sequence from 0 to 3, found 9");
+    }
+
+    @Test
+    void shouldRefuseASectorThatLiesTooFarBehindToBePartOfATornBatch() throws IOException {
+        writeWithoutClosing(3);
+        final SimulatedJournalFiles sound = files.afterKill();
+
+        placeMark(3, SectorDescriptor.count(small().batchLengthMaxBytes()));
+        assertRefused(files.segmentNames().get(0), "acknowledged records are gone");
+
+        files = sound;
+        placeMark(3, SectorDescriptor.count(small().batchLengthMaxBytes()) - 1);
+        Journal.open(files, small(), IGNORE).close();
+    }
+
     /** An edit with every checksum made good again still breaks the hash chain. */
     @Test
     void shouldRefuseAnEditedRecordWithMendedChecksums() throws IOException {
@@ -259,6 +282,25 @@ class JournalCorruptionTest {
         try (Journal journal = Journal.open(files, small(), IGNORE)) {
             appendUpTo(journal, lastSequence);
         }
+    }
+
+    private void writeWithoutClosing(final long lastSequence) throws IOException {
+        appendUpTo(Journal.open(files, small(), IGNORE), lastSequence);
+        files = files.afterKill();
+    }
+
+    /** Puts a well-formed commit mark so many sectors behind the end of the journal. */
+    private void placeMark(final long durableSequence, final int sectorsBehind) throws IOException {
+        final JournalReader reader = new JournalReader(files);
+        reader.readAll(IGNORE);
+        final SegmentReader segment = reader.lastSegment().orElseThrow();
+        final BatchWriter mark = new BatchWriter(small().batchLengthMaxBytes());
+        final ByteBuffer sectors =
+                mark.seal(reader.lastSequence() + 1, durableSequence, segment.batches() + 1, reader.chain());
+        final String name = files.segmentNames().get(0);
+        final byte[] content = files.bytes(name);
+        sectors.get(content, (segment.endSector() + sectorsBehind) * SectorDescriptor.LENGTH, sectors.limit());
+        files.put(name, content);
     }
 
     /** One record of 100 bytes a batch. */
