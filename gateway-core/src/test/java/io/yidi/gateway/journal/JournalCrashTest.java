@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** P2, P3: power cuts at random moments, with any subset of what was not forced. */
+/** P1, P2, P3: kills and power cuts at random moments, the latter with any subset of what was not forced. */
 class JournalCrashTest {
 
     private static final int LIVES = 12;
@@ -19,21 +19,26 @@ class JournalCrashTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void shouldKeepEveryAcknowledgedRecordInOrderThroughPowerCuts(final long seed) throws IOException {
+    void shouldKeepEveryAcknowledgedRecordInOrderThroughKillsAndPowerCuts(final long seed) throws IOException {
         for (int i = 0; i < JOURNALS_PER_SEED; i++) {
             surviveLives(new Random(seed * 1_000_003 + i));
         }
     }
 
-    /** One directory through several cuts, some of them during recovery from the one before. */
+    /** One directory through several ends, some of them during recovery from the one before. */
     private static void surviveLives(final Random random) throws IOException {
         SimulatedJournalFiles files = new SimulatedJournalFiles();
         long acknowledged = 0;
         for (int life = 0; life < LIVES; life++) {
             files.failForEverAfter(random.nextInt(120));
             acknowledged = liveUntilCut(files, random, acknowledged);
-            files = files.crashImage(random);
+            if (random.nextInt(4) == 0) {
+                files.kill();
+            } else {
+                files = files.crashImage(random);
+            }
         }
+        files.kill();
         final JournalRecords survivors = new JournalRecords();
         Journal.open(files, small(), survivors).close();
         final long expected = acknowledged;

@@ -62,6 +62,47 @@ class JournalFailureTest {
         assertEquals(operations, files.operations());
     }
 
+    /** After a failed force the page cache still shows the batch; recovery must believe the device. */
+    @Test
+    void shouldNotRecoverWhatOnlyThePageCacheHolds() throws IOException {
+        final Journal journal = Journal.open(files, small(), seen);
+        appendUpTo(journal, 3);
+        append(journal);
+        files.failForEverAfter(1);
+        assertThrows(JournalFailedException.class, journal::commit);
+        files.kill();
+
+        try (Journal reopened = Journal.open(files, small(), seen)) {
+            assertEquals(3, reopened.lastSequence());
+            appendUpTo(reopened, 5);
+        }
+
+        final JournalRecords survivors = new JournalRecords();
+        Journal.open(files.crashImage(new Random(1)), small(), survivors).close();
+        assertEquals(5, survivors.count());
+    }
+
+    /** A batch that was written but not forced when the process died is forced before anything follows it. */
+    @Test
+    void shouldForceWhatItRecoversBeforeGoingOn() throws IOException {
+        final Journal journal = Journal.open(files, small(), seen);
+        appendUpTo(journal, 3);
+        append(journal);
+        files.failForEverAfter(0);
+        assertThrows(JournalFailedException.class, journal::commit);
+        files.kill();
+        final long recovered;
+        try (Journal reopened = Journal.open(files, small(), seen)) {
+            recovered = reopened.durableSequence();
+        }
+
+        for (int seed = 0; seed < 20; seed++) {
+            final JournalRecords survivors = new JournalRecords();
+            Journal.open(files.crashImage(new Random(seed)), small(), survivors).close();
+            assertEquals(recovered, survivors.count());
+        }
+    }
+
     @Test
     void shouldLetGoOfTheDirectoryWhenClosedAfterAFailure() throws IOException {
         final Journal journal = Journal.open(files, small(), seen);

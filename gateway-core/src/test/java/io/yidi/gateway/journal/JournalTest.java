@@ -189,6 +189,19 @@ class JournalTest {
     }
 
     @Test
+    void shouldRefuseAPositionInsideARecord() throws IOException {
+        try (Journal journal = Journal.open(files, small(), seen)) {
+            final long position = append(journal);
+            journal.commit();
+
+            for (int offset = 1; offset < 200; offset++) {
+                final long inside = position + offset;
+                assertThrows(JournalCorruptException.class, () -> journal.read(inside));
+            }
+        }
+    }
+
+    @Test
     void shouldRefuseEverythingAfterClosing() throws IOException {
         final Journal journal = Journal.open(files, small(), seen);
         journal.close();

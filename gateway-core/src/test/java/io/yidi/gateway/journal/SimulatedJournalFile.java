@@ -30,6 +30,14 @@ final class SimulatedJournalFile implements JournalFile {
         return Arrays.copyOf(content, length);
     }
 
+    /**
+     * Content as a read past the page cache shows it: what was dropped by a failed force is not there. Such a read
+     * writes the unforced sectors back first, so they are.
+     */
+    SimulatedJournalFile uncached() {
+        return new SimulatedJournalFile(files, survivingBytes(new Random(0), 100));
+    }
+
     void flip(final int offset, final int mask) {
         content[offset] ^= (byte) mask;
         durable[offset] = content[offset];

@@ -71,7 +71,14 @@ final class SimulatedJournalFiles implements JournalFiles {
         writeLengthMax = lengthMaxBytes;
     }
 
-    /** The directory after the process was killed: everything written is there, the lock is not. */
+    /** Ends the process that uses the directory: the lock goes, failures end, unforced sectors stay unforced. */
+    void kill() {
+        locked = false;
+        failAt = NEVER;
+        failsForEver = false;
+    }
+
+    /** A copy of the directory with everything that was written, as if it had been forced. */
     SimulatedJournalFiles afterKill() {
         final SimulatedJournalFiles image = new SimulatedJournalFiles();
         names.forEach((name, file) -> image.put(name, file.bytes()));
@@ -184,7 +191,8 @@ final class SimulatedJournalFiles implements JournalFiles {
 
     @Override
     public JournalFile openUncached(final String name) throws IOException {
-        return open(name);
+        open(name);
+        return existing(name).uncached();
     }
 
     @Override
