@@ -4,6 +4,7 @@ import io.yidi.gateway.engine.scope.BillParts;
 import io.yidi.gateway.policy.plane.CapRule;
 import io.yidi.gateway.policy.plane.CapRule.Beyond;
 import io.yidi.gateway.policy.plane.CapRule.Measure;
+import io.yidi.gateway.policy.plane.FigureTrust;
 import io.yidi.gateway.policy.plane.Fund;
 import io.yidi.gateway.policy.plane.LayerRule;
 import io.yidi.gateway.policy.plane.Part;
@@ -35,6 +36,7 @@ public final class BenefitCalculator {
     private BenefitRequest request;
     private BenefitResult result;
     private long accountBalanceFen;
+    private long uses;
 
     /**
      * Computes the benefit of a bill.
@@ -88,6 +90,7 @@ public final class BenefitCalculator {
                 || !payFromLayers(plan, year)) {
             return false;
         }
+        result.noteTrust(plan.isIllustrative(request.context, uses));
         year.personalFen = parts.totalFen() - year.fundTotalFen;
         payFromAccount(plan, year);
         return true;
@@ -111,6 +114,7 @@ public final class BenefitCalculator {
             return false;
         }
         addFund(plan.poolFund(), year.poolFen, year);
+        notePool(plan);
         unpaid.setFen(Part.FIRST_SELF_PAY, year.firstSelfPayFen);
         unpaid.setFen(Part.PRE_SELF_PAY, year.parts.preSelfPayFen);
         unpaid.setFen(Part.OVER_LIMIT, year.parts.overLimitFen);
@@ -149,9 +153,27 @@ public final class BenefitCalculator {
                     return false;
                 }
                 addFund(layer.fund(), paidFen, year);
+                noteLayer(i);
             }
         }
         return true;
+    }
+
+    /** The pool's figures are used, and those of the cap that left something above it. */
+    private void notePool(final Plan plan) {
+        uses = FigureTrust.POOL;
+        if (unpaid.exact(Part.ABOVE_POOL.bit()) > 0) {
+            uses |= FigureTrust.cap(pool.bindingCap(plan));
+        }
+    }
+
+    private void noteLayer(final int index) {
+        if (layers.hasBase()) {
+            uses |= FigureTrust.layer(index);
+        }
+        if (layers.isCutByCap()) {
+            uses |= FigureTrust.layerCap(index);
+        }
     }
 
     private void addFund(final Fund fund, final long paidFen, final BenefitAmounts year) {

@@ -63,7 +63,7 @@ public final class BenefitResult {
     }
 
     /**
-     * Whether a figure of any applied plan is not verified.
+     * Whether a figure that decided the amounts is not verified.
      *
      * @return true if the amounts are for illustration only
      */
@@ -200,9 +200,12 @@ public final class BenefitResult {
         }
     }
 
+    void noteTrust(final boolean illustrativeYear) {
+        illustrative |= illustrativeYear;
+    }
+
     BenefitAmounts openYear(final int benefitYear, final Plan yearPlan) {
         plan = yearPlan;
-        illustrative |= yearPlan.illustrative();
         benefitYears[yearCount] = benefitYear;
         final BenefitAmounts year = years[yearCount++];
         year.clear();

@@ -20,6 +20,8 @@ import io.yidi.protocol.money.Ratio;
 final class LayerCalculator {
 
     private final BandCalculator line = new BandCalculator();
+    private boolean hasBase;
+    private boolean isCutByCap;
 
     /**
      * Pays, charges the parts, and records the layer's base and payment.
@@ -46,10 +48,22 @@ final class LayerCalculator {
         final long baseExact = unpaid.exact(mask);
         final long byBandsFen = byBandsFen(layer, deductibleFen, baseExact, unpaid.denominator(), rounding, counters);
         final long paidFen = Math.min(Math.min(byBandsFen, roomFen), baseExact / unpaid.denominator());
+        hasBase = baseExact > 0;
+        isCutByCap = byBandsFen > roomFen;
         unpaid.pay(mask, paidFen);
         counters.addToYear(layer.baseCounterId(), Ratio.divideHalfUp(baseExact, unpaid.denominator()));
         counters.addToYear(layer.paidCounterId(), paidFen);
         return paidFen;
+    }
+
+    /** Whether the layer looked at anything when it paid last. */
+    boolean hasBase() {
+        return hasBase;
+    }
+
+    /** Whether its cap cut what it paid last. */
+    boolean isCutByCap() {
+        return isCutByCap;
     }
 
     private long byBandsFen(

@@ -26,6 +26,9 @@ import io.yidi.gateway.policy.plane.StatusRule;
  */
 final class PoolCalculator {
 
+    /** No cap ends the pool's payment. */
+    static final int NO_CAP = -1;
+
     private final BandCalculator line = new BandCalculator();
     private final long[] roomOrPointFen = new long[Plan.CAPS_MAX];
     private long paymentRoomFen;
@@ -65,12 +68,18 @@ final class PoolCalculator {
 
     /** Who bears the expense above x: the first listed of the caps that bind there decides. */
     Beyond beyond(final Plan plan) {
+        final int cap = bindingCap(plan);
+        return cap == NO_CAP ? Beyond.LAYERS : plan.caps().get(cap).beyond();
+    }
+
+    /** Index of the first listed cap that ends the pool's payment, or {@link #NO_CAP}. */
+    int bindingCap(final Plan plan) {
         for (int i = 0; i < plan.caps().size(); i++) {
             if (bindsAtEnd(plan.caps().get(i).measure(), roomOrPointFen[i])) {
-                return plan.caps().get(i).beyond();
+                return i;
             }
         }
-        return Beyond.LAYERS;
+        return NO_CAP;
     }
 
     private boolean bindsAtEnd(final Measure measure, final long fen) {
