@@ -1,0 +1,108 @@
+package io.yidi.gateway.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.yidi.gateway.codec.RequestIntake;
+import io.yidi.protocol.Fault;
+import io.yidi.protocol.ResultCode;
+import org.agrona.DirectBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * HTTP会话: one connection of the JSON door. One request at a time: the next is read when the last is answered, so that
+ * answers keep their order. Always a Content-Length, never chunks or redirects. Event loop only.
+ */
+final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> implements Session {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpSession.class);
+    private static final String JSON_UTF8 = "application/json; charset=UTF-8";
+
+    private final JsonDoor door;
+    private final SessionTable sessions;
+    private final Fault fault = new Fault();
+    private ChannelHandlerContext context;
+    private long sessionId;
+    private boolean keepAlive;
+
+    HttpSession(final JsonDoor door, final SessionTable sessions) {
+        this.door = door;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void channelActive(final ChannelHandlerContext newContext) {
+        context = newContext;
+        sessionId = sessions.add(this);
+        context.read();
+    }
+
+    @Override
+    public void channelInactive(final ChannelHandlerContext newContext) {
+        sessions.remove(sessionId);
+    }
+
+    @Override
+    protected void channelRead0(final ChannelHandlerContext newContext, final FullHttpRequest request) {
+        keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
+        final int errorLength = request.decoderResult().isSuccess()
+                ? door.offer(sessionId, request.method(), path(request.uri()), bytes(request.content()))
+                : door.refuse(fault.set(ResultCode.HTTP_SYNTAX));
+        if (errorLength != RequestIntake.TAKEN) {
+            onReply(door.errorReply(), 0, errorLength);
+            flush();
+        }
+    }
+
+    @Override
+    public void onReply(final DirectBuffer buffer, final int offset, final int length) {
+        final ByteBuf body = Unpooled.copiedBuffer(door.json(), 0, door.writeJson(buffer, offset));
+        final FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, door.statusOf(buffer, offset), body);
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, JSON_UTF8)
+                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+        if (!keepAlive) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        final ChannelFuture written = context.write(response);
+        if (!keepAlive) {
+            written.addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    @Override
+    public void flush() {
+        context.flush();
+        if (keepAlive) {
+            context.read();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(final ChannelHandlerContext newContext, final Throwable failure) {
+        LOG.info("JSON session {} ends: {}", sessionId, failure.toString());
+        newContext.close();
+    }
+
+    private static String path(final String uri) {
+        final int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    private static byte[] bytes(final ByteBuf content) {
+        return ByteBufUtil.getBytes(content);
+    }
+}

@@ -1,0 +1,173 @@
+package io.yidi.gateway.transport;
+
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.yidi.gateway.codec.RequestIntake;
+import io.yidi.protocol.Fault;
+import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.TransactionCode;
+import io.yidi.protocol.json.ReplyJsonWriter;
+import io.yidi.protocol.json.RequestJsonReader;
+import io.yidi.protocol.sbe.ErrorReplyDecoder;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.MessageHeaderEncoder;
+import io.yidi.protocol.sbe.QueryRequestEncoder;
+import io.yidi.protocol.sbe.ReversalRequestDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * JSON接入: what all connections of the JSON door share: routes, readers, writer, scratch buffers. One event loop only.
+ *
+ * <pre>
+ *   POST /v1/pre-settlements                            quote
+ *   POST /v1/settlements                                settle
+ *   POST /v1/reversals                                  reverse
+ *   GET  /v1/transactions/{institution}/{code}/{msgid}  what became of a request
+ * </pre>
+ */
+final class JsonDoor {
+
+    /** Largest request body, in bytes. */
+    static final int BODY_BYTES_MAX = RequestJsonReader.DOCUMENT_LENGTH_MAX;
+
+    private static final int REPLY_JSON_BYTES_MAX = 64 * 1024;
+    private static final int MESSAGE_BYTES_MAX = 2 * FrameDescriptor.MESSAGE_LENGTH_MAX;
+    private static final int SETTLE_KEY_OFFSET = KeyDescriptor.offsetIn(SettleRequestDecoder.TEMPLATE_ID);
+    private static final int REVERSAL_KEY_OFFSET = KeyDescriptor.offsetIn(ReversalRequestDecoder.TEMPLATE_ID);
+    private static final String PRE_SETTLEMENTS = "/v1/pre-settlements";
+    private static final String SETTLEMENTS = "/v1/settlements";
+    private static final String REVERSALS = "/v1/reversals";
+    private static final String TRANSACTIONS = "/v1/transactions/";
+
+    private final RequestIntake intake;
+    private final RequestJsonReader settleReader = RequestJsonReader.ofSettle();
+    private final RequestJsonReader reversalReader = RequestJsonReader.ofReversal();
+    private final ReplyJsonWriter writer = new ReplyJsonWriter();
+    private final UnsafeBuffer message = new UnsafeBuffer(ByteBuffer.allocateDirect(MESSAGE_BYTES_MAX));
+    private final UnsafeBuffer json = new UnsafeBuffer(new byte[REPLY_JSON_BYTES_MAX]);
+    private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
+    private final MessageHeaderDecoder headerDecoder = new MessageHeaderDecoder();
+    private final QueryRequestEncoder query = new QueryRequestEncoder();
+    private final ErrorReplyDecoder error = new ErrorReplyDecoder();
+    private final Fault fault = new Fault();
+
+    JsonDoor(final RequestIntake intake) {
+        this.intake = intake;
+    }
+
+    /**
+     * Offers a request.
+     *
+     * @param sessionId whom to answer
+     * @param method of the request
+     * @param path of the request, without a query
+     * @param body of the request, UTF-8
+     * @return {@link RequestIntake#TAKEN}, or the length of the error in {@link #errorReply()}
+     */
+    int offer(final long sessionId, final HttpMethod method, final String path, final byte[] body) {
+        if (path.startsWith(TRANSACTIONS)) {
+            return method.equals(HttpMethod.GET) ? offerQuery(sessionId, path) : wrongMethod(method);
+        }
+        return switch (path) {
+            case PRE_SETTLEMENTS ->
+                method.equals(HttpMethod.POST)
+                        ? offerBill(sessionId, body, TransactionCode.Act.QUOTE)
+                        : wrongMethod(method);
+            case SETTLEMENTS ->
+                method.equals(HttpMethod.POST)
+                        ? offerBill(sessionId, body, TransactionCode.Act.SETTLE)
+                        : wrongMethod(method);
+            case REVERSALS -> method.equals(HttpMethod.POST) ? offerReversal(sessionId, body) : wrongMethod(method);
+            default -> refuse(fault.set(ResultCode.HTTP_PATH_UNKNOWN).found(path));
+        };
+    }
+
+    /** Writes the error for a request that could not even be read. */
+    int refuse(final Fault cause) {
+        return intake.refuse(cause);
+    }
+
+    /** The error of the last request that was not taken, from offset 0. */
+    DirectBuffer errorReply() {
+        return intake.reply();
+    }
+
+    /**
+     * Turns a reply into JSON.
+     *
+     * @return length of the document, which stands at the start of {@link #json()}
+     */
+    int writeJson(final DirectBuffer reply, final int offset) {
+        return writer.write(reply, offset, json, 0);
+    }
+
+    /** Holds the last document. */
+    byte[] json() {
+        return json.byteArray();
+    }
+
+    /** Status of a reply: 200 for every business answer. */
+    HttpResponseStatus statusOf(final DirectBuffer reply, final int offset) {
+        headerDecoder.wrap(reply, offset);
+        if (headerDecoder.templateId() != ErrorReplyDecoder.TEMPLATE_ID) {
+            return HttpResponseStatus.OK;
+        }
+        error.wrapAndApplyHeader(reply, offset, headerDecoder);
+        return switch (ResultCode.of(error.resultCode())) {
+            case HTTP_PATH_UNKNOWN -> HttpResponseStatus.NOT_FOUND;
+            case HTTP_METHOD_WRONG -> HttpResponseStatus.METHOD_NOT_ALLOWED;
+            case HTTP_BODY_TOO_LARGE -> HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
+            case KEY_CONFLICT -> HttpResponseStatus.CONFLICT;
+            case BUSY, DRAINING, STORAGE_LOW -> HttpResponseStatus.SERVICE_UNAVAILABLE;
+            default -> HttpResponseStatus.BAD_REQUEST;
+        };
+    }
+
+    private int offerBill(final long sessionId, final byte[] body, final TransactionCode.Act act) {
+        final Fault broken = settleReader.read(body, 0, body.length, 0, message, 0);
+        if (broken != null) {
+            return intake.refuse(broken, message, SETTLE_KEY_OFFSET);
+        }
+        final TransactionCode code = TransactionCode.of(message, SETTLE_KEY_OFFSET + KeyDescriptor.TRANSACTION_OFFSET);
+        if (code != null && code.act() != act) {
+            return intake.refuse(
+                    fault.set(ResultCode.CODE_UNKNOWN, "infno").found(code.text()), message, SETTLE_KEY_OFFSET);
+        }
+        return intake.offer(sessionId, message, 0, settleReader.encodedLength());
+    }
+
+    private int offerReversal(final long sessionId, final byte[] body) {
+        final Fault broken = reversalReader.read(body, 0, body.length, 0, message, 0);
+        return broken == null
+                ? intake.offer(sessionId, message, 0, reversalReader.encodedLength())
+                : intake.refuse(broken, message, REVERSAL_KEY_OFFSET);
+    }
+
+    private int offerQuery(final long sessionId, final String path) {
+        final List<String> key = List.of(path.substring(TRANSACTIONS.length()).split("/", -1));
+        if (key.size() != 3) {
+            return refuse(fault.set(ResultCode.HTTP_PATH_UNKNOWN).found(path));
+        }
+        if (key.get(0).length() > KeyDescriptor.INSTITUTION_LENGTH
+                || key.get(1).length() > KeyDescriptor.TRANSACTION_LENGTH
+                || key.get(2).length() > KeyDescriptor.MSGID_LENGTH) {
+            return refuse(fault.set(ResultCode.FIELD_TOO_LONG, "msgid").found(path));
+        }
+        query.wrapAndApplyHeader(message, 0, headerEncoder)
+                .correlationId(0)
+                .institutionCode(key.get(0))
+                .transactionCode(key.get(1))
+                .msgId(key.get(2));
+        return intake.offer(sessionId, message, 0, MessageHeaderEncoder.ENCODED_LENGTH + query.encodedLength());
+    }
+
+    private int wrongMethod(final HttpMethod method) {
+        return refuse(fault.set(ResultCode.HTTP_METHOD_WRONG).found(method.name()));
+    }
+}

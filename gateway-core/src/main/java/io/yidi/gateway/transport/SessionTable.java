@@ -1,0 +1,52 @@
+package io.yidi.gateway.transport;
+
+import io.yidi.gateway.reply.ReplyBatch;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * 会话表: finds the session an answer is for; an answer for a session that is gone is dropped, the caller asks again.
+ * Event loop only.
+ */
+final class SessionTable implements ReplyBatch.Receiver {
+
+    private final Long2ObjectHashMap<Session> sessions = new Long2ObjectHashMap<>();
+    private final List<Session> touched = new ArrayList<>();
+    private long lastId;
+
+    /** Adds a session. */
+    long add(final Session session) {
+        lastId++;
+        sessions.put(lastId, session);
+        return lastId;
+    }
+
+    /** Forgets a session. */
+    void remove(final long sessionId) {
+        sessions.remove(sessionId);
+    }
+
+    /** Number of sessions. */
+    int count() {
+        return sessions.size();
+    }
+
+    @Override
+    public void onReply(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
+        final Session session = sessions.get(sessionId);
+        if (session != null) {
+            session.onReply(buffer, offset, length);
+            touched.add(session);
+        }
+    }
+
+    /** Lets the answers of this round go, each session once. */
+    void flushTouched() {
+        for (int i = 0; i < touched.size(); i++) {
+            touched.get(i).flush();
+        }
+        touched.clear();
+    }
+}
