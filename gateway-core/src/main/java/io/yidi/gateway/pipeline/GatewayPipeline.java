@@ -39,6 +39,7 @@ public final class GatewayPipeline implements AutoCloseable {
     private final Disruptor<CommandSlot> disruptor;
     private final IngressPublisher publisher;
     private final ReplyExchange replies;
+    private final FailStop failStop;
 
     /**
      * Opens the journal, replays it, and puts the stages together; nothing runs before {@link #start}.
@@ -73,7 +74,7 @@ public final class GatewayPipeline implements AutoCloseable {
         time.continueAfter(replay.lastTimestampNs());
         replies = new ReplyExchange(configuration.replyBatches(), configuration.replyBatchBytes(), replySink);
         final ByteRing bytes = new ByteRing(configuration.ringBytes());
-        final FailStop failStop = new FailStop(onFailure);
+        failStop = new FailStop(onFailure);
         disruptor = new Disruptor<>(
                 CommandSlot::new,
                 configuration.ringSlots(),
@@ -108,6 +109,11 @@ public final class GatewayPipeline implements AutoCloseable {
     /** Transactions that were executed again at the start. */
     public long replayedCount() {
         return replay.transactionCount();
+    }
+
+    /** Whether the core thread has failed; any thread. */
+    public boolean failed() {
+        return failStop.failed();
     }
 
     /** The journal; its durable sequence may be read by any thread. */

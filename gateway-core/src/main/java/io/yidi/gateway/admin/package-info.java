@@ -1,0 +1,7 @@
+/**
+ * 运维接口: what operations may ask of a running gateway.
+ *
+ * <p>Job: health over HTTP on the admin port. <br>Upstream: {@code launcher}. Downstream: nothing of the hot path.
+ * <br>Thread: one event loop of its own. <br>Allocation: per request.
+ */
+package io.yidi.gateway.admin;
