@@ -1,0 +1,29 @@
+package io.yidi.gateway.launcher;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** 程序入口: the commands of the gateway. */
+@Command(
+        name = "yidi",
+        description = "Yidi settlement gateway (异地就医结算网关)",
+        mixinStandardHelpOptions = true,
+        version = "0.1.0",
+        subcommands = {ServeCommand.class})
+public final class GatewayMain {
+
+    private GatewayMain() {}
+
+    /**
+     * Runs a command and ends the process with its exit code.
+     *
+     * @param arguments of the command line
+     */
+    public static void main(final String[] arguments) {
+        System.setProperty("io.netty.allocator.type", "pooled");
+        System.setProperty("chronicle.analytics.disable", "true");
+        System.exit(new CommandLine(new GatewayMain())
+                .setExecutionExceptionHandler(new FailureReport())
+                .execute(arguments));
+    }
+}

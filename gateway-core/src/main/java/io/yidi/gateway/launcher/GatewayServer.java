@@ -1,0 +1,199 @@
+package io.yidi.gateway.launcher;
+
+import io.yidi.gateway.admin.AdminServer;
+import io.yidi.gateway.admin.Health;
+import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.journal.ChannelJournalFiles;
+import io.yidi.gateway.journal.JournalConfiguration;
+import io.yidi.gateway.pipeline.GatewayPipeline;
+import io.yidi.gateway.pipeline.PipelineConfiguration;
+import io.yidi.gateway.policy.pack.PackException;
+import io.yidi.gateway.policy.pack.PolicyBundles;
+import io.yidi.gateway.policy.plane.PolicyPlane;
+import io.yidi.gateway.record.ControlCommandWriter;
+import io.yidi.gateway.reference.ReferenceFiles;
+import io.yidi.gateway.transport.GatewayTransport;
+import io.yidi.gateway.transport.TransportConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import org.agrona.concurrent.SystemEpochNanoClock;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * 网关服务: one running gateway. Everything is checked before anything opens; the doors open last.
+ *
+ * <pre>
+ *   1  packs checked, compiled to a bundle under its hash        policy.pack
+ *   2  reference files checked, kept under their hash            reference
+ *   3  journal verified, executed again, compared                pipeline
+ *   4  new bundle and new files taken in by recorded commands    pipeline
+ *   5  doors and admin port open                                 transport, admin
+ * </pre>
+ */
+public final class GatewayServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
+    private static final long CONTROL_SECONDS = 120;
+
+    private final GatewayTransport transport;
+    private final GatewayPipeline pipeline;
+    private final AdminServer admin;
+    private final String bundleHash;
+    private final int personCount;
+    private volatile String status;
+
+    private GatewayServer(
+            final GatewayTransport transport,
+            final GatewayPipeline pipeline,
+            final InetSocketAddress adminAddress,
+            final String bundleHash) {
+        this.transport = transport;
+        this.pipeline = pipeline;
+        this.bundleHash = bundleHash;
+        this.personCount = pipeline.machine().personCount();
+        this.status = Health.READY;
+        this.admin = new AdminServer(adminAddress, this::health);
+    }
+
+    /**
+     * Starts a gateway.
+     *
+     * @param configuration checked settings
+     * @param onFailure called when the node has failed; must end the process
+     * @return the gateway, serving
+     * @throws PackException if the packs are not sound
+     * @throws IOException if something cannot be read or written
+     */
+    public static GatewayServer start(final GatewayConfiguration configuration, final Consumer<Throwable> onFailure)
+            throws PackException, IOException {
+        final Path data = Files.createDirectories(configuration.dataDirectory());
+        final PolicyBundles bundles = new PolicyBundles(data);
+        final String bundleHash = bundles.compile(configuration.packsDirectory());
+        final ReferenceFiles references = new ReferenceFiles(data.resolve("reference"));
+        final List<String> fileHashes = new ArrayList<>();
+        for (final Path file : configuration.referenceFiles()) {
+            fileHashes.add(references.keep(file));
+        }
+
+        final GatewayTransport transport = new GatewayTransport(new TransportConfiguration(
+                configuration.binary(), configuration.json(), configuration.connectionsMax()));
+        try {
+            final SystemEpochNanoClock clock = new SystemEpochNanoClock();
+            final GatewayPipeline pipeline = new GatewayPipeline(
+                    PipelineConfiguration.DEFAULT,
+                    new ChannelJournalFiles(Files.createDirectories(data.resolve("journal"))),
+                    JournalConfiguration.defaults().withSegmentLengthBytes(configuration.segmentLengthBytes()),
+                    hash -> plane(bundles, hash),
+                    references,
+                    clock::nanoTime,
+                    transport,
+                    onFailure);
+            LOG.info(
+                    "journal replayed: {}; {} transactions reproduced",
+                    pipeline.journal().recoveryReport(),
+                    pipeline.replayedCount());
+            transport.attach(pipeline.publisher(), pipeline.replies());
+            final List<Control> pending = pending(pipeline.machine(), bundleHash, fileHashes);
+            pipeline.start();
+            for (final Control control : pending) {
+                control.execute(transport);
+            }
+            transport.bind();
+            return new GatewayServer(transport, pipeline, configuration.admin(), bundleHash);
+        } catch (final IOException | RuntimeException failure) {
+            transport.close();
+            throw failure;
+        }
+    }
+
+    /** Where the binary door is. */
+    public InetSocketAddress binaryAddress() {
+        return transport.binaryAddress();
+    }
+
+    /** Where the JSON door is. */
+    public InetSocketAddress jsonAddress() {
+        return transport.jsonAddress();
+    }
+
+    /** Where the admin port is. */
+    public InetSocketAddress adminAddress() {
+        return admin.address();
+    }
+
+    /** Hash of the policy bundle in force. */
+    public String bundleHash() {
+        return bundleHash;
+    }
+
+    /** Hash of the engine's state; to be looked at after {@link #close} only. */
+    public long stateHash() {
+        return pipeline.machine().stateHash();
+    }
+
+    /** Stops: takes nothing more, finishes what was taken, lets the answers go. */
+    @Override
+    public void close() {
+        status = Health.DRAINING;
+        transport.drain();
+        pipeline.close();
+        transport.close();
+        admin.close();
+        LOG.info("stopped at {}", Instant.now());
+    }
+
+    private Health health() {
+        return new Health(
+                pipeline.failed() ? Health.FAILED : status,
+                pipeline.journal().durableSequence(),
+                bundleHash,
+                personCount,
+                pipeline.replayedCount());
+    }
+
+    private static PolicyPlane plane(final PolicyBundles bundles, final String hash) {
+        try {
+            return bundles.plane(hash);
+        } catch (final IOException unreadable) {
+            throw new UncheckedIOException("policy bundle " + hash, unreadable);
+        }
+    }
+
+    private static List<Control> pending(
+            final SettlementMachine machine, final String bundleHash, final List<String> fileHashes) {
+        final List<Control> pending = new ArrayList<>();
+        if (machine.plane() == null || !machine.plane().bundleHash().equals(bundleHash)) {
+            pending.add(new Control(target -> new ControlCommandWriter().activateBundle(target, bundleHash)));
+        }
+        for (final String fileHash : fileHashes) {
+            if (!machine.loadedFiles().contains(fileHash)) {
+                pending.add(new Control(target -> new ControlCommandWriter().loadReference(target, fileHash)));
+            }
+        }
+        return pending;
+    }
+
+    /** A control command still to be written. */
+    private record Control(ToIntFunction<UnsafeBuffer> writer) {
+
+        void execute(final GatewayTransport transport) {
+            final UnsafeBuffer command = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
+            final int length = writer.applyAsInt(command);
+            transport
+                    .control(command, length)
+                    .orTimeout(CONTROL_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.yidi.gateway.launcher;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** 启动服务: {@code yidi serve --config FILE}. Runs until the process is told to stop. */
+@Command(
+        name = "serve",
+        description = "Serve with the settings of a configuration file.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "HOCON file; docs/operations/configuration.md lists the settings.")
+    private Path file;
+
+    @Override
+    public Integer call() throws Exception {
+        final GatewayServer server = GatewayServer.start(ConfigurationReader.read(file), ServeCommand::failStop);
+        final CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
+        ReadyLine.print(server, spec.commandLine().getOut());
+        stopped.await();
+        return ExitCode.OK;
+    }
+
+    /** Ends the process at once: after a failed write nothing may be answered, and nothing tidied up. */
+    static void failStop(final Throwable failure) {
+        final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Runtime.getRuntime().halt(FailureReport.report(failure, err));
+    }
+}
