@@ -27,7 +27,7 @@ final class ServerOptions {
 
     @CommandLine.Option(
             names = "--jvm",
-            defaultValue = "-Xms1g -Xmx1g -XX:+UseSerialGC",
+            defaultValue = "-Xms1g -Xmx1g -XX:MaxDirectMemorySize=8g -XX:+UseSerialGC",
             description = "JVM options of every server. Default ${DEFAULT-VALUE}.")
     private String jvmOptions;
 

@@ -11,11 +11,9 @@ import java.util.Set;
 /** 引擎状态: everything the machine remembers between commands. Core thread only. */
 final class EngineState {
 
-    private static final int INITIAL_CAPACITY = 1 << 14;
-
     final PersonTable persons = new PersonTable();
-    final CounterTable counters = new CounterTable(INITIAL_CAPACITY);
-    final KeyIndex keys = new KeyIndex(INITIAL_CAPACITY);
+    final CounterTable counters = new CounterTable();
+    final KeyIndex keys = new KeyIndex();
     final Set<String> loadedFiles = new LinkedHashSet<>();
     PolicyPlane plane;
     int businessDay;

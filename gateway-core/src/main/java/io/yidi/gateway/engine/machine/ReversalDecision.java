@@ -51,7 +51,7 @@ final class ReversalDecision {
     ResultCode decide(final ReversalRequestDecoder request, final Fingerprint originalKey) {
         original = null;
         originalSettlementId = 0;
-        final int entry = state.keys.find(originalKey);
+        final long entry = state.keys.find(originalKey);
         if (entry == KeyIndex.NOT_FOUND) {
             outcome = ReversalOutcome.BLOCKED;
             return ResultCode.DONE;
@@ -81,7 +81,7 @@ final class ReversalDecision {
         return originalSettlementId;
     }
 
-    private ResultCode decideSettled(final ReversalRequestDecoder request, final int entry) {
+    private ResultCode decideSettled(final ReversalRequestDecoder request, final long entry) {
         final RecordBodyFlyweight body = history.bodyAt(state.keys.position(entry));
         settleRequest.wrapAndApplyHeader(body.buffer(), body.commandOffset(), header);
         if (!samePerson(request)) {

@@ -146,7 +146,7 @@ public final class SettlementMachine {
      * @return its state
      */
     public KeyState stateOf(final DirectBuffer keyBuffer, final int keyOffset) {
-        final int entry = state.keys.find(originalKey.of(keyBuffer, keyOffset, KeyDescriptor.LENGTH));
+        final long entry = state.keys.find(originalKey.of(keyBuffer, keyOffset, KeyDescriptor.LENGTH));
         return entry == KeyIndex.NOT_FOUND ? KeyState.UNKNOWN : state.keys.state(entry);
     }
 
@@ -182,7 +182,7 @@ public final class SettlementMachine {
     }
 
     /** Number of keys known. */
-    public int keyCount() {
+    public long keyCount() {
         return state.keys.count();
     }
 
@@ -235,7 +235,7 @@ public final class SettlementMachine {
             final DirectBuffer buffer, final int contentOffset, final int end, final Outcome outcome) {
         key.of(buffer, stamp.keyOffset, KeyDescriptor.LENGTH);
         content.of(buffer, contentOffset, end - contentOffset);
-        final int entry = state.keys.find(key);
+        final long entry = state.keys.find(key);
         if (entry == KeyIndex.NOT_FOUND || state.keys.state(entry) == KeyState.BLOCKED) {
             return false;
         }
@@ -290,7 +290,7 @@ public final class SettlementMachine {
     }
 
     private void remember(final KeyState keyState) {
-        int entry = state.keys.find(key);
+        long entry = state.keys.find(key);
         if (entry == KeyIndex.NOT_FOUND) {
             entry = state.keys.insert(key);
         }

@@ -1,9 +1,5 @@
 package io.yidi.gateway.engine.state;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import org.agrona.concurrent.UnsafeBuffer;
-
 /**
  * 业务键索引: finds what became of a key and where the journal holds its answer.
  *
@@ -14,33 +10,19 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   +----------+----------+----------+----------+----------+----------+
  * </pre>
  *
- * <p>Entries are handles: valid until the next {@link #insert}. Off-heap, open addressing, doubles when 5/8 full.
- * Core thread only.
+ * <p>Entries are handles: valid until the next {@link #insert}. Core thread only; allocates only to grow.
  */
 public final class KeyIndex {
 
     /** No such key. */
-    public static final int NOT_FOUND = -1;
+    public static final long NOT_FOUND = CellTable.NOT_FOUND;
 
-    private static final int ENTRY_BYTES = 48;
     private static final int CONTENT_OFFSET = 16;
     private static final int POSITION_OFFSET = 32;
     private static final int STATE_OFFSET = 40;
-    private static final int CAPACITY_MAX = 1 << 25;
+    private static final int ENTRY_BYTES = 48;
 
-    private UnsafeBuffer entries;
-    private int capacity;
-    private int count;
-
-    /**
-     * Makes an empty index.
-     *
-     * @param initialCapacity entries at first, a power of two
-     */
-    public KeyIndex(final int initialCapacity) {
-        capacity = initialCapacity;
-        entries = allocate(initialCapacity);
-    }
+    private final CellTable entries = new CellTable(ENTRY_BYTES);
 
     /**
      * Looks a key up.
@@ -48,9 +30,8 @@ public final class KeyIndex {
      * @param key its fingerprint
      * @return handle of the entry, or {@link #NOT_FOUND}
      */
-    public int find(final Fingerprint key) {
-        final int entry = probe(key.high(), key.low());
-        return isFree(entry) ? NOT_FOUND : entry;
+    public long find(final Fingerprint key) {
+        return entries.find(key.high(), key.low());
     }
 
     /**
@@ -59,15 +40,8 @@ public final class KeyIndex {
      * @param key its fingerprint
      * @return handle of the new entry; content, position and state are 0
      */
-    public int insert(final Fingerprint key) {
-        if (count >= capacity / 8 * 5) {
-            grow();
-        }
-        final int entry = probe(key.high(), key.low());
-        entries.putLong(entry, key.high());
-        entries.putLong(entry + 8, key.low());
-        count++;
-        return entry;
+    public long insert(final Fingerprint key) {
+        return entries.insert(key.high(), key.low());
     }
 
     /**
@@ -77,9 +51,9 @@ public final class KeyIndex {
      * @param content fingerprint to compare
      * @return true if equal
      */
-    public boolean hasContent(final int entry, final Fingerprint content) {
-        return entries.getLong(entry + CONTENT_OFFSET) == content.high()
-                && entries.getLong(entry + CONTENT_OFFSET + 8) == content.low();
+    public boolean hasContent(final long entry, final Fingerprint content) {
+        return entries.word(entry, CONTENT_OFFSET) == content.high()
+                && entries.word(entry, CONTENT_OFFSET + Long.BYTES) == content.low();
     }
 
     /**
@@ -88,9 +62,9 @@ public final class KeyIndex {
      * @param entry handle
      * @param content its fingerprint
      */
-    public void content(final int entry, final Fingerprint content) {
-        entries.putLong(entry + CONTENT_OFFSET, content.high());
-        entries.putLong(entry + CONTENT_OFFSET + 8, content.low());
+    public void content(final long entry, final Fingerprint content) {
+        entries.word(entry, CONTENT_OFFSET, content.high());
+        entries.word(entry, CONTENT_OFFSET + Long.BYTES, content.low());
     }
 
     /**
@@ -99,8 +73,8 @@ public final class KeyIndex {
      * @param entry handle
      * @return position
      */
-    public long position(final int entry) {
-        return entries.getLong(entry + POSITION_OFFSET);
+    public long position(final long entry) {
+        return entries.word(entry, POSITION_OFFSET);
     }
 
     /**
@@ -109,8 +83,8 @@ public final class KeyIndex {
      * @param entry handle
      * @param position as the journal gave it
      */
-    public void position(final int entry, final long position) {
-        entries.putLong(entry + POSITION_OFFSET, position);
+    public void position(final long entry, final long position) {
+        entries.word(entry, POSITION_OFFSET, position);
     }
 
     /**
@@ -119,8 +93,8 @@ public final class KeyIndex {
      * @param entry handle
      * @return its state
      */
-    public KeyState state(final int entry) {
-        return KeyState.of((int) entries.getLong(entry + STATE_OFFSET));
+    public KeyState state(final long entry) {
+        return KeyState.of((int) entries.word(entry, STATE_OFFSET));
     }
 
     /**
@@ -129,8 +103,8 @@ public final class KeyIndex {
      * @param entry handle
      * @param state new state
      */
-    public void state(final int entry, final KeyState state) {
-        entries.putLong(entry + STATE_OFFSET, state.ordinal());
+    public void state(final long entry, final KeyState state) {
+        entries.word(entry, STATE_OFFSET, state.ordinal());
     }
 
     /**
@@ -138,62 +112,17 @@ public final class KeyIndex {
      *
      * @return entries in use
      */
-    public int count() {
-        return count;
+    public long count() {
+        return entries.count();
     }
 
     /**
-     * A hash over all keys and their states, whatever order they came in.
+     * A hash over all keys, their contents and states, whatever order they came in.
      *
      * @return 64 bits
      */
     public long stateHash() {
-        long hash = 0;
-        for (int entry = 0; entry < capacity * ENTRY_BYTES; entry += ENTRY_BYTES) {
-            if (!isFree(entry)) {
-                hash += Fingerprint.avalanche(entries.getLong(entry)
-                        ^ Fingerprint.avalanche(
-                                entries.getLong(entry + CONTENT_OFFSET) ^ entries.getLong(entry + STATE_OFFSET)));
-            }
-        }
-        return hash;
-    }
-
-    private int probe(final long high, final long low) {
-        final int mask = capacity - 1;
-        int slot = (int) low & mask;
-        while (true) {
-            final int entry = slot * ENTRY_BYTES;
-            if (isFree(entry) || (entries.getLong(entry) == high && entries.getLong(entry + 8) == low)) {
-                return entry;
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    private boolean isFree(final int entry) {
-        return entries.getLong(entry) == 0 && entries.getLong(entry + 8) == 0;
-    }
-
-    private void grow() {
-        if (capacity == CAPACITY_MAX) {
-            throw new IllegalStateException("key index is full: capacity=" + capacity);
-        }
-        final UnsafeBuffer old = entries;
-        final int oldBytes = capacity * ENTRY_BYTES;
-        capacity *= 2;
-        entries = allocate(capacity);
-        for (int entry = 0; entry < oldBytes; entry += ENTRY_BYTES) {
-            final long high = old.getLong(entry);
-            final long low = old.getLong(entry + 8);
-            if (high != 0 || low != 0) {
-                entries.putBytes(probe(high, low), old, entry, ENTRY_BYTES);
-            }
-        }
-    }
-
-    private static UnsafeBuffer allocate(final int capacity) {
-        return new UnsafeBuffer(
-                ByteBuffer.allocateDirect(capacity * ENTRY_BYTES).order(ByteOrder.nativeOrder()));
+        return entries.fold((table, entry) -> Fingerprint.avalanche(table.word(entry, 0)
+                ^ Fingerprint.avalanche(table.word(entry, CONTENT_OFFSET) ^ table.word(entry, STATE_OFFSET))));
     }
 }
