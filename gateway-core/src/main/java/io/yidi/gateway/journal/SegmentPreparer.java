@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class SegmentPreparer implements Closeable {
 
-    private static final int FILL_LENGTH = 1024 * 1024;
+    private static final int FILL_LENGTH = 256 * 1024;
     private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long JOIN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -106,10 +106,12 @@ final class SegmentPreparer implements Closeable {
         }
     }
 
+    /** Forces a little at a time: one force of a whole segment would keep the journal waiting behind it. */
     private void fill(final JournalFile file) throws IOException {
         for (long at = 0; at < segmentLengthBytes; at += zeros.capacity()) {
             final int lengthBytes = (int) Math.min(zeros.capacity(), segmentLengthBytes - at);
             file.writeFully(zeros.clear().limit(lengthBytes), at);
+            file.force(false);
         }
     }
 
