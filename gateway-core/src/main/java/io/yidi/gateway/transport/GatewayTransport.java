@@ -14,7 +14,6 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.flow.FlowControlHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.pipeline.IngressPublisher;
@@ -100,12 +99,10 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
             @Override
             protected void initChannel(final Channel channel) {
                 if (admits(channel)) {
-                    channel.config().setAutoRead(false);
                     channel.pipeline()
                             .addLast(new HttpServerCodec(
                                     HTTP_LINE_BYTES_MAX, HTTP_HEADER_BYTES_MAX, HTTP_HEADER_BYTES_MAX))
                             .addLast(new BodyAggregator(jsonDoor))
-                            .addLast(new FlowControlHandler())
                             .addLast(new HttpSession(jsonDoor, sessions));
                 }
             }

@@ -17,13 +17,16 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.agrona.DirectBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * HTTP会话: one connection of the JSON door. One request at a time: the next is read when the last is answered, so that
- * answers keep their order. Always a Content-Length, never chunks or redirects. Event loop only.
+ * HTTP会话: one connection of the JSON door. One request at a time: what comes before the last is answered waits, and
+ * nothing more is read meanwhile, so that answers keep their order. Always a Content-Length, never chunks or redirects.
+ * Event loop only.
  */
 final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> implements Session {
 
@@ -33,9 +36,11 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     private final JsonDoor door;
     private final SessionTable sessions;
     private final Fault fault = new Fault();
+    private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
     private ChannelHandlerContext context;
     private long sessionId;
-    private boolean keepAlive;
+    private boolean keepAlive = true;
+    private boolean answering;
 
     HttpSession(final JsonDoor door, final SessionTable sessions) {
         this.door = door;
@@ -46,24 +51,20 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     public void channelActive(final ChannelHandlerContext newContext) {
         context = newContext;
         sessionId = sessions.add(this);
-        context.read();
     }
 
     @Override
     public void channelInactive(final ChannelHandlerContext newContext) {
         sessions.remove(sessionId);
+        waiting.forEach(FullHttpRequest::release);
+        waiting.clear();
     }
 
     @Override
     protected void channelRead0(final ChannelHandlerContext newContext, final FullHttpRequest request) {
-        keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
-        final int errorLength = request.decoderResult().isSuccess()
-                ? door.offer(sessionId, request.method(), path(request.uri()), bytes(request.content()))
-                : door.refuse(fault.set(ResultCode.HTTP_SYNTAX));
-        if (errorLength != RequestIntake.TAKEN) {
-            onReply(door.errorReply(), 0, errorLength);
-            flush();
-        }
+        waiting.add(request.retain());
+        offerWaiting();
+        context.channel().config().setAutoRead(waiting.isEmpty());
     }
 
     @Override
@@ -85,16 +86,39 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     @Override
     public void flush() {
-        context.flush();
-        if (keepAlive) {
-            context.read();
-        }
+        answering = false;
+        offerWaiting();
+        context.channel().config().setAutoRead(waiting.isEmpty());
     }
 
     @Override
     public void exceptionCaught(final ChannelHandlerContext newContext, final Throwable failure) {
         LOG.info("JSON session {} ends: {}", sessionId, failure.toString());
         newContext.close();
+    }
+
+    /** Offers requests until one is taken; those that are refused are answered at once. */
+    private void offerWaiting() {
+        while (!answering && keepAlive && !waiting.isEmpty()) {
+            final FullHttpRequest request = waiting.remove();
+            try {
+                offer(request);
+            } finally {
+                request.release();
+            }
+        }
+        context.flush();
+    }
+
+    private void offer(final FullHttpRequest request) {
+        keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
+        final int errorLength = request.decoderResult().isSuccess()
+                ? door.offer(sessionId, request.method(), path(request.uri()), bytes(request.content()))
+                : door.refuse(fault.set(ResultCode.HTTP_SYNTAX));
+        answering = errorLength == RequestIntake.TAKEN;
+        if (!answering) {
+            onReply(door.errorReply(), 0, errorLength);
+        }
     }
 
     private static String path(final String uri) {
