@@ -2,6 +2,7 @@ package io.yidi.gateway.transport;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -19,6 +20,7 @@ import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.pipeline.IngressPublisher;
 import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.gateway.reply.ReplySink;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.concurrent.CompletableFuture;
@@ -85,8 +87,12 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         loop.scheduleAtFixedRate(publisher::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** Opens both doors. */
-    public void bind() {
+    /**
+     * Opens both doors.
+     *
+     * @throws BindException naming the address that is not to be had
+     */
+    public void bind() throws BindException {
         binaryChannel = bind(configuration.binary(), new ChannelInitializer<>() {
             @Override
             protected void initChannel(final Channel channel) {
@@ -160,8 +166,9 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         return true;
     }
 
-    private Channel bind(final SocketAddress address, final ChannelInitializer<Channel> initializer) {
-        return new ServerBootstrap()
+    private Channel bind(final SocketAddress address, final ChannelInitializer<Channel> initializer)
+            throws BindException {
+        final ChannelFuture bound = new ServerBootstrap()
                 .group(group)
                 .channel(channelType)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
@@ -172,8 +179,13 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
                         new WriteBufferWaterMark(WRITE_LOW_BYTES, WRITE_HIGH_BYTES))
                 .childHandler(initializer)
                 .bind(address)
-                .syncUninterruptibly()
-                .channel();
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw (BindException) new BindException("expected a free port at " + address + ", found "
+                            + bound.cause().getMessage())
+                    .initCause(bound.cause());
+        }
+        return bound.channel();
     }
 
     private void offerControl(final UnsafeBuffer command, final int length, final CompletableFuture<Void> done) {
