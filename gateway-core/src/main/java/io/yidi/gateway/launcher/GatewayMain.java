@@ -1,5 +1,8 @@
 package io.yidi.gateway.launcher;
 
+import io.yidi.gateway.launcher.demo.DemoCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,6 +26,9 @@ public final class GatewayMain {
         System.setProperty("io.netty.allocator.type", "pooled");
         System.setProperty("chronicle.analytics.disable", "true");
         System.exit(new CommandLine(new GatewayMain())
+                .addSubcommand(new DemoCommand(DemoGateway::start))
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureReport())
                 .execute(arguments));
     }
