@@ -46,28 +46,28 @@ public final class ReferenceFiles implements ReferenceSource {
      */
     public String keep(final Path file) throws IOException {
         final Path copy = Files.createTempFile(directory, "incoming", ".tmp");
-        final String hash = copyAndHash(file, copy);
-        final Path kept = path(hash);
-        if (Files.exists(kept)) {
-            Files.delete(copy);
-            return hash;
-        }
         try {
-            ReferenceReader.check(copy, String.valueOf(file.getFileName()));
-        } catch (final ReferenceException unsound) {
-            Files.delete(copy);
-            throw unsound;
+            final String hash = copyAndHash(file, copy);
+            if (!Files.exists(path(hash))) {
+                ReferenceReader.check(copy, String.valueOf(file.getFileName()));
+                Files.move(copy, path(hash), StandardCopyOption.ATOMIC_MOVE);
+            }
+            forceDirectory();
+            return hash;
+        } finally {
+            Files.deleteIfExists(copy);
         }
-        Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-        return hash;
     }
 
     @Override
     public void read(final String fileHash, final ReferenceRows rows) {
         ReferenceReader.read(path(fileHash), rows);
+    }
+
+    private void forceDirectory() throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private Path path(final String hash) {

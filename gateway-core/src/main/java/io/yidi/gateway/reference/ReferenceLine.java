@@ -79,11 +79,14 @@ final class ReferenceLine {
     }
 
     int insuranceType(final String field) {
-        final int number = digits(field, 3);
-        if (InsuranceType.of(number) == null) {
-            reject(field, "expected 310 or 390");
+        final String text = text(field);
+        for (final InsuranceType type : InsuranceType.values()) {
+            if (Integer.toString(type.number()).equals(text)) {
+                return type.number();
+            }
         }
-        return number;
+        reject(field, "expected 310 or 390, as text");
+        return 0;
     }
 
     int area(final String field) {

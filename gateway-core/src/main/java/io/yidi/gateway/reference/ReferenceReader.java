@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.yidi.gateway.engine.state.BenefitStatus;
@@ -82,6 +83,7 @@ public final class ReferenceReader {
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private final Set<String> persons = new HashSet<>();
     private final List<LineFault> faults = new ArrayList<>();
@@ -217,6 +219,8 @@ public final class ReferenceReader {
     }
 
     private void fault(final ResultCode code, final int line, final String field, final String found) {
-        faults.add(new LineFault(code, fileName, line, field, found));
+        if (faults.size() < FAULTS_MAX) {
+            faults.add(new LineFault(code, fileName, line, field, found));
+        }
     }
 }

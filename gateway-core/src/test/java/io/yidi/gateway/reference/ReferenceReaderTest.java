@@ -1,0 +1,232 @@
+package io.yidi.gateway.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yidi.gateway.engine.state.BenefitStatus;
+import io.yidi.gateway.engine.state.FilingRow;
+import io.yidi.gateway.engine.state.PersonRow;
+import io.yidi.gateway.engine.state.ReferenceRows;
+import io.yidi.gateway.policy.plane.AssistanceClass;
+import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.BenefitContext;
+import io.yidi.gateway.policy.plane.ContributionGrade;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.PersonStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReferenceReaderTest {
+
+    private static final String PERSON = "{\"record\":\"person\",\"psn_no\":\"P1\",\"insutype\":\"310\","
+            + "\"insuplc_admdvs\":\"110000\",\"psn_type\":\"1201\",\"brdy\":\"1955-06-01\",\"assistance\":\"NONE\","
+            + "\"grade\":\"NONE\",\"cvlserv_flag\":\"1\",\"psn_insu_stas\":\"1\",\"balc\":\"2000.05\"}";
+    private static final String FILING = "{\"record\":\"filing\",\"psn_no\":\"P1\",\"insutype\":\"310\","
+            + "\"category\":\"LONG_TERM\",\"mdtrtarea_admvs\":\"130000\",\"begndate\":\"2023-01-01\","
+            + "\"enddate\":null,\"care_types\":[\"INPATIENT\",\"OUTPATIENT\"]}";
+
+    @TempDir
+    private Path folder;
+
+    private final List<Object> rows = new ArrayList<>();
+
+    @Test
+    void shouldReadAPersonAndItsFiling() throws Exception {
+        read(PERSON, FILING);
+
+        assertEquals(
+                List.of(
+                        new PersonRow(
+                                "P1",
+                                310,
+                                110_000,
+                                PersonStatus.RETIRED,
+                                (int) LocalDate.of(1955, 6, 1).toEpochDay(),
+                                AssistanceClass.NONE,
+                                ContributionGrade.NONE,
+                                BenefitContext.CIVIL_SERVANT,
+                                BenefitStatus.NORMAL,
+                                200_005),
+                        new FilingRow(
+                                "P1",
+                                310,
+                                BenefitCategory.LONG_TERM,
+                                130_000,
+                                (int) LocalDate.of(2023, 1, 1).toEpochDay(),
+                                Integer.MAX_VALUE,
+                                EnumSet.of(CareType.INPATIENT, CareType.OUTPATIENT))),
+                rows);
+    }
+
+    @Test
+    void shouldReadFilingsForEveryKindOfCareWhenNoneIsNamed() throws Exception {
+        read(PERSON, FILING.replace(",\"care_types\":[\"INPATIENT\",\"OUTPATIENT\"]", ""));
+
+        assertEquals(EnumSet.allOf(CareType.class), ((FilingRow) rows.get(1)).careTypes());
+    }
+
+    @Test
+    void shouldPassOverBlankLines() throws Exception {
+        read("", PERSON, "   ", FILING, "");
+
+        assertEquals(2, rows.size());
+    }
+
+    /** NAT-10b: the states of the benefit that a settlement looks at. */
+    @ParameterizedTest
+    @CsvSource({"1, NORMAL", "2, PAUSED", "4, TERMINATED"})
+    void shouldReadTheBenefitStatus(final String stated, final BenefitStatus expected) throws Exception {
+        read(PERSON.replace("\"psn_insu_stas\":\"1\"", "\"psn_insu_stas\":\"" + stated + "\""));
+
+        assertEquals(expected, ((PersonRow) rows.get(0)).benefit());
+    }
+
+    @ParameterizedTest(name = "{0} → {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"P1\"          | \"\"             | YD-7102 psn_no         | printable ASCII",
+                "\"P1\"          | \"张三\"          | YD-7102 psn_no         | printable ASCII",
+                "\"P1\"          | \"P 1\"          | YD-7102 psn_no         | printable ASCII",
+                "\"P1\"          | \"P123456789012345678901234567890\" | YD-7102 psn_no | 30",
+                "\"310\"         | \"340\"          | YD-7102 insutype       | 310 or 390",
+                "\"310\"         | 310              | YD-7102 insutype       | as text",
+                "\"110000\"      | \"11000\"        | YD-7102 insuplc_admdvs | 6 digits",
+                "\"1201\"        | \"2101\"         | YD-7102 psn_type       | 11 to 16",
+                "\"1201\"        | \"\"             | YD-7102 psn_type       | 11 to 16",
+                "\"1955-06-01\"  | \"1955-02-30\"   | YD-7102 brdy           | yyyy-MM-dd",
+                "\"1955-06-01\"  | \"19550601\"     | YD-7102 brdy           | yyyy-MM-dd",
+                "\"assistance\":\"NONE\" | \"assistance\":\"POOR\" | YD-7102 assistance | NONE",
+                "\"grade\":\"NONE\"      | \"grade\":\"none\"      | YD-7102 grade      | NONE",
+                "\"cvlserv_flag\":\"1\"  | \"cvlserv_flag\":true   | YD-7102 cvlserv_flag | \"0\" or \"1\"",
+                "\"psn_insu_stas\":\"1\" | \"psn_insu_stas\":\"3\" | YD-7102 psn_insu_stas | paused",
+                "\"2000.05\"     | \"2000.055\"     | YD-7102 balc           | two decimals",
+                "\"2000.05\"     | \"-1.00\"        | YD-7102 balc           | yuan",
+                "\"2000.05\"     | 2000.05          | YD-7102 balc           | as text",
+                "\"balc\"        | \"balance\"      | YD-7102 balance        | documented fields",
+                "\"person\"      | \"people\"       | YD-7102 record         | person or filing",
+                "\"psn_no\"      | \"insutype\"     | YD-7101                | insutype",
+                "}               | ]                | YD-7101                | unexpected",
+                "}               | }{}              | YD-7101                | trailing",
+            })
+    void shouldNameWhatIsWrongWithAPerson(
+            final String from, final String to, final String codeAndField, final String part) throws Exception {
+        assertTrue(PERSON.contains(from));
+        final List<ReferenceException.LineFault> faults = faults(PERSON, PERSON.replace(from, to));
+
+        assertFault(codeAndField, part, faults.get(0));
+    }
+
+    @ParameterizedTest(name = "{0} → {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"LONG_TERM\"    | \"LONG\"         | YD-7102 category       | LONG_TERM",
+                "\"130000\"       | \"13000X\"       | YD-7102 mdtrtarea_admvs | 6 digits",
+                "\"2023-01-01\"   | \"2023-13-01\"   | YD-7102 begndate       | yyyy-MM-dd",
+                "null             | \"2022-12-31\"   | YD-7102 enddate        | not before",
+                "null             | \"soon\"         | YD-7102 enddate        | yyyy-MM-dd",
+                "\"INPATIENT\"    | \"HOSPITAL\"     | YD-7102 care_types     | INPATIENT",
+                "[\"INPATIENT\",\"OUTPATIENT\"] | [] | YD-7102 care_types     | list",
+                "\"P1\"           | \"P2\"           | YD-7103 psn_no         | earlier line",
+                "\"310\"          | \"390\"          | YD-7103 psn_no         | RESIDENT",
+            })
+    void shouldNameWhatIsWrongWithAFiling(
+            final String from, final String to, final String codeAndField, final String part) throws Exception {
+        assertTrue(FILING.contains(from));
+        final List<ReferenceException.LineFault> faults = faults(PERSON, FILING.replace(from, to));
+
+        assertFault(codeAndField, part, faults.get(0));
+    }
+
+    @Test
+    void shouldNameEveryFaultOfAFileWithItsLine() throws Exception {
+        final List<ReferenceException.LineFault> faults =
+                faults(PERSON, "nonsense", "", FILING.replace("P1", "P2"), PERSON.replace("\"110000\"", "\"1\""));
+
+        assertEquals(
+                List.of(2, 4, 5), faults.stream().map(fault -> fault.line()).toList());
+        assertTrue(faults.get(0).toString().startsWith("persons.jsonl:2: YD-7101 "), faults.get(0)::toString);
+    }
+
+    @Test
+    void shouldNameSeveralFaultsOfOneLine() throws Exception {
+        final List<ReferenceException.LineFault> faults =
+                faults(PERSON.replace("\"110000\"", "\"1\"").replace("1955-06-01", "1955"));
+
+        assertEquals(
+                List.of("insuplc_admdvs", "brdy"),
+                faults.stream().map(fault -> fault.field()).toList());
+    }
+
+    @Test
+    void shouldStopAfterTheMostFaultsItTells() throws Exception {
+        final String[] broken = IntStream.range(0, 500)
+                .mapToObj(i -> PERSON.replace("\"110000\"", "\"1\"")
+                        .replace("1955-06-01", "1955")
+                        .replace("\"310\"", "\"1\""))
+                .toArray(String[]::new);
+
+        assertEquals(ReferenceReader.FAULTS_MAX, faults(broken).size());
+    }
+
+    @Test
+    void shouldRefuseALineThatIsTooLong() throws Exception {
+        assertFault("YD-7101", "4096", faults(PERSON + " ".repeat(4_096)).get(0));
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsNoUtf8() throws Exception {
+        final Path file = folder.resolve("persons.jsonl");
+        Files.write(file, new byte[] {(byte) 0xC3, 0x28, '\n'});
+
+        final ReferenceException refused =
+                assertThrows(ReferenceException.class, () -> ReferenceReader.check(file, "persons.jsonl"));
+        assertEquals("YD-7104", refused.faults().get(0).code().label());
+    }
+
+    private static void assertFault(
+            final String codeAndField, final String part, final ReferenceException.LineFault fault) {
+        assertEquals(codeAndField, (fault.code().label() + " " + fault.field()).trim(), fault::toString);
+        assertTrue(fault.found().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)), fault::toString);
+    }
+
+    private List<ReferenceException.LineFault> faults(final String... lines) throws IOException {
+        final Path file = write(lines);
+        return assertThrows(ReferenceException.class, () -> ReferenceReader.check(file, "persons.jsonl"))
+                .faults();
+    }
+
+    private void read(final String... lines) throws IOException {
+        ReferenceReader.read(write(lines), new ReferenceRows() {
+            @Override
+            public void onPerson(final PersonRow person) {
+                rows.add(person);
+            }
+
+            @Override
+            public void onFiling(final FilingRow filing) {
+                rows.add(filing);
+            }
+        });
+    }
+
+    private Path write(final String... lines) throws IOException {
+        return Files.writeString(folder.resolve("persons.jsonl"), String.join("\n", lines), StandardCharsets.UTF_8);
+    }
+}
