@@ -45,18 +45,21 @@ public final class ConfigurationReader {
      * @throws ConfigurationException naming every fault
      */
     public static GatewayConfiguration read(final Path file) {
-        final Config given;
+        return new ConfigurationReader(block(file)).check();
+    }
+
+    private static Config block(final Path file) {
         try {
-            given = ConfigFactory.parseFile(
+            final Config given = ConfigFactory.parseFile(
                             file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
                     .resolve();
+            if (given.hasPath(ROOT)) {
+                return given.getConfig(ROOT);
+            }
         } catch (final ConfigException unreadable) {
             throw new ConfigurationException(List.of(String.valueOf(unreadable.getMessage())));
         }
-        if (!given.hasPath(ROOT)) {
-            throw new ConfigurationException(List.of(file + ": expected a block named " + ROOT));
-        }
-        return new ConfigurationReader(given.getConfig(ROOT)).check();
+        throw new ConfigurationException(List.of(file + ": expected a block named " + ROOT));
     }
 
     private GatewayConfiguration check() {
@@ -134,6 +137,7 @@ public final class ConfigurationReader {
         final int number = value(key, min, config::getInt);
         if (number < min || number > max) {
             fault(key, "expected " + min + " to " + max + ", found " + number);
+            return min;
         }
         return number;
     }
