@@ -121,14 +121,25 @@ public final class GatewayPipeline implements AutoCloseable {
         return journal;
     }
 
-    /** Executes what is on the ring, makes it durable, and stops. Nobody may publish any more. */
+    /**
+     * Executes what is on the ring, makes it durable, and stops; after a failure it only stops. Nobody may publish any
+     * more.
+     */
     @Override
     public void close() {
+        if (failStop.failed()) {
+            disruptor.halt();
+        } else {
+            drain();
+        }
+        journal.close();
+    }
+
+    private void drain() {
         try {
             disruptor.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
         } catch (final TimeoutException timeout) {
             disruptor.halt();
         }
-        journal.close();
     }
 }
