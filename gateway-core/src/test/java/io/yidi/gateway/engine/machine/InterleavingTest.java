@@ -10,8 +10,8 @@ import io.yidi.protocol.KeyDescriptor;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every order in which a bill, its reversal, a second reversal, a changed bill and a query can arrive, resent or not, up
- * to length {@value #LENGTH_MAX}, against a model of a few lines.
+ * Every order in which a bill, its reversal, a second reversal, a changed bill and a query can arrive, resent or not,
+ * up to length {@value #LENGTH_MAX}, against a model of a few lines.
  */
 class InterleavingTest {
 

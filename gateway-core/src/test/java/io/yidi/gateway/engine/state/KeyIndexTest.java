@@ -19,15 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyIndexTest {
 
-    private static final int TINY = 8;
-
     private record Entry(String content, long position, KeyState state) {}
 
     @ParameterizedTest
     @ValueSource(longs = {2, 30, 20_230_101})
     void shouldHoldWhatAHashMapHolds(final long seed) {
         final Random random = new Random(seed);
-        final KeyIndex index = new KeyIndex(TINY);
+        final KeyIndex index = new KeyIndex();
         final Map<String, Entry> model = new HashMap<>();
         for (int i = 0; i < 40_000; i++) {
             final String key = "H1101000000" + random.nextInt(20_000);
@@ -37,7 +35,7 @@ class KeyIndexTest {
         }
         assertEquals(model.size(), index.count());
         model.forEach((key, entry) -> {
-            final int handle = index.find(of(key));
+            final long handle = index.find(of(key));
             assertTrue(index.hasContent(handle, of(entry.content)));
             assertFalse(index.hasContent(handle, of(entry.content + "0")));
             assertEquals(entry.position, index.position(handle));
@@ -48,7 +46,7 @@ class KeyIndexTest {
 
     @Test
     void shouldKeepEveryKeyWhileGrowing() {
-        final KeyIndex index = new KeyIndex(TINY);
+        final KeyIndex index = new KeyIndex();
         for (int i = 0; i < 200_000; i++) {
             index.position(index.insert(of("key " + i)), i);
         }
@@ -60,8 +58,8 @@ class KeyIndexTest {
 
     @Test
     void shouldStartAKeyWithNothingKnownOfIt() {
-        final KeyIndex index = new KeyIndex(TINY);
-        final int handle = index.insert(of("new"));
+        final KeyIndex index = new KeyIndex();
+        final long handle = index.insert(of("new"));
 
         assertEquals(KeyState.UNKNOWN, index.state(handle));
         assertEquals(0, index.position(handle));
@@ -74,10 +72,10 @@ class KeyIndexTest {
         for (int i = 0; i < 500; i++) {
             keys.add("key " + i);
         }
-        final long expected = filled(keys, TINY).stateHash();
+        final long expected = filled(keys).stateHash();
         for (int seed = 0; seed < 5; seed++) {
             Collections.shuffle(keys, new Random(seed));
-            assertEquals(expected, filled(keys, TINY << seed).stateHash());
+            assertEquals(expected, filled(keys).stateHash());
         }
     }
 
@@ -95,19 +93,19 @@ class KeyIndexTest {
     }
 
     private static long single(final String key, final Entry entry) {
-        final KeyIndex index = new KeyIndex(TINY);
+        final KeyIndex index = new KeyIndex();
         put(index, key, entry);
         return index.stateHash();
     }
 
-    private static KeyIndex filled(final List<String> keys, final int capacity) {
-        final KeyIndex index = new KeyIndex(capacity);
+    private static KeyIndex filled(final List<String> keys) {
+        final KeyIndex index = new KeyIndex();
         keys.forEach(key -> put(index, key, new Entry(key, 0, KeyState.of(key.length() % 6))));
         return index;
     }
 
     private static void put(final KeyIndex index, final String key, final Entry entry) {
-        int handle = index.find(of(key));
+        long handle = index.find(of(key));
         if (handle == KeyIndex.NOT_FOUND) {
             handle = index.insert(of(key));
         }
