@@ -8,8 +8,8 @@ import picocli.CommandLine;
         name = "yidi-load",
         mixinStandardHelpOptions = true,
         version = "yidi-load 0.1.0",
-        description = "Load, kills and synthetic persons for a Yidi gateway on this machine.",
-        subcommands = {LoadCommand.class, KillsCommand.class, ReferenceCommand.class})
+        description = "Load, kills, air gap and synthetic persons for a Yidi gateway on this machine.",
+        subcommands = {LoadCommand.class, KillsCommand.class, AirgapCommand.class, ReferenceCommand.class})
 public final class LoadMain {
 
     private LoadMain() {}

@@ -23,13 +23,19 @@ public final class GatewayMain {
      * @param arguments of the command line
      */
     public static void main(final String[] arguments) {
-        System.setProperty("io.netty.allocator.type", "pooled");
-        System.setProperty("chronicle.analytics.disable", "true");
+        setDefault("io.netty.allocator.type", "pooled");
+        setDefault("chronicle.analytics.disable", "true");
         System.exit(new CommandLine(new GatewayMain())
                 .addSubcommand(new DemoCommand(DemoGateway::start))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureReport())
                 .execute(arguments));
+    }
+
+    private static void setDefault(final String property, final String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 }
