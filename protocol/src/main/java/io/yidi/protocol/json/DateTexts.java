@@ -20,6 +20,8 @@ final class DateTexts {
     static final long DAY_MS = 86_400 * SECOND_MS;
     static final long SHANGHAI_OFFSET_MS = 8 * 3_600 * SECOND_MS;
 
+    private static final int DAYS_IN_400_YEARS = 146_097;
+    private static final int DAYS_FROM_YEAR_0_MARCH = 719_468;
     private static final int DATE_LENGTH = 10;
     private static final int TIME_LENGTH = 19;
     private static final int NO_NUMBER = -1;
@@ -45,6 +47,25 @@ final class DateTexts {
             return NO_TIME;
         }
         return day * DAY_MS + ((hour * 60L + minute) * 60 + second) * SECOND_MS - SHANGHAI_OFFSET_MS;
+    }
+
+    /**
+     * The calendar date of a day of the years 0 to 9999, as year × 10 000 + month × 100 + day, without allocating.
+     *
+     * <p>Counts years from 1 March, so that the leap day is the last of its year and months follow a pattern of 153
+     * days in five.
+     */
+    static int calendarDate(final int epochDay) {
+        final int day = epochDay + DAYS_FROM_YEAR_0_MARCH;
+        final int cycle = Math.floorDiv(day, DAYS_IN_400_YEARS);
+        final int dayOfCycle = day - cycle * DAYS_IN_400_YEARS;
+        final int yearOfCycle = (dayOfCycle - dayOfCycle / 1_460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365;
+        final int dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100);
+        final int monthFromMarch = (5 * dayOfYear + 2) / 153;
+        final int dayOfMonth = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
+        final int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+        final int year = cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0);
+        return (year * 100 + month) * 100 + dayOfMonth;
     }
 
     private static int dayOf(final CharSequence text) {

@@ -2,7 +2,6 @@ package io.yidi.protocol.json;
 
 import io.yidi.protocol.money.Decimals;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -130,12 +129,12 @@ final class JsonWriter {
     }
 
     private void putDate(final int epochDay) {
-        final LocalDate date = LocalDate.ofEpochDay(epochDay);
-        putDigits(date.getYear(), 4);
+        final int date = DateTexts.calendarDate(epochDay);
+        putDigits(date / 10_000, 4);
         put('-');
-        putDigits(date.getMonthValue(), 2);
+        putDigits(date / 100 % 100, 2);
         put('-');
-        putDigits(date.getDayOfMonth(), 2);
+        putDigits(date % 100, 2);
     }
 
     private void putDigits(final int value, final int count) {
