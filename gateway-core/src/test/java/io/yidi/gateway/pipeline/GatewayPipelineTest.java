@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.Packs;
+import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.fixture.WatchedJournalFiles;
 import io.yidi.gateway.journal.JournalFailedException;
 import io.yidi.gateway.policy.pack.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
