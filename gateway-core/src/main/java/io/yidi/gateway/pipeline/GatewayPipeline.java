@@ -14,6 +14,7 @@ import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.gateway.reply.ReplySink;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,7 @@ public final class GatewayPipeline implements AutoCloseable {
     private static final long SPIN_US = 20;
     private static final long YIELD_US = 50;
     private static final long DRAIN_SECONDS = 5;
+    private static final long JOIN_INTERVAL_NS = 100_000;
 
     private final SettlementMachine machine;
     private final Journal journal;
@@ -40,6 +42,7 @@ public final class GatewayPipeline implements AutoCloseable {
     private final IngressPublisher publisher;
     private final ReplyExchange replies;
     private final FailStop failStop;
+    private Thread coreThread;
 
     /**
      * Opens the journal, replays it, and puts the stages together; nothing runs before {@link #start}.
@@ -78,7 +81,7 @@ public final class GatewayPipeline implements AutoCloseable {
         disruptor = new Disruptor<>(
                 CommandSlot::new,
                 configuration.ringSlots(),
-                task -> new Thread(task, "core"),
+                this::newCoreThread,
                 ProducerType.SINGLE,
                 PhasedBackoffWaitStrategy.withLock(SPIN_US, YIELD_US, TimeUnit.MICROSECONDS));
         disruptor.setDefaultExceptionHandler(failStop);
@@ -132,7 +135,20 @@ public final class GatewayPipeline implements AutoCloseable {
         } else {
             drain();
         }
+        awaitCoreThread();
         journal.close();
+    }
+
+    private Thread newCoreThread(final Runnable task) {
+        coreThread = new Thread(task, "core");
+        return coreThread;
+    }
+
+    /** The journal belongs to the core thread until that has ended. */
+    private void awaitCoreThread() {
+        while (coreThread != null && coreThread != Thread.currentThread() && coreThread.isAlive()) {
+            LockSupport.parkNanos(JOIN_INTERVAL_NS);
+        }
     }
 
     private void drain() {

@@ -16,6 +16,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.ScheduledFuture;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.pipeline.IngressPublisher;
 import io.yidi.gateway.reply.ReplyExchange;
@@ -56,6 +57,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     private ReplyExchange replies;
     private RequestIntake intake;
     private JsonDoor jsonDoor;
+    private ScheduledFuture<?> ticks;
     private Channel binaryChannel;
     private Channel jsonChannel;
 
@@ -84,7 +86,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         replies = newReplies;
         intake = new RequestIntake(publisher);
         jsonDoor = new JsonDoor(intake);
-        loop.scheduleAtFixedRate(publisher::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        ticks = loop.scheduleAtFixedRate(publisher::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -149,7 +151,11 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     public void drain() {
         close(binaryChannel);
         close(jsonChannel);
-        loop.submit(intake::drain).syncUninterruptibly();
+        loop.submit(() -> {
+                    ticks.cancel(false);
+                    intake.drain();
+                })
+                .syncUninterruptibly();
     }
 
     /** Ends all connections and the event loop. */
