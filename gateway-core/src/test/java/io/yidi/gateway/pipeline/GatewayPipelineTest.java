@@ -260,7 +260,7 @@ class GatewayPipelineTest {
             for (int i = 0; i < 8; i++) {
                 assertEquals(i, Answers.query(run.next().reply()).correlationId());
             }
-            assertEquals("STATE NOT_FOUND", run.send(Requests.query(9, "2304", "M9")));
+            assertEquals("STATE NOT_FOUND", run.sendUntilTaken(Requests.query(9, "2304", "M9")));
         }
     }
 

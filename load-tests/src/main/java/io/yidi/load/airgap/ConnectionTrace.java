@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * 连接记录: what {@code strace -e trace=connect,sendto} wrote, and which lines of it reach outside.
  *
- * <p>Outside is every IPv4 or IPv6 address that is not loopback, and every name server, wherever it is: a gateway has no
- * name to look up. Local sockets are not looked at.
+ * <p>Outside is every IPv4 or IPv6 address that is not loopback, and every name server, wherever it is: a gateway has
+ * no name to look up. Local sockets are not looked at.
  */
 public final class ConnectionTrace {
 

@@ -14,7 +14,8 @@ class ConnectionTraceTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "1 connect(5, {sa_family=AF_INET, sin_port=htons(443), sin_addr=inet_addr(\"198.51.100.7\")}, 16) = -1|1",
+                "1 connect(5, {sa_family=AF_INET, sin_port=htons(443), "
+                        + "sin_addr=inet_addr(\"198.51.100.7\")}, 16) = -1|1",
                 "1 connect(5, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr(\"127.0.0.1\")}, 16) = -1|1",
                 "1 connect(5, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr(\"127.0.0.1\")}, 16) = 0|0",
                 "1 connect(5, {sa_family=AF_INET6, sin6_port=htons(80), sin6_flowinfo=htonl(0), "
