@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -23,6 +24,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -50,10 +52,11 @@ public final class AdminServer implements AutoCloseable {
      *
      * @param address where; port 0 takes any free one
      * @param health asked anew for every request; any thread
+     * @throws BindException if it cannot be opened, naming the address
      */
-    public AdminServer(final InetSocketAddress address, final Supplier<Health> health) {
+    public AdminServer(final InetSocketAddress address, final Supplier<Health> health) throws BindException {
         group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("admin", true), NioIoHandler.newFactory());
-        channel = new ServerBootstrap()
+        final ChannelFuture bound = new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)
                 .childHandler(new ChannelInitializer<>() {
@@ -67,8 +70,12 @@ public final class AdminServer implements AutoCloseable {
                     }
                 })
                 .bind(address)
-                .syncUninterruptibly()
-                .channel();
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
+            throw new BindException(address + ": " + bound.cause().getMessage());
+        }
+        channel = bound.channel();
     }
 
     /** Where the port is. */

@@ -57,7 +57,8 @@ public final class GatewayServer implements AutoCloseable {
             final GatewayTransport transport,
             final GatewayPipeline pipeline,
             final InetSocketAddress adminAddress,
-            final String bundleHash) {
+            final String bundleHash)
+            throws IOException {
         this.transport = transport;
         this.pipeline = pipeline;
         this.bundleHash = bundleHash;
@@ -103,6 +104,22 @@ public final class GatewayServer implements AutoCloseable {
                     "journal replayed: {}; {} transactions reproduced",
                     pipeline.journal().recoveryReport(),
                     pipeline.replayedCount());
+            return serve(configuration, transport, pipeline, bundleHash, fileHashes);
+        } catch (final IOException | RuntimeException failure) {
+            transport.close();
+            throw failure;
+        }
+    }
+
+    /** Takes in what is new and opens the doors; lets go of the journal if that fails. */
+    private static GatewayServer serve(
+            final GatewayConfiguration configuration,
+            final GatewayTransport transport,
+            final GatewayPipeline pipeline,
+            final String bundleHash,
+            final List<String> fileHashes)
+            throws IOException {
+        try {
             transport.attach(pipeline.publisher(), pipeline.replies());
             final List<Control> pending = pending(pipeline.machine(), bundleHash, fileHashes);
             pipeline.start();
@@ -112,7 +129,7 @@ public final class GatewayServer implements AutoCloseable {
             transport.bind();
             return new GatewayServer(transport, pipeline, configuration.admin(), bundleHash);
         } catch (final IOException | RuntimeException failure) {
-            transport.close();
+            pipeline.close();
             throw failure;
         }
     }
