@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VoucherMaskTest {
 
+    /** NAT-14a: what identifies the patient is masked before it is kept. */
     @ParameterizedTest
     @CsvSource({
         "EV-TOKEN-0001, *********0001",

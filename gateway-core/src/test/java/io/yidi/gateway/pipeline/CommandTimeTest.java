@@ -17,6 +17,7 @@ class CommandTimeTest {
     private final AtomicLong clock = new AtomicLong();
     private final CommandTime time = new CommandTime(clock::get);
 
+    /** AMB-22: the business day is the calendar day in Shanghai. */
     @ParameterizedTest(name = "{0} is {1} in Shanghai")
     @CsvSource({
         "2023-12-31T15:59:59.999999999Z, 2023-12-31",

@@ -43,6 +43,7 @@ class ReversalTest {
         assertEquals(FIRST_BILL, run.send(bill("M2")), "INV-10: counters are where they were");
     }
 
+    /** INV-9: taking back happens once. */
     @Test
     void shouldChangeNothingWhenTheOriginalIsReversedAlready() {
         run.send(bill("M1"));

@@ -47,6 +47,7 @@ class SettlementMachineTest {
         assertEquals(KeyState.SETTLED, stateOf("M1"));
     }
 
+    /** BJ-23: a stay comes as totals of fee categories, each in four parts. */
     @Test
     void shouldSayInAReplyWhatTheBillSaid() {
         run.send(SettleFrame.inpatient().parts("8000.00", "700.00", "300.00", "1000.00"));
@@ -157,6 +158,7 @@ class SettlementMachineTest {
         assertEquals(0, run.execute(bill("M3").personNo("P9").encode()).effectsLength());
     }
 
+    /** AMB-7: a visit is computed by the policy and the benefit year of its day of settlement. */
     @Test
     void shouldSettleVisitsOnTheBusinessDay() {
         run.person("P2", EMPLOYEE, 930_100);
