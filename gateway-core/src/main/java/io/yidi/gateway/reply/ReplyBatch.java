@@ -83,17 +83,18 @@ public final class ReplyBatch {
     }
 
     /**
-     * Hands out all answers and empties the batch.
+     * Hands out all answers and empties the batch, also when the receiver fails.
      *
      * @param receiver gets them in order
      */
     public void drain(final Receiver receiver) {
-        for (int at = 0; at < end; ) {
+        final int filled = end;
+        end = 0;
+        count = 0;
+        for (int at = 0; at < filled; ) {
             final int length = buffer.getInt(at + LENGTH_OFFSET);
             receiver.onReply(buffer.getLong(at), buffer, at + REPLY_OFFSET, length);
             at += BitUtil.align(REPLY_OFFSET + length, Long.BYTES);
         }
-        end = 0;
-        count = 0;
     }
 }

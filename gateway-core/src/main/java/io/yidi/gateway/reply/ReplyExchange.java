@@ -67,8 +67,11 @@ public final class ReplyExchange {
     public void drain(final ReplyBatch.Receiver receiver) {
         ReplyBatch batch = released.poll();
         while (batch != null) {
-            batch.drain(receiver);
-            free.offer(batch);
+            try {
+                batch.drain(receiver);
+            } finally {
+                free.offer(batch);
+            }
             batch = released.poll();
         }
     }

@@ -102,6 +102,11 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
     }
 
     @Override
+    public void end() {
+        channel.close();
+    }
+
+    @Override
     public void flush() {
         if (outbound != null) {
             final ByteBuf answers = outbound;

@@ -1,40 +1,30 @@
 package io.yidi.gateway.transport;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
-import io.yidi.protocol.Fault;
-import io.yidi.protocol.ResultCode;
+import io.netty.handler.codec.http.TooLongHttpContentException;
 
-/** 请求体聚合: collects a body up to its limit; a larger one is answered with its code and ends the connection. */
+/**
+ * 请求体聚合: collects a body up to its limit. A larger one is handed on as a broken request without a body, so that it is
+ * refused in its turn, after the answers to what came before it.
+ */
 final class BodyAggregator extends HttpObjectAggregator {
 
-    private final JsonDoor door;
-
-    BodyAggregator(final JsonDoor door) {
+    BodyAggregator() {
         super(JsonDoor.BODY_BYTES_MAX);
-        this.door = door;
     }
 
     @Override
     protected void handleOversizedMessage(final ChannelHandlerContext context, final HttpMessage oversized) {
-        door.refuse(new Fault().set(ResultCode.HTTP_BODY_TOO_LARGE).found(JsonDoor.BODY_BYTES_MAX));
-        final FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
-                Unpooled.copiedBuffer(door.json(), 0, door.writeJson(door.errorReply(), 0)));
-        response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8")
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
-                .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
-        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        final FullHttpRequest refused =
+                new DefaultFullHttpRequest(oversized.protocolVersion(), HttpMethod.POST, "/oversized");
+        refused.setDecoderResult(DecoderResult.failure(
+                new TooLongHttpContentException("expected at most " + JsonDoor.BODY_BYTES_MAX + " bytes")));
+        context.fireChannelRead(refused);
     }
 }

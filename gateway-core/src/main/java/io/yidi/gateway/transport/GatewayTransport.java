@@ -83,6 +83,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
      */
     public void attach(final IngressPublisher newPublisher, final ReplyExchange newReplies) {
         publisher = newPublisher;
+        publisher.publishBy(loop);
         replies = newReplies;
         intake = new RequestIntake(publisher);
         jsonDoor = new JsonDoor(intake);
@@ -110,7 +111,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
                     channel.pipeline()
                             .addLast(new HttpServerCodec(
                                     HTTP_LINE_BYTES_MAX, HTTP_HEADER_BYTES_MAX, HTTP_HEADER_BYTES_MAX))
-                            .addLast(new BodyAggregator(jsonDoor))
+                            .addLast(new BodyAggregator())
                             .addLast(new HttpSession(jsonDoor, sessions));
                 }
             }
@@ -203,8 +204,11 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
 
     private void drainReplies() {
         drainScheduled.set(false);
-        replies.drain(sessions);
-        sessions.flushTouched();
+        try {
+            replies.drain(sessions);
+        } finally {
+            sessions.flushTouched();
+        }
     }
 
     private static void close(final Channel channel) {
@@ -239,6 +243,11 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         public void onReply(final DirectBuffer buffer, final int offset, final int length) {
             sessions.remove(id);
             done.complete(null);
+        }
+
+        @Override
+        public void end() {
+            sessions.remove(id);
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
@@ -64,7 +65,11 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     protected void channelRead0(final ChannelHandlerContext newContext, final FullHttpRequest request) {
         waiting.add(request.retain());
         offerWaiting();
-        context.channel().config().setAutoRead(waiting.isEmpty());
+    }
+
+    @Override
+    public void channelWritabilityChanged(final ChannelHandlerContext newContext) {
+        offerWaiting();
     }
 
     @Override
@@ -85,10 +90,14 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     }
 
     @Override
+    public void end() {
+        context.close();
+    }
+
+    @Override
     public void flush() {
         answering = false;
         offerWaiting();
-        context.channel().config().setAutoRead(waiting.isEmpty());
     }
 
     @Override
@@ -97,9 +106,9 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         newContext.close();
     }
 
-    /** Offers requests until one is taken; those that are refused are answered at once. */
+    /** Offers requests until one is taken; those that are refused are answered at once, as long as the peer reads. */
     private void offerWaiting() {
-        while (!answering && keepAlive && !waiting.isEmpty()) {
+        while (!answering && keepAlive && context.channel().isWritable() && !waiting.isEmpty()) {
             final FullHttpRequest request = waiting.remove();
             try {
                 offer(request);
@@ -108,17 +117,26 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
             }
         }
         context.flush();
+        context.channel()
+                .config()
+                .setAutoRead(waiting.isEmpty() && context.channel().isWritable());
     }
 
     private void offer(final FullHttpRequest request) {
         keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
         final int errorLength = request.decoderResult().isSuccess()
                 ? door.offer(sessionId, request.method(), path(request.uri()), bytes(request.content()))
-                : door.refuse(fault.set(ResultCode.HTTP_SYNTAX));
+                : door.refuse(brokenBy(request.decoderResult().cause()));
         answering = errorLength == RequestIntake.TAKEN;
         if (!answering) {
             onReply(door.errorReply(), 0, errorLength);
         }
+    }
+
+    private Fault brokenBy(final Throwable cause) {
+        return cause instanceof TooLongHttpContentException
+                ? fault.set(ResultCode.HTTP_BODY_TOO_LARGE).found(JsonDoor.BODY_BYTES_MAX)
+                : fault.set(ResultCode.HTTP_SYNTAX);
     }
 
     private static String path(final String uri) {

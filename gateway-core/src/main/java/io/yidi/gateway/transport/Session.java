@@ -14,6 +14,9 @@ interface Session {
      */
     void onReply(DirectBuffer buffer, int offset, int length);
 
+    /** The session cannot go on: end it. */
+    void end();
+
     /** All answers of a round were handed over: let them go. */
     void flush();
 }

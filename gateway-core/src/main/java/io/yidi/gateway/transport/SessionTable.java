@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * 会话表: finds the session an answer is for; an answer for a session that is gone is dropped, the caller asks again.
+ * 会话表: finds the session an answer is for; an answer for a session that is gone is dropped, the caller asks again. A
+ * session that cannot take its answer ends alone.
  * Event loop only.
  */
 final class SessionTable implements ReplyBatch.Receiver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionTable.class);
 
     private final Long2ObjectHashMap<Session> sessions = new Long2ObjectHashMap<>();
     private final List<Session> touched = new ArrayList<>();
@@ -36,9 +41,15 @@ final class SessionTable implements ReplyBatch.Receiver {
     @Override
     public void onReply(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
         final Session session = sessions.get(sessionId);
-        if (session != null) {
+        if (session == null) {
+            return;
+        }
+        try {
             session.onReply(buffer, offset, length);
             touched.add(session);
+        } catch (final RuntimeException | OutOfMemoryError failure) {
+            LOG.warn("session {} ends: its answer cannot be written: {}", sessionId, failure.toString());
+            session.end();
         }
     }
 
