@@ -62,12 +62,17 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         switch (slot.kind) {
             case MESSAGE -> onMessage(slot.sessionId, bytes.buffer(), offset, slot.length);
             case CONTROL -> onControl(slot.sessionId, bytes.buffer(), offset, slot.length);
-            default -> journal.mark();
+            default -> onIdle();
         }
         bytes.free(slot.bytesPosition, slot.length);
         if (endOfBatch) {
             flush();
         }
+    }
+
+    private void onIdle() {
+        flush();
+        journal.mark();
     }
 
     private void onMessage(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {

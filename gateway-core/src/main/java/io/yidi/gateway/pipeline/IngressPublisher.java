@@ -1,18 +1,27 @@
 package io.yidi.gateway.pipeline;
 
 import com.lmax.disruptor.RingBuffer;
+import java.util.concurrent.Executor;
 import org.agrona.DirectBuffer;
 
 /**
  * 入环: puts commands on the ring, or says that it is full. One event loop only.
  *
- * <p>A command that is not taken was never seen: its key is not used.
+ * <p>A command that is not taken was never seen: its key is not used. What is taken in one round of the event loop is
+ * published together, so that the core thread finds whole batches and wakes up once: see {@link #publishBy}.
  */
 public final class IngressPublisher {
+
+    private static final long NOTHING = -1;
+    private static final int UNPUBLISHED_MAX = 1_024;
 
     private final RingBuffer<CommandSlot> ring;
     private final ByteRing bytes;
     private final FailStop failStop;
+    private final Runnable publish = this::publish;
+    private Executor endOfRound = Runnable::run;
+    private long firstTaken = NOTHING;
+    private long lastTaken = NOTHING;
     private boolean quiet = true;
     private boolean marked = true;
 
@@ -20,6 +29,15 @@ public final class IngressPublisher {
         this.ring = ring;
         this.bytes = bytes;
         this.failStop = failStop;
+    }
+
+    /**
+     * Says when to publish; without it, every command is published at once.
+     *
+     * @param newEndOfRound runs a task when the event loop has read what there was to read
+     */
+    public void publishBy(final Executor newEndOfRound) {
+        endOfRound = newEndOfRound;
     }
 
     /**
@@ -78,7 +96,24 @@ public final class IngressPublisher {
         slot.sessionId = sessionId;
         slot.bytesPosition = position;
         slot.length = length;
-        ring.publish(sequence);
+        take(sequence);
         return true;
+    }
+
+    private void take(final long sequence) {
+        lastTaken = sequence;
+        if (firstTaken == NOTHING) {
+            firstTaken = sequence;
+            endOfRound.execute(publish);
+        } else if (sequence - firstTaken >= UNPUBLISHED_MAX) {
+            publish();
+        }
+    }
+
+    private void publish() {
+        if (firstTaken != NOTHING) {
+            ring.publish(firstTaken, lastTaken);
+            firstTaken = NOTHING;
+        }
     }
 }
