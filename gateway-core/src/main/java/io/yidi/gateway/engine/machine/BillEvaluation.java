@@ -199,7 +199,7 @@ final class BillEvaluation {
         while (lines.hasNext()) {
             lines.next();
             final long limit = lines.priceLimitMicro();
-            ScopeClassifier.addLine(
+            final ResultCode code = ScopeClassifier.addLine(
                     lines.itemClass(),
                     lines.firstSelfPayBp(),
                     lines.unitPriceMicro(),
@@ -208,6 +208,9 @@ final class BillEvaluation {
                             ? ScopeClassifier.NO_LIMIT
                             : limit,
                     parts);
+            if (code != ResultCode.DONE) {
+                throw new IllegalStateException("expected a line that was checked at the door, found " + code);
+            }
         }
         final SettleRequestDecoder.CategoryTotalsDecoder totals = request.categoryTotals();
         while (totals.hasNext()) {

@@ -18,8 +18,9 @@ import io.yidi.protocol.sbe.SettleRequestDecoder;
  * <pre>
  *   original is                          outcome
  *   a settlement in force                REVERSED    its effects are taken back
- *   refused, blocked or reversed         NO_EFFECT   nothing changes
- *   unknown                              BLOCKED     refused when it comes
+ *   a settlement reversed before         REVERSED    the same answer; nothing changes
+ *   refused                              NO_EFFECT   nothing changes
+ *   unknown, or blocked before           BLOCKED     refused when it comes
  *   a settlement of another person       refused
  * </pre>
  *
@@ -35,6 +36,7 @@ final class ReversalDecision {
     private ReversalOutcome outcome;
     private RecordBodyFlyweight original;
     private long originalSettlementId;
+    private boolean blocksNow;
 
     ReversalDecision(final EngineState state, final History history) {
         this.state = state;
@@ -52,16 +54,14 @@ final class ReversalDecision {
         original = null;
         originalSettlementId = 0;
         final long entry = state.keys.find(originalKey);
-        if (entry == KeyIndex.NOT_FOUND) {
-            outcome = ReversalOutcome.BLOCKED;
-            return ResultCode.DONE;
+        blocksNow = entry == KeyIndex.NOT_FOUND;
+        if (blocksNow) {
+            return done(ReversalOutcome.BLOCKED);
         }
         return switch (state.keys.state(entry)) {
             case SETTLED, REVERSED -> decideSettled(request, entry);
-            case REFUSED, BLOCKED -> {
-                outcome = ReversalOutcome.NO_EFFECT;
-                yield ResultCode.DONE;
-            }
+            case REFUSED -> done(ReversalOutcome.NO_EFFECT);
+            case BLOCKED -> done(ReversalOutcome.BLOCKED);
             case DONE, UNKNOWN -> ResultCode.NOT_REVERSIBLE;
         };
     }
@@ -71,7 +71,12 @@ final class ReversalDecision {
         return outcome;
     }
 
-    /** Record of the settlement to take back; {@code null} unless the outcome is REVERSED. */
+    /** Whether the original is unknown, so that its key must be blocked now. */
+    boolean blocksNow() {
+        return blocksNow;
+    }
+
+    /** Record of the settlement to take back; {@code null} if none is in force. */
     RecordBodyFlyweight original() {
         return original;
     }
@@ -89,9 +94,12 @@ final class ReversalDecision {
         }
         settleReply.wrapAndApplyHeader(body.buffer(), body.replyOffset(), header);
         originalSettlementId = settleReply.settlementId();
-        final boolean inForce = state.keys.state(entry) == KeyState.SETTLED;
-        outcome = inForce ? ReversalOutcome.REVERSED : ReversalOutcome.NO_EFFECT;
-        original = inForce ? body : null;
+        original = state.keys.state(entry) == KeyState.SETTLED ? body : null;
+        return done(ReversalOutcome.REVERSED);
+    }
+
+    private ResultCode done(final ReversalOutcome newOutcome) {
+        outcome = newOutcome;
         return ResultCode.DONE;
     }
 

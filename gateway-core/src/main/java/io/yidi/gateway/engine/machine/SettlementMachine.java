@@ -16,7 +16,6 @@ import io.yidi.protocol.RefusalReplyWriter;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
-import io.yidi.protocol.sbe.ReversalOutcome;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.nio.charset.StandardCharsets;
@@ -272,10 +271,10 @@ public final class SettlementMachine {
     private void reverse(final Outcome outcome) {
         final int replyLength = reversalReplies.write(outcome.reply(), stamp, reversal);
         int effectsLength = 0;
-        if (reversal.outcome() == ReversalOutcome.REVERSED) {
+        if (reversal.original() != null) {
             effectsLength = effects.takeBack(outcome.effects(), reversal.original());
             state.keys.state(state.keys.find(originalKey), KeyState.REVERSED);
-        } else if (reversal.outcome() == ReversalOutcome.BLOCKED) {
+        } else if (reversal.blocksNow()) {
             state.keys.state(state.keys.insert(originalKey), KeyState.BLOCKED);
             blocksOriginal = true;
         }

@@ -140,6 +140,7 @@ class InterleavingTest {
                     original = KeyState.REVERSED;
                     yield "REVERSED";
                 }
+                case REVERSED, BLOCKED -> original.name();
                 default -> "NO_EFFECT";
             };
         }
