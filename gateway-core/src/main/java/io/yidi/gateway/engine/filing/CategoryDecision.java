@@ -90,7 +90,7 @@ public final class CategoryDecision {
         if (!AreaPrefix.contains(persons.filedPlace(person), visit.carePlace)) {
             return ResultCode.FILING_OTHER_PLACE;
         }
-        if (!persons.filedFor(person, visit.careType)) {
+        if (!opens(visit.careType, persons, person)) {
             return ResultCode.FILING_OTHER_CARE_TYPE;
         }
         final int from = persons.filedFrom(person);
@@ -98,6 +98,12 @@ public final class CategoryDecision {
         return covers(from, to, visit.firstEpochDay) || covers(from, to, visit.lastEpochDay)
                 ? ResultCode.DONE
                 : ResultCode.FILING_EXPIRED;
+    }
+
+    /** A filing for inpatient care opens ordinary outpatient care too (NAT-N4.1a). */
+    private static boolean opens(final CareType careType, final PersonTable persons, final int person) {
+        return persons.filedFor(person, careType)
+                || (careType == CareType.OUTPATIENT && persons.filedFor(person, CareType.INPATIENT));
     }
 
     private static BenefitCategory categoryOf(final BenefitCategory filed, final boolean emergency) {

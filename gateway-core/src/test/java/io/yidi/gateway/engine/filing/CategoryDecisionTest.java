@@ -53,6 +53,8 @@ class CategoryDecisionTest {
         "BJ-9b,   NORMAL,     false, INPATIENT,          130100, CARE,    false, true,  FILING_OTHER_CARE_TYPE",
         "BJ-10a,  NORMAL,     false, INPATIENT,          130100, EXPIRED, false, true,  FILING_EXPIRED",
         "BJ-9a,   NORMAL,     false, INPATIENT,          130100, SOUND,   false, false, LONG_TERM",
+        "NAT-N4.1a, NORMAL,   false, OUTPATIENT,         130100, SOUND,   false, false, LONG_TERM",
+        "NAT-N4.1a, NORMAL,   false, PHARMACY,           130100, SOUND,   false, false, FILING_OTHER_CARE_TYPE",
     })
     void shouldDecideByTheFirstRuleThatApplies(
             final String requirement,
