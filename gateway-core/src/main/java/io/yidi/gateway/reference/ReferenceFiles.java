@@ -2,18 +2,21 @@ package io.yidi.gateway.reference;
 
 import io.yidi.gateway.engine.machine.ReferenceSource;
 import io.yidi.gateway.engine.state.ReferenceRows;
+import io.yidi.protocol.ResultCode;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * 基础数据存档: keeps every file that was ever taken in, under its SHA-256, durable before the journal names it.
@@ -21,8 +24,6 @@ import java.util.HexFormat;
  * <p>Replay reads these copies, never the operator's file.
  */
 public final class ReferenceFiles implements ReferenceSource {
-
-    private static final int COPY_BYTES = 1 << 16;
 
     private final Path directory;
 
@@ -48,7 +49,7 @@ public final class ReferenceFiles implements ReferenceSource {
         final Path copy = Files.createTempFile(directory, "incoming", ".tmp");
         try {
             final String hash = copyAndHash(file, copy);
-            if (!Files.exists(path(hash))) {
+            if (!isKept(hash)) {
                 ReferenceReader.check(copy, String.valueOf(file.getFileName()));
                 Files.move(copy, path(hash), StandardCopyOption.ATOMIC_MOVE);
             }
@@ -61,7 +62,27 @@ public final class ReferenceFiles implements ReferenceSource {
 
     @Override
     public void read(final String fileHash, final ReferenceRows rows) {
+        requireKept(fileHash);
         ReferenceReader.read(path(fileHash), rows);
+    }
+
+    private void requireKept(final String hash) {
+        String found;
+        try {
+            found = isKept(hash) ? "" : "expected a copy with the hash of its name";
+        } catch (final IOException unreadable) {
+            found = String.valueOf(unreadable.getMessage());
+        }
+        if (!found.isEmpty()) {
+            final String name = String.valueOf(path(hash).getFileName());
+            throw new ReferenceException(List.of(
+                    new ReferenceException.LineFault(ResultCode.REFERENCE_FILE_UNREADABLE, name, 0, "", found)));
+        }
+    }
+
+    /** Whether a copy is there and still what it was. */
+    private boolean isKept(final String hash) throws IOException {
+        return Files.exists(path(hash)) && hashOf(path(hash)).equals(hash);
     }
 
     private void forceDirectory() throws IOException {
@@ -75,20 +96,23 @@ public final class ReferenceFiles implements ReferenceSource {
     }
 
     private static String copyAndHash(final Path from, final Path to) throws IOException {
-        final MessageDigest digest = sha256();
-        final byte[] bytes = new byte[COPY_BYTES];
-        try (InputStream in = Files.newInputStream(from);
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(from), sha256());
                 FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            for (int length = in.read(bytes); length >= 0; length = in.read(bytes)) {
-                digest.update(bytes, 0, length);
-                final ByteBuffer chunk = ByteBuffer.wrap(bytes, 0, length);
-                while (chunk.hasRemaining()) {
-                    out.write(chunk);
-                }
-            }
+            in.transferTo(Channels.newOutputStream(out));
             out.force(true);
+            return hex(in);
         }
-        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String hashOf(final Path file) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return hex(in);
+        }
+    }
+
+    private static String hex(final DigestInputStream read) {
+        return HexFormat.of().formatHex(read.getMessageDigest().digest());
     }
 
     private static MessageDigest sha256() {

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * 基础数据行: the fields of one line, each checked as it is read; what is wrong is collected, and a harmless value
@@ -20,6 +21,9 @@ import java.util.Set;
 final class ReferenceLine {
 
     private static final int PERSON_NO_LENGTH_MAX = 30;
+    private static final Pattern PERSON_NO = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final LocalDate DATE_MIN = LocalDate.of(1900, 1, 1);
+    private static final LocalDate DATE_MAX = LocalDate.of(2199, 12, 31);
     private static final int EPOCH_DAY_NONE = 0;
 
     private final JsonNode node;
@@ -72,8 +76,8 @@ final class ReferenceLine {
         final String number = text(field);
         if (number.isEmpty()
                 || number.length() > PERSON_NO_LENGTH_MAX
-                || !number.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            reject(field, "expected 1 to " + PERSON_NO_LENGTH_MAX + " printable ASCII characters");
+                || !PERSON_NO.matcher(number).matches()) {
+            reject(field, "expected 1 to " + PERSON_NO_LENGTH_MAX + " letters, digits, '-', '_' or '.'");
         }
         return number;
     }
@@ -104,11 +108,15 @@ final class ReferenceLine {
 
     int date(final String field) {
         try {
-            return (int) LocalDate.parse(text(field)).toEpochDay();
+            final LocalDate date = LocalDate.parse(text(field));
+            if (!date.isBefore(DATE_MIN) && !date.isAfter(DATE_MAX)) {
+                return (int) date.toEpochDay();
+            }
+            reject(field, "expected a date from " + DATE_MIN + " to " + DATE_MAX);
         } catch (final DateTimeParseException notADate) {
             reject(field, "expected a date yyyy-MM-dd");
-            return EPOCH_DAY_NONE;
         }
+        return EPOCH_DAY_NONE;
     }
 
     /** A date, or the last day there is if the field is null or missing. */

@@ -122,6 +122,17 @@ class ReferenceFilesTest {
         assertEquals("YD-7104", gone.faults().get(0).code().label());
     }
 
+    @Test
+    void shouldNotReadACopyThatWasChanged() throws Exception {
+        final String hash = files.keep(file);
+        final Path copy = folder.resolve("kept").resolve(hash + ".jsonl");
+        Files.writeString(copy, PERSON + " ");
+
+        assertThrows(ReferenceException.class, () -> files.read(hash, null));
+        assertEquals(hash, files.keep(file), "a sound file mends it");
+        assertEquals(PERSON, Files.readString(copy));
+    }
+
     private List<String> kept() throws IOException {
         try (Stream<Path> names = Files.list(folder.resolve("kept"))) {
             return names.map(path -> path.getFileName().toString()).toList();

@@ -99,9 +99,9 @@ class ReferenceReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"P1\"          | \"\"             | YD-7102 psn_no         | printable ASCII",
-                "\"P1\"          | \"张三\"          | YD-7102 psn_no         | printable ASCII",
-                "\"P1\"          | \"P 1\"          | YD-7102 psn_no         | printable ASCII",
+                "\"P1\"          | \"\"             | YD-7102 psn_no         | letters, digits",
+                "\"P1\"          | \"张三\"          | YD-7102 psn_no         | letters, digits",
+                "\"P1\"          | \"P 1\"          | YD-7102 psn_no         | letters, digits",
                 "\"P1\"          | \"P123456789012345678901234567890\" | YD-7102 psn_no | 30",
                 "\"310\"         | \"340\"          | YD-7102 insutype       | 310 or 390",
                 "\"310\"         | 310              | YD-7102 insutype       | as text",
