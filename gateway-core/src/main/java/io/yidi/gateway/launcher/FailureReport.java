@@ -2,6 +2,7 @@ package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.journal.JournalCorruptException;
 import io.yidi.gateway.journal.JournalFailedException;
+import io.yidi.gateway.journal.JournalFullException;
 import io.yidi.gateway.journal.JournalLockedException;
 import io.yidi.gateway.pipeline.ReplayDiffersException;
 import io.yidi.gateway.policy.pack.PackException;
@@ -50,6 +51,9 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
         }
         if (failure instanceof ReplayDiffersException) {
             return explain(ResultCode.REPLAY_DIFFERS, ExitCode.DATA_DAMAGED, err);
+        }
+        if (failure instanceof JournalFullException) {
+            return explain(ResultCode.STORAGE_LOW, ExitCode.JOURNAL_FAILED, err);
         }
         if (failure instanceof JournalFailedException) {
             return explain(ResultCode.JOURNAL_FAILED, ExitCode.JOURNAL_FAILED, err);

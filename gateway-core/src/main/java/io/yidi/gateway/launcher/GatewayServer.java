@@ -126,11 +126,21 @@ public final class GatewayServer implements AutoCloseable {
             for (final Control control : pending) {
                 control.execute(transport);
             }
-            transport.bind();
-            return new GatewayServer(transport, pipeline, configuration.admin(), bundleHash);
+            final GatewayServer server = new GatewayServer(transport, pipeline, configuration.admin(), bundleHash);
+            server.open();
+            return server;
         } catch (final IOException | RuntimeException failure) {
             pipeline.close();
             throw failure;
+        }
+    }
+
+    private void open() throws IOException {
+        try {
+            transport.bind();
+        } catch (final IOException taken) {
+            admin.close();
+            throw taken;
         }
     }
 

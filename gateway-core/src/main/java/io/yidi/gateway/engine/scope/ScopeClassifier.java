@@ -2,6 +2,7 @@ package io.yidi.gateway.engine.scope;
 
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.money.Fen;
+import io.yidi.protocol.money.LineArithmetic;
 import io.yidi.protocol.money.Ratio;
 import io.yidi.protocol.sbe.ItemClass;
 
@@ -22,11 +23,6 @@ public final class ScopeClassifier {
 
     /** No price limit. */
     public static final long NO_LIMIT = Long.MAX_VALUE;
-
-    /** Result of {@link #amountFen}: the product is beyond what a {@code long} can round. */
-    public static final long OVERFLOW = Long.MIN_VALUE;
-
-    private static final long PRODUCT_PER_FEN = 100_000_000L;
 
     private ScopeClassifier() {}
 
@@ -49,7 +45,7 @@ public final class ScopeClassifier {
             final long quantityE4,
             final long priceLimitMicro,
             final BillParts bill) {
-        final long amountFen = amountFen(unitPriceMicro, quantityE4);
+        final long amountFen = LineArithmetic.amountFen(unitPriceMicro, quantityE4);
         if (unitPriceMicro < 0 || amountFen > Fen.LINE_MAX || amountFen < -Fen.LINE_MAX) {
             return ResultCode.AMOUNT_OUT_OF_RANGE;
         }
@@ -72,23 +68,9 @@ public final class ScopeClassifier {
         return ResultCode.DONE;
     }
 
-    /**
-     * Price × quantity.
-     *
-     * @param unitPriceMicro 1/1 000 000 yuan
-     * @param quantityE4 1/10 000
-     * @return round(price × quantity) in fen, or {@link #OVERFLOW}
-     */
-    public static long amountFen(final long unitPriceMicro, final long quantityE4) {
-        final long product = unitPriceMicro * quantityE4;
-        final boolean fits = Math.multiplyHigh(unitPriceMicro, quantityE4) == product >> 63;
-        if (!fits || Math.abs(product) > Long.MAX_VALUE - PRODUCT_PER_FEN || product == Long.MIN_VALUE) {
-            return OVERFLOW;
-        }
-        return Ratio.divideHalfUp(product, PRODUCT_PER_FEN);
-    }
-
     private static long overLimitFen(final long unitPriceMicro, final long quantityE4, final long priceLimitMicro) {
-        return unitPriceMicro <= priceLimitMicro ? 0 : amountFen(unitPriceMicro - priceLimitMicro, quantityE4);
+        return unitPriceMicro <= priceLimitMicro
+                ? 0
+                : LineArithmetic.amountFen(unitPriceMicro - priceLimitMicro, quantityE4);
     }
 }

@@ -7,7 +7,7 @@ import org.agrona.DirectBuffer;
  * 指纹: 128-bit fingerprint of some bytes (MurmurHash3 x64, 128 bits, seed 0), the same on every machine; only that the
  * fingerprint of nothing is 1, so that 0 can stand for a free place.
  *
- * <p>Not a signature: it tells accidental differences, within the keys of one institution. Reused by one thread.
+ * <p>Not a signature: it tells accidental differences, not ones that somebody worked to hide. Reused by one thread.
  */
 public final class Fingerprint {
 

@@ -3,6 +3,7 @@ package io.yidi.gateway.engine.scope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.money.LineArithmetic;
 import io.yidi.protocol.sbe.ItemClass;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -98,10 +99,10 @@ class ScopeClassifierTest {
     @Test
     void shouldSayWhereTheProductLeavesALong() {
         final long priceMicro = 92_233_720_367L;
-        assertEquals(priceMicro, ScopeClassifier.amountFen(priceMicro, 100_000_000));
-        assertEquals(ScopeClassifier.OVERFLOW, ScopeClassifier.amountFen(priceMicro + 1, 100_000_000));
-        assertEquals(ScopeClassifier.OVERFLOW, ScopeClassifier.amountFen(Long.MIN_VALUE, 1));
-        assertEquals(ScopeClassifier.OVERFLOW, ScopeClassifier.amountFen(Long.MAX_VALUE, 3));
+        assertEquals(priceMicro, LineArithmetic.amountFen(priceMicro, 100_000_000));
+        assertEquals(LineArithmetic.OVERFLOW, LineArithmetic.amountFen(priceMicro + 1, 100_000_000));
+        assertEquals(LineArithmetic.OVERFLOW, LineArithmetic.amountFen(Long.MIN_VALUE, 1));
+        assertEquals(LineArithmetic.OVERFLOW, LineArithmetic.amountFen(Long.MAX_VALUE, 3));
     }
 
     private void add(
@@ -113,7 +114,7 @@ class ScopeClassifierTest {
         assertEquals(
                 ResultCode.DONE,
                 ScopeClassifier.addLine(itemClass, firstSelfPayBp, unitPriceMicro, quantityE4, limitMicro, bill));
-        assertEquals(ScopeClassifier.amountFen(unitPriceMicro, quantityE4), bill.totalFen());
+        assertEquals(LineArithmetic.amountFen(unitPriceMicro, quantityE4), bill.totalFen());
     }
 
     private ResultCode line(
