@@ -12,10 +12,14 @@ import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.protocol.json.ReplyJsonWriter;
 import io.yidi.protocol.json.RequestJsonWriter;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterAll;
@@ -249,6 +253,51 @@ class JsonDoorTest {
             assertEquals("close", answer.headers().get("connection"));
             assertTrue(peer.isClosed());
         }
+    }
+
+    @Test
+    void shouldRefuseATooLargeBodyOnlyAfterTheAnswerBeforeIt() throws Exception {
+        try (HttpPeer peer = run.json()) {
+            final ByteArrayOutputStream both = new ByteArrayOutputStream();
+            both.write(HttpPeer.post("/v1/settlements", json(bill("TL1", 60))));
+            both.write(("POST /v1/settlements HTTP/1.1\r\nHost: yidi\r\nContent-Length: " + (BODY_BYTES_MAX + 1)
+                            + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            peer.sendBytes(both.toByteArray());
+
+            assertEquals("TL1", peer.receive().text("msgid"));
+            assertEquals("YD-1012", peer.receive().text("code"));
+        }
+    }
+
+    @Test
+    void shouldHoldBackAPeerThatTakesNoAnswers() throws Exception {
+        final byte[] query = HttpPeer.request("GET", "/nowhere");
+        try (SocketChannel deaf = SocketChannel.open(run.server().jsonAddress());
+                HttpPeer other = run.json()) {
+            deaf.configureBlocking(false);
+
+            assertTrue(isHeldBackBefore(deaf, query, 64L << 20), "the gateway went on reading");
+            assertEquals(404, other.send(query).status(), "others are served");
+        }
+    }
+
+    /** Sends one request after the other until nothing is taken for a second, or the other side ends it. */
+    private static boolean isHeldBackBefore(final SocketChannel channel, final byte[] request, final long bytesMax) {
+        final ByteBuffer bytes = ByteBuffer.wrap(request);
+        long taken = 0;
+        long lastTakenNs = System.nanoTime();
+        while (taken < bytesMax && System.nanoTime() - lastTakenNs < TimeUnit.SECONDS.toNanos(1)) {
+            final int count;
+            try {
+                count = channel.write(bytes.hasRemaining() ? bytes : bytes.rewind());
+            } catch (final IOException ended) {
+                return true;
+            }
+            taken += count;
+            lastTakenNs = count > 0 ? System.nanoTime() : lastTakenNs;
+        }
+        return taken < bytesMax;
     }
 
     @Test
