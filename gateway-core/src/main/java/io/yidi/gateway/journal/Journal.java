@@ -20,7 +20,7 @@ import org.agrona.DirectBuffer;
  * }
  * }</pre>
  *
- * <p>One thread owns a journal; other threads may ask only for {@link #durableSequence()} and {@link #sparesReady()}.
+ * <p>One thread owns a journal; other threads may ask only for {@link #durableSequence()} and {@link #isStorageLow()}.
  * Append, commit and mark allocate nothing; the append that begins a batch may first take the next segment into
  * use.
  *
@@ -108,6 +108,22 @@ public final class Journal implements RecordSource, AutoCloseable {
     }
 
     /**
+     * Whether there is space for a batch; takes the next segment into use if the current one is used up. To be asked
+     * before what cannot be taken back is done for a record. Allocates nothing while the answer stays the same.
+     *
+     * @param use ordinary records leave the reserve alone
+     * @return false when the disk is full; may be asked again
+     * @throws JournalFailedException when the journal has failed
+     */
+    public boolean admits(final StorageUse use) {
+        requireUsable();
+        if (batch.count() == 0 && !writer.hasRoom(batchSectorsMax) && !rolled(use)) {
+            return false;
+        }
+        return use == StorageUse.RESERVED || !writer.drawsOnReserve();
+    }
+
+    /**
      * Adds a record to the pending batch. The body is copied.
      *
      * @param type any number; given back as it is
@@ -191,15 +207,17 @@ public final class Journal implements RecordSource, AutoCloseable {
      * follows. Meant for idle moments. Does nothing while records are pending or when the last batch is covered
      * already. Now and then it also refreshes the superblock.
      *
-     * @throws JournalFullException when a new segment is needed and the disk has no space for it; may be tried again
+     * Nor when there is no space for it.
+     *
      * @throws JournalFailedException when the journal has failed
      */
     public void mark() {
         requireUsable();
-        if (batch.count() > 0 || coveredSequence == durableSequence) {
+        if (batch.count() > 0
+                || coveredSequence == durableSequence
+                || !writer.hasRoom(1) && !rolled(StorageUse.ORDINARY)) {
             return;
         }
-        requireSectors(1);
         if (coveredSequence < durableSequence) {
             writeBatch();
         }
@@ -261,13 +279,12 @@ public final class Journal implements RecordSource, AutoCloseable {
     }
 
     /**
-     * Spare segments ready. When it stays at 0 the disk is full, and new work had better be refused. Any thread may
-     * ask.
+     * Whether ordinary records are not admitted because the disk is full. Any thread may ask.
      *
-     * @return the count
+     * @return true until there is space again
      */
-    public int sparesReady() {
-        return writer.sparesReady();
+    public boolean isStorageLow() {
+        return writer.drawsOnReserve() || writer.lacksSpare(StorageUse.ORDINARY);
     }
 
     /**
@@ -335,9 +352,23 @@ public final class Journal implements RecordSource, AutoCloseable {
         }
     }
 
+    private boolean rolled(final StorageUse use) {
+        if (writer.lacksSpare(use)) {
+            return false;
+        }
+        final Spare spare;
+        try {
+            spare = writer.takeSpare(use);
+        } catch (final IOException noSpace) {
+            return false;
+        }
+        roll(spare);
+        return true;
+    }
+
     private Spare takeSpare() {
         try {
-            return writer.takeSpare();
+            return writer.takeSpare(StorageUse.RESERVED);
         } catch (final IOException e) {
             throw new JournalFullException(files.location(), e);
         }

@@ -10,7 +10,7 @@ import org.agrona.concurrent.SystemNanoClock;
  * @param segmentLengthBytes length of a new segment file, a multiple of 4096; existing segments keep theirs
  * @param batchLengthMaxBytes most payload bytes of one batch, its header included
  * @param recordLengthMaxBytes longest body of a record
- * @param spareSegments zero-filled segments kept ready
+ * @param spareSegments zero-filled segments kept ready; the last of them is the reserve of {@link StorageUse}
  * @param spareThread true to make spares on a thread of their own; false to make them while rolling (tests)
  * @param superblockIntervalBatches batches after which {@link Journal#mark()} also refreshes the superblock
  * @param newInstanceId identity given to a journal that does not exist yet; an existing one keeps its own
@@ -35,7 +35,7 @@ public record JournalConfiguration(
     /** Default bound of a record's body. */
     public static final int RECORD_LENGTH_MAX_DEFAULT = 160 * 1024;
 
-    private static final int SPARE_SEGMENTS_DEFAULT = 2;
+    private static final int SPARE_SEGMENTS_DEFAULT = 3;
     private static final int SUPERBLOCK_INTERVAL_DEFAULT = 1024;
 
     /** Checks that the sizes fit into each other. */
@@ -59,7 +59,8 @@ public record JournalConfiguration(
     }
 
     /**
-     * The defaults: 64 MiB segments, 256 KiB batches, 160 KiB records, two spares made on their own thread.
+     * The defaults: 64 MiB segments, 256 KiB batches, 160 KiB records; two spares and a reserve, made on their own
+     * thread.
      *
      * @return the configuration
      */

@@ -20,6 +20,7 @@ final class RollingWriter implements Closeable {
     private final SegmentPreparer preparer;
     private SuperblockWriter superblocks;
     private SegmentWriter segment;
+    private volatile boolean inReserve;
 
     RollingWriter(final JournalFiles files, final JournalConfiguration configuration, final RecoveryJob recovery) {
         this.files = files;
@@ -41,7 +42,7 @@ final class RollingWriter implements Closeable {
             chain.restart(instanceId);
             superblocks.write(superblock(0, Superblock.BEFORE_FIRST_SEGMENT, lastSequence));
         }
-        startSegment(preparer.take(), recovery.nextOrdinal(), lastSequence);
+        startSegment(preparer.take(0), recovery.nextOrdinal(), lastSequence);
         deleteBlank(recovery.blankSegment());
         saveSuperblock(lastSequence);
         if (configuration.spareThread()) {
@@ -56,14 +57,29 @@ final class RollingWriter implements Closeable {
         return segment.hasRoom(sectors);
     }
 
-    /** A segment to {@link #roll} into. A failure to get one is not final. */
-    Spare takeSpare() throws IOException {
-        return preparer.take();
+    /**
+     * A segment to {@link #roll} into. A failure to get one is not final.
+     *
+     * @param use for an ordinary one the reserve is left alone
+     */
+    Spare takeSpare(final StorageUse use) throws IOException {
+        return preparer.take(keep(use));
+    }
+
+    /** Whether a spare would have to be made first, and the last attempt to make one failed. */
+    boolean lacksSpare(final StorageUse use) {
+        return preparer.isStarved() && preparer.readyCount() <= keep(use);
+    }
+
+    /** Whether what is written now uses up the reserve. Any thread may ask. */
+    boolean drawsOnReserve() {
+        return inReserve && preparer.readyCount() <= reserve();
     }
 
     /** Takes the next segment into use; everything appended must be durable. */
     void roll(final Spare spare, final long durableSequence) throws IOException {
         segment.close();
+        inReserve = preparer.readyCount() < reserve();
         startSegment(spare, segment.header().ordinal() + 1, durableSequence);
         saveSuperblock(durableSequence);
     }
@@ -91,6 +107,15 @@ final class RollingWriter implements Closeable {
     /** Spare segments ready. Any thread may ask. */
     int sparesReady() {
         return preparer.readyCount();
+    }
+
+    private int keep(final StorageUse use) {
+        return use == StorageUse.RESERVED ? 0 : reserve();
+    }
+
+    /** Segments kept back for what must go on when the disk is full; none without spares. */
+    private int reserve() {
+        return Math.min(1, configuration.spareSegments());
     }
 
     private void startSegment(final Spare spare, final int ordinal, final long durableSequence) throws IOException {

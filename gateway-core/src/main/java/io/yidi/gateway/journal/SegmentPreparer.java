@@ -29,6 +29,7 @@ final class SegmentPreparer implements Closeable {
     private final Queue<Spare> ready = new ConcurrentLinkedQueue<>();
     private final AtomicInteger readyCount = new AtomicInteger();
     private volatile boolean running;
+    private volatile boolean starved;
     private Thread thread;
     private long nextNumber;
 
@@ -52,17 +53,22 @@ final class SegmentPreparer implements Closeable {
         return readyCount.get();
     }
 
+    /** Whether the last attempt to make a spare failed: the disk is full, most likely. Any thread may ask. */
+    boolean isStarved() {
+        return starved;
+    }
+
     /**
-     * Takes a spare. Only when none is ready does the caller wait for one to be filled.
+     * Takes a spare. Only when no more are ready than are to be kept does the caller wait for one to be filled.
      *
-     * @throws IOException when none is ready and none could be made; half-made files are gone again
+     * @param keep spares that must stay behind
+     * @throws IOException when there are no more than that and none could be made; half-made files are gone again
      */
-    Spare take() throws IOException {
-        Spare spare = ready.poll();
-        if (spare == null) {
-            makeReady(1);
-            spare = ready.remove();
+    Spare take(final int keep) throws IOException {
+        if (readyCount.get() <= keep) {
+            makeReady(keep + 1);
         }
+        final Spare spare = ready.remove();
         readyCount.decrementAndGet();
         if (thread != null) {
             LockSupport.unpark(thread);
@@ -79,8 +85,19 @@ final class SegmentPreparer implements Closeable {
 
     private synchronized void makeReady(final int atLeast) throws IOException {
         if (readyCount.get() < atLeast) {
-            ready.add(make());
+            ready.add(tryToMake());
             readyCount.incrementAndGet();
+        }
+    }
+
+    private Spare tryToMake() throws IOException {
+        try {
+            final Spare spare = make();
+            starved = false;
+            return spare;
+        } catch (final IOException noSpace) {
+            starved = true;
+            throw noSpace;
         }
     }
 

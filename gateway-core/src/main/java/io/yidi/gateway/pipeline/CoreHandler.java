@@ -24,12 +24,14 @@ final class CoreHandler implements EventHandler<CommandSlot> {
     private static final int CORRELATION_OFFSET =
             MessageHeaderDecoder.ENCODED_LENGTH + SettleRequestDecoder.correlationIdEncodingOffset();
     private static final int CONTROL_DONE_BYTES = 0;
+    private static final int CONTROL_NOT_DONE_BYTES = 1;
 
     private final ByteRing bytes;
     private final SettlementMachine machine;
     private final Journal journal;
     private final RecordAssembly records;
     private final StoredAnswers stored;
+    private final StorageGuard storage;
     private final ReplyExchange replies;
     private final CommandTime time;
     private final Outcome outcome = new Outcome();
@@ -49,6 +51,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         this.journal = journal;
         this.records = new RecordAssembly(journal);
         this.stored = new StoredAnswers(history, machine);
+        this.storage = new StorageGuard(journal, machine);
         this.replies = replies;
         this.time = time;
     }
@@ -81,10 +84,14 @@ final class CoreHandler implements EventHandler<CommandSlot> {
             answer(sessionId, stored.reply(), stored.query(buffer, offset));
             return;
         }
+        final long correlationId = buffer.getLong(offset + CORRELATION_OFFSET, SettleRequestDecoder.BYTE_ORDER);
+        if (!storage.admits(buffer, offset)) {
+            answer(sessionId, storage.reply(), storage.refuse(buffer, offset, correlationId));
+            return;
+        }
         final long timestampNs = time.nextNs();
         cutOverIfDue(timestampNs);
         machine.onTransaction(records.nextSequence(), timestampNs, buffer, offset, length, outcome);
-        final long correlationId = buffer.getLong(offset + CORRELATION_OFFSET, SettleRequestDecoder.BYTE_ORDER);
         switch (outcome.kind()) {
             case EXECUTED -> {
                 machine.onRecorded(records.transaction(timestampNs, buffer, offset, length, outcome));
@@ -111,6 +118,10 @@ final class CoreHandler implements EventHandler<CommandSlot> {
     }
 
     private void onControl(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
+        if (!storage.admitsReserved()) {
+            answer(sessionId, control, CONTROL_NOT_DONE_BYTES);
+            return;
+        }
         final long timestampNs = time.nextNs();
         cutOverIfDue(timestampNs);
         records.control(timestampNs, buffer, offset, length);

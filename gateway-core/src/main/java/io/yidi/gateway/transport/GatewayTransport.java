@@ -241,8 +241,12 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
 
         @Override
         public void onReply(final DirectBuffer buffer, final int offset, final int length) {
-            sessions.remove(id);
-            done.complete(null);
+            if (length == 0) {
+                sessions.remove(id);
+                done.complete(null);
+            } else {
+                fail(new IllegalStateException("the disk is full"));
+            }
         }
 
         @Override

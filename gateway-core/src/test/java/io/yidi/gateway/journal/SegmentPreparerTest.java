@@ -26,20 +26,20 @@ class SegmentPreparerTest {
         assertEquals(2, preparer.readyCount());
         final SimulatedJournalFiles image = files.crashImage(new Random(1));
         for (int i = 0; i < 2; i++) {
-            assertArrayEquals(new byte[LENGTH], image.bytes(preparer.take().name()));
+            assertArrayEquals(new byte[LENGTH], image.bytes(preparer.take(0).name()));
         }
     }
 
     @Test
     void shouldMakeASpareWhenNoneIsReady() throws IOException {
-        assertEquals(LENGTH, preparer.take().file().lengthBytes());
+        assertEquals(LENGTH, preparer.take(0).file().lengthBytes());
         assertEquals(0, preparer.readyCount());
     }
 
     @Test
     void shouldLeaveNothingHalfMadeWhenTheDiskIsFull() throws IOException {
         preparer.makeReady();
-        preparer.take();
+        preparer.take(0);
         files.failOnceAfter(1);
 
         assertThrows(IOException.class, preparer::makeReady);
@@ -65,7 +65,7 @@ class SegmentPreparerTest {
         try (SegmentPreparer threaded = new SegmentPreparer(realFiles, LENGTH, 2)) {
             threaded.start();
             for (int i = 0; i < 20; i++) {
-                threaded.take().file().close();
+                threaded.take(0).file().close();
             }
             while (threaded.readyCount() < 2) {
                 Thread.onSpinWait();

@@ -1,0 +1,86 @@
+package io.yidi.gateway.pipeline;
+
+import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.engine.state.KeyState;
+import io.yidi.gateway.journal.Journal;
+import io.yidi.gateway.journal.StorageUse;
+import io.yidi.protocol.ErrorReplyWriter;
+import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.TransactionCode;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * 存储守卫: says what may still be executed when the disk is full.
+ *
+ * <pre>
+ *                                     disk full      reserve used up too
+ *   new settlement                    STORAGE_LOW    STORAGE_LOW
+ *   known key: repeat, conflict       answered       STORAGE_LOW
+ *   quote, reversal                   answered       STORAGE_LOW
+ * </pre>
+ *
+ * <p>A known key is never told STORAGE_LOW while there is a reserve, because that would say it had not been executed.
+ * Core thread only.
+ */
+final class StorageGuard {
+
+    private final Journal journal;
+    private final SettlementMachine machine;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final ErrorReplyWriter errors = new ErrorReplyWriter();
+    private final UnsafeBuffer reply = new UnsafeBuffer(new byte[ErrorReplyWriter.REPLY_LENGTH_MAX]);
+
+    StorageGuard(final Journal journal, final SettlementMachine machine) {
+        this.journal = journal;
+        this.machine = machine;
+    }
+
+    /** Whether a request may be executed now. */
+    boolean admits(final DirectBuffer request, final int offset) {
+        return journal.admits(StorageUse.ORDINARY) || mayDrawOnReserve(request, offset) && admitsReserved();
+    }
+
+    /** Whether a command that must go on when the disk is full may be executed now. */
+    boolean admitsReserved() {
+        return journal.admits(StorageUse.RESERVED);
+    }
+
+    /** Holds the last refusal, from offset 0. */
+    UnsafeBuffer reply() {
+        return reply;
+    }
+
+    /**
+     * Writes the answer to a request that is not admitted.
+     *
+     * @return length in bytes
+     */
+    int refuse(final DirectBuffer request, final int offset, final long correlationId) {
+        return errors.write(reply, 0, correlationId, request, keyOffset(request, offset), ResultCode.STORAGE_LOW);
+    }
+
+    private boolean mayDrawOnReserve(final DirectBuffer request, final int offset) {
+        final int keyOffset = keyOffset(request, offset);
+        return header.templateId() != SettleRequestDecoder.TEMPLATE_ID
+                || isQuote(request, keyOffset)
+                || isDecided(machine.stateOf(request, keyOffset));
+    }
+
+    private int keyOffset(final DirectBuffer request, final int offset) {
+        return offset + KeyDescriptor.offsetIn(header.wrap(request, offset).templateId());
+    }
+
+    private static boolean isQuote(final DirectBuffer request, final int keyOffset) {
+        return TransactionCode.of(request, keyOffset + KeyDescriptor.TRANSACTION_OFFSET)
+                        .act()
+                == TransactionCode.Act.QUOTE;
+    }
+
+    private static boolean isDecided(final KeyState state) {
+        return state != KeyState.UNKNOWN && state != KeyState.BLOCKED;
+    }
+}

@@ -1,0 +1,110 @@
+package io.yidi.gateway.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yidi.gateway.fixture.PipelineRun;
+import io.yidi.gateway.fixture.Requests;
+import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.fixture.WatchedJournalFiles;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes on and what does not when the disk is full. */
+@Timeout(60)
+class FullDiskTest {
+
+    private static final String LOW = "ERROR STORAGE_LOW ";
+    private static final int MORE_THAN_ALL_SEGMENTS_HOLD = 10_000;
+
+    @TempDir
+    private Path folder;
+
+    private WatchedJournalFiles files;
+    private int settled;
+
+    @BeforeEach
+    void openFiles() throws Exception {
+        files = new WatchedJournalFiles(folder);
+    }
+
+    @Test
+    void shouldRefuseNewSettlementsAndServeTheRest() throws Exception {
+        try (PipelineRun run = new PipelineRun(files, 2).startNew()) {
+            fillUp(run);
+
+            assertEquals(LOW, run.send(bill("NEW").encode()));
+            assertEquals("STATE NOT_FOUND", run.send(Requests.query(1, "2304", "NEW")), "the key is not used");
+            assertTrue(run.send(bill("M1").encode()).contains("personal"), "a repeat is answered");
+            assertEquals(
+                    "ERROR KEY_CONFLICT diag_code",
+                    run.send(bill("M1").diagnosis("I11").encode()));
+            assertTrue(run.send(bill("Q").code("2303").encode()).contains("personal"), "a quote is computed");
+            assertEquals("REVERSED", run.send(Requests.reversal("R1", "P1", "2304", "M1")));
+            assertEquals("STATE REVERSED", run.send(Requests.query(1, "2304", "M1")));
+            assertTrue(run.pipeline.journal().isStorageLow());
+            assertTrue(run.failures.isEmpty());
+        }
+    }
+
+    @Test
+    void shouldGoOnByItselfWhenThereIsSpaceAgain() throws Exception {
+        try (PipelineRun run = new PipelineRun(files, 2).startNew()) {
+            fillUp(run);
+            files.free();
+            while (run.pipeline.journal().isStorageLow()) {
+                Thread.onSpinWait();
+            }
+            assertTrue(run.send(bill("NEW").encode()).contains("personal"));
+        }
+        try (PipelineRun run = new PipelineRun(files, 2)) {
+            run.pipeline.start();
+            assertEquals("STATE SETTLED", run.send(Requests.query(1, "2304", "M" + settled)));
+            assertEquals("STATE SETTLED", run.send(Requests.query(1, "2304", "NEW")));
+        }
+    }
+
+    @Test
+    void shouldRefuseReversalsTooWhenTheReserveIsUsedUp() throws Exception {
+        try (PipelineRun run = new PipelineRun(files, 2).startNew()) {
+            fillUp(run);
+            int reversed = 0;
+            String answer = "";
+            while (!answer.equals(LOW) && reversed < MORE_THAN_ALL_SEGMENTS_HOLD) {
+                reversed++;
+                answer = run.send(Requests.reversal("R" + reversed, "P1", "2304", "M" + reversed));
+            }
+            assertTrue(reversed > settled / 10, "the reserve holds a segment of reversals: found " + reversed);
+            assertEquals(LOW, answer);
+            assertEquals("STATE REVERSED", run.send(Requests.query(1, "2304", "M" + (reversed - 1))));
+            assertTrue(run.failures.isEmpty());
+
+            files.free();
+            while (run.pipeline.journal().isStorageLow()) {
+                Thread.onSpinWait();
+            }
+            assertFalse(run.send(Requests.reversal("R" + reversed, "P1", "2304", "M" + reversed))
+                    .startsWith("ERROR"));
+        }
+    }
+
+    /** Settles until the disk says that it is full. */
+    private void fillUp(final PipelineRun run) throws InterruptedException {
+        files.fill();
+        String answer = "";
+        while (!answer.equals(LOW) && settled < MORE_THAN_ALL_SEGMENTS_HOLD) {
+            answer = run.send(bill("M" + (settled + 1)).encode());
+            settled++;
+        }
+        settled--;
+        assertEquals(LOW, answer);
+    }
+
+    private static SettleFrame bill(final String msgId) {
+        return SettleFrame.inpatient().msgId(msgId).personNo("P1").bill("25000.00", "23456.78");
+    }
+}
