@@ -4,12 +4,18 @@ import io.yidi.gateway.engine.state.CounterTable;
 import io.yidi.gateway.engine.state.Fingerprint;
 import io.yidi.gateway.engine.state.KeyIndex;
 import io.yidi.gateway.engine.state.PersonTable;
+import io.yidi.gateway.engine.state.StateReader;
+import io.yidi.gateway.engine.state.StateSection;
+import io.yidi.gateway.engine.state.StateWriter;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** 引擎状态: everything the machine remembers between commands. Core thread only. */
-final class EngineState {
+final class EngineState implements AutoCloseable {
+
+    private static final String NO_BUNDLE = "";
+    private static final int FILES_MAX = 1_000_000;
 
     final PersonTable persons = new PersonTable();
     final CounterTable counters = new CounterTable();
@@ -17,6 +23,52 @@ final class EngineState {
     final Set<String> loadedFiles = new LinkedHashSet<>();
     PolicyPlane plane;
     int businessDay;
+
+    /** Whether nothing was ever taken in. */
+    boolean isEmpty() {
+        return plane == null
+                && businessDay == 0
+                && loadedFiles.isEmpty()
+                && persons.count() == 0
+                && counters.count() == 0
+                && keys.count() == 0;
+    }
+
+    /** Writes everything. */
+    void writeTo(final StateWriter writer) {
+        writer.section(StateSection.MACHINE);
+        writer.number(businessDay);
+        writer.text(plane == null ? NO_BUNDLE : plane.bundleHash());
+        writer.number(loadedFiles.size());
+        loadedFiles.forEach(writer::text);
+        persons.writeTo(writer);
+        counters.writeTo(writer);
+        keys.writeTo(writer);
+        writer.section(StateSection.END);
+    }
+
+    /** Reads everything into a state that is empty. */
+    void readFrom(final StateReader reader, final PlaneSource planes) {
+        reader.section(StateSection.MACHINE);
+        businessDay = reader.number("business day", 0, Integer.MAX_VALUE);
+        final String bundleHash = reader.text();
+        plane = bundleHash.equals(NO_BUNDLE) ? null : planes.plane(bundleHash);
+        final int files = reader.number("number of reference files", 0, FILES_MAX);
+        for (int file = 0; file < files; file++) {
+            loadedFiles.add(reader.text());
+        }
+        persons.readFrom(reader);
+        counters.readFrom(reader);
+        keys.readFrom(reader);
+        reader.section(StateSection.END);
+    }
+
+    @Override
+    public void close() {
+        persons.close();
+        counters.close();
+        keys.close();
+    }
 
     /**
      * A hash of the whole state.

@@ -6,6 +6,10 @@ import io.yidi.gateway.engine.state.KeyIndex;
 import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
+import io.yidi.gateway.engine.state.StateInput;
+import io.yidi.gateway.engine.state.StateOutput;
+import io.yidi.gateway.engine.state.StateReader;
+import io.yidi.gateway.engine.state.StateWriter;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.record.sbe.ActivateBundleDecoder;
 import io.yidi.gateway.record.sbe.CutOverDecoder;
@@ -28,9 +32,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  * 结算状态机: decides every command under its key. The same commands in the same order give the same outcomes, byte for
  * byte, on every machine; a restart relies on that.
  *
- * <p>Core thread only. Each executed transaction must be followed by {@link #onRecorded} before the next command.
+ * <p>Core thread only. Each executed transaction must be followed by {@link #onRecorded} before the next command. The
+ * state lies off the heap until {@link #close}.
  */
-public final class SettlementMachine {
+public final class SettlementMachine implements AutoCloseable {
 
     private static final long NS_PER_MS = 1_000_000;
 
@@ -190,6 +195,39 @@ public final class SettlementMachine {
         return state.hash();
     }
 
+    /**
+     * Writes the whole state; between a command and its {@link #onRecorded} there is none to write.
+     *
+     * @param output takes it
+     */
+    public void snapshotTo(final StateOutput output) {
+        state.writeTo(new StateWriter(output));
+    }
+
+    /**
+     * Takes up the state of another machine; from here on both do the same. Only for a machine that has done nothing
+     * yet; after an error the machine is of no use and has to be closed.
+     *
+     * @param input gives what {@link #snapshotTo} wrote
+     * @throws io.yidi.gateway.engine.state.StateMismatchException if it is something else
+     */
+    public void restoreFrom(final StateInput input) {
+        if (!state.isEmpty()) {
+            throw new IllegalStateException("expected a machine that has done nothing yet: " + state.persons.count()
+                    + " persons, " + state.keys.count() + " keys, business day " + state.businessDay);
+        }
+        state.readFrom(new StateReader(input), planes);
+        if (state.plane != null) {
+            bundleHash = shortHash(state.plane.bundleHash());
+        }
+    }
+
+    /** Gives the memory back; the machine may not be used any more. */
+    @Override
+    public void close() {
+        state.close();
+    }
+
     private void onSettle(final DirectBuffer buffer, final int offset, final int length, final Outcome outcome) {
         settleRequest.wrapAndApplyHeader(buffer, offset, header);
         stamp.correlationId = settleRequest.correlationId();
@@ -336,7 +374,11 @@ public final class SettlementMachine {
 
     private void activate(final String hash) {
         state.plane = planes.plane(hash);
-        bundleHash = Arrays.copyOf(hash.getBytes(StandardCharsets.US_ASCII), PolicyPlane.SHORT_HASH_LENGTH);
+        bundleHash = shortHash(hash);
+    }
+
+    private static byte[] shortHash(final String hash) {
+        return Arrays.copyOf(hash.getBytes(StandardCharsets.US_ASCII), PolicyPlane.SHORT_HASH_LENGTH);
     }
 
     private void load(final String fileHash) {

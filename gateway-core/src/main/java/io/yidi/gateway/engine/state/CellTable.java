@@ -2,6 +2,8 @@ package io.yidi.gateway.engine.state;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -14,39 +16,45 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   +----------+----------+- - - - - - - -+
  * </pre>
  *
- * <p>The cells lie off-heap in 4 096 partitions with open addressing; a partition doubles by itself
- * when it is 5/8 full, so that growth never stops the core thread for long nor needs the whole table twice. Cells are
- * never removed. A handle names a cell and is valid until the next {@link #insert}. Core thread only.
+ * <p>The cells lie off-heap in partitions with open addressing; a partition doubles by itself when it is 5/8 full, so
+ * that growth never stops the core thread for long nor needs the whole table twice. Cells are never removed. A handle
+ * names a cell and is valid until the next {@link #insert}; it fits into 48 bits. Memory goes back at {@link #close},
+ * after which nothing may be asked any more. One thread.
  */
-final class CellTable {
+final class CellTable implements AutoCloseable {
 
     /** No such cell. */
     static final long NOT_FOUND = -1;
 
-    private static final int PARTITION_BITS = 12;
-    private static final int PARTITION_COUNT = 1 << PARTITION_BITS;
+    /** Partitions for a table of tens of millions of cells, as a power of two. */
+    static final int PARTITION_BITS_MAX = 12;
+
+    private static final UnsafeBuffer[] NO_PARTITIONS = {};
     private static final int CAPACITY_INITIAL = 16;
     private static final int CAPACITY_MAX = 1 << 24;
     private static final int SECOND_WORD_OFFSET = 8;
 
     private final int cellBytes;
-    private final UnsafeBuffer[] partitions = new UnsafeBuffer[PARTITION_COUNT];
-    private final int[] counts = new int[PARTITION_COUNT];
+    private final int partitionBits;
+    private final int[] counts;
+    private UnsafeBuffer[] partitions;
     private long count;
 
     /**
      * Makes an empty table.
      *
      * @param cellBytes length of a cell, a multiple of 8 and at least 24
+     * @param partitionBits number of partitions as a power of two, at least 1
      */
-    CellTable(final int cellBytes) {
+    CellTable(final int cellBytes, final int partitionBits) {
         if (cellBytes < 3 * Long.BYTES || cellBytes % Long.BYTES != 0) {
             throw new IllegalArgumentException("expected whole words, at least three: cellBytes=" + cellBytes);
         }
         this.cellBytes = cellBytes;
-        for (int i = 0; i < PARTITION_COUNT; i++) {
-            partitions[i] = allocate(CAPACITY_INITIAL);
-        }
+        this.partitionBits = partitionBits;
+        this.counts = new int[1 << partitionBits];
+        this.partitions = new UnsafeBuffer[1 << partitionBits];
+        Arrays.setAll(partitions, partition -> allocate(CAPACITY_INITIAL));
     }
 
     /** Handle of the cell with this key, or {@link #NOT_FOUND}. */
@@ -91,7 +99,7 @@ final class CellTable {
     /** Folds every cell in use into a hash that does not depend on their order. */
     long fold(final CellHash cellHash) {
         long folded = 0;
-        for (int partition = 0; partition < PARTITION_COUNT; partition++) {
+        for (int partition = 0; partition < partitions.length; partition++) {
             final UnsafeBuffer cells = partitions[partition];
             for (int offset = 0; offset < cells.capacity(); offset += cellBytes) {
                 if (!isFree(cells, offset)) {
@@ -100,6 +108,40 @@ final class CellTable {
             }
         }
         return folded;
+    }
+
+    /** Writes all cells, free ones too. */
+    void writeTo(final StateWriter writer) {
+        writer.number(cellBytes);
+        writer.number(partitionBits);
+        writer.number(count);
+        for (final UnsafeBuffer cells : partitions) {
+            writer.number(capacity(cells));
+            writer.block(cells, cells.capacity());
+        }
+    }
+
+    /** Takes the place of an empty table's cells. */
+    void readFrom(final StateReader reader) {
+        reader.number("length of a cell", cellBytes, cellBytes);
+        reader.number("power of partitions", partitionBits, partitionBits);
+        final long expected = reader.number();
+        for (int partition = 0; partition < partitions.length; partition++) {
+            readPartition(reader, partition);
+            count += counts[partition];
+        }
+        if (count != expected) {
+            throw new StateMismatchException("expected cells: " + expected + ", found " + count);
+        }
+    }
+
+    /** Gives the memory back. */
+    @Override
+    public void close() {
+        for (final UnsafeBuffer cells : partitions) {
+            BufferUtil.free(cells);
+        }
+        partitions = NO_PARTITIONS;
     }
 
     /** Hash of one cell. */
@@ -123,7 +165,32 @@ final class CellTable {
                 grown.putBytes(probe(grown, hash(first, second), first, second), old, offset, cellBytes);
             }
         }
+        BufferUtil.free(old);
         return grown;
+    }
+
+    private void readPartition(final StateReader reader, final int partition) {
+        final int capacity = reader.number("cells of a partition", CAPACITY_INITIAL, CAPACITY_MAX);
+        if (Integer.bitCount(capacity) != 1) {
+            throw new StateMismatchException("expected a power of two of cells, found " + capacity);
+        }
+        final UnsafeBuffer cells = allocate(capacity);
+        BufferUtil.free(partitions[partition]);
+        partitions[partition] = cells;
+        reader.block(cells, cells.capacity());
+        counts[partition] = used(cells);
+        if (counts[partition] > capacity / 8 * 5) {
+            throw new StateMismatchException(
+                    "expected at most 5/8 of " + capacity + " cells in use, found " + counts[partition]);
+        }
+    }
+
+    private int used(final UnsafeBuffer cells) {
+        int used = 0;
+        for (int offset = 0; offset < cells.capacity(); offset += cellBytes) {
+            used += isFree(cells, offset) ? 0 : 1;
+        }
+        return used;
     }
 
     private int probe(final UnsafeBuffer cells, final long hash, final long first, final long second) {
@@ -155,8 +222,8 @@ final class CellTable {
         return Fingerprint.avalanche(first * 31 ^ second);
     }
 
-    private static int partitionOf(final long hash) {
-        return (int) (hash >>> Long.SIZE - PARTITION_BITS);
+    private int partitionOf(final long hash) {
+        return (int) (hash >>> Long.SIZE - partitionBits);
     }
 
     private static long handle(final int partition, final int offset) {

@@ -5,12 +5,12 @@ package io.yidi.gateway.engine.state;
  *
  * <p>A cell holds person and period, the counter's id, and the value. Core thread only; allocates only to grow.
  */
-public final class CounterTable {
+public final class CounterTable implements AutoCloseable {
 
     private static final int VALUE_OFFSET = 16;
     private static final int CELL_BYTES = 24;
 
-    private final CellTable cells = new CellTable(CELL_BYTES);
+    private final CellTable cells = new CellTable(CELL_BYTES, CellTable.PARTITION_BITS_MAX);
 
     /**
      * Reads a counter.
@@ -65,6 +65,32 @@ public final class CounterTable {
                     : Fingerprint.avalanche(Fingerprint.avalanche(table.word(cell, 0) ^ Fingerprint.avalanche(value))
                             ^ table.word(cell, Long.BYTES));
         });
+    }
+
+    /**
+     * Writes all counters.
+     *
+     * @param writer takes them
+     */
+    public void writeTo(final StateWriter writer) {
+        writer.section(StateSection.COUNTERS);
+        cells.writeTo(writer);
+    }
+
+    /**
+     * Reads all counters into a table that is empty.
+     *
+     * @param reader gives them
+     */
+    public void readFrom(final StateReader reader) {
+        reader.section(StateSection.COUNTERS);
+        cells.readFrom(reader);
+    }
+
+    /** Gives the memory back; nothing may be asked any more. */
+    @Override
+    public void close() {
+        cells.close();
     }
 
     private static long owner(final int person, final int period) {

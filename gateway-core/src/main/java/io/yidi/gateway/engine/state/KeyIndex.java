@@ -12,7 +12,7 @@ package io.yidi.gateway.engine.state;
  *
  * <p>Entries are handles: valid until the next {@link #insert}. Core thread only; allocates only to grow.
  */
-public final class KeyIndex {
+public final class KeyIndex implements AutoCloseable {
 
     /** No such key. */
     public static final long NOT_FOUND = CellTable.NOT_FOUND;
@@ -22,7 +22,7 @@ public final class KeyIndex {
     private static final int STATE_OFFSET = 40;
     private static final int ENTRY_BYTES = 48;
 
-    private final CellTable entries = new CellTable(ENTRY_BYTES);
+    private final CellTable entries = new CellTable(ENTRY_BYTES, CellTable.PARTITION_BITS_MAX);
 
     /**
      * Looks a key up.
@@ -124,5 +124,31 @@ public final class KeyIndex {
     public long stateHash() {
         return entries.fold((table, entry) -> Fingerprint.avalanche(table.word(entry, 0)
                 ^ Fingerprint.avalanche(table.word(entry, CONTENT_OFFSET) ^ table.word(entry, STATE_OFFSET))));
+    }
+
+    /**
+     * Writes all keys.
+     *
+     * @param writer takes them
+     */
+    public void writeTo(final StateWriter writer) {
+        writer.section(StateSection.KEYS);
+        entries.writeTo(writer);
+    }
+
+    /**
+     * Reads all keys into an index that is empty.
+     *
+     * @param reader gives them
+     */
+    public void readFrom(final StateReader reader) {
+        reader.section(StateSection.KEYS);
+        entries.readFrom(reader);
+    }
+
+    /** Gives the memory back; nothing may be asked any more. */
+    @Override
+    public void close() {
+        entries.close();
     }
 }

@@ -8,6 +8,7 @@ import io.yidi.protocol.code.PersonStatus;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -25,7 +26,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Off-heap rows in chunks; a growing index of row numbers. Core thread only.
  */
-public final class PersonTable {
+public final class PersonTable implements AutoCloseable {
 
     /** No such person. */
     public static final int NOT_FOUND = -1;
@@ -51,6 +52,8 @@ public final class PersonTable {
     private static final int ROW_BYTES = 80;
 
     private static final int CHUNK_ROWS = 1 << 14;
+    private static final int ROWS_MAX = 1 << 29;
+    private static final UnsafeBuffer[] NO_CHUNKS = {};
     private static final PersonStatus[] STATUSES = PersonStatus.values();
     private static final AssistanceClass[] ASSISTANCE_CLASSES = AssistanceClass.values();
     private static final ContributionGrade[] GRADES = ContributionGrade.values();
@@ -58,7 +61,7 @@ public final class PersonTable {
     private static final BenefitCategory[] CATEGORIES = BenefitCategory.values();
 
     private final UnsafeBuffer key = new UnsafeBuffer(new byte[KEY_BYTES]);
-    private UnsafeBuffer[] chunks = new UnsafeBuffer[0];
+    private UnsafeBuffer[] chunks = NO_CHUNKS;
     private int[] index = new int[1 << 12];
     private int count;
 
@@ -253,6 +256,48 @@ public final class PersonTable {
         return hash;
     }
 
+    /**
+     * Writes all rows, in their order.
+     *
+     * @param writer takes them
+     */
+    public void writeTo(final StateWriter writer) {
+        writer.section(StateSection.PERSONS);
+        writer.number(count);
+        for (int row = 0; row < count; row += CHUNK_ROWS) {
+            writer.block(chunk(row), Math.min(CHUNK_ROWS, count - row) * ROW_BYTES);
+        }
+    }
+
+    /**
+     * Reads all rows into a table that is empty; every row has the number it had.
+     *
+     * @param reader gives them
+     */
+    public void readFrom(final StateReader reader) {
+        reader.section(StateSection.PERSONS);
+        final int rows = reader.number("number of persons", 0, ROWS_MAX);
+        while (count < rows) {
+            addChunk();
+            final int added = Math.min(CHUNK_ROWS, rows - count);
+            reader.block(chunk(count), added * ROW_BYTES);
+            count += added;
+        }
+        while (count >= index.length / 8 * 5) {
+            index = new int[index.length * 2];
+        }
+        fillIndex();
+    }
+
+    /** Gives the memory back; nothing may be asked any more. */
+    @Override
+    public void close() {
+        for (final UnsafeBuffer chunk : chunks) {
+            BufferUtil.free(chunk);
+        }
+        chunks = NO_CHUNKS;
+    }
+
     private int find(final String personNo, final int insuranceType) {
         key.setMemory(0, PERSON_NO_BYTES, (byte) 0);
         key.putStringWithoutLengthAscii(0, personNo);
@@ -262,12 +307,11 @@ public final class PersonTable {
 
     private int append() {
         if (count >= index.length / 8 * 5) {
-            growIndex();
+            index = new int[index.length * 2];
+            fillIndex();
         }
         if (count == chunks.length * CHUNK_ROWS) {
-            chunks = Arrays.copyOf(chunks, chunks.length + 1);
-            chunks[chunks.length - 1] = new UnsafeBuffer(
-                    ByteBuffer.allocateDirect(CHUNK_ROWS * ROW_BYTES).order(ByteOrder.nativeOrder()));
+            addChunk();
         }
         final int row = count++;
         chunk(row).putBytes(at(row), key, 0, KEY_BYTES);
@@ -295,17 +339,22 @@ public final class PersonTable {
         return true;
     }
 
-    private void growIndex() {
-        final int[] grown = new int[index.length * 2];
-        final int mask = grown.length - 1;
+    private void addChunk() {
+        chunks = Arrays.copyOf(chunks, chunks.length + 1);
+        chunks[chunks.length - 1] = new UnsafeBuffer(
+                ByteBuffer.allocateDirect(CHUNK_ROWS * ROW_BYTES).order(ByteOrder.nativeOrder()));
+    }
+
+    /** Enters every row into an index that is empty. */
+    private void fillIndex() {
+        final int mask = index.length - 1;
         for (int row = 0; row < count; row++) {
             int slot = (int) hash(chunk(row), at(row)) & mask;
-            while (grown[slot] != 0) {
+            while (index[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
-            grown[slot] = row + 1;
+            index[slot] = row + 1;
         }
-        index = grown;
     }
 
     private static long hash(final UnsafeBuffer buffer, final int offset) {

@@ -1,0 +1,28 @@
+package io.yidi.gateway.engine.state;
+
+/** 状态分段: the parts of a snapshot, in their order. Number and version are part of its format. */
+public enum StateSection {
+    /** 业务日、政策包、已读文件. */
+    MACHINE(1),
+    /** 参保人员. */
+    PERSONS(1),
+    /** 累计. */
+    COUNTERS(1),
+    /** 业务键. */
+    KEYS(1),
+    /** 结尾. */
+    END(1);
+
+    private static final long MARK = 0x5949_4449_0000_0000L;
+
+    private final int version;
+
+    StateSection(final int version) {
+        this.version = version;
+    }
+
+    /** Stands where the section begins; read on a machine of the other byte order it is something else. */
+    long mark() {
+        return MARK | (long) ordinal() << Short.SIZE | version;
+    }
+}
