@@ -8,6 +8,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,13 +17,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * 流水目录: a directory of the file system, through {@link FileChannel}. No file is ever memory-mapped.
+ * 流水目录: a directory of the file system, through {@link FileChannel}. No file is ever memory-mapped. The archive is its
+ * sub-folder {@code archive}, made when the first file is retired.
  */
 public final class ChannelJournalFiles implements JournalFiles {
 
     private static final String LOCK_NAME = "journal.lock";
+    private static final String ARCHIVE_NAME = "archive";
 
     private final Path directory;
+    private final Path archive;
 
     /**
      * Uses a directory, made if it does not exist.
@@ -31,6 +36,7 @@ public final class ChannelJournalFiles implements JournalFiles {
      */
     public ChannelJournalFiles(final Path directory) throws IOException {
         this.directory = directory.toAbsolutePath();
+        archive = this.directory.resolve(ARCHIVE_NAME);
         if (!Files.isDirectory(this.directory)) {
             Files.createDirectories(this.directory);
             forceDirectory(this.directory.getParent());
@@ -64,9 +70,29 @@ public final class ChannelJournalFiles implements JournalFiles {
 
     @Override
     public List<String> list() throws IOException {
-        try (Stream<Path> paths = Files.list(directory)) {
-            return paths.map(path -> path.getFileName().toString()).toList();
+        return list(directory).filter(name -> !name.equals(ARCHIVE_NAME)).toList();
+    }
+
+    @Override
+    public List<String> listArchive() throws IOException {
+        return Files.isDirectory(archive) ? list(archive).toList() : List.of();
+    }
+
+    private static Stream<String> list(final Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.map(path -> path.getFileName().toString()).toList().stream();
         }
+    }
+
+    @Override
+    public void retire(final String name) throws IOException {
+        if (!Files.isDirectory(archive)) {
+            Files.createDirectory(archive);
+            forceDirectory();
+        }
+        move(directory.resolve(name), archive.resolve(name));
+        forceDirectory(archive);
+        forceDirectory();
     }
 
     @Override
@@ -86,29 +112,40 @@ public final class ChannelJournalFiles implements JournalFiles {
 
     @Override
     public JournalFile openReadOnly(final String name) throws IOException {
-        return new ChannelJournalFile(FileChannel.open(directory.resolve(name), StandardOpenOption.READ));
+        return new ChannelJournalFile(openWherever(name, StandardOpenOption.READ));
     }
 
     @Override
     public JournalFile openUncached(final String name) throws IOException {
-        final Path path = directory.resolve(name);
-        if (UNCACHED_ALIGNMENT % Files.getFileStore(path).getBlockSize() != 0) {
+        if (UNCACHED_ALIGNMENT % Files.getFileStore(directory).getBlockSize() != 0) {
             return openReadOnly(name);
         }
         try {
-            return new ChannelJournalFile(FileChannel.open(path, StandardOpenOption.READ, ExtendedOpenOption.DIRECT));
+            return new ChannelJournalFile(openWherever(name, StandardOpenOption.READ, ExtendedOpenOption.DIRECT));
         } catch (final IOException | UnsupportedOperationException cachedOnly) {
             return openReadOnly(name);
         }
     }
 
+    /** A file moves in one direction only: what is no longer here is in the archive. */
+    private FileChannel openWherever(final String name, final OpenOption... options) throws IOException {
+        try {
+            return FileChannel.open(directory.resolve(name), options);
+        } catch (final NoSuchFileException notHere) {
+            return FileChannel.open(archive.resolve(name), options);
+        }
+    }
+
     @Override
     public void rename(final String from, final String to) throws IOException {
-        final Path target = directory.resolve(to);
+        move(directory.resolve(from), directory.resolve(to));
+    }
+
+    private static void move(final Path source, final Path target) throws IOException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        Files.move(directory.resolve(from), target, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

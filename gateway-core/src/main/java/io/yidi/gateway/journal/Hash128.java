@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param high first eight bytes, big-endian
  * @param low last eight bytes, big-endian
  */
-record Hash128(long high, long low) {
+public record Hash128(long high, long low) {
 
     static Hash128 of(final UUID id) {
         return new Hash128(id.getMostSignificantBits(), id.getLeastSignificantBits());

@@ -20,7 +20,8 @@ import org.agrona.DirectBuffer;
  * }
  * }</pre>
  *
- * <p>One thread owns a journal; other threads may ask only for {@link #durableSequence()} and {@link #isStorageLow()}.
+ * <p>One thread owns a journal; other threads may ask only for {@link #durableSequence()} and {@link #isStorageLow()},
+ * and call {@link #retireBefore}.
  * Append, commit and mark allocate nothing; the append that begins a batch may first take the next segment into
  * use.
  *
@@ -54,7 +55,8 @@ public final class Journal implements RecordSource, AutoCloseable {
             final JournalFiles files,
             final JournalConfiguration configuration,
             final Closeable lock,
-            final RecoveryJob recovery) {
+            final RecoveryJob recovery)
+            throws IOException {
         this.files = files;
         this.configuration = configuration;
         this.lock = lock;
@@ -83,10 +85,33 @@ public final class Journal implements RecordSource, AutoCloseable {
     public static Journal open(
             final JournalFiles files, final JournalConfiguration configuration, final RecordVisitor visitor)
             throws IOException {
+        return open(files, configuration, RecoveryStart.beginning(), visitor);
+    }
+
+    /**
+     * Opens a journal for writing like {@link #open(JournalFiles, JournalConfiguration, RecordVisitor)}, but verifies
+     * it only from the segment on that holds a point, and gives the visitor only what lies behind the point.
+     *
+     * @param files directory of the journal
+     * @param configuration sizes
+     * @param start where to begin
+     * @param visitor receives every record behind the start, in order, each after its batch has been verified
+     * @return the journal, ready for {@link #lastSequence()} + 1
+     * @throws JournalLockedException when somebody else writes to it
+     * @throws JournalCorruptException when the point is not in this journal, something acknowledged is missing or
+     *     anything is damaged
+     * @throws IOException when a file cannot be read or written
+     */
+    public static Journal open(
+            final JournalFiles files,
+            final JournalConfiguration configuration,
+            final RecoveryStart start,
+            final RecordVisitor visitor)
+            throws IOException {
         final Closeable lock = files.lock();
         Journal journal = null;
         try {
-            final RecoveryJob recovery = new RecoveryJob(files, configuration.clock());
+            final RecoveryJob recovery = new RecoveryJob(files, configuration.clock(), start);
             recovery.run(visitor);
             journal = new Journal(files, configuration, lock, recovery);
             journal.writer.start(recovery);
@@ -227,7 +252,7 @@ public final class Journal implements RecordSource, AutoCloseable {
     }
 
     /**
-     * Reads a record back, pending or durable, from any segment.
+     * Reads a record back, pending or durable, from any segment, also from one in the archive.
      *
      * @param position as given by {@link #append} or to a {@link RecordVisitor}
      * @return the record, valid until the next call on this journal
@@ -240,15 +265,30 @@ public final class Journal implements RecordSource, AutoCloseable {
         requireUsable();
         final int ordinal = JournalPosition.ordinal(position);
         final int offset = JournalPosition.logicalOffset(position);
-        if (!writer.segments().contains(ordinal)
-                || offset < SectorDescriptor.PAYLOAD_LENGTH
-                || position >= pendingPosition()) {
-            throw new IllegalArgumentException(
-                    "position must be that of a record of this journal: found " + JournalPosition.toString(position));
+        if (position < 0 || offset < SectorDescriptor.PAYLOAD_LENGTH || position >= pendingPosition()) {
+            throw notHere(position);
         }
-        return position >= batchPosition()
-                ? pendingRecord.wrap(batch.view(), (int) (position - batchPosition()))
-                : readSegment(ordinal, offset);
+        if (position >= batchPosition()) {
+            return pendingRecord.wrap(batch.view(), (int) (position - batchPosition()));
+        }
+        try {
+            return readSegment(position, ordinal, offset);
+        } catch (final IOException e) {
+            throw fail("reading a record", e);
+        }
+    }
+
+    /**
+     * Moves the segments before an ordinal into the archive, the oldest first. The segment in use and later ones stay,
+     * whatever the ordinal. Records stay readable all the time. Any thread may call this except the writing one, which
+     * never waits for it. A crash or a failure in between leaves some moved and the others not; the next call goes on.
+     *
+     * @param ordinal of the first segment that has to stay, such as that of {@link JournalPoint#ordinal()}
+     * @throws IllegalStateException when the journal is closed; the segments not moved yet stay
+     * @throws IOException when a segment cannot be moved; the journal itself is not affected
+     */
+    public void retireBefore(final int ordinal) throws IOException {
+        writer.retireBefore(ordinal);
     }
 
     /**
@@ -410,16 +450,22 @@ public final class Journal implements RecordSource, AutoCloseable {
         coveredSequence = durableSequence;
     }
 
-    private RecordFlyweight readSegment(final int ordinal, final int offset) {
-        final SegmentHeader header = writer.segments().header(ordinal);
+    private RecordFlyweight readSegment(final long position, final int ordinal, final int offset) throws IOException {
         final SegmentWriter current = writer.segment();
-        try {
-            return current.header().ordinal() == ordinal
-                    ? records.read(current.file(), header, current.endSector(), offset)
-                    : records.read(records.fileOf(header), header, header.sectors(), offset);
-        } catch (final IOException e) {
-            throw fail("reading a record", e);
+        if (current.header().ordinal() == ordinal) {
+            return records.read(current.file(), current.header(), current.endSector(), offset);
         }
+        final int index = writer.segments().indexOf(ordinal);
+        if (index == SegmentTable.NOT_THERE) {
+            throw notHere(position);
+        }
+        final SegmentHeader header = writer.segments().header(index);
+        return records.read(records.fileOf(header), header, header.sectors(), offset);
+    }
+
+    private static IllegalArgumentException notHere(final long position) {
+        return new IllegalArgumentException(
+                "position must be that of a record of this journal: found " + JournalPosition.toString(position));
     }
 
     private long pendingPosition() {

@@ -32,12 +32,29 @@ public interface JournalFiles {
     Closeable lock() throws IOException;
 
     /**
-     * Names of all files, in no particular order.
+     * Names of all files, in no particular order; those in the archive are left out.
      *
      * @return the names
      * @throws IOException when the directory cannot be read
      */
     List<String> list() throws IOException;
+
+    /**
+     * Names of all files in the archive, in no particular order.
+     *
+     * @return the names; empty when there is no archive yet
+     * @throws IOException when the archive cannot be read
+     */
+    List<String> listArchive() throws IOException;
+
+    /**
+     * Moves a file into the archive, in one step. Returns once that is on the device. Until then a crash leaves the
+     * file in one of the two places.
+     *
+     * @param name must exist, and not in the archive
+     * @throws IOException when it failed, or cannot be promised
+     */
+    void retire(String name) throws IOException;
 
     /**
      * Creates an empty file for reading and writing.
@@ -58,9 +75,9 @@ public interface JournalFiles {
     JournalFile open(String name) throws IOException;
 
     /**
-     * Opens an existing file for reading only.
+     * Opens an existing file for reading only, wherever it is, even while it is being retired.
      *
-     * @param name must exist
+     * @param name must exist, here or in the archive
      * @return the open file
      * @throws IOException when it cannot be opened
      */
@@ -68,9 +85,9 @@ public interface JournalFiles {
 
     /**
      * Opens an existing file for reading what the device holds, past the page cache where the file system can. After
-     * a failed force the cache may show bytes that never reached the device.
+     * a failed force the cache may show bytes that never reached the device. Finds files like {@link #openReadOnly}.
      *
-     * @param name must exist
+     * @param name must exist, here or in the archive
      * @return the open file; reads must keep to {@link #UNCACHED_ALIGNMENT}
      * @throws IOException when it cannot be opened
      */

@@ -4,27 +4,29 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 流水读取: goes through a journal from its first record, verifying everything on the way. Takes no lock and changes
- * nothing. {@link #readAll} judges the tail too and is for a journal nobody is writing to; {@link #readUpTo} may be
- * used beside the writer. An instance is used once, by one thread.
+ * 流水读取: goes through a journal, archive included, verifying everything on the way. Takes no lock and changes nothing.
+ * {@link #readAll} judges the tail too and is for a journal nobody is writing to; {@link #readUpTo} may be used beside
+ * the writer. A reading that begins after a point verifies from the segment on that holds it. An instance is used once,
+ * by one thread.
  */
 public final class JournalReader {
 
     private static final long EVERYTHING = Long.MAX_VALUE;
+    private static final int CHUNK_LENGTH = 64 * 1024;
 
     private final JournalFiles files;
-    private final SectorReader sectors = new SectorReader();
+    private final RecoveryStart start;
+    private final StartGate gate;
+    private final SectorReader sectors = new SectorReader(CHUNK_LENGTH);
     private final HashChain chain = new HashChain();
     private final List<SegmentHeader> segments = new ArrayList<>();
     private final List<String> superseded = new ArrayList<>();
 
-    private SuperblockReader superblocks;
-    private List<Superblock> unreached = List.of();
-    private SegmentReader lastSegment;
+    private SegmentTable table;
+    private Watermark watermark;
+    private SegmentReader currentReader;
     private SegmentHeader currentSegment;
     private long lastSequence;
     private long lastEpoch;
@@ -32,37 +34,37 @@ public final class JournalReader {
     private long batches;
 
     /**
-     * Prepares to read.
+     * Prepares to read from the first record on.
      *
      * @param files directory of the journal
      */
     public JournalReader(final JournalFiles files) {
-        this.files = files;
+        this(files, RecoveryStart.beginning());
     }
 
     /**
-     * Reads everything there is.
+     * Prepares to read.
+     *
+     * @param files directory of the journal
+     * @param start from where on records are wanted
+     */
+    public JournalReader(final JournalFiles files, final RecoveryStart start) {
+        this.files = files;
+        this.start = start;
+        gate = new StartGate(start);
+    }
+
+    /**
+     * Reads everything behind the start.
      *
      * @param visitor receives each record after its batch has been verified
-     * @throws JournalCorruptException when something acknowledged is missing or anything is damaged
+     * @throws JournalCorruptException when the start is not in this journal, something acknowledged is missing or
+     *     anything is damaged
      * @throws IOException when a file cannot be read
      */
     public void readAll(final RecordVisitor visitor) throws IOException {
-        readSegments(EVERYTHING, visitor);
+        read(EVERYTHING, visitor);
         verifyWatermark();
-    }
-
-    /**
-     * Header of a segment that has been reached.
-     *
-     * @param ordinal of the segment
-     * @return the header; empty for a segment not reached yet, or not in this journal
-     */
-    Optional<SegmentHeader> reached(final int ordinal) {
-        if (currentSegment != null && currentSegment.ordinal() == ordinal) {
-            return Optional.of(currentSegment);
-        }
-        return segments.stream().filter(header -> header.ordinal() == ordinal).findFirst();
     }
 
     /**
@@ -70,16 +72,35 @@ public final class JournalReader {
      *
      * @param durableSequence last sequence wanted, such as {@link Journal#durableSequence()} of the writer
      * @param visitor receives each record after its batch has been verified
-     * @throws JournalCorruptException when the journal ends before or anything is damaged
+     * @throws JournalCorruptException when the start is not in this journal, the journal ends before the sequence or
+     *     anything is damaged
      * @throws IOException when a file cannot be read
      */
     public void readUpTo(final long durableSequence, final RecordVisitor visitor) throws IOException {
-        readSegments(durableSequence, visitor);
+        read(durableSequence, visitor);
         if (lastSequence < durableSequence) {
             throw corrupt(
                     lastFile(),
                     "expected sequence " + durableSequence + ", found the end of the journal after " + lastSequence);
         }
+    }
+
+    /**
+     * Where the reading stands: behind the batch whose records the visitor received last.
+     *
+     * @return a point that a later reading can begin after
+     * @throws IllegalStateException when nothing was read, or the journal has no segment yet
+     */
+    public JournalPoint end() {
+        if (currentSegment == null) {
+            throw new IllegalStateException("expected a segment to have been read, found none: " + files.location());
+        }
+        return new JournalPoint(
+                currentSegment.instanceId(),
+                lastSequence,
+                currentSegment.ordinal(),
+                currentReader.endSector(),
+                chain.link());
     }
 
     /**
@@ -92,7 +113,7 @@ public final class JournalReader {
     }
 
     /**
-     * Records read.
+     * Records given to the visitor.
      *
      * @return the count
      */
@@ -101,7 +122,7 @@ public final class JournalReader {
     }
 
     /**
-     * Batches read, commit marks included.
+     * Batches verified, commit marks included.
      *
      * @return the count
      */
@@ -115,7 +136,24 @@ public final class JournalReader {
      * @return true when an opening for writing would cut it
      */
     public boolean isTorn() {
-        return lastSegment != null && lastSegment.isTorn();
+        return currentReader != null && currentReader.isTorn();
+    }
+
+    /**
+     * Header of a segment that has been reached, or lies before the start.
+     *
+     * @param ordinal of the segment
+     * @return the header; empty for a segment not reached yet, or not in this journal
+     */
+    Optional<SegmentHeader> reached(final int ordinal) throws IOException {
+        if (currentSegment == null || ordinal > currentSegment.ordinal()) {
+            return Optional.empty();
+        }
+        if (ordinal == currentSegment.ordinal()) {
+            return Optional.of(currentSegment);
+        }
+        final int index = table.indexOf(ordinal);
+        return index == SegmentTable.NOT_THERE ? Optional.empty() : Optional.of(table.header(index));
     }
 
     /** Highest epoch seen; 0 in a new journal. */
@@ -123,14 +161,19 @@ public final class JournalReader {
         return lastEpoch;
     }
 
-    /** Headers of the segments in use, in order. */
+    /** Headers of the segments read, in order. */
     List<SegmentHeader> segments() {
         return segments;
     }
 
+    /** All segments, whether read or not. */
+    SegmentTable table() {
+        return table;
+    }
+
     /** Reader of the last segment, at its end; none in a new journal. */
     Optional<SegmentReader> lastSegment() {
-        return Optional.ofNullable(lastSegment);
+        return Optional.ofNullable(currentReader);
     }
 
     /** Names of blank segments that another of the same ordinal has taken the place of. */
@@ -145,74 +188,77 @@ public final class JournalReader {
 
     /** What was found in the superblocks. */
     SuperblockReader superblocks() {
-        return superblocks;
+        return watermark.superblocks();
     }
 
-    private void readSegments(final long untilSequence, final RecordVisitor visitor) throws IOException {
-        readSuperblocks();
-        final List<SegmentHeader> headers = readHeaders();
-        if (!headers.isEmpty()) {
-            requireSuperblock(headers.get(0));
-            chain.restart(headers.get(0).previousHash());
-            lastSequence = headers.get(0).firstSequence() - 1;
+    private void read(final long untilSequence, final RecordVisitor visitor) throws IOException {
+        watermark = new Watermark(files);
+        watermark.superblocks().newest().ifPresent(superblock -> lastEpoch = superblock.epoch());
+        table = SegmentTable.list(files);
+        try (RecoveredRecords earlier = new RecoveredRecords(files, this)) {
+            visitor.onStart(earlier);
+            readSegments(headers(firstIndex()), untilSequence, visitor);
         }
-        for (int i = 0; i < headers.size() && lastSequence < untilSequence; i++) {
-            readSegment(headers, i, untilSequence, visitor);
+        if (!gate.isOpen()) {
+            throw corrupt(lastFile(), gate.verdict("the end of the journal after sequence " + lastSequence));
         }
     }
 
-    private void readSuperblocks() throws IOException {
-        superblocks = new SuperblockReader(files);
-        unreached = superblocks.sound().stream()
-                .filter(superblock -> superblock.endSector() != Superblock.BEFORE_FIRST_SEGMENT)
-                .collect(Collectors.toCollection(ArrayList::new));
-        superblocks.newest().ifPresent(superblock -> lastEpoch = superblock.epoch());
+    private int firstIndex() throws IOException {
+        if (table.isEmpty()) {
+            return 0;
+        }
+        final Superblock newest = watermark.newest();
+        final SegmentHeader oldest = table.header(0);
+        expect(oldest.fileName(), "instance id", newest.instanceId(), oldest.instanceId());
+        if (start.point().isEmpty()) {
+            expect(oldest.fileName(), "ordinal of the first segment", 0, oldest.ordinal());
+            expect(oldest.fileName(), "hash before the first segment", oldest.instanceId(), oldest.previousHash());
+            expect(oldest.fileName(), "first sequence", Journal.FIRST_SEQUENCE, oldest.firstSequence());
+            return 0;
+        }
+        final JournalPoint point = start.point().get();
+        watermark.beginAfter(point);
+        final int first = table.firstFrom(point.ordinal());
+        if (first < table.size()) {
+            requireGapless(newest.oldestOrdinal(), point.ordinal());
+        }
+        return first;
     }
 
-    private List<SegmentHeader> readHeaders() throws IOException {
-        final List<String> names = files.list().stream()
-                .filter(SegmentDescriptor::isSegment)
-                .sorted()
-                .toList();
-        final List<SegmentHeader> headers = new ArrayList<>(names.size());
-        for (final String name : names) {
-            try (JournalFile file = files.openUncached(name)) {
-                headers.add(readHeader(name, file));
+    /** Before the start only what is in the archive may be missing. */
+    private void requireGapless(final int from, final int until) throws IOException {
+        final int first = table.firstFrom(from);
+        for (int ordinal = from; ordinal < until; ordinal++) {
+            if (table.header(first + ordinal - from).ordinal() != ordinal) {
+                throw corrupt(
+                        files.location(),
+                        "expected segment " + ordinal + ", which had not been retired, found none of that ordinal");
             }
+        }
+    }
+
+    private List<SegmentHeader> headers(final int first) throws IOException {
+        final List<SegmentHeader> headers = new ArrayList<>(table.size() - first);
+        for (int i = first; i < table.size(); i++) {
+            headers.add(table.header(i));
         }
         return headers;
     }
 
-    private SegmentHeader readHeader(final String name, final JournalFile file) throws IOException {
-        sectors.wrap(file);
-        if (sectors.fileLengthBytes() < SectorDescriptor.LENGTH) {
-            throw corrupt(name, "expected a segment header, found " + sectors.fileLengthBytes() + " bytes");
+    private void readSegments(final List<SegmentHeader> headers, final long untilSequence, final RecordVisitor visitor)
+            throws IOException {
+        if (!headers.isEmpty()) {
+            chain.restart(headers.get(0).previousHash());
+            lastSequence = headers.get(0).firstSequence() - 1;
         }
-        final SectorFlyweight sector = sectors.sector(0);
-        if (sector.state() != SectorFlyweight.State.SOUND) {
-            throw corrupt(name, "expected a whole segment header, found a sector that is " + sector.state());
+        for (int i = 0; i < headers.size() && (i == 0 || isWanted(untilSequence)); i++) {
+            readSegment(headers, i, untilSequence, visitor);
         }
-        final byte[] payload = new byte[SectorDescriptor.PAYLOAD_LENGTH];
-        sector.copyPayload(new UnsafeBuffer(payload), 0);
-        final SegmentHeader header = SegmentHeader.decode(name, payload);
-        expect(name, "file name", header.fileName(), name);
-        expect(name, "file length", header.segmentLengthBytes(), sectors.fileLengthBytes());
-        return header;
     }
 
-    private void requireSuperblock(final SegmentHeader first) {
-        final Superblock newest = superblocks
-                .newest()
-                .orElseThrow(() -> corrupt(
-                        SuperblockDescriptor.NAMES.get(0),
-                        "expected a sound superblock beside the segments, found " + superblocks.damaged()
-                                + " damaged and " + superblocks.missing() + " missing"));
-        expect(first.fileName(), "instance id", newest.instanceId(), first.instanceId());
-        expect(first.fileName(), "ordinal of the oldest segment", newest.oldestOrdinal(), first.ordinal());
-        if (first.ordinal() == 0) {
-            expect(first.fileName(), "hash before the first segment", first.instanceId(), first.previousHash());
-            expect(first.fileName(), "first sequence", Journal.FIRST_SEQUENCE, first.firstSequence());
-        }
+    private boolean isWanted(final long untilSequence) {
+        return lastSequence < untilSequence || !gate.isOpen();
     }
 
     private void readSegment(
@@ -222,13 +268,12 @@ public final class JournalReader {
         final boolean isLast = index == headers.size() - 1;
         final boolean isSuperseded = !isLast && headers.get(index + 1).ordinal() == header.ordinal();
         verifyContinuity(header);
-        currentSegment = header;
         try (JournalFile file = files.openUncached(header.fileName())) {
             sectors.wrap(file);
-            final SegmentReader segment = new SegmentReader(header.fileName(), header, sectors, chain);
-            readBatches(segment, header, untilSequence, visitor);
-            verifyEnd(segment, isLast, isSuperseded);
-            lastSegment = segment;
+            currentSegment = header;
+            currentReader = new SegmentReader(header.fileName(), header, sectors, chain);
+            readBatches(untilSequence, visitor);
+            verifyEnd(currentReader, isLast, isSuperseded);
         }
         if (isSuperseded) {
             superseded.add(header.fileName());
@@ -249,20 +294,24 @@ public final class JournalReader {
         lastEpoch = Math.max(lastEpoch, header.epoch());
     }
 
-    private void readBatches(
-            final SegmentReader segment,
-            final SegmentHeader header,
-            final long untilSequence,
-            final RecordVisitor visitor)
-            throws IOException {
-        compareSuperblocks(segment, header);
-        while (lastSequence < untilSequence && segment.nextBatch()) {
-            records += segment.lastSequence() - lastSequence;
-            lastSequence = segment.lastSequence();
+    private void readBatches(final long untilSequence, final RecordVisitor visitor) throws IOException {
+        compareEnd();
+        while (isWanted(untilSequence) && currentReader.nextBatch()) {
+            final boolean isBehindStart = gate.isOpen();
+            final long count = currentReader.lastSequence() - lastSequence;
+            lastSequence = currentReader.lastSequence();
             batches++;
-            compareSuperblocks(segment, header);
-            segment.visitRecords(visitor);
+            compareEnd();
+            if (isBehindStart) {
+                records += count;
+                currentReader.visitRecords(visitor);
+            }
         }
+    }
+
+    private void compareEnd() throws IOException {
+        watermark.onBatchEnd(currentReader, currentSegment.ordinal(), lastSequence, chain);
+        gate.onBatchEnd(currentReader, currentSegment, lastSequence, chain);
     }
 
     private static void verifyEnd(final SegmentReader segment, final boolean isLast, final boolean isSuperseded)
@@ -278,32 +327,15 @@ public final class JournalReader {
         }
     }
 
-    private void compareSuperblocks(final SegmentReader segment, final SegmentHeader header) throws IOException {
-        for (int i = unreached.size() - 1; i >= 0; i--) {
-            final Superblock superblock = unreached.get(i);
-            if (superblock.isAt(header.ordinal(), segment.endSector())) {
-                verifySuperblock(segment, superblock);
-                unreached.remove(i);
-            }
-        }
-    }
-
-    private void verifySuperblock(final SegmentReader segment, final Superblock superblock) throws IOException {
-        if (superblock.durableSequence() != lastSequence || !superblock.hash().equals(chain.link())) {
-            throw segment.damaged(
-                    segment.endSector(),
-                    "expected as in the superblock sequence " + superblock.durableSequence() + " hash "
-                            + superblock.hash() + ", found sequence " + lastSequence + " hash " + chain.link());
-        }
-    }
-
     /** A superblock that was never reached tells of a batch that was durable and is no longer there. */
     private void verifyWatermark() {
-        if (segments.isEmpty() && superblocks.sound().isEmpty() && superblocks.damaged() > 0) {
+        if (segments.isEmpty()
+                && superblocks().sound().isEmpty()
+                && superblocks().damaged() > 0) {
             throw corrupt(
                     SuperblockDescriptor.NAMES.get(0), "expected a sound superblock or none, found a damaged one");
         }
-        for (final Superblock superblock : unreached) {
+        for (final Superblock superblock : watermark.unreached()) {
             throw corrupt(
                     lastFile(),
                     "expected as in the superblock sequence " + superblock.durableSequence() + " ending in segment "
@@ -324,16 +356,13 @@ public final class JournalReader {
     }
 
     private String lastFile() {
-        return segments.isEmpty()
-                ? files.location()
-                : segments.get(segments.size() - 1).fileName();
+        return currentSegment == null ? files.location() : currentSegment.fileName();
     }
 
     private long endPosition() {
-        if (segments.isEmpty()) {
-            return JournalPosition.NULL_POSITION;
-        }
-        final int ordinal = segments.get(segments.size() - 1).ordinal();
-        return JournalPosition.of(ordinal, lastSegment.endSector() * SectorDescriptor.PAYLOAD_LENGTH);
+        return currentSegment == null
+                ? JournalPosition.NULL_POSITION
+                : JournalPosition.of(
+                        currentSegment.ordinal(), currentReader.endSector() * SectorDescriptor.PAYLOAD_LENGTH);
     }
 }

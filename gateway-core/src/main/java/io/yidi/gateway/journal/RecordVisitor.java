@@ -9,7 +9,8 @@ public interface RecordVisitor {
     /**
      * The reading begins.
      *
-     * @param earlier gives back records that were received before, until the reading ends
+     * @param earlier gives back records that were received before, or that lie before the start of the reading, until
+     *     it ends
      */
     default void onStart(final RecordSource earlier) {}
 

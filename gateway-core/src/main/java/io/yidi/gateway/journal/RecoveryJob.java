@@ -2,7 +2,6 @@ package io.yidi.gateway.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import org.agrona.concurrent.NanoClock;
 
@@ -17,19 +16,16 @@ final class RecoveryJob {
     private final JournalReader reader;
     private RecoveryReport report;
 
-    RecoveryJob(final JournalFiles files, final NanoClock clock) {
+    RecoveryJob(final JournalFiles files, final NanoClock clock, final RecoveryStart start) {
         this.files = files;
         this.clock = clock;
-        reader = new JournalReader(files);
+        reader = new JournalReader(files, start);
     }
 
-    /** Does it all, giving every record to the visitor. */
+    /** Does it all, giving every record behind the start to the visitor. */
     void run(final RecordVisitor visitor) throws IOException {
         final long startNs = clock.nanoTime();
-        try (RecoveredRecords earlier = new RecoveredRecords(files, reader)) {
-            visitor.onStart(earlier);
-            reader.readAll(visitor);
-        }
+        reader.readAll(visitor);
         final Optional<RecoveryReport.TornTail> tornTail = settleTail();
         clearLeftovers();
         report = new RecoveryReport(
@@ -50,10 +46,12 @@ final class RecoveryJob {
         return report;
     }
 
-    /** Segments with something in them. */
-    List<SegmentHeader> usedSegments() {
-        final List<SegmentHeader> all = reader.segments();
-        return blankSegment().isPresent() ? all.subList(0, all.size() - 1) : all;
+    /** Segments with something in them, those in the archive included. */
+    SegmentTable usedSegments() {
+        final SegmentTable table = reader.table();
+        blankSegment().ifPresent(blank -> table.remove(blank.fileName()));
+        reader.superseded().forEach(table::remove);
+        return table;
     }
 
     /** The last segment when it holds no batch: the next one takes its ordinal and its place. */

@@ -8,9 +8,9 @@ import java.util.Optional;
  * @param location of the journal
  * @param epoch of this opening
  * @param lastSequence last good sequence, 0 when there is none
- * @param segments in use before this opening
+ * @param segments verified
  * @param batches verified, commit marks included
- * @param records verified
+ * @param records verified and given to the visitor
  * @param superblocksLost copies of the superblock that were damaged or missing, 0 to 2
  * @param tornTail what was cut, if anything
  * @param elapsedNs time taken to verify and repair

@@ -18,18 +18,22 @@ final class RollingWriter implements Closeable {
     private final HashChain chain;
     private final SegmentTable segments;
     private final SegmentPreparer preparer;
+    private final RetirementJob retirement;
     private SuperblockWriter superblocks;
     private SegmentWriter segment;
     private volatile boolean inReserve;
+    private volatile int ordinalInUse;
 
-    RollingWriter(final JournalFiles files, final JournalConfiguration configuration, final RecoveryJob recovery) {
+    RollingWriter(final JournalFiles files, final JournalConfiguration configuration, final RecoveryJob recovery)
+            throws IOException {
         this.files = files;
         this.configuration = configuration;
         instanceId =
                 recovery.superblock().map(Superblock::instanceId).orElse(Hash128.of(configuration.newInstanceId()));
         epoch = recovery.report().epoch();
         chain = recovery.chain();
-        segments = new SegmentTable(recovery.usedSegments());
+        segments = recovery.usedSegments();
+        retirement = new RetirementJob(files, segments.oldestLiveOrdinal());
         preparer = new SegmentPreparer(files, configuration.segmentLengthBytes(), configuration.spareSegments());
     }
 
@@ -104,6 +108,11 @@ final class RollingWriter implements Closeable {
         return segments;
     }
 
+    /** Moves segments before an ordinal and before the one in use into the archive. Any other thread. */
+    void retireBefore(final int ordinal) throws IOException {
+        retirement.run(Math.min(ordinal, ordinalInUse));
+    }
+
     /** Spare segments ready. Any thread may ask. */
     int sparesReady() {
         return preparer.readyCount();
@@ -129,6 +138,7 @@ final class RollingWriter implements Closeable {
                 chain.link());
         segment = SegmentWriter.start(files, spare, header);
         segments.add(header);
+        ordinalInUse = ordinal;
     }
 
     private void deleteBlank(final Optional<SegmentHeader> blank) throws IOException {
@@ -147,11 +157,11 @@ final class RollingWriter implements Closeable {
                 ordinal,
                 endSector,
                 chain.link(),
-                segments.oldestOrdinal());
+                retirement.oldestOrdinal());
     }
 
     @Override
     public void close() {
-        CloseHelper.closeAll(preparer, segment, superblocks);
+        CloseHelper.closeAll(retirement, preparer, segment, superblocks);
     }
 }

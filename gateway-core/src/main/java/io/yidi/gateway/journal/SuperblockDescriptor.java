@@ -28,7 +28,8 @@ import java.util.List;
  * <li>{@code durableSequence}: last sequence that was durable.
  * <li>{@code ordinal}, {@code endSector}: where its batch ends: the sector after it; 0 while there is no segment yet.
  * <li>{@code hash}: the chain at that point.
- * <li>{@code oldest}: ordinal of the oldest segment that has to be there.
+ * <li>{@code oldest}: ordinal of the oldest segment that was not retired yet; from it on all have to be there, in the
+ *     folder or in the archive.
  * </ul>
  */
 final class SuperblockDescriptor {

@@ -5,7 +5,8 @@
  * and read any record back by its position. Knows bytes, sequences and positions, not messages.
  * <br>Upstream: the pipeline (append, commit), tools and day-end jobs (read). Downstream: one directory of files.
  * <br>Thread: {@link io.yidi.gateway.journal.Journal} belongs to one writing thread; readers have their own
- * {@link io.yidi.gateway.journal.JournalReader}; a background thread zero-fills spare segments.
+ * {@link io.yidi.gateway.journal.JournalReader}; a background thread zero-fills spare segments, and any may retire
+ * old ones.
  * <br>Allocation: none for append, commit and mark; a little when a segment is rolled or a superblock is refreshed;
  * freely while opening.
  */

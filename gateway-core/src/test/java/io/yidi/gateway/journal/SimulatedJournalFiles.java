@@ -21,6 +21,7 @@ import java.util.Random;
 final class SimulatedJournalFiles implements JournalFiles {
 
     private static final long NEVER = Long.MAX_VALUE;
+    private static final String ARCHIVE = "archive/";
 
     private final Map<String, SimulatedJournalFile> names = new LinkedHashMap<>();
     private final Map<String, SimulatedJournalFile> durableNames = new HashMap<>();
@@ -162,7 +163,22 @@ final class SimulatedJournalFiles implements JournalFiles {
 
     @Override
     public List<String> list() {
-        return List.copyOf(names.keySet());
+        return names.keySet().stream().filter(name -> !name.startsWith(ARCHIVE)).toList();
+    }
+
+    @Override
+    public List<String> listArchive() {
+        return names.keySet().stream()
+                .filter(name -> name.startsWith(ARCHIVE))
+                .map(name -> name.substring(ARCHIVE.length()))
+                .toList();
+    }
+
+    /** One step of the directory's list, forced with all others: both folders are on one device. */
+    @Override
+    public void retire(final String name) throws IOException {
+        rename(name, ARCHIVE + name);
+        forceDirectory();
     }
 
     @Override
@@ -186,13 +202,17 @@ final class SimulatedJournalFiles implements JournalFiles {
 
     @Override
     public JournalFile openReadOnly(final String name) throws IOException {
-        return open(name);
+        return open(wherever(name));
     }
 
     @Override
     public JournalFile openUncached(final String name) throws IOException {
-        open(name);
-        return existing(name).uncached();
+        open(wherever(name));
+        return existing(wherever(name)).uncached();
+    }
+
+    private String wherever(final String name) {
+        return names.containsKey(name) ? name : ARCHIVE + name;
     }
 
     @Override
