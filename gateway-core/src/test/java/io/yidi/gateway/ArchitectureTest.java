@@ -48,7 +48,8 @@ class ArchitectureTest {
                             "record",
                             "reference",
                             "policy.pack",
-                            "policy.plane")),
+                            "policy.plane",
+                            "snapshot")),
             entry(
                     "launcher.demo",
                     Set.of(
@@ -63,7 +64,8 @@ class ArchitectureTest {
             entry("transport", Set.of("codec", "pipeline", "reply")),
             entry("codec", Set.of("codec.check", "pipeline")),
             entry("codec.check", Set.of()),
-            entry("pipeline", Set.of("engine.machine", "engine.state", "journal", "record", "reply")),
+            entry("pipeline", Set.of("engine.machine", "engine.state", "journal", "record", "reply", "snapshot")),
+            entry("snapshot", Set.of("engine.state", "journal")),
             entry("reply", Set.of()),
             entry("reference", Set.of("engine.machine", "engine.state", "policy.plane")),
             entry(

@@ -24,6 +24,8 @@ public final class ConfigurationReader {
     private static final String ROOT = "yidi";
     private static final int PORT_MAX = 65_535;
     private static final int CONNECTIONS_MAX = 65_536;
+    private static final int SNAPSHOT_EVERY_MIN = 1_000;
+    private static final int SNAPSHOT_EVERY_MAX = 1_000_000_000;
     private static final int SEGMENT_BYTES_MIN = 1 << 20;
     private static final int SEGMENT_BYTES_MAX = 1 << 30;
     private static final int SEGMENT_BYTES_UNIT = 4_096;
@@ -72,7 +74,8 @@ public final class ConfigurationReader {
                 address("json"),
                 address("admin"),
                 number("connections-max", 1, CONNECTIONS_MAX),
-                segmentBytes());
+                segmentBytes(),
+                number("journal.snapshot-every", SNAPSHOT_EVERY_MIN, SNAPSHOT_EVERY_MAX));
         if (!faults.isEmpty()) {
             throw new ConfigurationException(faults);
         }

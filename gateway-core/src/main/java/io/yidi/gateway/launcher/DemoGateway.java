@@ -13,6 +13,7 @@ import java.util.List;
  */
 record DemoGateway(GatewayServer server) implements GatewayStarter.RunningGateway {
 
+    private static final int SNAPSHOT_EVERY_RECORDS = 1_000_000;
     private static final int CONNECTIONS_MAX = 64;
 
     /** Starts a gateway for the demo. */
@@ -25,7 +26,8 @@ record DemoGateway(GatewayServer server) implements GatewayStarter.RunningGatewa
                 loopback(settings.jsonPort()),
                 loopback(settings.adminPort()),
                 CONNECTIONS_MAX,
-                JournalConfiguration.defaults().segmentLengthBytes());
+                JournalConfiguration.defaults().segmentLengthBytes(),
+                SNAPSHOT_EVERY_RECORDS);
         return new DemoGateway(GatewayServer.start(configuration, ServeCommand::failStop));
     }
 

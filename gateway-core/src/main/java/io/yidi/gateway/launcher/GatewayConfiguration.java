@@ -15,6 +15,7 @@ import java.util.List;
  * @param admin address of the admin port
  * @param connectionsMax most connections over both doors
  * @param segmentLengthBytes length of a journal segment
+ * @param snapshotEveryRecords journal records after which the next snapshot is due
  */
 public record GatewayConfiguration(
         Path dataDirectory,
@@ -24,4 +25,5 @@ public record GatewayConfiguration(
         InetSocketAddress json,
         InetSocketAddress admin,
         int connectionsMax,
-        int segmentLengthBytes) {}
+        int segmentLengthBytes,
+        int snapshotEveryRecords) {}

@@ -3,29 +3,26 @@ package io.yidi.gateway.launcher;
 import io.yidi.gateway.admin.AdminServer;
 import io.yidi.gateway.admin.Health;
 import io.yidi.gateway.engine.machine.SettlementMachine;
-import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.pipeline.GatewayPipeline;
+import io.yidi.gateway.pipeline.GuardedClock;
 import io.yidi.gateway.pipeline.PipelineConfiguration;
 import io.yidi.gateway.policy.pack.PackException;
-import io.yidi.gateway.policy.pack.PolicyBundles;
-import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.record.ControlCommandWriter;
-import io.yidi.gateway.reference.ReferenceFiles;
 import io.yidi.gateway.transport.GatewayTransport;
 import io.yidi.gateway.transport.TransportConfiguration;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.agrona.concurrent.SystemEpochNanoClock;
+import org.agrona.concurrent.SystemNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,26 +75,22 @@ public final class GatewayServer implements AutoCloseable {
      */
     public static GatewayServer start(final GatewayConfiguration configuration, final Consumer<Throwable> onFailure)
             throws PackException, IOException {
-        final Path data = Files.createDirectories(configuration.dataDirectory());
-        final PolicyBundles bundles = new PolicyBundles(data);
-        final String bundleHash = bundles.compile(configuration.packsDirectory());
-        final ReferenceFiles references = new ReferenceFiles(data.resolve("reference"));
+        final DataDirectory data = DataDirectory.open(configuration.dataDirectory());
+        final String bundleHash = data.bundles().compile(configuration.packsDirectory());
         final List<String> fileHashes = new ArrayList<>();
         for (final Path file : configuration.referenceFiles()) {
-            fileHashes.add(references.keep(file));
+            fileHashes.add(data.references().keep(file));
         }
 
         final GatewayTransport transport = new GatewayTransport(new TransportConfiguration(
                 configuration.binary(), configuration.json(), configuration.connectionsMax()));
         try {
-            final SystemEpochNanoClock clock = new SystemEpochNanoClock();
             final GatewayPipeline pipeline = new GatewayPipeline(
                     PipelineConfiguration.DEFAULT,
-                    new ChannelJournalFiles(Files.createDirectories(data.resolve("journal"))),
+                    data.pipelineFiles(),
                     JournalConfiguration.defaults().withSegmentLengthBytes(configuration.segmentLengthBytes()),
-                    hash -> plane(bundles, hash),
-                    references,
-                    clock::nanoTime,
+                    data.engineSources(),
+                    new GuardedClock(new SystemEpochNanoClock()::nanoTime, SystemNanoClock.INSTANCE),
                     transport,
                     onFailure);
             LOG.info(
@@ -124,8 +117,15 @@ public final class GatewayServer implements AutoCloseable {
             final List<Control> pending = pending(pipeline.machine(), bundleHash, fileHashes);
             pipeline.start();
             for (final Control control : pending) {
-                control.execute(transport);
+                control.send(transport)
+                        .orTimeout(CONTROL_SECONDS, TimeUnit.SECONDS)
+                        .join();
             }
+            pipeline.startSnapshots(
+                    configuration.snapshotEveryRecords(),
+                    (sequence, stateHash) -> new Control(
+                                    target -> new ControlCommandWriter().snapshotTaken(target, sequence, stateHash))
+                            .send(transport));
             final GatewayServer server = new GatewayServer(transport, pipeline, configuration.admin(), bundleHash);
             server.open();
             return server;
@@ -189,14 +189,6 @@ public final class GatewayServer implements AutoCloseable {
                 pipeline.replayedCount());
     }
 
-    private static PolicyPlane plane(final PolicyBundles bundles, final String hash) {
-        try {
-            return bundles.plane(hash);
-        } catch (final IOException unreadable) {
-            throw new UncheckedIOException("policy bundle " + hash, unreadable);
-        }
-    }
-
     private static List<Control> pending(
             final SettlementMachine machine, final String bundleHash, final List<String> fileHashes) {
         final List<Control> pending = new ArrayList<>();
@@ -214,13 +206,10 @@ public final class GatewayServer implements AutoCloseable {
     /** A control command still to be written. */
     private record Control(ToIntFunction<UnsafeBuffer> writer) {
 
-        void execute(final GatewayTransport transport) {
+        CompletableFuture<Void> send(final GatewayTransport transport) {
             final UnsafeBuffer command = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
             final int length = writer.applyAsInt(command);
-            transport
-                    .control(command, length)
-                    .orTimeout(CONTROL_SECONDS, TimeUnit.SECONDS)
-                    .join();
+            return transport.control(command, length);
         }
     }
 }

@@ -4,12 +4,9 @@ import com.lmax.disruptor.PhasedBackoffWaitStrategy;
 import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
-import io.yidi.gateway.engine.machine.PlaneSource;
-import io.yidi.gateway.engine.machine.ReferenceSource;
 import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.journal.Journal;
 import io.yidi.gateway.journal.JournalConfiguration;
-import io.yidi.gateway.journal.JournalFiles;
 import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.gateway.reply.ReplySink;
 import java.io.IOException;
@@ -35,6 +32,8 @@ public final class GatewayPipeline implements AutoCloseable {
     private static final long DRAIN_SECONDS = 5;
     private static final long JOIN_INTERVAL_NS = 100_000;
 
+    private final PipelineFiles files;
+    private final EngineSources sources;
     private final SettlementMachine machine;
     private final Journal journal;
     private final Replay replay;
@@ -42,16 +41,16 @@ public final class GatewayPipeline implements AutoCloseable {
     private final IngressPublisher publisher;
     private final ReplyExchange replies;
     private final FailStop failStop;
+    private SnapshotJob snapshotJob;
     private Thread coreThread;
 
     /**
      * Opens the journal, replays it, and puts the stages together; nothing runs before {@link #start}.
      *
      * @param configuration sizes
-     * @param journalFiles where the journal lies
+     * @param files where journal and snapshots lie
      * @param journalConfiguration its layout
-     * @param planes finds policy bundles
-     * @param references reads reference files
+     * @param sources what the machine is made from
      * @param clock time of day
      * @param replySink told when answers are released
      * @param onFailure must end the process
@@ -59,19 +58,20 @@ public final class GatewayPipeline implements AutoCloseable {
      */
     public GatewayPipeline(
             final PipelineConfiguration configuration,
-            final JournalFiles journalFiles,
+            final PipelineFiles files,
             final JournalConfiguration journalConfiguration,
-            final PlaneSource planes,
-            final ReferenceSource references,
+            final EngineSources sources,
             final GatewayClock clock,
             final ReplySink replySink,
             final Consumer<Throwable> onFailure)
             throws IOException {
-        final JournalHistory history = new JournalHistory();
-        machine = new SettlementMachine(planes, references, history);
-        replay = new Replay(machine, history);
-        journal = Journal.open(journalFiles, journalConfiguration, replay);
-        history.from(journal);
+        this.files = files;
+        this.sources = sources;
+        final RestoredMachine restored = RestoredMachine.newest(files.snapshots(), sources);
+        machine = restored.machine();
+        replay = restored.replay();
+        journal = Journal.open(files.journal(), journalConfiguration, restored.start(), replay);
+        restored.history().from(journal);
 
         final CommandTime time = new CommandTime(clock);
         time.continueAfter(replay.lastTimestampNs());
@@ -85,13 +85,30 @@ public final class GatewayPipeline implements AutoCloseable {
                 ProducerType.SINGLE,
                 PhasedBackoffWaitStrategy.withLock(SPIN_US, YIELD_US, TimeUnit.MICROSECONDS));
         disruptor.setDefaultExceptionHandler(failStop);
-        disruptor.handleEventsWith(new CoreHandler(bytes, machine, journal, history, replies, time));
+        disruptor.handleEventsWith(new CoreHandler(bytes, machine, journal, restored.history(), replies, time));
         publisher = new IngressPublisher(disruptor.getRingBuffer(), bytes, failStop);
     }
 
     /** Starts the core thread. */
     public void start() {
         disruptor.start();
+    }
+
+    /**
+     * Begins to make snapshots, on a thread of their own.
+     *
+     * @param everyRecords records after which the next one is due
+     * @param recorder has the journal note each
+     * @throws IOException if the snapshots there are cannot be read
+     */
+    public void startSnapshots(final long everyRecords, final SnapshotRecorder recorder) throws IOException {
+        snapshotJob = new SnapshotJob(files, journal, sources, everyRecords, recorder);
+        snapshotJob.start();
+    }
+
+    /** Why the last snapshot could not be made; {@code null} if it could, or none was due. Any thread may ask. */
+    public Throwable lastSnapshotFailure() {
+        return snapshotJob == null ? null : snapshotJob.lastFailure();
     }
 
     /** Puts commands on the ring; one event loop only. */
@@ -130,6 +147,9 @@ public final class GatewayPipeline implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (snapshotJob != null) {
+            snapshotJob.close();
+        }
         if (failStop.failed()) {
             disruptor.halt();
         } else {

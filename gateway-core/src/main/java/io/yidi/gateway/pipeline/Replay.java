@@ -23,9 +23,10 @@ final class Replay implements RecordVisitor {
     private long transactionCount;
     private long lastTimestampNs;
 
-    Replay(final SettlementMachine machine, final JournalHistory history) {
+    Replay(final SettlementMachine machine, final JournalHistory history, final long lastTimestampNs) {
         this.machine = machine;
         this.history = history;
+        this.lastTimestampNs = lastTimestampNs;
     }
 
     @Override
@@ -59,7 +60,7 @@ final class Replay implements RecordVisitor {
         return transactionCount;
     }
 
-    /** Time stamp of the last record; 0 if there was none. */
+    /** Time stamp of the last record, executed here or before; 0 if there was none. */
     long lastTimestampNs() {
         return lastTimestampNs;
     }

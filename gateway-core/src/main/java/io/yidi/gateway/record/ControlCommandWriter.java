@@ -4,6 +4,7 @@ import io.yidi.gateway.record.sbe.ActivateBundleEncoder;
 import io.yidi.gateway.record.sbe.CutOverEncoder;
 import io.yidi.gateway.record.sbe.LoadReferenceEncoder;
 import io.yidi.gateway.record.sbe.MessageHeaderEncoder;
+import io.yidi.gateway.record.sbe.SnapshotTakenEncoder;
 import org.agrona.MutableDirectBuffer;
 
 /** 控制命令: writes the commands that change the engine but are not bills. One thread. */
@@ -16,6 +17,7 @@ public final class ControlCommandWriter {
     private final ActivateBundleEncoder activateBundle = new ActivateBundleEncoder();
     private final LoadReferenceEncoder loadReference = new LoadReferenceEncoder();
     private final CutOverEncoder cutOver = new CutOverEncoder();
+    private final SnapshotTakenEncoder snapshotTaken = new SnapshotTakenEncoder();
 
     /**
      * Bills are computed from a bundle from here on.
@@ -51,5 +53,18 @@ public final class ControlCommandWriter {
     public int cutOver(final MutableDirectBuffer target, final int businessDay) {
         cutOver.wrapAndApplyHeader(target, 0, header).businessDay(businessDay);
         return MessageHeaderEncoder.ENCODED_LENGTH + cutOver.encodedLength();
+    }
+
+    /**
+     * A snapshot was made.
+     *
+     * @param target written from offset 0
+     * @param sequence last record that is in it
+     * @param stateHash of the state in it
+     * @return length in bytes
+     */
+    public int snapshotTaken(final MutableDirectBuffer target, final long sequence, final long stateHash) {
+        snapshotTaken.wrapAndApplyHeader(target, 0, header).sequence(sequence).stateHash(stateHash);
+        return MessageHeaderEncoder.ENCODED_LENGTH + snapshotTaken.encodedLength();
     }
 }

@@ -133,7 +133,7 @@ class GatewayServerTest {
         Files.createDirectories(folder.resolve("packs/one"));
         Files.writeString(folder.resolve("packs/one/pack.yaml"), "region: {}\n");
         final GatewayConfiguration unsound = new GatewayConfiguration(
-                folder.resolve("data"), folder.resolve("packs"), List.of(), any(), any(), any(), 1, 1 << 20);
+                folder.resolve("data"), folder.resolve("packs"), List.of(), any(), any(), any(), 1, 1 << 20, 1_000_000);
         assertThrows(PackException.class, () -> GatewayServer.start(unsound, failure -> {}));
     }
 
@@ -143,7 +143,7 @@ class GatewayServerTest {
             final InetSocketAddress json,
             final InetSocketAddress admin) {
         return new GatewayConfiguration(
-                folder.resolve("data"), Packs.FOLDER, files, binary, json, admin, CONNECTIONS_MAX, 1 << 20);
+                folder.resolve("data"), Packs.FOLDER, files, binary, json, admin, CONNECTIONS_MAX, 1 << 20, 1_000_000);
     }
 
     private static HttpPeer.Response admin(final ServerRun run, final String method, final String path)

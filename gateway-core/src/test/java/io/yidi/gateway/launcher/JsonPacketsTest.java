@@ -54,7 +54,8 @@ class JsonPacketsTest {
                         anyPort,
                         anyPort,
                         10,
-                        JournalConfiguration.defaults().segmentLengthBytes()),
+                        JournalConfiguration.defaults().segmentLengthBytes(),
+                        1_000_000),
                 failure -> {
                     throw new IllegalStateException(failure);
                 });

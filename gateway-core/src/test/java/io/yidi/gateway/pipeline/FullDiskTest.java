@@ -80,7 +80,7 @@ class FullDiskTest {
             }
             assertTrue(reversed > settled / 10, "the reserve holds a segment of reversals: found " + reversed);
             assertEquals(LOW, answer);
-            assertEquals("STATE REVERSED", run.send(Requests.query(1, "2304", "M" + (reversed - 1))));
+            assertEquals("STATE DONE", run.send(Requests.query(1, "2601", "R" + (reversed - 1))));
             assertTrue(run.failures.isEmpty());
 
             files.free();

@@ -100,7 +100,8 @@ final class WorkedExamplesSystemTest {
                         anyPort,
                         anyPort,
                         16,
-                        SEGMENT_BYTES),
+                        SEGMENT_BYTES,
+                        1_000_000),
                 failure -> fail("the node failed", failure));
     }
 

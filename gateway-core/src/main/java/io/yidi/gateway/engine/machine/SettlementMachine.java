@@ -14,6 +14,7 @@ import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.record.sbe.ActivateBundleDecoder;
 import io.yidi.gateway.record.sbe.CutOverDecoder;
 import io.yidi.gateway.record.sbe.LoadReferenceDecoder;
+import io.yidi.gateway.record.sbe.SnapshotTakenDecoder;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.RefusalReplyWriter;
@@ -137,6 +138,9 @@ public final class SettlementMachine implements AutoCloseable {
                 load(loadReference.wrapAndApplyHeader(buffer, offset, control).fileHash());
             case CutOverDecoder.TEMPLATE_ID ->
                 cutOver(cutOver.wrapAndApplyHeader(buffer, offset, control).businessDay());
+            case SnapshotTakenDecoder.TEMPLATE_ID -> {
+                // Changes nothing.
+            }
             default ->
                 throw new IllegalArgumentException("expected a control command: templateId=" + control.templateId());
         }

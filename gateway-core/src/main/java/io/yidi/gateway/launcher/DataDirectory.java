@@ -1,0 +1,74 @@
+package io.yidi.gateway.launcher;
+
+import io.yidi.gateway.journal.ChannelJournalFiles;
+import io.yidi.gateway.journal.JournalFiles;
+import io.yidi.gateway.pipeline.EngineSources;
+import io.yidi.gateway.pipeline.PipelineFiles;
+import io.yidi.gateway.policy.pack.PolicyBundles;
+import io.yidi.gateway.policy.plane.PolicyPlane;
+import io.yidi.gateway.reference.ReferenceFiles;
+import io.yidi.gateway.snapshot.Snapshots;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * 数据目录: everything a gateway must keep, and where in the directory it lies.
+ *
+ * <pre>
+ *   journal/     the journal: the truth
+ *   snapshots/   states made from it
+ *   bundles/     policy packs that its records name, by hash
+ *   reference/   files of persons and filings that its records name, by hash
+ * </pre>
+ */
+final class DataDirectory {
+
+    private final Path directory;
+    private final PolicyBundles bundles;
+    private final ReferenceFiles references;
+
+    private DataDirectory(final Path directory) throws IOException {
+        this.directory = directory;
+        bundles = new PolicyBundles(directory);
+        references = new ReferenceFiles(directory.resolve("reference"));
+    }
+
+    /** Opens a directory, making it if need be. */
+    static DataDirectory open(final Path directory) throws IOException {
+        return new DataDirectory(Files.createDirectories(directory));
+    }
+
+    /** Policy bundles. */
+    PolicyBundles bundles() {
+        return bundles;
+    }
+
+    /** Reference files. */
+    ReferenceFiles references() {
+        return references;
+    }
+
+    /** Journal and snapshots. */
+    PipelineFiles pipelineFiles() throws IOException {
+        return new PipelineFiles(files("journal"), new Snapshots(files("snapshots")));
+    }
+
+    /** What a machine is made from. */
+    EngineSources engineSources() {
+        return new EngineSources(this::plane, references);
+    }
+
+    private PolicyPlane plane(final String hash) {
+        try {
+            return bundles.plane(hash);
+        } catch (final IOException unreadable) {
+            throw new UncheckedIOException("policy bundle " + hash, unreadable);
+        }
+    }
+
+    private JournalFiles files(final String name) throws IOException {
+        return new ChannelJournalFiles(Files.createDirectories(directory.resolve(name)));
+    }
+}

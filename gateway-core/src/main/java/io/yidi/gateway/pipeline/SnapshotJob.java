@@ -1,0 +1,155 @@
+package io.yidi.gateway.pipeline;
+
+import io.yidi.gateway.journal.Journal;
+import io.yidi.gateway.journal.JournalPoint;
+import io.yidi.gateway.journal.JournalReader;
+import io.yidi.gateway.snapshot.SnapshotHeader;
+import io.yidi.gateway.snapshot.Snapshots;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * 快照作业: from time to time brings a second machine to where the journal is durable, from the last snapshot and the records
+ * behind it, writes its state down, has that recorded, and retires the segments that no start needs any more.
+ *
+ * <p>The core thread is not disturbed: only files that it has finished with are read. Since the second machine compares
+ * every outcome on its way, a journal that does not reproduce is found here, before a restart depends on it.
+ *
+ * <p>A thread of its own. What fails is logged, told by {@link #lastFailure()} and tried again after the next interval;
+ * the gateway goes on serving.
+ */
+final class SnapshotJob implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotJob.class);
+    private static final long LOOK_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final long JOIN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** Snapshots kept: should the newest be damaged, the one before it serves. */
+    private static final int KEPT = 2;
+
+    private final Journal journal;
+    private final Snapshots snapshots;
+    private final PipelineFiles files;
+    private final EngineSources sources;
+    private final long everyRecords;
+    private final SnapshotRecorder recorder;
+    private final Thread thread = new Thread(this::run, "snapshot");
+    private volatile boolean running = true;
+    private volatile Throwable lastFailure;
+    private long lastSequence;
+
+    SnapshotJob(
+            final PipelineFiles files,
+            final Journal journal,
+            final EngineSources sources,
+            final long everyRecords,
+            final SnapshotRecorder recorder)
+            throws IOException {
+        this.files = files;
+        this.journal = journal;
+        this.snapshots = files.snapshots();
+        this.sources = sources;
+        this.everyRecords = everyRecords;
+        this.recorder = recorder;
+        lastSequence = snapshots.newestFirst().stream().findFirst().orElse(0L);
+    }
+
+    /** Starts the thread. */
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Why the last snapshot could not be made; {@code null} if it could. Any thread may ask. */
+    Throwable lastFailure() {
+        return lastFailure;
+    }
+
+    /** Gives up what it is doing and ends; a snapshot half written is a draft that nobody reads. */
+    @Override
+    public void close() {
+        running = false;
+        LockSupport.unpark(thread);
+        while (thread.isAlive()) {
+            LockSupport.parkNanos(JOIN_INTERVAL_NS);
+        }
+    }
+
+    private void run() {
+        while (running) {
+            LockSupport.parkNanos(tryToMake() ? LOOK_INTERVAL_NS : RETRY_INTERVAL_NS);
+        }
+    }
+
+    private boolean tryToMake() {
+        try {
+            if (journal.durableSequence() - lastSequence >= everyRecords) {
+                make();
+                lastFailure = null;
+            }
+            return true;
+        } catch (final StoppedException stopped) {
+            return true;
+        } catch (final IOException | RuntimeException | Error failure) {
+            lastFailure = failure;
+            LOG.error("no snapshot made", failure);
+            return false;
+        }
+    }
+
+    private void make() throws IOException {
+        final SnapshotHeader header = write();
+        await(recorder.record(header.point().sequence(), header.stateHash()));
+        lastSequence = header.point().sequence();
+        LOG.info("snapshot made: sequence={} stateHash={}", lastSequence, Long.toHexString(header.stateHash()));
+        retire();
+    }
+
+    private SnapshotHeader write() throws IOException {
+        try (RestoredMachine second = RestoredMachine.newest(snapshots, sources)) {
+            final JournalReader reader = new JournalReader(files.journal(), second.start());
+            reader.readUpTo(journal.durableSequence(), new StoppableVisitor(second.replay(), this::requireRunning));
+            final JournalPoint point = reader.end();
+            final SnapshotHeader header = new SnapshotHeader(
+                    point, second.replay().lastTimestampNs(), second.machine().stateHash());
+            snapshots.write(header, second.machine()::snapshotTo);
+            return header;
+        }
+    }
+
+    /** Retires what lies before the oldest snapshot kept, once there are as many as are kept. */
+    private void retire() throws IOException {
+        snapshots.keepNewest(KEPT);
+        final List<Long> sequences = snapshots.newestFirst();
+        if (sequences.size() == KEPT) {
+            try (var oldest = snapshots.open(sequences.get(KEPT - 1))) {
+                journal.retireBefore(oldest.header().point().ordinal());
+            }
+        }
+    }
+
+    private void await(final CompletableFuture<Void> noted) {
+        while (!noted.isDone()) {
+            requireRunning();
+            LockSupport.parkNanos(JOIN_INTERVAL_NS);
+        }
+        noted.join();
+    }
+
+    private void requireRunning() {
+        if (!running) {
+            throw new StoppedException();
+        }
+    }
+
+    /** The job was told to end. */
+    private static final class StoppedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
