@@ -2,8 +2,6 @@ package io.yidi.gateway.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,59 +10,64 @@ import java.util.Random;
 /**
  * A directory in memory that behaves like the worst file system the journal is meant for.
  *
- * <p>What was not forced is kept apart in 512-byte sectors; names that were not forced are kept apart as a list of
- * steps. {@link #crashImage} makes a directory as a power cut could leave it: any subset of the unforced sectors and
- * any prefix of the unforced steps. Calls that change something are counted, and one of them can be made to fail: once,
- * or for ever from then on. A failed force drops what it should have written, as Linux does. Everything depends only on
- * the calls made and the seeds given. One thread.
+ * <p>It is the page cache: it shows everything that was written. Below it, {@link SimulatedDevice} holds what was
+ * forced and what was not. {@link #crashImage} makes a directory as a power cut could leave it; {@link #record} lets
+ * that be done later for every operation of a run; {@link #faults} lets operations go wrong. A failed force drops what
+ * it should have written, as Linux does. Everything depends only on the calls made and the seeds given. One thread at a
+ * time.
  */
-final class SimulatedJournalFiles implements JournalFiles {
+public final class SimulatedJournalFiles implements JournalFiles {
 
-    private static final long NEVER = Long.MAX_VALUE;
     private static final String ARCHIVE = "archive/";
 
     private final Map<String, SimulatedJournalFile> names = new LinkedHashMap<>();
-    private final Map<String, SimulatedJournalFile> durableNames = new HashMap<>();
-    private final List<NameStep> unforcedSteps = new ArrayList<>();
-    private long operations;
+    private final SimulatedDevice device = new SimulatedDevice();
+    private final SimulatedFaults faults = new SimulatedFaults();
+    private RecordedRun recording;
+    private int fileCount;
     private long forces;
-    private long failAt = NEVER;
-    private boolean failsForEver;
     private int writeLengthMax = Integer.MAX_VALUE;
     private boolean locked;
 
-    /** A change of the directory that a crash may undo. */
-    private record NameStep(String from, String to, SimulatedJournalFile file) {
-        void applyTo(final Map<String, SimulatedJournalFile> target) {
-            if (from != null) {
-                target.remove(from);
-            }
-            if (to != null) {
-                target.put(to, file);
-            }
+    /** A directory holding files, all of them durable. */
+    static SimulatedJournalFiles holding(final Map<String, SectorContent> contents) {
+        final SimulatedJournalFiles files = new SimulatedJournalFiles();
+        contents.keySet().stream().sorted().forEach(name -> files.put(name, contents.get(name)));
+        return files;
+    }
+
+    /** Remembers every operation from now on; the directory must still be empty. */
+    public RecordedRun record() {
+        if (fileCount > 0) {
+            throw new IllegalStateException("directory must be empty: found " + fileCount + " files");
         }
+        recording = new RecordedRun();
+        return recording;
+    }
+
+    /** What is counted, and what goes wrong. */
+    public SimulatedFaults faults() {
+        return faults;
     }
 
     /** Calls so far that changed something. */
-    long operations() {
-        return operations;
+    public long operations() {
+        return faults.operations();
     }
 
     /** Calls of force so far, whether they succeeded or not. */
-    long forces() {
+    public long forces() {
         return forces;
     }
 
     /** Lets the operation after so many more fail, and only that. */
     void failOnceAfter(final long moreOperations) {
-        failAt = operations + moreOperations;
-        failsForEver = false;
+        faults.let(SimulatedFaults.Kind.ERROR, operations() + moreOperations);
     }
 
     /** Lets the operation after so many more fail, and all that follow it. */
-    void failForEverAfter(final long moreOperations) {
-        failAt = operations + moreOperations;
-        failsForEver = true;
+    public void failForEverAfter(final long moreOperations) {
+        faults.let(SimulatedFaults.Kind.ERROR_FOR_EVER, operations() + moreOperations);
     }
 
     /** Lets no write take more than this many bytes. */
@@ -73,54 +76,50 @@ final class SimulatedJournalFiles implements JournalFiles {
     }
 
     /** Ends the process that uses the directory: the lock goes, failures end, unforced sectors stay unforced. */
-    void kill() {
+    public void kill() {
         locked = false;
-        failAt = NEVER;
-        failsForEver = false;
+        faults.end();
     }
 
     /** A copy of the directory with everything that was written, as if it had been forced. */
     SimulatedJournalFiles afterKill() {
         final SimulatedJournalFiles image = new SimulatedJournalFiles();
-        names.forEach((name, file) -> image.put(name, file.bytes()));
+        names.forEach((name, file) -> image.put(name, file.cached().copy()));
         return image;
     }
 
     /** A directory that a power cut at this moment could leave. */
-    SimulatedJournalFiles crashImage(final Random random) {
-        final Map<String, SimulatedJournalFile> survivors = new HashMap<>(durableNames);
-        final int steps = random.nextInt(unforcedSteps.size() + 1);
-        unforcedSteps.subList(0, steps).forEach(step -> step.applyTo(survivors));
-        final SimulatedJournalFiles image = new SimulatedJournalFiles();
-        final int percent = random.nextInt(5) * 25;
-        survivors.keySet().stream()
-                .sorted()
-                .forEach(name -> image.put(name, survivors.get(name).survivingBytes(random, percent)));
-        return image;
+    public SimulatedJournalFiles crashImage(final PowerCut cut) {
+        return holding(device.after(cut));
+    }
+
+    /** A directory that a power cut at this moment could leave, drawn. */
+    public SimulatedJournalFiles crashImage(final Random random) {
+        return crashImage(PowerCut.drawn(random));
     }
 
     /** Content of a file; a copy. */
     byte[] bytes(final String name) {
-        return existing(name).bytes();
+        return existing(name).cached().bytes();
     }
 
     /** Puts a file with durable content in place, over another if there is one. */
     void put(final String name, final byte[] content) {
-        final SimulatedJournalFile file = new SimulatedJournalFile(this, content);
-        names.put(name, file);
-        durableNames.put(name, file);
+        put(name, SectorContent.of(content));
     }
 
     /** Takes a file away for good. */
     void remove(final String name) {
         existing(name);
         names.remove(name);
-        durableNames.remove(name);
+        device.remove(name);
     }
 
     /** Changes the bits of one byte that are set in the mask. */
     void flip(final String name, final int offset, final int mask) {
-        existing(name).flip(offset, mask);
+        final SectorContent content = existing(name).cached();
+        content.flip(offset, mask);
+        device.put(name, existing(name).number(), content.copy());
     }
 
     /** Names of the segments in use, in order. */
@@ -131,20 +130,20 @@ final class SimulatedJournalFiles implements JournalFiles {
                 .toList();
     }
 
-    /** Counts an operation and fails it if it is its turn. */
-    void countOperation(final String what) throws IOException {
-        final long number = operations++;
-        if (number == failAt || (failsForEver && number > failAt)) {
-            throw new IOException("simulated failure of operation " + number + ": " + what);
-        }
-    }
-
     void countForce() {
         forces++;
     }
 
     int writeLengthMax() {
         return writeLengthMax;
+    }
+
+    /** Hands an operation to the device, and to the recording if there is one. */
+    void perform(final SimulatedDevice.Operation operation) {
+        device.apply(operation);
+        if (recording != null) {
+            recording.add(operation);
+        }
     }
 
     @Override
@@ -183,12 +182,14 @@ final class SimulatedJournalFiles implements JournalFiles {
 
     @Override
     public JournalFile create(final String name) throws IOException {
-        countOperation("create " + name);
+        faults.onSpaceNeeded("create " + name);
+        faults.onOperation("create " + name);
         if (names.containsKey(name)) {
             throw new IOException("file exists: " + name);
         }
-        final SimulatedJournalFile file = new SimulatedJournalFile(this, new byte[0]);
-        step(new NameStep(null, name, file));
+        final SimulatedJournalFile file = new SimulatedJournalFile(this, fileCount++, SectorContent.empty());
+        names.put(name, file);
+        perform(new SimulatedDevice.Operation.Name(null, name, file.number()));
         return file;
     }
 
@@ -205,10 +206,15 @@ final class SimulatedJournalFiles implements JournalFiles {
         return open(wherever(name));
     }
 
+    /**
+     * Shows what the device holds: what was dropped by a failed force is not there. Such a read writes the unforced
+     * sectors back first, so they are.
+     */
     @Override
     public JournalFile openUncached(final String name) throws IOException {
         open(wherever(name));
-        return existing(wherever(name)).uncached();
+        final int number = existing(wherever(name)).number();
+        return new SimulatedJournalFile(this, number, device.written(number));
     }
 
     private String wherever(final String name) {
@@ -217,29 +223,34 @@ final class SimulatedJournalFiles implements JournalFiles {
 
     @Override
     public void rename(final String from, final String to) throws IOException {
-        countOperation("rename " + from + " to " + to);
+        faults.onOperation("rename " + from + " to " + to);
         if (names.containsKey(to)) {
             throw new IOException("file exists: " + to);
         }
-        step(new NameStep(from, to, existing(from)));
+        final SimulatedJournalFile file = existing(from);
+        names.remove(from);
+        names.put(to, file);
+        perform(new SimulatedDevice.Operation.Name(from, to, file.number()));
     }
 
     @Override
     public void delete(final String name) throws IOException {
-        countOperation("delete " + name);
-        step(new NameStep(name, null, existing(name)));
+        faults.onOperation("delete " + name);
+        final SimulatedJournalFile file = existing(name);
+        names.remove(name);
+        perform(new SimulatedDevice.Operation.Name(name, null, file.number()));
     }
 
     @Override
     public void forceDirectory() throws IOException {
-        countOperation("force directory");
-        unforcedSteps.forEach(step -> step.applyTo(durableNames));
-        unforcedSteps.clear();
+        faults.onOperation("force directory");
+        perform(new SimulatedDevice.Operation.ForceNames());
     }
 
-    private void step(final NameStep step) {
-        step.applyTo(names);
-        unforcedSteps.add(step);
+    private void put(final String name, final SectorContent content) {
+        final SimulatedJournalFile file = new SimulatedJournalFile(this, fileCount++, content);
+        names.put(name, file);
+        device.put(name, file.number(), content.copy());
     }
 
     private SimulatedJournalFile existing(final String name) {
