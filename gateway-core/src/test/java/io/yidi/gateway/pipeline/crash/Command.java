@@ -1,0 +1,88 @@
+package io.yidi.gateway.pipeline.crash;
+
+import io.yidi.gateway.fixture.Packs;
+import io.yidi.gateway.fixture.Requests;
+import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.record.ControlCommandWriter;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Something a client sends; code and message id name its key, if it has one. */
+record Command(Kind kind, String code, String msgId, UnsafeBuffer message) {
+
+    /** How it goes onto the ring. */
+    enum Kind {
+        MESSAGE,
+        CONTROL,
+        IDLE
+    }
+
+    private static final String NO_KEY = "";
+
+    /** Settles a bill. */
+    static Command bill(final String msgId, final int person) {
+        return bill(frame(msgId, person).code("2304"), "2304", msgId);
+    }
+
+    /** The same key with another diagnosis. */
+    static Command changedBill(final String msgId, final int person) {
+        return bill(frame(msgId, person).diagnosis("I11"), "2304", msgId);
+    }
+
+    /** Quotes a bill, which changes nothing and tells the counters. */
+    static Command quote(final int person) {
+        return bill(frame("Q", person).code("2303"), NO_KEY, "Q");
+    }
+
+    /** Reverses a bill. */
+    static Command reversal(final String msgId, final int person, final String originalMsgId) {
+        return message("2601", msgId, Requests.reversal(msgId, "P" + person, "2304", originalMsgId));
+    }
+
+    /** Asks what became of a command. */
+    static Command query(final String code, final String msgId) {
+        return message(NO_KEY, msgId, Requests.query(1, code, msgId));
+    }
+
+    /** Puts the packs in force. */
+    static Command activation() {
+        final UnsafeBuffer control = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
+        return control(control, new ControlCommandWriter().activateBundle(control, Packs.hash()));
+    }
+
+    /** Takes the persons in. */
+    static Command load() {
+        final UnsafeBuffer control = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
+        return control(control, new ControlCommandWriter().loadReference(control, "0".repeat(64)));
+    }
+
+    /** Says that nothing comes. */
+    static Command idle() {
+        return new Command(Kind.IDLE, NO_KEY, NO_KEY, new UnsafeBuffer(new byte[0]));
+    }
+
+    boolean hasKey() {
+        return !code.equals(NO_KEY);
+    }
+
+    boolean isAnswered() {
+        return kind != Kind.IDLE;
+    }
+
+    private static SettleFrame frame(final String msgId, final int person) {
+        return SettleFrame.inpatient().msgId(msgId).personNo("P" + person).bill("25000.00", "23456.78");
+    }
+
+    private static Command bill(final SettleFrame frame, final String code, final String msgId) {
+        return message(code, msgId, frame.encode());
+    }
+
+    private static Command message(final String code, final String msgId, final UnsafeBuffer message) {
+        return new Command(Kind.MESSAGE, code, msgId, message);
+    }
+
+    private static Command control(final UnsafeBuffer buffer, final int length) {
+        final UnsafeBuffer message = new UnsafeBuffer(new byte[length]);
+        message.putBytes(0, buffer, 0, length);
+        return new Command(Kind.CONTROL, NO_KEY, NO_KEY, message);
+    }
+}

@@ -1,0 +1,53 @@
+package io.yidi.gateway.pipeline.crash;
+
+import io.yidi.gateway.fixture.Answers;
+import io.yidi.protocol.sbe.ErrorReplyDecoder;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.QueryReplyDecoder;
+import io.yidi.protocol.sbe.ReplyFlagsDecoder;
+import io.yidi.protocol.sbe.ReplyFlagsEncoder;
+import io.yidi.protocol.sbe.SettleReplyDecoder;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** What an answer once given obliges to for ever. */
+final class Expectation {
+
+    private static final int FLAGS_OFFSET =
+            MessageHeaderDecoder.ENCODED_LENGTH + SettleReplyDecoder.replyFlagsEncodingOffset();
+
+    private Expectation() {}
+
+    /** Whether the answer is the first under its key: the decision itself. */
+    static boolean isDecision(final RoundRun.Answer answer) {
+        return answer.command().hasKey() && !isError(answer.reply()) && !isRepeat(answer.reply());
+    }
+
+    /** Whether the answer tells of a conflict. */
+    static boolean isConflict(final RoundRun.Answer answer) {
+        return answer.command().hasKey() && isError(answer.reply());
+    }
+
+    /** What a repeat of a command must be answered, given the first answer. */
+    static UnsafeBuffer repeated(final UnsafeBuffer first) {
+        final UnsafeBuffer again = new UnsafeBuffer(new byte[first.capacity()]);
+        again.putBytes(0, first, 0, first.capacity());
+        new ReplyFlagsEncoder().wrap(again, FLAGS_OFFSET).repeat(true);
+        return again;
+    }
+
+    /** The answer that a query hands out. */
+    static UnsafeBuffer handedOut(final UnsafeBuffer queryReply) {
+        final QueryReplyDecoder reply = Answers.query(queryReply);
+        final byte[] answer = new byte[reply.answerLength()];
+        reply.getAnswer(answer, 0, answer.length);
+        return new UnsafeBuffer(answer);
+    }
+
+    static boolean isRepeat(final UnsafeBuffer reply) {
+        return new ReplyFlagsDecoder().wrap(reply, FLAGS_OFFSET).repeat();
+    }
+
+    private static boolean isError(final UnsafeBuffer reply) {
+        return new MessageHeaderDecoder().wrap(reply, 0).templateId() == ErrorReplyDecoder.TEMPLATE_ID;
+    }
+}
