@@ -62,18 +62,14 @@ final class KillsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         final PrintWriter out = spec.commandLine().getOut();
         final Path directory = server.newRunDirectory();
-        final GatewaySetup setup = GatewaySetup.write(
-                directory.resolve("gateway"),
-                server.gatewayJar(),
-                server.packs(),
-                server.jvmOptions(),
-                personCount,
-                server.seed());
+        final GatewaySetup setup = server.campaignKit(directory.resolve("kit"), personCount)
+                .setup(directory.resolve("gateway"), directory.resolve("gateway/data"));
         final KillConfiguration configuration =
                 new KillConfiguration(count, acksBetween, server.seed(), binaryLanes, jsonLanes, olderSample);
         out.println(configuration + " in " + directory.toAbsolutePath());
         final KillReport report =
                 KillDriver.run(configuration, setup, personCount, directory.resolve("acknowledgements.bin"), out);
+        GatewaySetup.deleteData(setup.directory());
         out.print(report.text());
         out.flush();
         return report.isClean() ? CommandLine.ExitCode.OK : PROMISE_BROKEN;

@@ -17,6 +17,9 @@ public final class JsonClient implements AutoCloseable {
     /** Path of settlements and quotes. */
     public static final String SETTLEMENTS_PATH = "/v1/settlements";
 
+    /** Path of reversals. */
+    public static final String REVERSALS_PATH = "/v1/reversals";
+
     private static final int BODY_BYTES_MAX = 1024 * 1024;
     private static final int LINE_BYTES_MAX = 8 * 1024;
     private static final String CONTENT_LENGTH = "content-length:";

@@ -1,26 +1,25 @@
 package io.yidi.load.kill;
 
-import io.yidi.load.bill.BillGenerator;
-import io.yidi.load.bill.ReferenceFileWriter;
+import io.yidi.load.campaign.Campaign;
+import io.yidi.load.campaign.ChildGateway;
+import io.yidi.load.campaign.Door;
+import io.yidi.load.campaign.GatewayUnderTest;
+import io.yidi.load.campaign.Lane;
+import io.yidi.load.campaign.Tally;
+import io.yidi.load.campaign.Traffic;
 import io.yidi.load.process.GatewaySetup;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * 强杀驱动: sends, kills, restarts, asks again; at the end everything (P1, P4, P5).
+ * 强杀驱动: sends, kills, restarts, asks again; at the end everything.
  *
  * <p>A request unanswered at a kill may have happened or not. It is sent again after the restart, and the answer it
  * gets then must stand like any other.
@@ -31,31 +30,24 @@ public final class KillDriver {
 
     private final KillConfiguration configuration;
     private final GatewayUnderTest gateway;
-    private final CampaignRequests requests;
-    private final AckLedger ledger;
+    private final Campaign campaign;
+    private final Tally tally;
     private final PrintWriter progress;
-    private final Tally tally = new Tally();
     private final SplittableRandom random;
-    private final RepeatCheck check;
-    private final AtomicLong nextNumber = new AtomicLong();
-    private final Queue<Traffic.Unanswered> unanswered = new ConcurrentLinkedQueue<>();
     private final List<Long> restartMs = new ArrayList<>();
-    private int checkedCount;
-    private long resolved;
 
     KillDriver(
             final KillConfiguration configuration,
             final GatewayUnderTest gateway,
-            final CampaignRequests requests,
-            final AckLedger ledger,
+            final Campaign campaign,
+            final Tally tally,
             final PrintWriter progress) {
         this.configuration = configuration;
         this.gateway = gateway;
-        this.requests = requests;
-        this.ledger = ledger;
+        this.campaign = campaign;
+        this.tally = tally;
         this.progress = progress;
         this.random = new SplittableRandom(configuration.seed());
-        this.check = new RepeatCheck(gateway, ledger, tally);
     }
 
     /**
@@ -76,17 +68,11 @@ public final class KillDriver {
             final Path ledgerFile,
             final PrintWriter progress)
             throws IOException {
-        final CampaignRequests requests = requests(configuration.seed(), personCount, Instant.now());
-        try (AckLedger ledger = new AckLedger(ledgerFile);
-                GatewayUnderTest gateway = new ChildGateway(setup, requests)) {
-            return new KillDriver(configuration, gateway, requests, ledger, progress).run();
+        final Tally tally = new Tally();
+        try (Campaign campaign = Campaign.begin(configuration.seed(), personCount, ledgerFile, tally);
+                GatewayUnderTest gateway = new ChildGateway(setup, campaign.requests())) {
+            return new KillDriver(configuration, gateway, campaign, tally, progress).run();
         }
-    }
-
-    static CampaignRequests requests(final long seed, final int personCount, final Instant start) {
-        final LocalDate today = LocalDate.ofInstant(start, ZoneOffset.ofHours(8));
-        return new CampaignRequests(
-                new BillGenerator(seed, personCount, BillGenerator.CATEGORY_COUNT_MAX / 2, today), start);
     }
 
     KillReport run() throws IOException {
@@ -96,25 +82,21 @@ public final class KillDriver {
             final long startNs = System.nanoTime();
             gateway.start();
             restartMs.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs));
-            verifyRecent();
-            progress.println("kill " + kill + ": " + ledger.size() + " acknowledged, " + tally.verifiedCount()
-                    + " verified, ready after " + restartMs.get(restartMs.size() - 1) + " ms");
+            campaign.verifyRecent(gateway, configuration.olderSample());
+            progress.println("kill " + kill + ": " + campaign.acknowledgedCount() + " acknowledged, "
+                    + tally.verifiedCount() + " verified, ready after " + restartMs.get(restartMs.size() - 1) + " ms");
             progress.flush();
         }
-        check.verify(ledger.entries(0, ledger.size()));
-        final List<String> breaks = new AccumulatorCheck(ReferenceFileWriter.BALANCE_FEN)
-                .breaks(ledger.entries(0, ledger.size()), requests::personNo);
-        breaks.forEach(tally::doubled);
+        campaign.verifyAll(gateway);
         return report();
     }
 
     private void driveAndKill() throws IOException {
-        final long target = (long) configuration.acksBetween() + random.nextInt(configuration.acksBetween());
-        final Traffic traffic = new Traffic(ledger, tally, nextNumber, unanswered, target);
+        final Traffic traffic = campaign.traffic();
         traffic.start(lanes());
-        traffic.awaitTarget();
+        traffic.awaitAcknowledged((long) configuration.acksBetween() + random.nextInt(configuration.acksBetween()));
         LockSupport.parkNanos(random.nextLong(KILL_JITTER_NS_MAX));
-        traffic.expectKill();
+        traffic.expectEnd();
         gateway.kill();
         traffic.awaitEnd();
     }
@@ -130,34 +112,13 @@ public final class KillDriver {
         return lanes;
     }
 
-    private void verifyRecent() throws IOException {
-        final int acknowledgedCount = ledger.size();
-        check.verify(ledger.entries(checkedCount, acknowledgedCount));
-        check.verify(olderSample());
-        checkedCount = acknowledgedCount;
-        final List<Traffic.Unanswered> open = List.copyOf(unanswered);
-        unanswered.clear();
-        check.resolve(open);
-        resolved += open.size();
-    }
-
-    private List<AckLedger.Entry> olderSample() {
-        final List<AckLedger.Entry> sample = new ArrayList<>();
-        for (int i = 0; i < configuration.olderSample() && checkedCount > 0; i++) {
-            final int index = random.nextInt(checkedCount);
-            sample.addAll(ledger.entries(index, index + 1));
-        }
-        return sample;
-    }
-
     private KillReport report() {
-        final List<AckLedger.Entry> all = ledger.entries(0, ledger.size());
         Collections.sort(restartMs);
         return new KillReport(
                 configuration.kills(),
-                all.size(),
-                all.stream().filter(entry -> entry.settlement() != null).count(),
-                resolved,
+                campaign.acknowledgedCount(),
+                campaign.settledCount(),
+                campaign.resolvedCount(),
                 tally.verifiedCount(),
                 tally.lostCount(),
                 tally.changedCount(),

@@ -1,7 +1,7 @@
 package io.yidi.load.kill;
 
+import io.yidi.load.campaign.ResultBlock;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * 强杀报告: what a campaign found.
@@ -33,9 +33,6 @@ public record KillReport(
         long restartMaxMs,
         List<String> details) {
 
-    /** With no failure in n independent tries, the failure probability is below 3/n with 95 % confidence. */
-    private static final double RULE_OF_THREE_PERCENT = 300;
-
     /**
      * Whether nothing was found, and something was tried.
      *
@@ -51,26 +48,21 @@ public record KillReport(
      * @return some lines
      */
     public String text() {
-        final StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT,
-                "kills             %d%nacknowledgements  %d (%d settlements, %d resolved later, %d times BUSY)%n",
-                kills,
-                acknowledgements,
-                settled,
-                resolved,
-                busy));
-        text.append(String.format(Locale.ROOT, "verified repeats  %d%n", verified));
-        text.append(finding("lost", lost)).append(finding("changed", changed)).append(finding("doubled", doubled));
-        text.append(String.format(Locale.ROOT, "restart           p50 %d ms, max %d ms%n", restartP50Ms, restartMaxMs));
-        details.forEach(detail -> text.append(detail).append(System.lineSeparator()));
-        return text.toString();
-    }
-
-    private String finding(final String name, final long count) {
-        final String bound = count > 0
-                ? ""
-                : String.format(Locale.ROOT, " (95 %%: in less than %.2f %% of kills)", RULE_OF_THREE_PERCENT / kills);
-        return String.format(Locale.ROOT, "%-17s %d%s%n", name, count, bound);
+        return new ResultBlock()
+                .line("kills", "%d", kills)
+                .line(
+                        "acknowledgements",
+                        "%d (%d settlements, %d resolved later, %d times BUSY)",
+                        acknowledgements,
+                        settled,
+                        resolved,
+                        busy)
+                .line("verified repeats", "%d", verified)
+                .finding("lost", lost, kills, "kills")
+                .finding("changed", changed, kills, "kills")
+                .finding("doubled", doubled, kills, "kills")
+                .line("restart", "p50 %d ms, max %d ms", restartP50Ms, restartMaxMs)
+                .details(details)
+                .text();
     }
 }

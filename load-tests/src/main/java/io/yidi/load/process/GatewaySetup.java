@@ -1,14 +1,11 @@
 package io.yidi.load.process;
 
-import io.yidi.load.bill.ReferenceFileWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -20,16 +17,6 @@ import java.util.stream.Stream;
 public record GatewaySetup(List<String> command, Path directory) {
 
     private static final String DATA = "data";
-    private static final String CONFIGURATION = """
-            yidi {
-              data-dir = "%s"
-              packs = "%s"
-              reference = ["%s"]
-              binary { host = "127.0.0.1", port = 0 }
-              json { host = "127.0.0.1", port = 0 }
-              admin { host = "127.0.0.1", port = 0 }
-            }
-            """;
 
     /**
      * Writes the files.
@@ -51,21 +38,8 @@ public record GatewaySetup(List<String> command, Path directory) {
             final int personCount,
             final long seed)
             throws IOException {
-        if (!Files.isRegularFile(jar) || !Files.isDirectory(packs)) {
-            throw new IOException("expected the gateway's jar at " + jar + " and its policy packs in " + packs);
-        }
-        Files.createDirectories(directory);
-        final Path reference = directory.resolve("persons.jsonl");
-        new ReferenceFileWriter().write(reference, personCount, seed);
-        final Path configuration = directory.resolve("yidi.conf");
-        Files.writeString(
-                configuration,
-                String.format(
-                        Locale.ROOT, CONFIGURATION, quoted(directory.resolve(DATA)), quoted(packs), quoted(reference)),
-                StandardCharsets.UTF_8);
-        final List<String> command = new ArrayList<>(javaCommand(jvmOptions));
-        command.addAll(List.of("-jar", jar.toString(), "serve", "--config", configuration.toString()));
-        return new GatewaySetup(List.copyOf(command), directory);
+        return GatewayKit.prepare(directory, jar, packs, jvmOptions, personCount, seed)
+                .setup(directory, directory.resolve(DATA));
     }
 
     /**
@@ -79,8 +53,18 @@ public record GatewaySetup(List<String> command, Path directory) {
         if (!Files.exists(data)) {
             return;
         }
+        deleteTree(data);
+    }
+
+    /**
+     * Removes a directory with everything in it.
+     *
+     * @param root exists
+     * @throws IOException if something cannot be removed
+     */
+    public static void deleteTree(final Path root) throws IOException {
         final List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(data)) {
+        try (Stream<Path> tree = Files.walk(root)) {
             deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
         }
         for (final Path path : deepestFirst) {
@@ -99,9 +83,5 @@ public record GatewaySetup(List<String> command, Path directory) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         return command;
-    }
-
-    private static String quoted(final Path path) {
-        return path.toAbsolutePath().toString().replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

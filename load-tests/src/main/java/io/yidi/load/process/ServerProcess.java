@@ -12,11 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.StringTokenizer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * 服务进程: a server in a JVM of its own, from its start to its end.
@@ -27,6 +31,7 @@ import java.util.concurrent.TimeoutException;
 public final class ServerProcess implements AutoCloseable {
 
     private static final String READY = "ready ";
+    private static final Pattern READY_AFTER = Pattern.compile(" after=(\\d+)ms");
     private static final long STOP_TIMEOUT_MS = 15_000;
     private static final int BEGINNING_CHARS = 1_000;
 
@@ -60,9 +65,32 @@ public final class ServerProcess implements AutoCloseable {
     public static ServerProcess start(
             final String name, final List<String> command, final Path directory, final Duration timeout)
             throws IOException {
+        return start(name, command, Map.of(), directory, timeout);
+    }
+
+    /**
+     * Starts a server with variables in its environment and waits until it is ready.
+     *
+     * @param name for the log and for messages
+     * @param command line
+     * @param environment added to this process's
+     * @param directory of the log
+     * @param timeout until it has to be ready
+     * @return ready
+     * @throws ServerNotReadyException if it ends before, or is not ready in time
+     * @throws IOException if it cannot be started
+     */
+    public static ServerProcess start(
+            final String name,
+            final List<String> command,
+            final Map<String, String> environment,
+            final Path directory,
+            final Duration timeout)
+            throws IOException {
         final Path log = directory.resolve(name + ".log");
-        final Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        final Process process = builder.start();
         final ServerProcess server = new ServerProcess(name, process, log);
         Runtime.getRuntime().addShutdownHook(server.killer);
         server.drain.setDaemon(true);
@@ -117,6 +145,48 @@ public final class ServerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
+    /** Its number. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Time it said it took until it was ready, from the start of its JVM, in milliseconds; 0 if it did not say. */
+    public long readyAfterMs() {
+        final Matcher after = READY_AFTER.matcher(readyLine);
+        return after.find() ? Long.parseLong(after.group(1)) : 0;
+    }
+
+    /**
+     * Waits for it to end by itself.
+     *
+     * @param timeout to wait
+     * @return its exit code; none if it still runs
+     */
+    public OptionalInt awaitExit(final Duration timeout) {
+        try {
+            if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                return OptionalInt.empty();
+            }
+            return OptionalInt.of(process.exitValue());
+        } catch (final InterruptedException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /**
+     * Told when it ends.
+     *
+     * @return completed by the thread that waits for processes
+     */
+    public CompletableFuture<Process> onExit() {
+        return process.onExit();
+    }
+
     /**
      * Kills it at once ({@code kill -9}) and waits until it is gone.
      *
@@ -156,7 +226,10 @@ public final class ServerProcess implements AutoCloseable {
         } catch (final ExecutionException | TimeoutException | InterruptedException e) {
             final String found = process.isAlive() ? "none" : "its end";
             process.destroyForcibly();
-            throw new IOException(
+            final boolean isGone = awaitEnd();
+            Runtime.getRuntime().removeShutdownHook(killer);
+            throw new ServerNotReadyException(
+                    isGone && "its end".equals(found) ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(),
                     "expected " + name + " to print 'ready …' within " + timeout.toSeconds() + " s, found " + found
                             + "; it began with:\n" + beginning,
                     e);

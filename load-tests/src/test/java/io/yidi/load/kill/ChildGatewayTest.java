@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.load.campaign.ForgetfulGateway;
 import io.yidi.load.process.GatewaySetup;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,15 @@
 package io.yidi.load.kill;
 
 import io.yidi.load.bill.ReferenceFileWriter;
+import io.yidi.load.campaign.AccumulatorCheck;
+import io.yidi.load.campaign.Answer;
+import io.yidi.load.campaign.CampaignRequests;
+import io.yidi.load.campaign.Door;
+import io.yidi.load.campaign.Effect;
+import io.yidi.load.campaign.GatewayUnderTest;
+import io.yidi.load.campaign.Lane;
+import io.yidi.load.campaign.ReversalFacts;
+import io.yidi.load.campaign.SettlementFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,7 +80,7 @@ final class FakeGateway implements GatewayUnderTest {
                 answers.remove(lastAcknowledged);
                 break;
             case CHANGES_ONE:
-                answers.put(lastAcknowledged, answer(last.journalPosition(), last.settlement(), "changed"));
+                answers.put(lastAcknowledged, answer(last.kind(), last.journalPosition(), last.effect(), "changed"));
                 break;
             case EXECUTES_ONE_TWICE:
                 execute(lastAcknowledged);
@@ -88,7 +97,7 @@ final class FakeGateway implements GatewayUnderTest {
         }
     }
 
-    private synchronized Answer settle(final long number, final int generation) throws IOException {
+    private synchronized Answer answerTo(final long number, final int generation) throws IOException {
         final boolean isGone = !isUp || generation != kills;
         final boolean isSuicide = fault == Fault.DIES_BY_ITSELF && position > 200;
         if (isGone || isSuicide) {
@@ -96,7 +105,7 @@ final class FakeGateway implements GatewayUnderTest {
         }
         final Answer known = answers.get(number);
         if (known != null) {
-            return new Answer(known.kind(), true, known.journalPosition(), known.settlement(), known.content());
+            return new Answer(known.kind(), true, known.journalPosition(), known.effect(), known.content());
         }
         return execute(number);
     }
@@ -106,22 +115,27 @@ final class FakeGateway implements GatewayUnderTest {
     }
 
     private Answer execute(final long number) {
+        position++;
+        final Answer answer = requests.isReversal(number)
+                ? answer(Answer.Kind.REVERSED, position, new ReversalFacts(0), "reversed")
+                : answer(Answer.Kind.SETTLED, position, settle(number), "settled");
+        answers.put(number, answer);
+        return answer;
+    }
+
+    private SettlementFacts settle(final long number) {
         final String person = requests.personNo(number);
         final int ordinal = stays.merge(person, 1, Integer::sum);
         final long balanceFen = balancesFen.merge(
                 person, ReferenceFileWriter.BALANCE_FEN - ACCOUNT_FEN, (old, first) -> old - ACCOUNT_FEN);
         final long deductibleFen =
                 ordinal == 1 ? AccumulatorCheck.FIRST_DEDUCTIBLE_FEN : AccumulatorCheck.LATER_DEDUCTIBLE_FEN;
-        position++;
-        final Answer answer =
-                answer(position, new SettlementFacts(2026, deductibleFen, ACCOUNT_FEN, balanceFen), "settled");
-        answers.put(number, answer);
-        return answer;
+        return new SettlementFacts(2026, deductibleFen, ACCOUNT_FEN, balanceFen);
     }
 
-    private static Answer answer(final long position, final SettlementFacts facts, final String word) {
-        final byte[] content = (word + " " + position + " " + facts).getBytes(StandardCharsets.UTF_8);
-        return new Answer(Answer.Kind.SETTLED, false, position, facts, content);
+    private static Answer answer(final Answer.Kind kind, final long position, final Effect effect, final String word) {
+        final byte[] content = (word + " " + position + " " + effect).getBytes(StandardCharsets.UTF_8);
+        return new Answer(kind, false, position, effect, content);
     }
 
     /** Answers a window, but only after all of it was executed, so that a kill leaves unanswered requests. */
@@ -149,7 +163,7 @@ final class FakeGateway implements GatewayUnderTest {
         public void exchange(final List<Long> numbers, final AnswerSink sink) throws IOException {
             final List<Answer> replies = new ArrayList<>();
             for (final long number : numbers) {
-                replies.add(settle(number, generation));
+                replies.add(answerTo(number, generation));
             }
             for (int i = 0; i < replies.size(); i++) {
                 sink.onAnswer(numbers.get(i), replies.get(i));

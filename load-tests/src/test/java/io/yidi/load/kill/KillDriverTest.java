@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.load.campaign.Campaign;
+import io.yidi.load.campaign.CampaignRequests;
+import io.yidi.load.campaign.Tally;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -75,15 +78,16 @@ class KillDriverTest {
     void shouldStopWhenTheGatewayDiesByItself() {
         final IOException stopped = assertThrows(IOException.class, () -> campaign(FakeGateway.Fault.DIES_BY_ITSELF));
 
-        assertTrue(stopped.getMessage().contains("though nothing was killed"), stopped.getMessage());
+        assertTrue(stopped.getMessage().contains("though nothing was to end it"), stopped.getMessage());
     }
 
     private KillReport campaign(final FakeGateway.Fault fault) throws IOException {
-        final CampaignRequests requests = KillDriver.requests(7, 20, Instant.parse("2026-06-01T00:00:00Z"));
+        final CampaignRequests requests = new CampaignRequests(7, 20, Instant.parse("2026-06-01T00:00:00Z"));
         final KillConfiguration configuration = new KillConfiguration(KILLS, 100, 7, 2, 1, 20);
-        try (AckLedger ledger = new AckLedger(directory.resolve(fault + ".bin"));
+        final Tally tally = new Tally();
+        try (Campaign campaign = new Campaign(7, requests, directory.resolve(fault + ".bin"), tally);
                 FakeGateway gateway = new FakeGateway(requests, fault)) {
-            return new KillDriver(configuration, gateway, requests, ledger, new PrintWriter(Writer.nullWriter())).run();
+            return new KillDriver(configuration, gateway, campaign, tally, new PrintWriter(Writer.nullWriter())).run();
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 import io.netty.buffer.ByteBuf;
 import io.yidi.load.baseline.FrameServer;
@@ -8,6 +8,10 @@ import io.yidi.load.wire.FrameHandler;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
+import io.yidi.protocol.sbe.ReversalOutcome;
+import io.yidi.protocol.sbe.ReversalReplyDecoder;
+import io.yidi.protocol.sbe.ReversalReplyEncoder;
+import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyEncoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
@@ -17,18 +21,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Settles and recognises repeats over the real protocol, in memory only: a kill makes it forget everything. */
-final class ForgetfulGateway {
+public final class ForgetfulGateway {
 
     private static final int FLAGS_OFFSET = ReplyDescriptor.BODY_OFFSET + SettleReplyDecoder.replyFlagsEncodingOffset();
+
+    private static final int REVERSAL_FLAGS_OFFSET =
+            ReplyDescriptor.BODY_OFFSET + ReversalReplyDecoder.replyFlagsEncodingOffset();
 
     private final Map<String, byte[]> answers = new HashMap<>();
     private final Map<String, Integer> stays = new HashMap<>();
     private final SettleRequestDecoder request = new SettleRequestDecoder();
     private final SettleReplyEncoder reply = new SettleReplyEncoder();
     private final UnsafeBuffer replyBuffer = new UnsafeBuffer(new byte[4 * 1024]);
+    private final ReversalRequestDecoder reversal = new ReversalRequestDecoder();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long position;
 
     private ForgetfulGateway() {}
@@ -65,15 +75,37 @@ final class ForgetfulGateway {
     }
 
     private byte[] answer(final byte[] frame) {
-        request.wrapAndApplyHeader(new UnsafeBuffer(frame), FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderDecoder());
-        final byte[] known = answers.get(request.msgId());
-        final byte[] answer = known == null ? settle() : known.clone();
+        final UnsafeBuffer buffer = new UnsafeBuffer(frame);
+        if (header.wrap(buffer, FrameDescriptor.MESSAGE_OFFSET).templateId() == ReversalRequestDecoder.TEMPLATE_ID) {
+            reversal.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
+            return known(reversal.msgId(), reversal.correlationId(), REVERSAL_FLAGS_OFFSET, this::reverse);
+        }
+        request.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
+        return known(request.msgId(), request.correlationId(), FLAGS_OFFSET, this::settle);
+    }
+
+    private byte[] known(
+            final String msgId, final long correlationId, final int flagsOffset, final Supplier<byte[]> execution) {
+        final boolean isRepeat = answers.containsKey(msgId);
+        final byte[] answer =
+                answers.computeIfAbsent(msgId, unknown -> execution.get()).clone();
         new UnsafeBuffer(answer)
-                .putLong(ReplyDescriptor.CORRELATION_ID_OFFSET, request.correlationId(), FrameDescriptor.BYTE_ORDER);
-        if (known != null) {
-            answer[FLAGS_OFFSET] |= 1;
+                .putLong(ReplyDescriptor.CORRELATION_ID_OFFSET, correlationId, FrameDescriptor.BYTE_ORDER);
+        if (isRepeat) {
+            answer[flagsOffset] |= 1;
         }
         return answer;
+    }
+
+    private byte[] reverse() {
+        final ReversalReplyEncoder encoder = new ReversalReplyEncoder()
+                .wrapAndApplyHeader(replyBuffer, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
+                .msgId(reversal.msgId())
+                .outcome(ReversalOutcome.NO_EFFECT)
+                .journalPosition(++position)
+                .originalSettlementId(0);
+        encoder.replyFlags().clear();
+        return whole(encoder.encodedLength());
     }
 
     private byte[] settle() {
@@ -89,11 +121,14 @@ final class ForgetfulGateway {
         reply.fundsCount(0);
         reply.yearsCount(1).next().benefitYear(2026);
         reply.planId("stub");
-        final int messageBytes = MessageHeaderEncoder.ENCODED_LENGTH + reply.encodedLength();
+        return whole(reply.encodedLength());
+    }
+
+    private byte[] whole(final int bodyBytes) {
+        final int messageBytes = MessageHeaderEncoder.ENCODED_LENGTH + bodyBytes;
         replyBuffer.putInt(FrameDescriptor.LENGTH_OFFSET, messageBytes, FrameDescriptor.BYTE_ORDER);
         final byte[] answer = new byte[FrameDescriptor.LENGTH_BYTES + messageBytes];
         replyBuffer.getBytes(0, answer);
-        answers.put(request.msgId(), answer.clone());
         return answer;
     }
 }

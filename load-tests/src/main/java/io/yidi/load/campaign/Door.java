@@ -1,4 +1,4 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 /** 接入方式: which door of the gateway a request went through. */
 public enum Door {

@@ -1,4 +1,4 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 /**
  * 结算要点: the figures of a settlement that depend on the settlements before it; money in fen.
@@ -8,4 +8,5 @@ package io.yidi.load.kill;
  * @param accountFen paid by the account
  * @param balanceFen of the account afterwards
  */
-record SettlementFacts(int benefitYear, long deductibleFen, long accountFen, long balanceFen) {}
+public record SettlementFacts(int benefitYear, long deductibleFen, long accountFen, long balanceFen)
+        implements Effect {}

@@ -1,4 +1,4 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,7 +31,7 @@ class AnswerReaderTest {
 
         assertEquals(Answer.Kind.SETTLED, answer.kind());
         assertEquals(77, answer.journalPosition());
-        assertEquals(new SettlementFacts(2026, 65_000, 1_230, 198_770), answer.settlement());
+        assertEquals(new SettlementFacts(2026, 65_000, 1_230, 198_770), answer.effect());
     }
 
     @Test
@@ -78,7 +78,7 @@ class AnswerReaderTest {
         final Answer again = json.read(String.format(Locale.ROOT, JSON, "1", "650.00"));
         final Answer other = json.read(String.format(Locale.ROOT, JSON, "1", "650.01"));
 
-        assertEquals(new SettlementFacts(2026, 65_000, 1_230, 198_770), first.settlement());
+        assertEquals(new SettlementFacts(2026, 65_000, 1_230, 198_770), first.effect());
         assertEquals(9, first.journalPosition());
         assertFalse(first.isRepeat());
         assertTrue(again.isRepeat());

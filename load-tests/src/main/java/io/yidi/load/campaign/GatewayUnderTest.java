@@ -1,10 +1,10 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 import java.io.Closeable;
 import java.io.IOException;
 
 /** 受试网关: a gateway that can be killed at any moment and started again on the same data. */
-interface GatewayUnderTest extends Closeable {
+public interface GatewayUnderTest extends Closeable {
 
     /** Starts it and returns when it is ready. */
     void start() throws IOException;

@@ -1,4 +1,4 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.protocol.FrameDescriptor;
@@ -6,26 +6,31 @@ import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefusalReplyDecoder;
 import io.yidi.protocol.sbe.ResultClass;
+import io.yidi.protocol.sbe.ReversalReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** 二进制应答读取: one thread. */
-final class BinaryAnswerReader {
+public final class BinaryAnswerReader {
 
     private static final int SETTLE_FLAGS_OFFSET =
             ReplyDescriptor.BODY_OFFSET + SettleReplyDecoder.replyFlagsEncodingOffset();
     private static final int REFUSAL_FLAGS_OFFSET =
             ReplyDescriptor.BODY_OFFSET + RefusalReplyDecoder.replyFlagsEncodingOffset();
+    private static final int REVERSAL_FLAGS_OFFSET =
+            ReplyDescriptor.BODY_OFFSET + ReversalReplyDecoder.replyFlagsEncodingOffset();
+    private static final int STORAGE_LOW = 2003;
     private static final byte REPEAT_MASK = (byte) ~1;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final SettleReplyDecoder settled = new SettleReplyDecoder();
     private final RefusalReplyDecoder refused = new RefusalReplyDecoder();
+    private final ReversalReplyDecoder reversed = new ReversalReplyDecoder();
     private final ErrorReplyDecoder failed = new ErrorReplyDecoder();
 
     /** Reads a frame, its length field included. */
-    Answer read(final byte[] frame) {
+    public Answer read(final byte[] frame) {
         final UnsafeBuffer buffer = new UnsafeBuffer(frame);
         header.wrap(buffer, FrameDescriptor.MESSAGE_OFFSET);
         switch (header.templateId()) {
@@ -33,15 +38,19 @@ final class BinaryAnswerReader {
                 return settlement(buffer, frame);
             case RefusalReplyDecoder.TEMPLATE_ID:
                 return refusal(buffer, frame);
+            case ReversalReplyDecoder.TEMPLATE_ID:
+                return reversal(buffer, frame);
             case ErrorReplyDecoder.TEMPLATE_ID:
                 return error(buffer, frame);
             default:
                 throw new IllegalStateException(
-                        "expected a settlement, a refusal or an error, found template " + header.templateId());
+                        "expected a settlement, a reversal, a refusal or an error, found template "
+                                + header.templateId());
         }
     }
 
-    static long correlationId(final byte[] frame) {
+    /** Number of the request that a frame answers. */
+    public static long correlationId(final byte[] frame) {
         return new UnsafeBuffer(frame).getLong(ReplyDescriptor.CORRELATION_ID_OFFSET, FrameDescriptor.BYTE_ORDER);
     }
 
@@ -62,6 +71,16 @@ final class BinaryAnswerReader {
                 masked(frame, SETTLE_FLAGS_OFFSET));
     }
 
+    private Answer reversal(final UnsafeBuffer buffer, final byte[] frame) {
+        reversed.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
+        return new Answer(
+                Answer.Kind.REVERSED,
+                reversed.replyFlags().repeat(),
+                reversed.journalPosition(),
+                new ReversalFacts(reversed.originalSettlementId()),
+                masked(frame, REVERSAL_FLAGS_OFFSET));
+    }
+
     private Answer refusal(final UnsafeBuffer buffer, final byte[] frame) {
         refused.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
         return new Answer(
@@ -74,15 +93,16 @@ final class BinaryAnswerReader {
 
     private Answer error(final UnsafeBuffer buffer, final byte[] frame) {
         failed.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
-        final ResultClass resultClass = failed.resultClass();
-        final Answer.Kind kind;
-        if (resultClass == ResultClass.BUSY) {
-            kind = Answer.Kind.BUSY;
-        } else {
-            kind = resultClass == ResultClass.CONFLICT ? Answer.Kind.CONFLICT : Answer.Kind.OTHER_ERROR;
-        }
+        final Answer.Kind kind = kind(failed.resultClass(), failed.resultCode());
         final byte[] text = failed.toString().getBytes(StandardCharsets.UTF_8);
         return new Answer(kind, false, 0, null, text);
+    }
+
+    private static Answer.Kind kind(final ResultClass resultClass, final int resultCode) {
+        if (resultClass == ResultClass.BUSY) {
+            return resultCode == STORAGE_LOW ? Answer.Kind.STORAGE_LOW : Answer.Kind.BUSY;
+        }
+        return resultClass == ResultClass.CONFLICT ? Answer.Kind.CONFLICT : Answer.Kind.OTHER_ERROR;
     }
 
     private static byte[] masked(final byte[] frame, final int flagsOffset) {

@@ -1,34 +1,49 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 import io.yidi.load.process.GatewaySetup;
 import io.yidi.load.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 
 /** 子进程网关: the real thing, killed with {@code kill -9}. */
-final class ChildGateway implements GatewayUnderTest {
+public final class ChildGateway implements GatewayUnderTest {
 
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
     private static final int REPLY_TIMEOUT_MS = 20_000;
 
     private final GatewaySetup setup;
     private final CampaignRequests requests;
+    private final Map<String, String> environment;
     private ServerProcess process;
 
-    ChildGateway(final GatewaySetup setup, final CampaignRequests requests) {
+    /** A gateway that is not started yet. */
+    public ChildGateway(final GatewaySetup setup, final CampaignRequests requests) {
+        this(setup, requests, Map.of());
+    }
+
+    /** The same with variables in its environment. */
+    public ChildGateway(
+            final GatewaySetup setup, final CampaignRequests requests, final Map<String, String> environment) {
+        this.environment = environment;
         this.setup = setup;
         this.requests = requests;
     }
 
     @Override
     public void start() throws IOException {
-        process = ServerProcess.start("gateway", setup.command(), setup.directory(), READY_TIMEOUT);
+        process = ServerProcess.start("gateway", setup.command(), environment, setup.directory(), READY_TIMEOUT);
     }
 
     @Override
     public void kill() throws IOException {
         process.kill();
         process = null;
+    }
+
+    /** Its process; only between start and kill. */
+    public ServerProcess process() {
+        return process;
     }
 
     @Override
@@ -42,6 +57,7 @@ final class ChildGateway implements GatewayUnderTest {
     public void close() {
         if (process != null) {
             process.close();
+            process = null;
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 import io.yidi.load.client.BlockingBinaryClient;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** 二进制通道: a window of requests, then their replies in whatever order. */
-final class BinaryLane implements Lane {
+public final class BinaryLane implements Lane {
 
     private static final int WINDOW = 16;
 
@@ -16,7 +16,8 @@ final class BinaryLane implements Lane {
     private final BlockingBinaryClient client;
     private final BinaryAnswerReader reader = new BinaryAnswerReader();
 
-    BinaryLane(final InetSocketAddress address, final int timeoutMs, final CampaignRequests requests)
+    /** Connects. */
+    public BinaryLane(final InetSocketAddress address, final int timeoutMs, final CampaignRequests requests)
             throws IOException {
         this.requests = requests;
         this.client = new BlockingBinaryClient(address, timeoutMs);

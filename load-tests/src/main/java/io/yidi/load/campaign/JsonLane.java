@@ -1,4 +1,4 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 import io.yidi.load.client.JsonClient;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /** JSON 通道: one request at a time. */
-final class JsonLane implements Lane {
+public final class JsonLane implements Lane {
 
     private final CampaignRequests requests;
     private final JsonClient client;
@@ -30,7 +30,7 @@ final class JsonLane implements Lane {
     @Override
     public void exchange(final List<Long> numbers, final AnswerSink sink) throws IOException {
         for (final long number : numbers) {
-            final JsonClient.Answer answer = client.post(JsonClient.SETTLEMENTS_PATH, requests.json(number));
+            final JsonClient.Answer answer = client.post(requests.jsonPath(number), requests.json(number));
             sink.onAnswer(number, reader.read(answer.body()));
         }
     }

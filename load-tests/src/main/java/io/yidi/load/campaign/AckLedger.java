@@ -1,4 +1,4 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>Not forced to disk: this process is not the one that is killed. Safe for any thread.
  */
-final class AckLedger implements Closeable {
+public final class AckLedger implements Closeable {
 
     private static final int PREFIX_BYTES = Long.BYTES + Integer.BYTES + Integer.BYTES;
 
@@ -23,7 +23,8 @@ final class AckLedger implements Closeable {
     private final List<Entry> entries = new ArrayList<>();
     private long sizeBytes;
 
-    AckLedger(final Path path) throws IOException {
+    /** Makes the file, which must not exist yet. */
+    public AckLedger(final Path path) throws IOException {
         file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
@@ -33,19 +34,15 @@ final class AckLedger implements Closeable {
      * @param number of the request
      * @param door it went through
      * @param journalPosition stated
-     * @param settlement its figures; null if it was refused
+     * @param effect on the counters; null if it was refused
      * @param contentOffset in the file, in bytes
      * @param contentBytes length of the content
      */
-    record Entry(
-            long number,
-            Door door,
-            long journalPosition,
-            SettlementFacts settlement,
-            long contentOffset,
-            int contentBytes) {}
+    public record Entry(
+            long number, Door door, long journalPosition, Effect effect, long contentOffset, int contentBytes) {}
 
-    synchronized void append(final long number, final Door door, final Answer answer) throws IOException {
+    /** Keeps an acknowledgement. */
+    public synchronized void append(final long number, final Door door, final Answer answer) throws IOException {
         final byte[] content = answer.content();
         final ByteBuffer record = ByteBuffer.allocate(PREFIX_BYTES + content.length);
         record.putLong(number)
@@ -54,18 +51,24 @@ final class AckLedger implements Closeable {
                 .put(content)
                 .flip();
         entries.add(new Entry(
-                number, door, answer.journalPosition(), answer.settlement(), sizeBytes + PREFIX_BYTES, content.length));
+                number, door, answer.journalPosition(), answer.effect(), sizeBytes + PREFIX_BYTES, content.length));
         while (record.hasRemaining()) {
             sizeBytes += file.write(record, sizeBytes);
         }
     }
 
-    synchronized int size() {
+    /** Acknowledgements kept. */
+    public synchronized int size() {
         return entries.size();
     }
 
-    synchronized List<Entry> entries(final int from, final int to) {
+    /** A part of them, in the order they came. */
+    public synchronized List<Entry> entries(final int from, final int to) {
         return List.copyOf(entries.subList(from, to));
+    }
+
+    synchronized Entry entry(final int index) {
+        return entries.get(index);
     }
 
     byte[] content(final Entry entry) throws IOException {

@@ -1,11 +1,11 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
 /** 通道: one connection to the gateway; one thread. */
-interface Lane extends Closeable {
+public interface Lane extends Closeable {
 
     /** Which door it goes through. */
     Door door();

@@ -1,4 +1,4 @@
-package io.yidi.load.kill;
+package io.yidi.load.campaign;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,22 +6,26 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** JSON 应答读取: reduces an answer to its scalar members by their path, so that order and blanks do not matter. */
-final class JsonAnswerReader {
+public final class JsonAnswerReader {
 
     private static final String REPEAT = "/repeat";
     private static final String RESULT = "/result";
     private static final String POSITION = "/journal_position";
     private static final String SETTLEMENT_ID = "/setl_id";
+    private static final String CODE = "/code";
+    private static final String STORAGE_LOW = "YD-2003";
+    private static final Set<String> REVERSAL_RESULTS = Set.of("REVERSED", "BLOCKED", "NO_EFFECT");
     private static final int FEN_DIGITS = 2;
 
     private final JsonFactory json = new JsonFactory();
 
     /** Reads a body. */
-    Answer read(final String body) throws IOException {
+    public Answer read(final String body) throws IOException {
         final SortedMap<String, String> members = flattened(body);
         final String repeat = members.remove(REPEAT);
         final boolean isRepeat = "1".equals(repeat) || "true".equals(repeat);
@@ -30,22 +34,32 @@ final class JsonAnswerReader {
                 kind,
                 isRepeat,
                 Long.parseLong(members.getOrDefault(POSITION, "0")),
-                kind == Answer.Kind.SETTLED ? facts(members) : null,
+                effect(kind, members),
                 members.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Answer.Kind kind(final SortedMap<String, String> members) {
+        final String result = members.getOrDefault(RESULT, "");
+        if (REVERSAL_RESULTS.contains(result)) {
+            return Answer.Kind.REVERSED;
+        }
         if (members.containsKey(SETTLEMENT_ID)) {
             return Answer.Kind.SETTLED;
         }
         if (members.containsKey(POSITION)) {
             return Answer.Kind.REFUSED;
         }
-        final String result = members.getOrDefault(RESULT, "");
         if ("BUSY".equals(result)) {
-            return Answer.Kind.BUSY;
+            return STORAGE_LOW.equals(members.get(CODE)) ? Answer.Kind.STORAGE_LOW : Answer.Kind.BUSY;
         }
         return "CONFLICT".equals(result) ? Answer.Kind.CONFLICT : Answer.Kind.OTHER_ERROR;
+    }
+
+    private static Effect effect(final Answer.Kind kind, final SortedMap<String, String> members) {
+        if (kind == Answer.Kind.REVERSED) {
+            return new ReversalFacts(Long.parseLong(members.getOrDefault(SETTLEMENT_ID, "0")));
+        }
+        return kind == Answer.Kind.SETTLED ? facts(members) : null;
     }
 
     private static SettlementFacts facts(final SortedMap<String, String> members) {

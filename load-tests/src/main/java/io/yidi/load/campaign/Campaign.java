@@ -1,0 +1,202 @@
+package io.yidi.load.campaign;
+
+import io.yidi.load.bill.ReferenceFileWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * 战役: what every campaign has, whatever its fault: requests by number, the ledger of acknowledgements, the requests
+ * without an answer, and the checks that hold a gateway to them.
+ *
+ * <p>Taking numbers and telling answers is safe for any thread; the checks belong to one.
+ */
+public final class Campaign implements Closeable {
+
+    private static final int TURNED_AWAY_MAX = 512;
+
+    private final CampaignRequests requests;
+    private final AckLedger ledger;
+    private final Tally tally;
+    private final RepeatCheck check;
+    private final SplittableRandom random;
+    private final AtomicLong nextNumber = new AtomicLong();
+    private final Map<Long, OpenRequest> open = new ConcurrentHashMap<>();
+    private final AtomicLong turnedAwayKept = new AtomicLong();
+    private int checkedCount;
+    private long resolved;
+
+    /**
+     * A campaign on a gateway without history.
+     *
+     * @param seed of requests and samples
+     * @param requests by number
+     * @param ledgerFile new
+     * @param tally of findings, which may be shared by several campaigns
+     * @throws IOException if the file cannot be made
+     */
+    public Campaign(final long seed, final CampaignRequests requests, final Path ledgerFile, final Tally tally)
+            throws IOException {
+        this.requests = requests;
+        this.ledger = new AckLedger(ledgerFile);
+        this.tally = tally;
+        this.check = new RepeatCheck(ledger, tally);
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** A campaign that starts now. */
+    public static Campaign begin(final long seed, final int personCount, final Path ledgerFile, final Tally tally)
+            throws IOException {
+        return new Campaign(seed, new CampaignRequests(seed, personCount, Instant.now()), ledgerFile, tally);
+    }
+
+    /** Its requests. */
+    public CampaignRequests requests() {
+        return requests;
+    }
+
+    /** New traffic, not started yet. */
+    public Traffic traffic() {
+        return new Traffic(this);
+    }
+
+    /** Acknowledgements so far. */
+    public int acknowledgedCount() {
+        return ledger.size();
+    }
+
+    /** Acknowledgements of settlements so far. */
+    public long settledCount() {
+        return ledger.entries(0, ledger.size()).stream()
+                .filter(entry -> entry.effect() instanceof SettlementFacts)
+                .count();
+    }
+
+    /** Requests that were open after a fault and got their answer later. */
+    public long resolvedCount() {
+        return resolved;
+    }
+
+    /** All acknowledgements, in the order they came. */
+    public List<AckLedger.Entry> acknowledgements() {
+        return ledger.entries(0, ledger.size());
+    }
+
+    /**
+     * After a restart: everything acknowledged since the last check and a sample of what is older must come again; open
+     * requests get their answer.
+     */
+    public void verifyRecent(final GatewayUnderTest gateway, final int olderSample) throws IOException {
+        final int acknowledgedCount = ledger.size();
+        check.verify(gateway, ledger.entries(checkedCount, acknowledgedCount));
+        check.verify(gateway, olderSample(olderSample));
+        checkedCount = acknowledgedCount;
+        resolveOpen(gateway);
+    }
+
+    /** At the end: everything must come again, and the counters must add up. */
+    public void verifyAll(final GatewayUnderTest gateway) throws IOException {
+        resolveOpen(gateway);
+        check.verify(gateway, acknowledgements());
+        new AccumulatorCheck(ReferenceFileWriter.BALANCE_FEN)
+                .breaks(acknowledgements(), requests::personNo)
+                .forEach(tally::doubled);
+    }
+
+    /**
+     * Checks a gateway on a copy of the data, made after {@code acknowledgedCount} acknowledgements, while the original
+     * goes on: what the copy says about open requests counts for the copy only.
+     */
+    public void verifyCopy(final GatewayUnderTest copy, final int acknowledgedCount, final int olderSample)
+            throws IOException {
+        final List<AckLedger.Entry> known = ledger.entries(0, acknowledgedCount);
+        check.verify(copy, known.subList(Math.min(checkedCount, acknowledgedCount), acknowledgedCount));
+        check.verify(copy, olderSample(olderSample));
+        checkedCount = acknowledgedCount;
+        final List<AckLedger.Entry> effects = new ArrayList<>(known);
+        check.resolve(
+                copy,
+                List.copyOf(open.values()),
+                (request, answer) -> effects.add(new AckLedger.Entry(
+                        request.number(), request.door(), answer.journalPosition(), answer.effect(), 0, 0)));
+        new AccumulatorCheck(ReferenceFileWriter.BALANCE_FEN)
+                .breaks(effects, requests::personNo)
+                .forEach(tally::doubled);
+    }
+
+    @Override
+    public void close() throws IOException {
+        ledger.close();
+    }
+
+    List<Long> take(final int count, final Door door) {
+        final List<Long> numbers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            final long number = nextNumber.getAndIncrement();
+            open.put(number, new OpenRequest(number, door, false));
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    AckLedger.Entry anyKnown(final Door door, final SplittableRandom chance) {
+        final int size = ledger.size();
+        if (size == 0) {
+            return null;
+        }
+        final AckLedger.Entry entry = ledger.entry(chance.nextInt(size));
+        return entry.door() == door ? entry : null;
+    }
+
+    void judgeRepeat(final AckLedger.Entry known, final Answer answer) throws IOException {
+        if (!answer.kind().isTurnedAway()) {
+            check.judge(known, answer);
+        }
+    }
+
+    void onAnswer(final long number, final Door door, final Answer answer) throws IOException {
+        if (answer.kind().isTurnedAway()) {
+            tally.busy();
+            keepSome(new OpenRequest(number, door, true));
+            return;
+        }
+        if (answer.isRepeat()) {
+            tally.doubled("request " + number + " was new and answered as a repeat");
+        }
+        ledger.append(number, door, answer);
+        open.remove(number);
+    }
+
+    private void keepSome(final OpenRequest turnedAway) {
+        if (turnedAwayKept.incrementAndGet() <= TURNED_AWAY_MAX) {
+            open.put(turnedAway.number(), turnedAway);
+        } else {
+            open.remove(turnedAway.number());
+        }
+    }
+
+    private void resolveOpen(final GatewayUnderTest gateway) throws IOException {
+        final List<OpenRequest> unresolved = List.copyOf(open.values());
+        check.resolve(gateway, unresolved, (request, answer) -> {
+            ledger.append(request.number(), request.door(), answer);
+            open.remove(request.number());
+            resolved++;
+        });
+        turnedAwayKept.set(0);
+    }
+
+    private List<AckLedger.Entry> olderSample(final int count) {
+        final List<AckLedger.Entry> sample = new ArrayList<>();
+        for (int i = 0; i < count && checkedCount > 0; i++) {
+            sample.add(ledger.entry(random.nextInt(checkedCount)));
+        }
+        return sample;
+    }
+}

@@ -1,0 +1,108 @@
+package io.yidi.load.campaign;
+
+import io.yidi.load.bill.Bill;
+import io.yidi.load.bill.BillGenerator;
+import io.yidi.load.bill.MsgIdSequence;
+import io.yidi.load.bill.ReversalFrameWriter;
+import io.yidi.load.bill.ReversalJsonWriter;
+import io.yidi.load.bill.SettleFrameWriter;
+import io.yidi.load.bill.SettleJsonWriter;
+import io.yidi.load.client.JsonClient;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.SplittableRandom;
+
+/**
+ * 请求: the request of a number, the same bytes whenever it is asked for, so that only numbers need be remembered.
+ *
+ * <p>About every eighth takes back a settlement a little before it, which may or may not have been answered, or even
+ * sent, by then. Safe for any thread. The correlation id is the number.
+ */
+public final class CampaignRequests {
+
+    private static final int REVERSAL_EVERY = 8;
+    private static final int REVERSAL_DISTANCE_MAX = 64;
+    private static final int NONE = -1;
+
+    private final BillGenerator generator;
+    private final long seed;
+    private final Instant start;
+    private final MsgIdSequence ids;
+    private final SettleJsonWriter settleJson = new SettleJsonWriter();
+    private final ReversalJsonWriter reversalJson = new ReversalJsonWriter();
+    private final ReversalFrameWriter reversalFrame = new ReversalFrameWriter();
+
+    /**
+     * Requests of a campaign.
+     *
+     * @param seed of bills and reversals
+     * @param personCount of the reference file
+     * @param start time in the message ids and in every request
+     */
+    public CampaignRequests(final long seed, final int personCount, final Instant start) {
+        this.seed = seed;
+        this.start = start;
+        this.ids = new MsgIdSequence(start.getEpochSecond());
+        this.generator = new BillGenerator(
+                seed,
+                personCount,
+                BillGenerator.CATEGORY_COUNT_MAX / 2,
+                LocalDate.ofInstant(start, ZoneOffset.ofHours(8)));
+    }
+
+    /** Whether a number takes an earlier one back. */
+    public boolean isReversal(final long number) {
+        return original(number) != NONE;
+    }
+
+    /** The binary request. */
+    public byte[] frame(final long number) {
+        final long original = original(number);
+        if (original == NONE) {
+            final Bill bill = generator.bill(number);
+            return new SettleFrameWriter().frame(bill, msgId(bill, number), number, start.toEpochMilli());
+        }
+        final Bill bill = generator.bill(original);
+        return reversalFrame.frame(bill, msgId(bill, original), msgId(bill, number), number, start.toEpochMilli());
+    }
+
+    /** The JSON request. */
+    public String json(final long number) {
+        final long original = original(number);
+        if (original == NONE) {
+            final Bill bill = generator.bill(number);
+            return settleJson.text(bill, msgId(bill, number), start);
+        }
+        final Bill bill = generator.bill(original);
+        return reversalJson.text(bill, msgId(bill, original), msgId(bill, number), start);
+    }
+
+    /** Where the JSON request goes. */
+    public String jsonPath(final long number) {
+        return isReversal(number) ? JsonClient.REVERSALS_PATH : JsonClient.SETTLEMENTS_PATH;
+    }
+
+    /** Whom a request is about. */
+    public String personNo(final long number) {
+        final long original = original(number);
+        return generator.bill(original == NONE ? number : original).personNo();
+    }
+
+    private long original(final long number) {
+        final SplittableRandom random = random(number);
+        if (random.nextInt(REVERSAL_EVERY) != 0) {
+            return NONE;
+        }
+        final long original = number - 1 - random.nextInt(REVERSAL_DISTANCE_MAX);
+        return original < 0 || random(original).nextInt(REVERSAL_EVERY) == 0 ? NONE : original;
+    }
+
+    private SplittableRandom random(final long number) {
+        return new SplittableRandom(seed * 0xD1B54A32D192ED03L + number);
+    }
+
+    private String msgId(final Bill bill, final long number) {
+        return ids.msgId(bill.institutionCode(), number);
+    }
+}
