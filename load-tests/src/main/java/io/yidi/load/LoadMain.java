@@ -9,7 +9,14 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         version = "yidi-load 0.1.0",
         description = "Load, kills, air gap and synthetic persons for a Yidi gateway on this machine.",
-        subcommands = {LoadCommand.class, KillsCommand.class, AirgapCommand.class, ReferenceCommand.class})
+        subcommands = {
+            LoadCommand.class,
+            KillsCommand.class,
+            PowerCutsCommand.class,
+            IoFaultsCommand.class,
+            AirgapCommand.class,
+            ReferenceCommand.class
+        })
 public final class LoadMain {
 
     private LoadMain() {}

@@ -1,6 +1,7 @@
 package io.yidi.load;
 
 import io.yidi.load.process.GatewayKit;
+import io.yidi.load.process.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,9 +57,13 @@ final class ServerOptions {
         return packs;
     }
 
+    Path work() {
+        return work;
+    }
+
     /** A directory of this run's own. */
     Path newRunDirectory() {
-        return work.resolve("run-" + ProcessHandle.current().pid() + "-" + System.currentTimeMillis());
+        return RunDirectory.in(work);
     }
 
     List<String> jvmOptions() {

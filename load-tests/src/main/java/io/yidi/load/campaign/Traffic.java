@@ -25,6 +25,7 @@ public final class Traffic {
     private final Campaign campaign;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong acknowledged = new AtomicLong();
+    private volatile boolean isBreakExpected;
     private volatile boolean isEnding;
     private volatile Exception failure;
 
@@ -62,8 +63,14 @@ public final class Traffic {
         return acknowledged.get();
     }
 
+    /** From now on a broken connection ends its lane and is no failure; the others go on. */
+    public void expectBreak() {
+        isBreakExpected = true;
+    }
+
     /** From now on a broken connection is what is wanted, and no new window begins. */
     public void expectEnd() {
+        isBreakExpected = true;
         isEnding = true;
     }
 
@@ -88,7 +95,7 @@ public final class Traffic {
                 exchangeWindow(lane, random);
             }
         } catch (final IOException e) {
-            if (!isEnding) {
+            if (!isBreakExpected) {
                 failure =
                         new IOException("a " + lane.door() + " connection broke though nothing was to end it: " + e, e);
             }

@@ -224,14 +224,14 @@ public final class ServerProcess implements AutoCloseable {
         try {
             readyLine = ready.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (final ExecutionException | TimeoutException | InterruptedException e) {
-            final String found = process.isAlive() ? "none" : "its end";
+            final boolean hasEnded = e instanceof ExecutionException && awaitEnd();
             process.destroyForcibly();
-            final boolean isGone = awaitEnd();
+            awaitEnd();
             Runtime.getRuntime().removeShutdownHook(killer);
             throw new ServerNotReadyException(
-                    isGone && "its end".equals(found) ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(),
-                    "expected " + name + " to print 'ready …' within " + timeout.toSeconds() + " s, found " + found
-                            + "; it began with:\n" + beginning,
+                    hasEnded ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(),
+                    "expected " + name + " to print 'ready …' within " + timeout.toSeconds() + " s, found "
+                            + (hasEnded ? "its end" : "none") + "; it began with:\n" + beginning,
                     e);
         }
     }

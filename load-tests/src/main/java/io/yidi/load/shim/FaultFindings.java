@@ -1,0 +1,129 @@
+package io.yidi.load.shim;
+
+import io.yidi.load.campaign.ResultBlock;
+import io.yidi.load.process.ServerNotReadyException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** 写盘故障所见: how the gateway took the faults; one thread. */
+final class FaultFindings {
+
+    /** 退出码: what operators are told the codes mean. */
+    static final int JOURNAL_NOT_WRITTEN = 21;
+
+    static final int JOURNAL_DAMAGED = 20;
+    private static final int DEFECT = 1;
+    private static final int DETAILS_MAX = 20;
+
+    private final long exitLimitNs;
+    private final Histogram exitUs = new Histogram(3);
+    private final Map<Integer, Integer> startExitCodes = new TreeMap<>();
+    private final List<String> details = new ArrayList<>();
+    private int faults;
+    private int notReached;
+    private int survived;
+    private int refusedDamage;
+    private int wrongExit;
+    private int lateExit;
+    private int diedWrongly;
+    private int wrongStart;
+    private int wrongRestart;
+
+    FaultFindings(final long exitLimitNs) {
+        this.exitLimitNs = exitLimitNs;
+    }
+
+    /** The call with that number never came. */
+    void notReached() {
+        faults++;
+        notReached++;
+    }
+
+    /** A fault it was told of: it must end, with its own code, in time. */
+    void ended(final IoFault fault, final FaultMark mark, final OptionalInt exitCode, final long afterNs) {
+        faults++;
+        if (exitCode.isEmpty() || exitCode.getAsInt() != JOURNAL_NOT_WRITTEN) {
+            wrongExit++;
+            note("WRONG EXIT " + fault + " at " + mark + ": expected exit code " + JOURNAL_NOT_WRITTEN + ", found "
+                    + exitCode);
+            return;
+        }
+        exitUs.recordValue(afterNs / 1_000);
+        if (afterNs > exitLimitNs) {
+            lateExit++;
+            note("LATE EXIT " + fault + " at " + mark + ": after " + afterNs / 1_000_000 + " ms");
+        }
+    }
+
+    /** A fault it has to live with. */
+    void lived(final IoFault fault, final FaultMark mark, final boolean isAlive) {
+        faults++;
+        if (isAlive) {
+            survived++;
+        } else {
+            diedWrongly++;
+            note("DIED of " + fault + " at " + mark);
+        }
+    }
+
+    /** It did not start: allowed for faults it was told of, and for damage, and it must say so. */
+    void startFailed(final IoFault fault, final Optional<FaultMark> mark, final ServerNotReadyException cause) {
+        faults++;
+        final int exitCode = cause.exitCode().orElse(0);
+        startExitCodes.merge(exitCode, 1, Integer::sum);
+        final boolean isExplained = fault.kind().isTold() || exitCode == JOURNAL_DAMAGED;
+        if (mark.isEmpty() || !isExplained || exitCode == 0 || exitCode == DEFECT) {
+            wrongStart++;
+            note("WRONG START " + fault + " at " + mark + ": exit code " + cause.exitCode() + "; "
+                    + cause.getMessage());
+        }
+    }
+
+    /** It did not start on the honest disk: allowed only after a dropped write, and only as damage. */
+    void restartFailed(final IoFault fault, final ServerNotReadyException cause) {
+        if (fault.kind() == IoFault.Kind.DROP && cause.exitCode().orElse(0) == JOURNAL_DAMAGED) {
+            refusedDamage++;
+        } else {
+            wrongRestart++;
+            note("NO RESTART after " + fault + ": " + cause.getMessage());
+        }
+    }
+
+    /** One line for progress. */
+    String summary() {
+        return exitUs.getTotalCount() + " ended, " + survived + " lived on, " + startExitCodes + " start exit codes, "
+                + notReached + " not reached, " + details.size() + " findings";
+    }
+
+    /** Adds the figures to a result. */
+    ResultBlock addTo(final ResultBlock result) {
+        return result.line("lived on", "%d (short writes, dropped calls, segments only being prepared)", survived)
+                .line("start exit codes", "%s", startExitCodes)
+                .line("damage refused", "%d (after a dropped write)", refusedDamage)
+                .line("not reached", "%d", notReached)
+                .finding("wrong exit", wrongExit, faults, "faults")
+                .finding("late exit", lateExit, faults, "faults")
+                .finding("died wrongly", diedWrongly, faults, "faults")
+                .finding("wrong start", wrongStart, faults, "faults")
+                .finding("no restart", wrongRestart, faults, "faults")
+                .line(
+                        "exit after fault",
+                        "p50 %.1f ms, p99 %.1f ms, max %.1f ms (%d)",
+                        exitUs.getValueAtPercentile(50) / 1e3,
+                        exitUs.getValueAtPercentile(99) / 1e3,
+                        exitUs.getMaxValue() / 1e3,
+                        exitUs.getTotalCount())
+                .details(details);
+    }
+
+    private void note(final String detail) {
+        if (details.size() < DETAILS_MAX) {
+            details.add(detail);
+        }
+    }
+}
