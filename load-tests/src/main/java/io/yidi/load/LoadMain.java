@@ -14,6 +14,8 @@ import picocli.CommandLine;
             KillsCommand.class,
             PowerCutsCommand.class,
             IoFaultsCommand.class,
+            DiskFullCommand.class,
+            ProxyFaultsCommand.class,
             AirgapCommand.class,
             ReferenceCommand.class
         })
@@ -37,9 +39,11 @@ public final class LoadMain {
      * @return exit code: 0 done and good, 1 broke, 2 wrong usage, 3 no verdict or a promise broken
      */
     static int execute(final String... arguments) {
-        return new CommandLine(new LoadMain())
-                .setExecutionExceptionHandler(LoadMain::explain)
-                .execute(arguments);
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new LoadMain()).setExecutionExceptionHandler(LoadMain::explain);
     }
 
     private static int explain(

@@ -10,7 +10,8 @@ import java.util.Set;
 /** 二进制通道: a window of requests, then their replies in whatever order. */
 public final class BinaryLane implements Lane {
 
-    private static final int WINDOW = 16;
+    /** Requests in one exchange. */
+    public static final int WINDOW = 16;
 
     private final CampaignRequests requests;
     private final BlockingBinaryClient client;

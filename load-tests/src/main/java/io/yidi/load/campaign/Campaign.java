@@ -131,12 +131,43 @@ public final class Campaign implements Closeable {
                 .forEach(tally::doubled);
     }
 
+    /** The next number that settles. */
+    public long takeSettlement(final Door door) {
+        long number = take(1, door).get(0);
+        while (requests.isReversal(number)) {
+            open.remove(number);
+            number = take(1, door).get(0);
+        }
+        return number;
+    }
+
+    /** A number that takes back a given settlement. */
+    public long takeReversalOf(final long original, final Door door) {
+        final long number = nextNumber.getAndIncrement();
+        requests.reverse(original, number);
+        open.put(number, new OpenRequest(number, door, false));
+        return number;
+    }
+
+    /** The last acknowledgements of settlements. */
+    public List<AckLedger.Entry> recentSettlements(final Door door, final int count) {
+        final List<AckLedger.Entry> found = new ArrayList<>();
+        for (int i = ledger.size() - 1; i >= 0 && found.size() < count; i--) {
+            final AckLedger.Entry entry = ledger.entry(i);
+            if (entry.door() == door && entry.effect() instanceof SettlementFacts) {
+                found.add(entry);
+            }
+        }
+        return found;
+    }
+
     @Override
     public void close() throws IOException {
         ledger.close();
     }
 
-    List<Long> take(final int count, final Door door) {
+    /** The next numbers. */
+    public List<Long> take(final int count, final Door door) {
         final List<Long> numbers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             final long number = nextNumber.getAndIncrement();
@@ -161,13 +192,20 @@ public final class Campaign implements Closeable {
         }
     }
 
-    void onAnswer(final long number, final Door door, final Answer answer) throws IOException {
+    /** Takes note of an answer to a request that was taken. */
+    public void onAnswer(final long number, final Door door, final Answer answer) throws IOException {
+        onAnswer(number, door, answer, false);
+    }
+
+    /** The same for a request that may have been sent before, so that its answer may be a repeat. */
+    public void onAnswer(final long number, final Door door, final Answer answer, final boolean mayBeRepeat)
+            throws IOException {
         if (answer.kind().isTurnedAway()) {
             tally.busy();
             keepSome(new OpenRequest(number, door, true));
             return;
         }
-        if (answer.isRepeat()) {
+        if (answer.isRepeat() && !mayBeRepeat) {
             tally.doubled("request " + number + " was new and answered as a repeat");
         }
         ledger.append(number, door, answer);

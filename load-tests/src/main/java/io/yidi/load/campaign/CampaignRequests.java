@@ -3,6 +3,7 @@ package io.yidi.load.campaign;
 import io.yidi.load.bill.Bill;
 import io.yidi.load.bill.BillGenerator;
 import io.yidi.load.bill.MsgIdSequence;
+import io.yidi.load.bill.QueryFrameWriter;
 import io.yidi.load.bill.ReversalFrameWriter;
 import io.yidi.load.bill.ReversalJsonWriter;
 import io.yidi.load.bill.SettleFrameWriter;
@@ -11,7 +12,9 @@ import io.yidi.load.client.JsonClient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * 请求: the request of a number, the same bytes whenever it is asked for, so that only numbers need be remembered.
@@ -31,6 +34,7 @@ public final class CampaignRequests {
     private final MsgIdSequence ids;
     private final SettleJsonWriter settleJson = new SettleJsonWriter();
     private final ReversalJsonWriter reversalJson = new ReversalJsonWriter();
+    private final Map<Long, Long> chosenOriginals = new ConcurrentHashMap<>();
     private final ReversalFrameWriter reversalFrame = new ReversalFrameWriter();
 
     /**
@@ -67,6 +71,14 @@ public final class CampaignRequests {
         return reversalFrame.frame(bill, msgId(bill, original), msgId(bill, number), number, start.toEpochMilli());
     }
 
+    /** A binary query of what became of a number. */
+    public byte[] query(final long number) {
+        final Bill bill = generator.bill(isReversal(number) ? original(number) : number);
+        final String transactionCode =
+                isReversal(number) ? ReversalFrameWriter.TRANSACTION_CODE : Bill.TRANSACTION_CODE;
+        return new QueryFrameWriter().frame(bill.institutionCode(), transactionCode, msgId(bill, number), number);
+    }
+
     /** The JSON request. */
     public String json(final long number) {
         final long original = original(number);
@@ -89,7 +101,17 @@ public final class CampaignRequests {
         return generator.bill(original == NONE ? number : original).personNo();
     }
 
+    /** Makes a number take back a given one, whatever it would have been. */
+    void reverse(final long original, final long number) {
+        chosenOriginals.put(number, original);
+    }
+
     private long original(final long number) {
+        final Long chosen = chosenOriginals.get(number);
+        return chosen == null ? drawnOriginal(number) : chosen;
+    }
+
+    private long drawnOriginal(final long number) {
         final SplittableRandom random = random(number);
         if (random.nextInt(REVERSAL_EVERY) != 0) {
             return NONE;
