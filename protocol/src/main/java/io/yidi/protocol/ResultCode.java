@@ -65,6 +65,7 @@ public enum ResultCode {
     BUSY(2001, ResultClass.BUSY, ""),
     DRAINING(2002, ResultClass.BUSY, ""),
     STORAGE_LOW(2003, ResultClass.BUSY, ""),
+    RATE_LIMITED(2004, ResultClass.BUSY, ""),
 
     PERSON_UNKNOWN(3001, ResultClass.REFUSED, "BJ-13a"),
     INSURED_PLACE_DIFFERS(3002, ResultClass.REFUSED, "BJ-10b"),
