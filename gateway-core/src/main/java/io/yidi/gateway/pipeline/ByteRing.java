@@ -41,13 +41,23 @@ final class ByteRing {
      * @return position of the first byte, or {@link #NO_ROOM}
      */
     long offer(final DirectBuffer source, final int offset, final int length) {
+        return offer(source, offset, length, 0);
+    }
+
+    /**
+     * Copies bytes in if some are left afterwards. Claiming thread only.
+     *
+     * @param reserveBytes that have to stay free
+     * @return position of the first byte, or {@link #NO_ROOM}
+     */
+    long offer(final DirectBuffer source, final int offset, final int length, final int reserveBytes) {
         final int aligned = BitUtil.align(length, Long.BYTES);
         long start = claimedPosition;
         final int toEnd = capacity - indexOf(start);
         if (aligned > toEnd) {
             start += toEnd;
         }
-        if (start + aligned - freedPosition.get() > capacity) {
+        if (start + aligned - freedPosition.get() > capacity - reserveBytes) {
             return NO_ROOM;
         }
         buffer.putBytes(indexOf(start), source, offset, length);
@@ -58,6 +68,11 @@ final class ByteRing {
     /** Gives back everything up to and including a command. Freeing thread only. */
     void free(final long position, final int length) {
         freedPosition.setRelease(position + BitUtil.align(length, Long.BYTES));
+    }
+
+    /** How many bytes the ring holds. */
+    int capacityBytes() {
+        return capacity;
     }
 
     /** Holds the bytes. */

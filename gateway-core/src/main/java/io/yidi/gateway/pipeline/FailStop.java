@@ -1,17 +1,19 @@
 package io.yidi.gateway.pipeline;
 
 import com.lmax.disruptor.ExceptionHandler;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * 故障即停: whatever the core thread throws ends the node at once; nothing is answered after it.
+ * 故障即停: a defect anywhere ends the node at once; nothing is answered after it.
  *
- * <p>The consumer must end the process; it is called on the core thread, which handles no further command.
+ * <p>The consumer is told of the first failure only, on the thread that noticed it: core thread, event loop or
+ * watchdog. It must end the process. A core thread that failed handles no further command.
  */
 final class FailStop implements ExceptionHandler<CommandSlot> {
 
     private final Consumer<Throwable> onFailure;
-    private volatile boolean failed;
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     FailStop(final Consumer<Throwable> onFailure) {
         this.onFailure = onFailure;
@@ -19,27 +21,33 @@ final class FailStop implements ExceptionHandler<CommandSlot> {
 
     /** Whether the node has failed; the intake then takes nothing more. */
     boolean failed() {
-        return failed;
+        return failed.get();
+    }
+
+    /** Ends the node, unless it has failed before. Any thread. */
+    void fail(final Throwable failure) {
+        if (failed.compareAndSet(false, true)) {
+            onFailure.accept(failure);
+        }
     }
 
     @Override
     public void handleEventException(final Throwable failure, final long sequence, final CommandSlot slot) {
-        fail(failure);
+        endCoreThread(failure);
     }
 
     @Override
     public void handleOnStartException(final Throwable failure) {
-        fail(failure);
+        endCoreThread(failure);
     }
 
     @Override
     public void handleOnShutdownException(final Throwable failure) {
-        fail(failure);
+        endCoreThread(failure);
     }
 
-    private void fail(final Throwable failure) {
-        failed = true;
-        onFailure.accept(failure);
+    private void endCoreThread(final Throwable failure) {
+        fail(failure);
         throw new IllegalStateException("the core thread has failed", failure);
     }
 }

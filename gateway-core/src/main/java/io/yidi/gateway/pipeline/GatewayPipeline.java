@@ -1,6 +1,7 @@
 package io.yidi.gateway.pipeline;
 
 import com.lmax.disruptor.PhasedBackoffWaitStrategy;
+import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
@@ -29,8 +30,9 @@ public final class GatewayPipeline implements AutoCloseable {
 
     private static final long SPIN_US = 20;
     private static final long YIELD_US = 50;
-    private static final long DRAIN_SECONDS = 5;
+    private static final long DRAIN_MS = 3_500;
     private static final long JOIN_INTERVAL_NS = 100_000;
+    private static final long JOIN_INTERVALS_MAX = 5_000;
 
     private final PipelineFiles files;
     private final EngineSources sources;
@@ -43,6 +45,7 @@ public final class GatewayPipeline implements AutoCloseable {
     private final FailStop failStop;
     private SnapshotJob snapshotJob;
     private Thread coreThread;
+    private Watchdog watchdog;
 
     /**
      * Opens the journal, replays it, and puts the stages together; nothing runs before {@link #start}.
@@ -111,6 +114,19 @@ public final class GatewayPipeline implements AutoCloseable {
         return snapshotJob == null ? null : snapshotJob.lastFailure();
     }
 
+    /**
+     * From now on, a core thread that is dead or does not get on ends the node. To be called when the commands of the
+     * start, which may take long, are done.
+     *
+     * @param stallTimeoutNs longest time without progress
+     */
+    public void watch(final long stallTimeoutNs) {
+        final RingBuffer<CommandSlot> ring = disruptor.getRingBuffer();
+        watchdog = new Watchdog(
+                        coreThread, ring::getCursor, ring::getMinimumGatingSequence, stallTimeoutNs, failStop::fail)
+                .start();
+    }
+
     /** Puts commands on the ring; one event loop only. */
     public IngressPublisher publisher() {
         return publisher;
@@ -144,11 +160,16 @@ public final class GatewayPipeline implements AutoCloseable {
     /**
      * Executes what is on the ring, makes it durable, and stops; after a failure it only stops. Nobody may publish any
      * more.
+     *
+     * @throws CoreStalledException if the core thread does not end; the journal is then left as it is
      */
     @Override
     public void close() {
         if (snapshotJob != null) {
             snapshotJob.close();
+        }
+        if (watchdog != null) {
+            watchdog.close();
         }
         if (failStop.failed()) {
             disruptor.halt();
@@ -166,14 +187,21 @@ public final class GatewayPipeline implements AutoCloseable {
 
     /** The journal belongs to the core thread until that has ended. */
     private void awaitCoreThread() {
-        while (coreThread != null && coreThread != Thread.currentThread() && coreThread.isAlive()) {
+        for (int i = 0; isCoreThreadBusy(); i++) {
+            if (i == JOIN_INTERVALS_MAX) {
+                throw new CoreStalledException("the core thread does not end; the journal is left as it is");
+            }
             LockSupport.parkNanos(JOIN_INTERVAL_NS);
         }
     }
 
+    private boolean isCoreThreadBusy() {
+        return coreThread != null && coreThread != Thread.currentThread() && coreThread.isAlive();
+    }
+
     private void drain() {
         try {
-            disruptor.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+            disruptor.shutdown(DRAIN_MS, TimeUnit.MILLISECONDS);
         } catch (final TimeoutException timeout) {
             disruptor.halt();
         }

@@ -15,9 +15,14 @@ public final class IngressPublisher {
     private static final long NOTHING = -1;
     private static final int UNPUBLISHED_MAX = 1_024;
 
+    /** One slot and one byte in so many are left to requests that look or undo. */
+    private static final int RESERVE_DIVISOR = 5;
+
     private final RingBuffer<CommandSlot> ring;
     private final ByteRing bytes;
     private final FailStop failStop;
+    private final int reserveSlots;
+    private final int reserveBytes;
     private final Runnable publish = this::publish;
     private Executor endOfRound = Runnable::run;
     private long firstTaken = NOTHING;
@@ -29,6 +34,22 @@ public final class IngressPublisher {
         this.ring = ring;
         this.bytes = bytes;
         this.failStop = failStop;
+        this.reserveSlots = ring.getBufferSize() / RESERVE_DIVISOR;
+        this.reserveBytes = bytes.capacityBytes() / RESERVE_DIVISOR;
+    }
+
+    /** Whether the node has failed: nothing may be answered any more. Any thread. */
+    public boolean failed() {
+        return failStop.failed();
+    }
+
+    /**
+     * Ends the node because of a defect outside of the core thread. Any thread.
+     *
+     * @param failure what went wrong
+     */
+    public void fail(final Throwable failure) {
+        failStop.fail(failure);
     }
 
     /**
@@ -50,9 +71,21 @@ public final class IngressPublisher {
      * @return false if there is no room: answer BUSY
      */
     public boolean offerMessage(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
-        quiet = false;
-        marked = false;
-        return offer(CommandSlot.Kind.MESSAGE, sessionId, buffer, offset, length);
+        return offer(CommandSlot.Kind.MESSAGE, sessionId, buffer, offset, length, 0, 0);
+    }
+
+    /**
+     * Offers a checked message that may not have the last fifth of the ring: that is for queries and reversals.
+     *
+     * @param sessionId whom to answer
+     * @param buffer holds the message with its header
+     * @param offset of the message
+     * @param length in bytes
+     * @return false if there is no room: answer BUSY
+     */
+    public boolean offerLeavingReserve(
+            final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
+        return offer(CommandSlot.Kind.MESSAGE, sessionId, buffer, offset, length, reserveSlots, reserveBytes);
     }
 
     /**
@@ -64,29 +97,48 @@ public final class IngressPublisher {
      * @return false if there is no room
      */
     public boolean offerControl(final long sessionId, final DirectBuffer buffer, final int length) {
-        quiet = false;
-        marked = false;
-        return offer(CommandSlot.Kind.CONTROL, sessionId, buffer, 0, length);
+        return offer(CommandSlot.Kind.CONTROL, sessionId, buffer, 0, length, 0, 0);
     }
 
     /** Called at regular intervals: tells the core thread once that nothing came since the last call. */
     public void tick() {
         if (quiet && !marked) {
-            marked = offer(CommandSlot.Kind.IDLE, 0, bytes.buffer(), 0, 0);
+            marked = claim(CommandSlot.Kind.IDLE, 0, bytes.buffer(), 0, 0, 0, 0);
         }
         quiet = true;
     }
 
+    /** A failure between claim and publication would leave a hole in the ring, so it ends the node. */
     private boolean offer(
             final CommandSlot.Kind kind,
             final long sessionId,
             final DirectBuffer buffer,
             final int offset,
-            final int length) {
-        if (failStop.failed() || ring.remainingCapacity() == 0) {
+            final int length,
+            final int slotsLeft,
+            final int bytesLeft) {
+        quiet = false;
+        marked = false;
+        try {
+            return claim(kind, sessionId, buffer, offset, length, slotsLeft, bytesLeft);
+        } catch (final RuntimeException | Error defect) {
+            failStop.fail(defect);
+            throw defect;
+        }
+    }
+
+    private boolean claim(
+            final CommandSlot.Kind kind,
+            final long sessionId,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length,
+            final int slotsLeft,
+            final int bytesLeft) {
+        if (failStop.failed() || ring.remainingCapacity() <= slotsLeft) {
             return false;
         }
-        final long position = bytes.offer(buffer, offset, length);
+        final long position = bytes.offer(buffer, offset, length, bytesLeft);
         if (position == ByteRing.NO_ROOM) {
             return false;
         }
@@ -111,9 +163,15 @@ public final class IngressPublisher {
     }
 
     private void publish() {
-        if (firstTaken != NOTHING) {
+        if (firstTaken == NOTHING) {
+            return;
+        }
+        try {
             ring.publish(firstTaken, lastTaken);
             firstTaken = NOTHING;
+        } catch (final RuntimeException | Error defect) {
+            failStop.fail(defect);
+            throw defect;
         }
     }
 }
