@@ -21,6 +21,8 @@ import java.util.Locale;
 public record GatewayKit(Path jar, Path packs, Path reference, List<String> jvmOptions) {
 
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
+
+    /** All load comes from one address, most of it from one institution: what bounds those two is out of the way. */
     private static final String CONFIGURATION = """
             yidi {
               data-dir = "%s"
@@ -29,6 +31,11 @@ public record GatewayKit(Path jar, Path packs, Path reference, List<String> jvmO
               binary { host = "127.0.0.1", port = 0 }
               json { host = "127.0.0.1", port = 0 }
               admin { host = "127.0.0.1", port = 0 }
+              limits {
+                institution-rate = 1000000, institution-burst = 1000000
+                connection-in-flight = 8192, institution-in-flight = 8192, in-flight = 8192, queue-time = 60s
+                answer-bytes = 64MiB, address-connections = 65536
+              }
             %s
             }
             """;
