@@ -1,5 +1,7 @@
 package io.yidi.gateway.admin;
 
+import java.util.Map;
+
 /**
  * 健康状态: what {@code GET /health} answers.
  *
@@ -8,8 +10,19 @@ package io.yidi.gateway.admin;
  * @param bundleHash policy bundle in force, 64 hex digits
  * @param personCount persons known when the gateway was ready
  * @param replayedCount transactions executed again at the start
+ * @param doors what happens at the doors
  */
-public record Health(String status, long durableSequence, String bundleHash, int personCount, long replayedCount) {
+public record Health(
+        String status, long durableSequence, String bundleHash, int personCount, long replayedCount, Doors doors) {
+
+    /**
+     * 接入情况: what happened at the doors since the start.
+     *
+     * @param connections open now
+     * @param closed connections that ended or were not admitted, by reason
+     * @param refused requests that were sound and not taken, by reason
+     */
+    public record Doors(int connections, Map<String, Long> closed, Map<String, Long> refused) {}
 
     /** Status of a gateway that serves. */
     public static final String READY = "ready";

@@ -1,5 +1,8 @@
 package io.yidi.gateway.codec;
 
+import io.yidi.gateway.admission.Admission;
+import io.yidi.gateway.admission.ConnectionLoad;
+import io.yidi.gateway.admission.Refusal;
 import io.yidi.gateway.codec.check.RequestChecker;
 import io.yidi.gateway.pipeline.IngressPublisher;
 import io.yidi.protocol.ErrorReplyWriter;
@@ -14,9 +17,10 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 请求受理: checks a message and puts it on the ring; what is not taken is answered at once. One event loop only.
+ * 请求受理: admits, checks and puts a message on the ring; what is not taken is answered at once. One event loop only.
  *
- * <p>A message that fails here was not executed and its key is not used: MALFORMED, BUSY or DRAINING.
+ * <p>A message that fails here was not executed and its key is not used: MALFORMED, BUSY or DRAINING. Whether there is
+ * room is decided first, by header and key alone, so that an overload costs no checking.
  */
 public final class RequestIntake {
 
@@ -27,11 +31,13 @@ public final class RequestIntake {
     private static final int CORRELATION_END = CORRELATION_OFFSET + Long.BYTES;
 
     private final IngressPublisher publisher;
+    private final Admission admission;
     private final RequestChecker checker = new RequestChecker();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ErrorReplyWriter errors = new ErrorReplyWriter();
-    private final Fault overload = new Fault();
-    private final UnsafeBuffer reply = new UnsafeBuffer(new byte[ErrorReplyWriter.REPLY_LENGTH_MAX]);
+    private final BusyReplyWriter busy = new BusyReplyWriter();
+    private final UnsafeBuffer error = new UnsafeBuffer(new byte[ErrorReplyWriter.REPLY_LENGTH_MAX]);
+    private DirectBuffer reply = error;
     private boolean draining;
     private boolean lastErrorEndsConnection;
 
@@ -39,34 +45,57 @@ public final class RequestIntake {
      * Makes the intake of an event loop.
      *
      * @param publisher puts commands on the ring
+     * @param admission decides whether there is room
      */
-    public RequestIntake(final IngressPublisher publisher) {
+    public RequestIntake(final IngressPublisher publisher, final Admission admission) {
         this.publisher = publisher;
+        this.admission = admission;
     }
 
     /**
      * Offers a message.
      *
      * @param sessionId whom to answer
+     * @param connection it came by
      * @param message holds it; the voucher number is masked in place
      * @param offset of its header
      * @param length in bytes, header included, at least {@link FrameDescriptor#MESSAGE_LENGTH_MIN}
      * @return {@link #TAKEN}, or the length of the error in {@link #reply()}
      */
-    public int offer(final long sessionId, final MutableDirectBuffer message, final int offset, final int length) {
+    public int offer(
+            final long sessionId,
+            final ConnectionLoad connection,
+            final MutableDirectBuffer message,
+            final int offset,
+            final int length) {
+        final int keyAt = KeyDescriptor.offsetIn(header.wrap(message, offset).templateId());
+        final boolean isLook = header.templateId() != SettleRequestDecoder.TEMPLATE_ID;
+        if (isOurs() && keyAt != KeyDescriptor.NO_KEY && keyAt + KeyDescriptor.LENGTH <= length) {
+            final Refusal refusal = refusal(isLook, message, offset + keyAt, connection);
+            if (refusal != null) {
+                return refuse(refusal, message, offset, offset + keyAt);
+            }
+        }
         final Fault fault = checker.check(message, offset, length);
         if (fault != null) {
             return refuse(message, offset, length, fault);
         }
-        if (draining) {
-            return refuse(message, offset, length, overload.set(ResultCode.DRAINING));
+        if (!isPublished(sessionId, message, offset, length, isLook)) {
+            return refuse(Refusal.RING, message, offset, offset + keyAt);
         }
-        if (header.wrap(message, offset).templateId() == SettleRequestDecoder.TEMPLATE_ID) {
-            VoucherMask.apply(message, offset);
-        }
-        return publisher.offerMessage(sessionId, message, offset, length)
-                ? TAKEN
-                : refuse(message, offset, length, overload.set(ResultCode.BUSY));
+        admission.take(sessionId, isLook, connection);
+        return TAKEN;
+    }
+
+    /**
+     * Refuses a request that was not read yet, if there is no room for any of its kind.
+     *
+     * @param isLook a query or a reversal
+     * @return {@link #TAKEN} if there is room, or the length of the error in {@link #reply()}
+     */
+    public int refuseUnread(final boolean isLook) {
+        final Refusal refusal = draining ? Refusal.DRAINING : admission.refusalOfAny(isLook);
+        return refusal == null ? TAKEN : refuse(refusal, 0, null, 0);
     }
 
     /**
@@ -77,7 +106,7 @@ public final class RequestIntake {
      */
     public int refuse(final Fault cause) {
         lastErrorEndsConnection = true;
-        return errors.write(reply, 0, 0, null, 0, cause);
+        return write(0, null, 0, cause);
     }
 
     /**
@@ -90,7 +119,7 @@ public final class RequestIntake {
      */
     public int refuse(final Fault cause, final DirectBuffer keyBuffer, final int keyOffset) {
         lastErrorEndsConnection = false;
-        return errors.write(reply, 0, 0, keyBuffer, keyOffset, cause);
+        return write(0, keyBuffer, keyOffset, cause);
     }
 
     /** The error of the last call that was not taken, from offset 0. */
@@ -108,19 +137,67 @@ public final class RequestIntake {
         draining = true;
     }
 
+    /** Whether {@link #drain} was called. */
+    public boolean isDraining() {
+        return draining;
+    }
+
+    private boolean isOurs() {
+        return header.schemaId() == MessageHeaderDecoder.SCHEMA_ID
+                && header.version() == MessageHeaderDecoder.SCHEMA_VERSION;
+    }
+
+    private Refusal refusal(
+            final boolean isLook, final DirectBuffer message, final int keyOffset, final ConnectionLoad connection) {
+        if (draining) {
+            return Refusal.DRAINING;
+        }
+        final Refusal refusal = admission.refusalOfAny(isLook);
+        return refusal == null ? admission.refusalOf(isLook, message, keyOffset, connection) : refusal;
+    }
+
+    private boolean isPublished(
+            final long sessionId,
+            final MutableDirectBuffer message,
+            final int offset,
+            final int length,
+            final boolean isLook) {
+        if (isLook) {
+            return publisher.offerMessage(sessionId, message, offset, length);
+        }
+        VoucherMask.apply(message, offset);
+        return publisher.offerLeavingReserve(sessionId, message, offset, length);
+    }
+
+    private int refuse(final Refusal refusal, final DirectBuffer message, final int offset, final int keyOffset) {
+        return refuse(
+                refusal, message.getLong(offset + CORRELATION_OFFSET, FrameDescriptor.BYTE_ORDER), message, keyOffset);
+    }
+
+    private int refuse(
+            final Refusal refusal, final long correlationId, final DirectBuffer keyBuffer, final int keyOffset) {
+        admission.refused(refusal);
+        lastErrorEndsConnection = false;
+        reply = busy.reply(refusal);
+        return busy.write(refusal, correlationId, keyBuffer, keyOffset);
+    }
+
     private int refuse(final DirectBuffer message, final int offset, final int length, final Fault cause) {
         lastErrorEndsConnection = isForeign(cause.code());
         final int keyAt = KeyDescriptor.offsetIn(header.wrap(message, offset).templateId());
         final boolean hasKey = keyAt != KeyDescriptor.NO_KEY && keyAt + KeyDescriptor.LENGTH <= length;
-        return errors.write(
-                reply,
-                0,
+        return write(
                 length >= CORRELATION_END
                         ? message.getLong(offset + CORRELATION_OFFSET, FrameDescriptor.BYTE_ORDER)
                         : 0,
                 hasKey ? message : null,
                 offset + Math.max(keyAt, 0),
                 cause);
+    }
+
+    private int write(final long correlationId, final DirectBuffer keyBuffer, final int keyOffset, final Fault cause) {
+        reply = error;
+        return errors.write(error, 0, correlationId, keyBuffer, keyOffset, cause);
     }
 
     private static boolean isForeign(final ResultCode code) {

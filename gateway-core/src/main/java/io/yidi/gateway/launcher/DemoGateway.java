@@ -14,7 +14,6 @@ import java.util.List;
 record DemoGateway(GatewayServer server) implements GatewayStarter.RunningGateway {
 
     private static final int SNAPSHOT_EVERY_RECORDS = 1_000_000;
-    private static final int CONNECTIONS_MAX = 64;
 
     /** Starts a gateway for the demo. */
     static DemoGateway start(final GatewayStarter.DemoSettings settings) throws Exception {
@@ -25,7 +24,7 @@ record DemoGateway(GatewayServer server) implements GatewayStarter.RunningGatewa
                 loopback(settings.binaryPort()),
                 loopback(settings.jsonPort()),
                 loopback(settings.adminPort()),
-                CONNECTIONS_MAX,
+                ConfigurationReader.defaultLimits(),
                 JournalConfiguration.defaults().segmentLengthBytes(),
                 SNAPSHOT_EVERY_RECORDS);
         return new DemoGateway(GatewayServer.start(configuration, ServeCommand::failStop));

@@ -13,7 +13,7 @@ import java.util.List;
  * @param binary address of the binary door
  * @param json address of the JSON door
  * @param admin address of the admin port
- * @param connectionsMax most connections over both doors
+ * @param limits bounds of connections, requests and times
  * @param segmentLengthBytes length of a journal segment
  * @param snapshotEveryRecords journal records after which the next snapshot is due
  */
@@ -24,6 +24,6 @@ public record GatewayConfiguration(
         InetSocketAddress binary,
         InetSocketAddress json,
         InetSocketAddress admin,
-        int connectionsMax,
+        LimitsConfiguration limits,
         int segmentLengthBytes,
         int snapshotEveryRecords) {}

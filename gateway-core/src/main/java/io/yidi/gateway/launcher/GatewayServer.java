@@ -82,8 +82,13 @@ public final class GatewayServer implements AutoCloseable {
             fileHashes.add(data.references().keep(file));
         }
 
-        final GatewayTransport transport = new GatewayTransport(new TransportConfiguration(
-                configuration.binary(), configuration.json(), configuration.connectionsMax()));
+        final GatewayTransport transport = new GatewayTransport(
+                new TransportConfiguration(
+                        configuration.binary(),
+                        configuration.json(),
+                        configuration.limits().connections(),
+                        configuration.limits().admission()),
+                System::nanoTime);
         try {
             final GatewayPipeline pipeline = new GatewayPipeline(
                     PipelineConfiguration.DEFAULT,
@@ -126,6 +131,7 @@ public final class GatewayServer implements AutoCloseable {
                     (sequence, stateHash) -> new Control(
                                     target -> new ControlCommandWriter().snapshotTaken(target, sequence, stateHash))
                             .send(transport));
+            pipeline.watch(configuration.limits().stallTimeoutNs());
             final GatewayServer server = new GatewayServer(transport, pipeline, configuration.admin(), bundleHash);
             server.open();
             return server;
@@ -169,14 +175,18 @@ public final class GatewayServer implements AutoCloseable {
         return pipeline.machine().stateHash();
     }
 
-    /** Stops: takes nothing more, finishes what was taken, lets the answers go. */
+    /**
+     * Stops: takes nothing more, finishes what was taken, lets the answers go. No step keeps another from being
+     * done.
+     */
     @Override
     public void close() {
         status = Health.DRAINING;
-        transport.drain();
-        pipeline.close();
-        transport.close();
-        admin.close();
+        try (CloseStep last = admin::close;
+                CloseStep goodbyes = transport::close;
+                CloseStep finishing = pipeline::close) {
+            transport.drain();
+        }
         LOG.info("stopped at {}", Instant.now());
     }
 
@@ -186,7 +196,8 @@ public final class GatewayServer implements AutoCloseable {
                 pipeline.journal().durableSequence(),
                 bundleHash,
                 personCount,
-                pipeline.replayedCount());
+                pipeline.replayedCount(),
+                new Health.Doors(transport.connectionCount(), transport.connectionEnds(), transport.refusals()));
     }
 
     private static List<Control> pending(
@@ -201,6 +212,14 @@ public final class GatewayServer implements AutoCloseable {
             }
         }
         return pending;
+    }
+
+    /** Something to be done when the gateway stops, whatever else fails. */
+    @FunctionalInterface
+    private interface CloseStep extends AutoCloseable {
+
+        @Override
+        void close();
     }
 
     /** A control command still to be written. */

@@ -34,8 +34,11 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            server.close();
-                            stopped.countDown();
+                            try {
+                                server.close();
+                            } finally {
+                                stopped.countDown();
+                            }
                         },
                         "stop"));
         ReadyLine.print(server, spec.commandLine().getOut());

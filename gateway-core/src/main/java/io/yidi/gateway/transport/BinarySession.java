@@ -11,45 +11,50 @@ import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * 二进制会话: one connection of the binary door. Cuts the stream into frames, hands each to the intake, and gathers
  * answers into one write a round.
  *
  * <p>A frame whose length is impossible, or whose message is none of this protocol, is answered and ends this
- * connection alone. A peer that does not read its answers is not read from either. Event loop only.
+ * connection alone. A peer that does not take its answers is not read from either, not even what it sent already. Event
+ * loop only.
  */
 final class BinarySession extends ChannelInboundHandlerAdapter implements Session {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BinarySession.class);
     private static final int OUTBOUND_BYTES_INITIAL = 4 * 1024;
+    private static final int FLUSH_BYTES = 32 * 1024;
 
     private final RequestIntake intake;
     private final SessionTable sessions;
+    private final ConnectionTable connections;
     private final UnsafeBuffer message = new UnsafeBuffer();
     private final Fault fault = new Fault();
     private Channel channel;
+    private ConnectionWatch watch;
     private long sessionId;
     private ByteBuf partial;
     private ByteBuf outbound;
+    private boolean reading;
     private boolean closing;
 
-    BinarySession(final RequestIntake intake, final SessionTable sessions) {
+    BinarySession(final RequestIntake intake, final SessionTable sessions, final ConnectionTable connections) {
         this.intake = intake;
         this.sessions = sessions;
+        this.connections = connections;
     }
 
     @Override
     public void channelActive(final ChannelHandlerContext context) {
         channel = context.channel();
+        watch = connections.add(channel);
         sessionId = sessions.add(this);
     }
 
     @Override
     public void channelInactive(final ChannelHandlerContext context) {
         sessions.remove(sessionId);
+        watch.closed();
         partial = released(partial);
         outbound = released(outbound);
     }
@@ -57,14 +62,17 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
     @Override
     public void channelRead(final ChannelHandlerContext context, final Object received) {
         final ByteBuf bytes = (ByteBuf) received;
+        watch.read();
         try {
+            if (watch.ending() != null) {
+                return;
+            }
             if (partial == null) {
                 readFrames(bytes);
                 keepPartial(bytes);
             } else {
                 partial.writeBytes(bytes);
-                readFrames(partial);
-                dropReadPart();
+                readPartial();
             }
         } finally {
             bytes.release();
@@ -78,18 +86,22 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
 
     @Override
     public void channelWritabilityChanged(final ChannelHandlerContext context) {
+        watch.writable(channel.isWritable());
+        if (channel.isWritable() && partial != null && !reading) {
+            readPartial();
+            flush();
+        }
         channel.config().setAutoRead(channel.isWritable());
     }
 
     @Override
     public void exceptionCaught(final ChannelHandlerContext context, final Throwable failure) {
-        LOG.info("binary session {} ends: {}", sessionId, failure.toString());
-        context.close();
+        watch.end(CloseReason.FAULT);
     }
 
     @Override
     public void onReply(final DirectBuffer buffer, final int offset, final int length) {
-        if (!channel.isActive()) {
+        if (!channel.isActive() || !watch.holds(outbound == null ? length : outbound.readableBytes() + length)) {
             return;
         }
         if (outbound == null) {
@@ -103,7 +115,7 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
 
     @Override
     public void end() {
-        channel.close();
+        watch.end(CloseReason.FAULT);
     }
 
     @Override
@@ -111,6 +123,7 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
         if (outbound != null) {
             final ByteBuf answers = outbound;
             outbound = null;
+            watch.written();
             if (closing) {
                 channel.writeAndFlush(answers).addListener(ChannelFutureListener.CLOSE);
             } else {
@@ -120,7 +133,16 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
     }
 
     private void readFrames(final ByteBuf bytes) {
-        while (!closing && bytes.readableBytes() >= FrameDescriptor.LENGTH_BYTES) {
+        reading = true;
+        try {
+            cutFrames(bytes);
+        } finally {
+            reading = false;
+        }
+    }
+
+    private void cutFrames(final ByteBuf bytes) {
+        while (mayRead() && bytes.readableBytes() >= FrameDescriptor.LENGTH_BYTES) {
             final int length = bytes.getIntLE(bytes.readerIndex());
             if (length < FrameDescriptor.MESSAGE_LENGTH_MIN || length > FrameDescriptor.MESSAGE_LENGTH_MAX) {
                 refuseLength(length);
@@ -131,7 +153,19 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
             }
             onFrame(bytes, bytes.readerIndex() + FrameDescriptor.LENGTH_BYTES, length);
             bytes.skipBytes(FrameDescriptor.LENGTH_BYTES + length);
+            watch.complete();
         }
+    }
+
+    /**
+     * Answers go out before they become too many; while the peer does not take them, the rest of its requests
+     * waits.
+     */
+    private boolean mayRead() {
+        if (outbound != null && outbound.readableBytes() >= FLUSH_BYTES) {
+            flush();
+        }
+        return !closing && channel.isWritable() && channel.isActive();
     }
 
     private void onFrame(final ByteBuf bytes, final int index, final int length) {
@@ -140,30 +174,40 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
         } else {
             message.wrap(bytes.nioBuffer(index, length));
         }
-        final int errorLength = intake.offer(sessionId, message, 0, length);
+        final int errorLength = intake.offer(sessionId, watch.load(), message, 0, length);
         if (errorLength != RequestIntake.TAKEN) {
             onReply(intake.reply(), 0, errorLength);
-            closing = intake.lastErrorEndsConnection();
+            if (intake.lastErrorEndsConnection()) {
+                closeAfterAnswer();
+            }
         }
+    }
+
+    private void closeAfterAnswer() {
+        closing = true;
+        watch.endAfterAnswer(CloseReason.PROTOCOL);
     }
 
     private void refuseLength(final int length) {
         final ResultCode code =
                 length < FrameDescriptor.MESSAGE_LENGTH_MIN ? ResultCode.FRAME_TOO_SHORT : ResultCode.FRAME_TOO_LONG;
         onReply(intake.reply(), 0, intake.refuse(fault.set(code, "length").found(length)));
-        closing = true;
+        closeAfterAnswer();
     }
 
     private void keepPartial(final ByteBuf bytes) {
         if (!closing && bytes.isReadable()) {
             partial = channel.alloc().directBuffer(bytes.readableBytes() * 2);
             partial.writeBytes(bytes);
+            watch.begin();
         }
     }
 
-    private void dropReadPart() {
+    private void readPartial() {
+        readFrames(partial);
         if (partial.isReadable() && !closing) {
             partial.discardReadBytes();
+            watch.begin();
         } else {
             partial = released(partial);
         }

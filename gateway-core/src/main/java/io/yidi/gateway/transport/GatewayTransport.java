@@ -1,78 +1,78 @@
 package io.yidi.gateway.transport;
 
-import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.ServerChannel;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.ScheduledFuture;
+import io.yidi.gateway.admission.Admission;
+import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.pipeline.IngressPublisher;
+import io.yidi.gateway.reply.ReplyBatch;
 import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.gateway.reply.ReplySink;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 接入服务: one event loop with both doors. Epoll where the system has it, else NIO.
+ * 接入服务: one event loop with both doors.
  *
  * <p>Made before the pipeline, which tells it of released answers; {@link #attach} closes the circle; {@link #bind}
- * opens the doors.
+ * opens the doors. A fault in the bytes of one connection ends that connection; a fault in what the loop does for all
+ * of them ends the node.
  */
 public final class GatewayTransport implements ReplySink, AutoCloseable {
 
-    private static final int BACKLOG = 1_024;
-    private static final int WRITE_LOW_BYTES = 256 * 1024;
-    private static final int WRITE_HIGH_BYTES = 1024 * 1024;
     private static final int HTTP_LINE_BYTES_MAX = 1_024;
     private static final int HTTP_HEADER_BYTES_MAX = 8_192;
     private static final long TICK_MS = 2;
-    private static final long CLOSE_SECONDS = 5;
+    private static final long LAST_ANSWERS_MS = 1_000;
+    private static final long CLOSE_MS = 500;
+    private static final ReplyBatch.Receiver NOBODY = (sessionId, buffer, offset, length) -> {};
 
     private final TransportConfiguration configuration;
-    private final MultiThreadIoEventLoopGroup group;
+    private final EventLoopGroup group;
     private final EventLoop loop;
-    private final Class<? extends ServerChannel> channelType;
+    private final LoopClock clock;
+    private final Admission admission;
+    private final ConnectionTable connections;
     private final SessionTable sessions = new SessionTable();
     private final AtomicBoolean drainScheduled = new AtomicBoolean();
-    private final Runnable drainReplies = this::drainReplies;
+    private final Runnable tickStep = this::tickStep;
+    private final Runnable drainStep = this::drainStep;
+    private final Runnable drainReplies = () -> guard(drainStep);
+    private final ReplyBatch.Receiver onReply = this::onReply;
     private IngressPublisher publisher;
     private ReplyExchange replies;
     private RequestIntake intake;
     private JsonDoor jsonDoor;
-    private ScheduledFuture<?> ticks;
     private Channel binaryChannel;
     private Channel jsonChannel;
 
     /**
      * Starts the event loop.
      *
-     * @param configuration where the doors will be
+     * @param configuration where the doors will be, and what they let in
+     * @param nanoClock never runs backwards; only differences mean something
      */
-    public GatewayTransport(final TransportConfiguration configuration) {
+    public GatewayTransport(final TransportConfiguration configuration, final LongSupplier nanoClock) {
         this.configuration = configuration;
-        final boolean epoll = Epoll.isAvailable();
-        group = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("loop"), epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-        channelType = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        loop = group.next();
+        this.clock = new LoopClock(nanoClock);
+        this.admission = new Admission(configuration.admission(), clock);
+        this.connections = new ConnectionTable(configuration.connections(), clock);
+        this.group = DoorSockets.newLoop();
+        this.loop = group.next();
     }
 
     /**
@@ -85,9 +85,9 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         publisher = newPublisher;
         publisher.publishBy(loop);
         replies = newReplies;
-        intake = new RequestIntake(publisher);
+        intake = new RequestIntake(publisher, admission);
         jsonDoor = new JsonDoor(intake);
-        ticks = loop.scheduleAtFixedRate(publisher::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        loop.scheduleAtFixedRate(() -> guard(tickStep), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -96,23 +96,19 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
      * @throws BindException naming the address that is not to be had
      */
     public void bind() throws BindException {
-        binaryChannel = bind(configuration.binary(), new ChannelInitializer<>() {
+        binaryChannel = DoorSockets.bind(group, configuration.binary(), new ChannelInitializer<>() {
             @Override
             protected void initChannel(final Channel channel) {
-                if (admits(channel)) {
-                    channel.pipeline().addLast(new BinarySession(intake, sessions));
+                if (connections.admits(channel)) {
+                    channel.pipeline().addLast(new BinarySession(intake, sessions, connections));
                 }
             }
         });
-        jsonChannel = bind(configuration.json(), new ChannelInitializer<>() {
+        jsonChannel = DoorSockets.bind(group, configuration.json(), new ChannelInitializer<>() {
             @Override
             protected void initChannel(final Channel channel) {
-                if (admits(channel)) {
-                    channel.pipeline()
-                            .addLast(new HttpServerCodec(
-                                    HTTP_LINE_BYTES_MAX, HTTP_HEADER_BYTES_MAX, HTTP_HEADER_BYTES_MAX))
-                            .addLast(new BodyAggregator())
-                            .addLast(new HttpSession(jsonDoor, sessions));
+                if (connections.admits(channel)) {
+                    addHttp(channel);
                 }
             }
         });
@@ -128,6 +124,21 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         return (InetSocketAddress) jsonChannel.localAddress();
     }
 
+    /** Open connections over both doors; any thread. */
+    public int connectionCount() {
+        return connections.count();
+    }
+
+    /** Connections ended or not admitted since the start, by reason; any thread. */
+    public Map<String, Long> connectionEnds() {
+        return connections.ends().byName();
+    }
+
+    /** Requests not taken since the start although sound, by reason; any thread. */
+    public Map<String, Long> refusals() {
+        return admission.refusals().byName();
+    }
+
     /**
      * Has a control command executed. Any thread.
      *
@@ -137,7 +148,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
      */
     public CompletableFuture<Void> control(final UnsafeBuffer command, final int length) {
         final CompletableFuture<Void> done = new CompletableFuture<>();
-        loop.execute(() -> offerControl(command, length, done));
+        loop.execute(() -> guard(() -> offerControl(command, length, done)));
         return done;
     }
 
@@ -150,113 +161,101 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
 
     /** Closes the doors, answers DRAINING to what still comes, and lets what was taken finish. */
     public void drain() {
+        if (intake != null) {
+            loop.submit(intake::drain).syncUninterruptibly();
+        }
         close(binaryChannel);
         close(jsonChannel);
-        loop.submit(() -> {
-                    ticks.cancel(false);
-                    intake.drain();
-                })
-                .syncUninterruptibly();
     }
 
-    /** Ends all connections and the event loop. */
+    /**
+     * Sends the answers released so far to the end, says goodbye, and ends all connections and the event loop. A peer
+     * that takes no answers, or does not leave, is left after a second.
+     */
     @Override
     public void close() {
-        group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
+        if (intake != null) {
+            loop.execute(this::sendLastAnswers);
+            awaitGoodbyes();
+        }
+        group.shutdownGracefully(0, CLOSE_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
 
-    private boolean admits(final Channel channel) {
-        if (sessions.count() >= configuration.connectionsMax()) {
-            channel.close();
-            return false;
-        }
-        return true;
-    }
-
-    private Channel bind(final SocketAddress address, final ChannelInitializer<Channel> initializer)
-            throws BindException {
-        final ChannelFuture bound = new ServerBootstrap()
-                .group(group)
-                .channel(channelType)
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .option(ChannelOption.SO_REUSEADDR, true)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(
-                        ChannelOption.WRITE_BUFFER_WATER_MARK,
-                        new WriteBufferWaterMark(WRITE_LOW_BYTES, WRITE_HIGH_BYTES))
-                .childHandler(initializer)
-                .bind(address)
-                .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw (BindException) new BindException("expected a free port at " + address + ", found "
-                            + bound.cause().getMessage())
-                    .initCause(bound.cause());
-        }
-        return bound.channel();
+    private void addHttp(final Channel channel) {
+        final HttpSession session = new HttpSession(
+                jsonDoor, sessions, connections, configuration.connections().pipelinedMax());
+        channel.pipeline()
+                .addLast(session.byteHandler())
+                .addLast(new HttpServerCodec(HTTP_LINE_BYTES_MAX, HTTP_HEADER_BYTES_MAX, HTTP_HEADER_BYTES_MAX))
+                .addLast(new BodyAggregator())
+                .addLast(session);
     }
 
     private void offerControl(final UnsafeBuffer command, final int length, final CompletableFuture<Void> done) {
         final ControlSession session = new ControlSession(sessions, done);
-        if (!publisher.offerControl(session.id(), command, length)) {
+        if (intake.isDraining() || !admission.hasRoomForControl()) {
+            session.fail(new IllegalStateException("the gateway takes nothing more"));
+        } else if (publisher.offerControl(session.id(), command, length)) {
+            admission.takeControl(session.id());
+        } else {
             session.fail(new IllegalStateException("the ring is full or the node has failed"));
         }
     }
 
-    private void drainReplies() {
+    private void tickStep() {
+        clock.update();
+        if (publisher.failed()) {
+            connections.forEach(connection -> connection.end(CloseReason.FAULT));
+        } else if (!intake.isDraining()) {
+            publisher.tick();
+        }
+        connections.sweep();
+    }
+
+    private void drainStep() {
         drainScheduled.set(false);
+        if (publisher.failed()) {
+            replies.drain(NOBODY);
+            return;
+        }
+        clock.update();
+        replies.drain(onReply);
+        sessions.flushTouched();
+    }
+
+    private void onReply(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
+        admission.answered(sessionId);
+        sessions.onReply(sessionId, buffer, offset, length);
+    }
+
+    /** What fails here concerns everybody: the node ends. */
+    private void guard(final Runnable step) {
         try {
-            replies.drain(sessions);
-        } finally {
-            sessions.flushTouched();
+            step.run();
+        } catch (final RuntimeException | Error defect) {
+            publisher.fail(defect);
+        }
+    }
+
+    private void sendLastAnswers() {
+        drainReplies.run();
+        connections.forEach(connection -> {
+            connection.endAfterAnswer(CloseReason.DRAINED);
+            final DuplexChannel channel = (DuplexChannel) connection.channel();
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> channel.shutdownOutput());
+        });
+    }
+
+    /** A peer that is told the end closes its side; closing ours before could take back answers on their way. */
+    private void awaitGoodbyes() {
+        for (long waitedMs = 0; waitedMs < LAST_ANSWERS_MS && connections.count() > 0; waitedMs++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }
 
     private static void close(final Channel channel) {
         if (channel != null) {
             channel.close().syncUninterruptibly();
-        }
-    }
-
-    /** Waits for the acknowledgement of one control command. */
-    private static final class ControlSession implements Session {
-
-        private final SessionTable sessions;
-        private final CompletableFuture<Void> done;
-        private final long id;
-
-        ControlSession(final SessionTable sessions, final CompletableFuture<Void> done) {
-            this.sessions = sessions;
-            this.done = done;
-            this.id = sessions.add(this);
-        }
-
-        long id() {
-            return id;
-        }
-
-        void fail(final Throwable failure) {
-            sessions.remove(id);
-            done.completeExceptionally(failure);
-        }
-
-        @Override
-        public void onReply(final DirectBuffer buffer, final int offset, final int length) {
-            if (length == 0) {
-                sessions.remove(id);
-                done.complete(null);
-            } else {
-                fail(new IllegalStateException("the disk is full"));
-            }
-        }
-
-        @Override
-        public void end() {
-            sessions.remove(id);
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is written for a control command.
         }
     }
 }

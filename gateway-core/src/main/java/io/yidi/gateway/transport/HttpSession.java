@@ -5,7 +5,9 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -21,8 +23,6 @@ import io.yidi.protocol.ResultCode;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.agrona.DirectBuffer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * HTTP会话: one connection of the JSON door. One request at a time: what comes before the last is answered waits, and
@@ -31,50 +31,85 @@ import org.slf4j.LoggerFactory;
  */
 final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> implements Session {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpSession.class);
     private static final String JSON_UTF8 = "application/json; charset=UTF-8";
 
     private final JsonDoor door;
     private final SessionTable sessions;
+    private final ConnectionTable connections;
+    private final int pipelinedMax;
     private final Fault fault = new Fault();
     private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
     private ChannelHandlerContext context;
+    private ConnectionWatch watch;
     private long sessionId;
     private boolean keepAlive = true;
     private boolean answering;
 
-    HttpSession(final JsonDoor door, final SessionTable sessions) {
+    HttpSession(
+            final JsonDoor door,
+            final SessionTable sessions,
+            final ConnectionTable connections,
+            final int pipelinedMax) {
         this.door = door;
         this.sessions = sessions;
+        this.connections = connections;
+        this.pipelinedMax = pipelinedMax;
+    }
+
+    /** Sees the bytes before they become requests. */
+    ChannelHandler byteHandler() {
+        return new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(final ChannelHandlerContext bytesContext, final Object bytes) {
+                watch.read();
+                watch.begin();
+                bytesContext.fireChannelRead(bytes);
+            }
+        };
     }
 
     @Override
     public void channelActive(final ChannelHandlerContext newContext) {
         context = newContext;
+        watch = connections.add(context.channel());
         sessionId = sessions.add(this);
     }
 
     @Override
     public void channelInactive(final ChannelHandlerContext newContext) {
         sessions.remove(sessionId);
+        watch.closed();
         waiting.forEach(FullHttpRequest::release);
         waiting.clear();
     }
 
     @Override
     protected void channelRead0(final ChannelHandlerContext newContext, final FullHttpRequest request) {
+        watch.complete();
+        if (watch.ending() != null) {
+            return;
+        }
+        if (waiting.size() >= pipelinedMax) {
+            watch.end(CloseReason.PIPELINED);
+            return;
+        }
         waiting.add(request.retain());
         offerWaiting();
     }
 
     @Override
     public void channelWritabilityChanged(final ChannelHandlerContext newContext) {
+        watch.writable(context.channel().isWritable());
         offerWaiting();
     }
 
     @Override
     public void onReply(final DirectBuffer buffer, final int offset, final int length) {
-        final ByteBuf body = Unpooled.copiedBuffer(door.json(), 0, door.writeJson(buffer, offset));
+        final int jsonLength = door.writeJson(buffer, offset);
+        if (!watch.holds(jsonLength)) {
+            return;
+        }
+        final ByteBuf body = Unpooled.copiedBuffer(door.json(), 0, jsonLength);
         final FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, door.statusOf(buffer, offset), body);
         response.headers()
@@ -84,14 +119,16 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
         final ChannelFuture written = context.write(response);
+        watch.written();
         if (!keepAlive) {
+            watch.endAfterAnswer(CloseReason.ASKED);
             written.addListener(ChannelFutureListener.CLOSE);
         }
     }
 
     @Override
     public void end() {
-        context.close();
+        watch.end(CloseReason.FAULT);
     }
 
     @Override
@@ -102,8 +139,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     @Override
     public void exceptionCaught(final ChannelHandlerContext newContext, final Throwable failure) {
-        LOG.info("JSON session {} ends: {}", sessionId, failure.toString());
-        newContext.close();
+        watch.end(CloseReason.FAULT);
     }
 
     /** Offers requests until one is taken; those that are refused are answered at once, as long as the peer reads. */
@@ -125,7 +161,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     private void offer(final FullHttpRequest request) {
         keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
         final int errorLength = request.decoderResult().isSuccess()
-                ? door.offer(sessionId, request.method(), path(request.uri()), bytes(request.content()))
+                ? door.offer(sessionId, watch.load(), request.method(), path(request.uri()), bytes(request.content()))
                 : door.refuse(brokenBy(request.decoderResult().cause()));
         answering = errorLength == RequestIntake.TAKEN;
         if (!answering) {
@@ -134,6 +170,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     }
 
     private Fault brokenBy(final Throwable cause) {
+        watch.endAfterAnswer(CloseReason.PROTOCOL);
         return cause instanceof TooLongHttpContentException
                 ? fault.set(ResultCode.HTTP_BODY_TOO_LARGE).found(JsonDoor.BODY_BYTES_MAX)
                 : fault.set(ResultCode.HTTP_SYNTAX);

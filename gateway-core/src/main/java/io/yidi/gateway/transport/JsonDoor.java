@@ -2,6 +2,7 @@ package io.yidi.gateway.transport;
 
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.yidi.gateway.admission.ConnectionLoad;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
@@ -65,25 +66,32 @@ final class JsonDoor {
      * Offers a request.
      *
      * @param sessionId whom to answer
+     * @param connection it came by
      * @param method of the request
      * @param path of the request, without a query
      * @param body of the request, UTF-8
      * @return {@link RequestIntake#TAKEN}, or the length of the error in {@link #errorReply()}
      */
-    int offer(final long sessionId, final HttpMethod method, final String path, final byte[] body) {
+    int offer(
+            final long sessionId,
+            final ConnectionLoad connection,
+            final HttpMethod method,
+            final String path,
+            final byte[] body) {
         if (path.startsWith(TRANSACTIONS)) {
-            return method.equals(HttpMethod.GET) ? offerQuery(sessionId, path) : wrongMethod(method);
+            return method.equals(HttpMethod.GET) ? offerQuery(sessionId, connection, path) : wrongMethod(method);
         }
         return switch (path) {
             case PRE_SETTLEMENTS ->
                 method.equals(HttpMethod.POST)
-                        ? offerBill(sessionId, body, TransactionCode.Act.QUOTE)
+                        ? offerBill(sessionId, connection, body, TransactionCode.Act.QUOTE)
                         : wrongMethod(method);
             case SETTLEMENTS ->
                 method.equals(HttpMethod.POST)
-                        ? offerBill(sessionId, body, TransactionCode.Act.SETTLE)
+                        ? offerBill(sessionId, connection, body, TransactionCode.Act.SETTLE)
                         : wrongMethod(method);
-            case REVERSALS -> method.equals(HttpMethod.POST) ? offerReversal(sessionId, body) : wrongMethod(method);
+            case REVERSALS ->
+                method.equals(HttpMethod.POST) ? offerReversal(sessionId, connection, body) : wrongMethod(method);
             default -> refuse(fault.set(ResultCode.HTTP_PATH_UNKNOWN).found(path));
         };
     }
@@ -124,12 +132,17 @@ final class JsonDoor {
             case HTTP_METHOD_WRONG -> HttpResponseStatus.METHOD_NOT_ALLOWED;
             case HTTP_BODY_TOO_LARGE -> HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
             case KEY_CONFLICT -> HttpResponseStatus.CONFLICT;
-            case BUSY, DRAINING, STORAGE_LOW -> HttpResponseStatus.SERVICE_UNAVAILABLE;
+            case BUSY, DRAINING, STORAGE_LOW, RATE_LIMITED -> HttpResponseStatus.SERVICE_UNAVAILABLE;
             default -> HttpResponseStatus.BAD_REQUEST;
         };
     }
 
-    private int offerBill(final long sessionId, final byte[] body, final TransactionCode.Act act) {
+    private int offerBill(
+            final long sessionId, final ConnectionLoad connection, final byte[] body, final TransactionCode.Act act) {
+        final int refusalLength = intake.refuseUnread(false);
+        if (refusalLength != RequestIntake.TAKEN) {
+            return refusalLength;
+        }
         final Fault broken = settleReader.read(body, 0, body.length, 0, message, 0);
         if (broken != null) {
             return intake.refuse(broken, message, SETTLE_KEY_OFFSET);
@@ -139,17 +152,21 @@ final class JsonDoor {
             return intake.refuse(
                     fault.set(ResultCode.CODE_UNKNOWN, "infno").found(code.text()), message, SETTLE_KEY_OFFSET);
         }
-        return intake.offer(sessionId, message, 0, settleReader.encodedLength());
+        return intake.offer(sessionId, connection, message, 0, settleReader.encodedLength());
     }
 
-    private int offerReversal(final long sessionId, final byte[] body) {
+    private int offerReversal(final long sessionId, final ConnectionLoad connection, final byte[] body) {
+        final int refusalLength = intake.refuseUnread(true);
+        if (refusalLength != RequestIntake.TAKEN) {
+            return refusalLength;
+        }
         final Fault broken = reversalReader.read(body, 0, body.length, 0, message, 0);
         return broken == null
-                ? intake.offer(sessionId, message, 0, reversalReader.encodedLength())
+                ? intake.offer(sessionId, connection, message, 0, reversalReader.encodedLength())
                 : intake.refuse(broken, message, REVERSAL_KEY_OFFSET);
     }
 
-    private int offerQuery(final long sessionId, final String path) {
+    private int offerQuery(final long sessionId, final ConnectionLoad connection, final String path) {
         final List<String> key = List.of(path.substring(TRANSACTIONS.length()).split("/", -1));
         if (key.size() != 3) {
             return refuse(fault.set(ResultCode.HTTP_PATH_UNKNOWN).found(path));
@@ -164,7 +181,8 @@ final class JsonDoor {
                 .institutionCode(key.get(0))
                 .transactionCode(key.get(1))
                 .msgId(key.get(2));
-        return intake.offer(sessionId, message, 0, MessageHeaderEncoder.ENCODED_LENGTH + query.encodedLength());
+        return intake.offer(
+                sessionId, connection, message, 0, MessageHeaderEncoder.ENCODED_LENGTH + query.encodedLength());
     }
 
     private int wrongMethod(final HttpMethod method) {

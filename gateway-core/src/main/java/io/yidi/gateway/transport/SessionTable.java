@@ -33,11 +33,6 @@ final class SessionTable implements ReplyBatch.Receiver {
         sessions.remove(sessionId);
     }
 
-    /** Number of sessions. */
-    int count() {
-        return sessions.size();
-    }
-
     @Override
     public void onReply(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
         final Session session = sessions.get(sessionId);
@@ -56,8 +51,17 @@ final class SessionTable implements ReplyBatch.Receiver {
     /** Lets the answers of this round go, each session once. */
     void flushTouched() {
         for (int i = 0; i < touched.size(); i++) {
-            touched.get(i).flush();
+            flush(touched.get(i));
         }
         touched.clear();
+    }
+
+    private static void flush(final Session session) {
+        try {
+            session.flush();
+        } catch (final RuntimeException | OutOfMemoryError failure) {
+            LOG.warn("a session ends: its answers cannot go: {}", failure.toString());
+            session.end();
+        }
     }
 }

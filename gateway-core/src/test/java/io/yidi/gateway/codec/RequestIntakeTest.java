@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.admission.Admission;
+import io.yidi.gateway.admission.ConnectionLoad;
+import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.fixture.Answers;
+import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.fixture.Requests;
@@ -32,6 +36,7 @@ class RequestIntakeTest {
     private static final int RING_SLOTS = 4;
 
     private PipelineRun run;
+    private final ConnectionLoad connection = new ConnectionLoad();
     private RequestIntake intake;
 
     @BeforeEach
@@ -40,7 +45,8 @@ class RequestIntakeTest {
                 new WatchedJournalFiles(folder),
                 new PipelineConfiguration(RING_SLOTS, 1 << 20, 2, 1 << 20),
                 hash -> Packs.plane());
-        intake = new RequestIntake(run.pipeline.publisher());
+        intake = new RequestIntake(
+                run.pipeline.publisher(), new Admission(Limits.wide().admission(), new LoopClock(() -> 0)));
     }
 
     @AfterEach
@@ -86,6 +92,51 @@ class RequestIntakeTest {
         assertFalse(intake.lastErrorEndsConnection());
     }
 
+    /** What does not fit is refused by header and key alone: the message is not even checked. */
+    @Test
+    void shouldNameTheLimitBeforeItLooksIntoTheMessage() {
+        final Limits limits = Limits.wide();
+        limits.burst = 1;
+        limits.rate = 1;
+        final RequestIntake strict =
+                new RequestIntake(run.pipeline.publisher(), new Admission(limits.admission(), new LoopClock(() -> 0)));
+        final UnsafeBuffer unsound = SettleFrame.inpatient()
+                .msgId("M7")
+                .correlationId(77)
+                .totalFen(5)
+                .encode();
+        strict.offer(1, connection, unsound, 0, unsound.capacity());
+        assertTrue(Answers.text(strict.reply()).startsWith("ERROR NO_LINES"), Answers.text(strict.reply()));
+
+        final int length = strict.offer(1, connection, unsound, 0, unsound.capacity());
+        final ErrorReplyDecoder refused = Answers.error(strict.reply());
+        assertEquals(ResultCode.RATE_LIMITED.number(), refused.resultCode());
+        assertEquals(77, refused.correlationId());
+        assertEquals(SettleFrame.INSTITUTION, refused.institutionCode());
+        assertEquals("M7", refused.msgId());
+        assertEquals("limits.institution-rate", refused.found());
+        assertFalse(strict.lastErrorEndsConnection());
+        assertTrue(length < 600, "short: " + length);
+    }
+
+    @Test
+    void shouldAnswerEachRefusalWithItsOwnKey() {
+        intake.drain();
+        offer(Requests.query(5, "2304", "A-LONG-MSGID-0001"));
+        offer(Requests.query(6, "2304", "M1"));
+
+        assertEquals(6, Answers.error(intake.reply()).correlationId());
+        assertEquals("M1", Answers.error(intake.reply()).msgId());
+    }
+
+    @Test
+    void shouldRefuseUnreadWhatNobodyHasRoomFor() {
+        assertEquals(RequestIntake.TAKEN, intake.refuseUnread(false));
+        intake.drain();
+        assertNotEquals(RequestIntake.TAKEN, intake.refuseUnread(true));
+        assertEquals("ERROR DRAINING ", Answers.text(intake.reply()));
+    }
+
     @ParameterizedTest(name = "header field at {0} set to {1} → {2}")
     @CsvSource({"2, 77, TEMPLATE_UNKNOWN", "4, 900, SCHEMA_UNKNOWN", "6, 200, VERSION_UNKNOWN"})
     void shouldSendAwayWhoSpeaksAnotherProtocol(final int at, final short value, final String code) {
@@ -119,6 +170,6 @@ class RequestIntakeTest {
     }
 
     private int offer(final UnsafeBuffer message) {
-        return intake.offer(1, message, 0, message.capacity());
+        return intake.offer(1, connection, message, 0, message.capacity());
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.admission.AdmissionConfiguration;
+import io.yidi.gateway.transport.ConnectionConfiguration;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -40,6 +42,12 @@ class ConfigurationReaderTest {
                 "  json { host = \"::1\", port = 18080 }",
                 "  admin.port = 18089",
                 "  connections-max = 17",
+                "  limits {",
+                "    institution-rate = 1, institution-burst = 2, institutions = 32",
+                "    connection-in-flight = 3, institution-in-flight = 4, in-flight = 5, queue-time = 6ms",
+                "    first-byte-time = 700ms, request-time = 800ms, idle-time = 900ms, unwritable-time = 1s",
+                "    answer-bytes = 1MiB, pipelined = 11, address-connections = 12, stall-timeout = 13s",
+                "  }",
                 "  journal.segment-size = 1MiB",
                 "}");
 
@@ -49,7 +57,13 @@ class ConfigurationReaderTest {
         assertEquals(new InetSocketAddress("127.0.0.1", 0), read.binary());
         assertEquals(new InetSocketAddress("::1", 18_080), read.json());
         assertEquals(new InetSocketAddress("127.0.0.1", 18_089), read.admin());
-        assertEquals(17, read.connectionsMax());
+        assertEquals(
+                new LimitsConfiguration(
+                        new ConnectionConfiguration(
+                                17, 12, 700_000_000, 800_000_000, 900_000_000, 1_000_000_000, 1 << 20, 11),
+                        new AdmissionConfiguration(1, 2, 4, 3, 5, 6_000_000, 32),
+                        13_000_000_000L),
+                read.limits());
         assertEquals(1 << 20, read.segmentLengthBytes());
     }
 
@@ -62,7 +76,8 @@ class ConfigurationReaderTest {
         assertEquals(9090, read.binary().getPort());
         assertEquals(8080, read.json().getPort());
         assertEquals(8089, read.admin().getPort());
-        assertEquals(4_000, read.connectionsMax());
+        assertEquals(4_000, read.limits().connections().connectionsMax());
+        assertEquals(ConfigurationReader.defaultLimits(), read.limits());
         assertEquals(64 << 20, read.segmentLengthBytes());
     }
 
@@ -84,6 +99,23 @@ class ConfigurationReaderTest {
                 "packs = \"no/such/folder\"       | yidi.packs: expected an existing folder, found no/such/folder",
                 "reference = [\"no-such-file\"]   | yidi.reference: expected a readable file, found no-such-file",
                 "reference = 5                    | reference",
+                "limits.institution-rate = 0      | yidi.limits.institution-rate: expected 1 to 1000000, found 0",
+                "limits.institution-burst = 0     | yidi.limits.institution-burst: expected 1 to 1000000, found 0",
+                "limits.institutions = 15         | yidi.limits.institutions: expected 16 to 1048576, found 15",
+                "limits.institutions = 17         | yidi.limits.institutions: expected a power of two, found 17",
+                "limits.institution-in-flight = 0 | yidi.limits.institution-in-flight: expected 1 to 8192, found 0",
+                "limits.connection-in-flight = 0  | yidi.limits.connection-in-flight: expected 1 to 8192, found 0",
+                "limits.in-flight = 8193          | yidi.limits.in-flight: expected 1 to 8192, found 8193",
+                "limits.queue-time = 999us        | yidi.limits.queue-time: expected 1ms to 60000ms, found 0ms",
+                "limits.first-byte-time = 99ms    | yidi.limits.first-byte-time: expected 100ms to 3600000ms",
+                "limits.request-time = 2h         | yidi.limits.request-time: expected 100ms to 3600000ms",
+                "limits.idle-time = never         | idle-time",
+                "limits.unwritable-time = 0       | yidi.limits.unwritable-time: expected 100ms to 3600000ms",
+                "limits.answer-bytes = 1KiB       | yidi.limits.answer-bytes: expected 131072 to 67108864 bytes",
+                "limits.pipelined = 0             | yidi.limits.pipelined: expected 1 to 4096, found 0",
+                "limits.address-connections = 0   | yidi.limits.address-connections: expected 1 to 65536, found 0",
+                "limits.stall-timeout = 999ms     | yidi.limits.stall-timeout: expected 1000ms to 3600000ms",
+                "limits.rate = 5                  | yidi.limits.rate: expected one of the documented settings",
                 "pack = \"policies\"              | yidi.pack: expected one of the documented settings",
                 "binary.prot = 1                  | yidi.binary.prot: expected one of the documented settings",
             })

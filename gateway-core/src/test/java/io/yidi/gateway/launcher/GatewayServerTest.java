@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.HttpPeer;
+import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.ServerRun;
@@ -133,7 +134,15 @@ class GatewayServerTest {
         Files.createDirectories(folder.resolve("packs/one"));
         Files.writeString(folder.resolve("packs/one/pack.yaml"), "region: {}\n");
         final GatewayConfiguration unsound = new GatewayConfiguration(
-                folder.resolve("data"), folder.resolve("packs"), List.of(), any(), any(), any(), 1, 1 << 20, 1_000_000);
+                folder.resolve("data"),
+                folder.resolve("packs"),
+                List.of(),
+                any(),
+                any(),
+                any(),
+                Limits.wide().build(),
+                1 << 20,
+                1_000_000);
         assertThrows(PackException.class, () -> GatewayServer.start(unsound, failure -> {}));
     }
 
@@ -143,7 +152,15 @@ class GatewayServerTest {
             final InetSocketAddress json,
             final InetSocketAddress admin) {
         return new GatewayConfiguration(
-                folder.resolve("data"), Packs.FOLDER, files, binary, json, admin, CONNECTIONS_MAX, 1 << 20, 1_000_000);
+                folder.resolve("data"),
+                Packs.FOLDER,
+                files,
+                binary,
+                json,
+                admin,
+                Limits.wide().build(),
+                1 << 20,
+                1_000_000);
     }
 
     private static HttpPeer.Response admin(final ServerRun run, final String method, final String path)

@@ -3,6 +3,7 @@ package io.yidi.gateway.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.journal.JournalConfiguration;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class JsonPacketsTest {
                         anyPort,
                         anyPort,
                         anyPort,
-                        10,
+                        Limits.wide().build(),
                         JournalConfiguration.defaults().segmentLengthBytes(),
                         1_000_000),
                 failure -> {

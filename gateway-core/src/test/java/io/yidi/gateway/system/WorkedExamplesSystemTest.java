@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.launcher.GatewayConfiguration;
 import io.yidi.gateway.launcher.GatewayServer;
 import java.io.IOException;
@@ -99,7 +100,7 @@ final class WorkedExamplesSystemTest {
                         anyPort,
                         anyPort,
                         anyPort,
-                        16,
+                        Limits.wide().build(),
                         SEGMENT_BYTES,
                         1_000_000),
                 failure -> fail("the node failed", failure));
