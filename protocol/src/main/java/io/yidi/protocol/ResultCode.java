@@ -13,7 +13,7 @@ import io.yidi.protocol.sbe.ResultClass;
  *   3000-3099   identity and person                REFUSED
  *   4000-4099   filing, decision order             REFUSED
  *   5000-5099   policy of the insured place        REFUSED
- *   6000-6099   keys and reversals                 REFUSED, CONFLICT
+ *   6000-6099   keys and reversals                 REFUSED, CONFLICT, MALFORMED
  *   7000-7099   policy packs at load               (operator)
  *   7100-7199   reference files at load            (operator)
  *   8000-8099   configuration and start            (operator)
@@ -91,6 +91,9 @@ public enum ResultCode {
     BLOCKED_BY_REVERSAL(6002, ResultClass.REFUSED, ""),
     NOT_REVERSIBLE(6003, ResultClass.REFUSED, ""),
     REVERSAL_PERSON_DIFFERS(6004, ResultClass.REFUSED, ""),
+    KEY_EXPIRED(6005, ResultClass.REFUSED, ""),
+    KEY_DATE_AHEAD(6006, ResultClass.MALFORMED, ""),
+    UNDATED_KEYS_FULL(6007, ResultClass.REFUSED, ""),
 
     PACK_SYNTAX(7001, ResultClass.MALFORMED, ""),
     PACK_FIELD_MISSING(7002, ResultClass.MALFORMED, ""),
