@@ -46,6 +46,7 @@ class ArchitectureTest {
                             "pipeline",
                             "engine.machine",
                             "journal",
+                            "keys",
                             "record",
                             "reference",
                             "policy.pack",
@@ -69,6 +70,7 @@ class ArchitectureTest {
             entry("pipeline", Set.of("engine.machine", "engine.state", "journal", "record", "reply", "snapshot")),
             entry("snapshot", Set.of("engine.state", "journal")),
             entry("reply", Set.of()),
+            entry("keys", Set.of("engine.state")),
             entry("reference", Set.of("engine.machine", "engine.state", "policy.plane")),
             entry(
                     "engine.machine",
@@ -208,6 +210,8 @@ class ArchitectureTest {
                         type -> !Set.of(
                                         BASE + "journal.ChannelJournalFile",
                                         BASE + "journal.ChannelJournalFiles",
+                                        BASE + "keys.KeyDayReader",
+                                        BASE + "keys.KeyDayWriter",
                                         BASE + "policy.pack.DurableFile",
                                         BASE + "reference.ReferenceFiles")
                                 .contains(type.getName())))

@@ -1,9 +1,12 @@
 package io.yidi.gateway.launcher;
 
+import io.yidi.gateway.engine.state.KeyArchive;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalFiles;
+import io.yidi.gateway.keys.KeyFiles;
 import io.yidi.gateway.pipeline.EngineSources;
 import io.yidi.gateway.pipeline.PipelineFiles;
+import io.yidi.gateway.pipeline.SecondSources;
 import io.yidi.gateway.policy.pack.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.reference.ReferenceFiles;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
  * <pre>
  *   journal/     the journal: the truth
  *   snapshots/   states made from it
+ *   keys/        the keys of closed days
  *   bundles/     policy packs that its records name, by hash
  *   reference/   files of persons and filings that its records name, by hash
  * </pre>
@@ -55,9 +59,48 @@ final class DataDirectory {
         return new PipelineFiles(files("journal"), new Snapshots(files("snapshots")));
     }
 
+    /**
+     * The keys of closed days.
+     *
+     * @param owner tells machines apart that use them at the same time
+     */
+    KeyFiles keyFiles(final String owner) throws IOException {
+        return new KeyFiles(directory.resolve("keys"), owner);
+    }
+
     /** What a machine is made from. */
-    EngineSources engineSources() {
-        return new EngineSources(this::plane, references);
+    EngineSources engineSources(final KeyArchive keys) {
+        return new EngineSources(this::plane, references, keys);
+    }
+
+    /** What the machine that makes snapshots is made from. */
+    SecondSources snapshotSources() throws IOException {
+        return new FileSources(keyFiles("snapshot"));
+    }
+
+    /** Sources with keys in files. */
+    private final class FileSources implements SecondSources {
+
+        private final KeyFiles keys;
+
+        private FileSources(final KeyFiles keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public EngineSources sources() {
+            return engineSources(keys);
+        }
+
+        @Override
+        public boolean awaitKeysWritten(final long timeoutMs) throws InterruptedException {
+            return keys.awaitWritten(timeoutMs);
+        }
+
+        @Override
+        public void close() {
+            keys.close();
+        }
     }
 
     private PolicyPlane plane(final String hash) {

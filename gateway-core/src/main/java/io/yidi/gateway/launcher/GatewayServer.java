@@ -4,9 +4,11 @@ import io.yidi.gateway.admin.AdminServer;
 import io.yidi.gateway.admin.Health;
 import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.journal.JournalConfiguration;
+import io.yidi.gateway.keys.KeyFiles;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.GuardedClock;
 import io.yidi.gateway.pipeline.PipelineConfiguration;
+import io.yidi.gateway.pipeline.SnapshotPlan;
 import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.transport.GatewayTransport;
@@ -45,6 +47,7 @@ public final class GatewayServer implements AutoCloseable {
 
     private final GatewayTransport transport;
     private final GatewayPipeline pipeline;
+    private final KeyFiles keyFiles;
     private final AdminServer admin;
     private final String bundleHash;
     private final int personCount;
@@ -53,11 +56,13 @@ public final class GatewayServer implements AutoCloseable {
     private GatewayServer(
             final GatewayTransport transport,
             final GatewayPipeline pipeline,
+            final KeyFiles keyFiles,
             final InetSocketAddress adminAddress,
             final String bundleHash)
             throws IOException {
         this.transport = transport;
         this.pipeline = pipeline;
+        this.keyFiles = keyFiles;
         this.bundleHash = bundleHash;
         this.personCount = pipeline.machine().personCount();
         this.status = Health.READY;
@@ -82,6 +87,7 @@ public final class GatewayServer implements AutoCloseable {
             fileHashes.add(data.references().keep(file));
         }
 
+        final KeyFiles keyFiles = data.keyFiles("live");
         final GatewayTransport transport = new GatewayTransport(
                 new TransportConfiguration(
                         configuration.binary(),
@@ -94,7 +100,7 @@ public final class GatewayServer implements AutoCloseable {
                     PipelineConfiguration.DEFAULT,
                     data.pipelineFiles(),
                     JournalConfiguration.defaults().withSegmentLengthBytes(configuration.segmentLengthBytes()),
-                    data.engineSources(),
+                    data.engineSources(keyFiles),
                     new GuardedClock(new SystemEpochNanoClock()::nanoTime, SystemNanoClock.INSTANCE),
                     transport,
                     onFailure);
@@ -102,8 +108,9 @@ public final class GatewayServer implements AutoCloseable {
                     "journal replayed: {}; {} transactions reproduced",
                     pipeline.journal().recoveryReport(),
                     pipeline.replayedCount());
-            return serve(configuration, transport, pipeline, bundleHash, fileHashes);
+            return serve(configuration, data, transport, pipeline, keyFiles, bundleHash, fileHashes);
         } catch (final IOException | RuntimeException failure) {
+            keyFiles.close();
             transport.close();
             throw failure;
         }
@@ -112,8 +119,10 @@ public final class GatewayServer implements AutoCloseable {
     /** Takes in what is new and opens the doors; lets go of the journal if that fails. */
     private static GatewayServer serve(
             final GatewayConfiguration configuration,
+            final DataDirectory data,
             final GatewayTransport transport,
             final GatewayPipeline pipeline,
+            final KeyFiles keyFiles,
             final String bundleHash,
             final List<String> fileHashes)
             throws IOException {
@@ -126,13 +135,15 @@ public final class GatewayServer implements AutoCloseable {
                         .orTimeout(CONTROL_SECONDS, TimeUnit.SECONDS)
                         .join();
             }
-            pipeline.startSnapshots(
+            pipeline.startSnapshots(new SnapshotPlan(
                     configuration.snapshotEveryRecords(),
+                    data::snapshotSources,
                     (sequence, stateHash) -> new Control(
                                     target -> new ControlCommandWriter().snapshotTaken(target, sequence, stateHash))
-                            .send(transport));
+                            .send(transport)));
             pipeline.watch(configuration.limits().stallTimeoutNs());
-            final GatewayServer server = new GatewayServer(transport, pipeline, configuration.admin(), bundleHash);
+            final GatewayServer server =
+                    new GatewayServer(transport, pipeline, keyFiles, configuration.admin(), bundleHash);
             server.open();
             return server;
         } catch (final IOException | RuntimeException failure) {
@@ -184,6 +195,7 @@ public final class GatewayServer implements AutoCloseable {
         status = Health.DRAINING;
         try (CloseStep last = admin::close;
                 CloseStep goodbyes = transport::close;
+                CloseStep keys = keyFiles::close;
                 CloseStep finishing = pipeline::close) {
             transport.drain();
         }

@@ -97,7 +97,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
                 machine.onRecorded(records.transaction(timestampNs, buffer, offset, length, outcome));
                 answer(sessionId, outcome.reply(), outcome.replyLength());
             }
-            case QUOTED -> answer(sessionId, outcome.reply(), outcome.replyLength());
+            case QUOTED, DECLINED -> answer(sessionId, outcome.reply(), outcome.replyLength());
             case REPEATED -> answer(sessionId, stored.reply(), stored.repeat(outcome.storedPosition(), correlationId));
             default -> onConflict(sessionId, timestampNs, buffer, offset, length, correlationId);
         }

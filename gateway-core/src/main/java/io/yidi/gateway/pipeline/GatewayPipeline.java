@@ -35,7 +35,6 @@ public final class GatewayPipeline implements AutoCloseable {
     private static final long JOIN_INTERVALS_MAX = 5_000;
 
     private final PipelineFiles files;
-    private final EngineSources sources;
     private final SettlementMachine machine;
     private final Journal journal;
     private final Replay replay;
@@ -69,7 +68,6 @@ public final class GatewayPipeline implements AutoCloseable {
             final Consumer<Throwable> onFailure)
             throws IOException {
         this.files = files;
-        this.sources = sources;
         final RestoredMachine restored = RestoredMachine.newest(files.snapshots(), sources);
         machine = restored.machine();
         replay = restored.replay();
@@ -100,12 +98,11 @@ public final class GatewayPipeline implements AutoCloseable {
     /**
      * Begins to make snapshots, on a thread of their own.
      *
-     * @param everyRecords records after which the next one is due
-     * @param recorder has the journal note each
+     * @param plan how often, and with what
      * @throws IOException if the snapshots there are cannot be read
      */
-    public void startSnapshots(final long everyRecords, final SnapshotRecorder recorder) throws IOException {
-        snapshotJob = new SnapshotJob(files, journal, sources, everyRecords, recorder);
+    public void startSnapshots(final SnapshotPlan plan) throws IOException {
+        snapshotJob = new SnapshotJob(files, journal, plan);
         snapshotJob.start();
     }
 

@@ -29,6 +29,7 @@ final class SnapshotJob implements AutoCloseable {
     private static final long LOOK_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(10);
     private static final long JOIN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long AWAIT_MS = 100;
 
     /** Snapshots kept: should the newest be damaged, the one before it serves. */
     private static final int KEPT = 2;
@@ -36,27 +37,17 @@ final class SnapshotJob implements AutoCloseable {
     private final Journal journal;
     private final Snapshots snapshots;
     private final PipelineFiles files;
-    private final EngineSources sources;
-    private final long everyRecords;
-    private final SnapshotRecorder recorder;
+    private final SnapshotPlan plan;
     private final Thread thread = new Thread(this::run, "snapshot");
     private volatile boolean running = true;
     private volatile Throwable lastFailure;
     private long lastSequence;
 
-    SnapshotJob(
-            final PipelineFiles files,
-            final Journal journal,
-            final EngineSources sources,
-            final long everyRecords,
-            final SnapshotRecorder recorder)
-            throws IOException {
+    SnapshotJob(final PipelineFiles files, final Journal journal, final SnapshotPlan plan) throws IOException {
         this.files = files;
         this.journal = journal;
         this.snapshots = files.snapshots();
-        this.sources = sources;
-        this.everyRecords = everyRecords;
-        this.recorder = recorder;
+        this.plan = plan;
         lastSequence = snapshots.newestFirst().stream().findFirst().orElse(0L);
     }
 
@@ -89,7 +80,7 @@ final class SnapshotJob implements AutoCloseable {
 
     private boolean tryToMake() {
         try {
-            if (journal.durableSequence() - lastSequence >= everyRecords) {
+            if (journal.durableSequence() - lastSequence >= plan.everyRecords()) {
                 make();
                 lastFailure = null;
             }
@@ -105,19 +96,21 @@ final class SnapshotJob implements AutoCloseable {
 
     private void make() throws IOException {
         final SnapshotHeader header = write();
-        await(recorder.record(header.point().sequence(), header.stateHash()));
+        await(plan.recorder().record(header.point().sequence(), header.stateHash()));
         lastSequence = header.point().sequence();
         LOG.info("snapshot made: sequence={} stateHash={}", lastSequence, Long.toHexString(header.stateHash()));
         retire();
     }
 
     private SnapshotHeader write() throws IOException {
-        try (RestoredMachine second = RestoredMachine.newest(snapshots, sources)) {
+        try (SecondSources sources = plan.opener().open();
+                RestoredMachine second = RestoredMachine.newest(snapshots, sources.sources())) {
             final JournalReader reader = new JournalReader(files.journal(), second.start());
             reader.readUpTo(journal.durableSequence(), new StoppableVisitor(second.replay(), this::requireRunning));
             final JournalPoint point = reader.end();
             final SnapshotHeader header = new SnapshotHeader(
                     point, second.replay().lastTimestampNs(), second.machine().stateHash());
+            awaitKeysWritten(sources);
             snapshots.write(header, second.machine()::snapshotTo);
             return header;
         }
@@ -131,6 +124,17 @@ final class SnapshotJob implements AutoCloseable {
             try (var oldest = snapshots.open(sequences.get(KEPT - 1))) {
                 journal.retireBefore(oldest.header().point().ordinal());
             }
+        }
+    }
+
+    /** A snapshot counts on the files of all days that are closed in it. */
+    private void awaitKeysWritten(final SecondSources sources) {
+        try {
+            while (!sources.awaitKeysWritten(AWAIT_MS)) {
+                requireRunning();
+            }
+        } catch (final InterruptedException unexpected) {
+            throw new IllegalStateException("nobody interrupts this thread", unexpected);
         }
     }
 

@@ -2,6 +2,7 @@ package io.yidi.gateway.engine.machine;
 
 import io.yidi.gateway.engine.state.CounterTable;
 import io.yidi.gateway.engine.state.Fingerprint;
+import io.yidi.gateway.engine.state.KeyArchive;
 import io.yidi.gateway.engine.state.KeyIndex;
 import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.engine.state.StateReader;
@@ -19,10 +20,22 @@ final class EngineState implements AutoCloseable {
 
     final PersonTable persons = new PersonTable();
     final CounterTable counters = new CounterTable();
-    final KeyIndex keys = new KeyIndex();
+    final KeyIndex keys;
     final Set<String> loadedFiles = new LinkedHashSet<>();
     PolicyPlane plane;
     int businessDay;
+
+    EngineState(final KeyArchive archive, final int undatedKeysMax) {
+        keys = new KeyIndex(archive, undatedKeysMax);
+    }
+
+    /** Begins a business day, unless it has begun. */
+    void cutOver(final int newBusinessDay) {
+        if (newBusinessDay > businessDay) {
+            businessDay = newBusinessDay;
+            keys.cutOver(newBusinessDay);
+        }
+    }
 
     /** Whether nothing was ever taken in. */
     boolean isEmpty() {
@@ -50,7 +63,7 @@ final class EngineState implements AutoCloseable {
     /** Reads everything into a state that is empty. */
     void readFrom(final StateReader reader, final PlaneSource planes) {
         reader.section(StateSection.MACHINE);
-        businessDay = reader.number("business day", 0, Integer.MAX_VALUE);
+        cutOver(reader.number("business day", 0, Integer.MAX_VALUE));
         final String bundleHash = reader.text();
         plane = bundleHash.equals(NO_BUNDLE) ? null : planes.plane(bundleHash);
         final int files = reader.number("number of reference files", 0, FILES_MAX);

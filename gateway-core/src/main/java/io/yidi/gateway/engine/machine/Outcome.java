@@ -14,6 +14,8 @@ public final class Outcome {
         EXECUTED,
         /** Nothing changed: answer. */
         QUOTED,
+        /** Not executed, and nothing to be recorded: answer with the error. */
+        DECLINED,
         /** The key was used before with the same content: answer from the record at the stored position. */
         REPEATED,
         /** The key was used before with other content: name the difference to the record at the stored position. */
@@ -35,7 +37,7 @@ public final class Outcome {
         return kind;
     }
 
-    /** The reply, from offset 0; of {@link Kind#EXECUTED} and {@link Kind#QUOTED}. */
+    /** The reply, from offset 0; of {@link Kind#EXECUTED}, {@link Kind#QUOTED} and {@link Kind#DECLINED}. */
     public UnsafeBuffer reply() {
         return reply;
     }
@@ -68,6 +70,12 @@ public final class Outcome {
 
     void quoted(final int newReplyLength) {
         kind = Kind.QUOTED;
+        replyLength = newReplyLength;
+        effectsLength = 0;
+    }
+
+    void declined(final int newReplyLength) {
+        kind = Kind.DECLINED;
         replyLength = newReplyLength;
         effectsLength = 0;
     }

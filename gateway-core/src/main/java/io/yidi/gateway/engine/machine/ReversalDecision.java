@@ -1,8 +1,9 @@
 package io.yidi.gateway.engine.machine;
 
-import io.yidi.gateway.engine.state.Fingerprint;
+import io.yidi.gateway.engine.state.KeyAge;
 import io.yidi.gateway.engine.state.KeyIndex;
 import io.yidi.gateway.engine.state.KeyState;
+import io.yidi.gateway.engine.state.RequestKey;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.AsciiField;
@@ -21,12 +22,19 @@ import io.yidi.protocol.sbe.SettleRequestDecoder;
  *   a settlement reversed before         REVERSED    the same answer; nothing changes
  *   refused                              NO_EFFECT   nothing changes
  *   unknown, or blocked before           BLOCKED     refused when it comes
+ *   unknown, of a closed day             BLOCKED     nothing to remember: it is never executed any more
  *   a settlement of another person       refused
+ *   a reversal                           refused
+ *   dated ahead of the open days         declined    there is no table yet that could remember it
+ *   dated before all days kept           declined    nobody knows any more what became of it
  * </pre>
  *
  * <p>Core thread only; the results stand until the next decision.
  */
 final class ReversalDecision {
+
+    /** A reversal that blocks adds two keys: its own and the original's. */
+    private static final int KEYS_OF_A_BLOCK = 2;
 
     private final EngineState state;
     private final History history;
@@ -47,16 +55,16 @@ final class ReversalDecision {
      * Decides.
      *
      * @param request checked message
-     * @param originalKey fingerprint of the original's key
-     * @return {@link ResultCode#DONE}, or why the reversal itself is refused
+     * @param originalKey the original's key
+     * @return {@link ResultCode#DONE}, or why the reversal itself is refused or declined
      */
-    ResultCode decide(final ReversalRequestDecoder request, final Fingerprint originalKey) {
+    ResultCode decide(final ReversalRequestDecoder request, final RequestKey originalKey) {
         original = null;
         originalSettlementId = 0;
+        blocksNow = false;
         final long entry = state.keys.find(originalKey);
-        blocksNow = entry == KeyIndex.NOT_FOUND;
-        if (blocksNow) {
-            return done(ReversalOutcome.BLOCKED);
+        if (entry == KeyIndex.NOT_FOUND) {
+            return decideUnknown(originalKey);
         }
         return switch (state.keys.state(entry)) {
             case SETTLED, REVERSED -> decideSettled(request, entry);
@@ -71,7 +79,7 @@ final class ReversalDecision {
         return outcome;
     }
 
-    /** Whether the original is unknown, so that its key must be blocked now. */
+    /** Whether the original is unknown and could still come, so that its key must be blocked now. */
     boolean blocksNow() {
         return blocksNow;
     }
@@ -84,6 +92,15 @@ final class ReversalDecision {
     /** Settlement id of the original; 0 if there is none. */
     long originalSettlementId() {
         return originalSettlementId;
+    }
+
+    private ResultCode decideUnknown(final RequestKey originalKey) {
+        if (state.keys.ageOf(originalKey) == KeyAge.CLOSED) {
+            return done(ReversalOutcome.BLOCKED);
+        }
+        final ResultCode code = state.keys.admission(originalKey, KEYS_OF_A_BLOCK);
+        blocksNow = code == ResultCode.DONE;
+        return blocksNow ? done(ReversalOutcome.BLOCKED) : code;
     }
 
     private ResultCode decideSettled(final ReversalRequestDecoder request, final long entry) {

@@ -2,14 +2,17 @@ package io.yidi.gateway.engine.machine;
 
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.Fingerprint;
+import io.yidi.gateway.engine.state.KeyArchive;
 import io.yidi.gateway.engine.state.KeyIndex;
 import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
+import io.yidi.gateway.engine.state.RequestKey;
 import io.yidi.gateway.engine.state.StateInput;
 import io.yidi.gateway.engine.state.StateOutput;
 import io.yidi.gateway.engine.state.StateReader;
 import io.yidi.gateway.engine.state.StateWriter;
+import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.record.sbe.ActivateBundleDecoder;
 import io.yidi.gateway.record.sbe.CutOverDecoder;
@@ -17,7 +20,6 @@ import io.yidi.gateway.record.sbe.LoadReferenceDecoder;
 import io.yidi.gateway.record.sbe.SnapshotTakenDecoder;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.KeyDescriptor;
-import io.yidi.protocol.RefusalReplyWriter;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
@@ -40,15 +42,17 @@ public final class SettlementMachine implements AutoCloseable {
 
     private static final long NS_PER_MS = 1_000_000;
 
-    private final EngineState state = new EngineState();
+    private static final int ONE_KEY = 1;
+
+    private final EngineState state;
     private final PlaneSource planes;
     private final ReferenceSource references;
-    private final BillEvaluation evaluation = new BillEvaluation(state);
-    private final EffectsJournal effects = new EffectsJournal(state);
+    private final BillEvaluation evaluation;
+    private final EffectsJournal effects;
     private final ReversalDecision reversal;
     private final SettleReplyWriter settleReplies = new SettleReplyWriter();
     private final ReversalReplyWriter reversalReplies = new ReversalReplyWriter();
-    private final RefusalReplyWriter refusals = new RefusalReplyWriter();
+    private final NegativeReplyWriter negativeReplies = new NegativeReplyWriter();
     private final Fault refusal = new Fault();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final SettleRequestDecoder settleRequest = new SettleRequestDecoder();
@@ -58,8 +62,9 @@ public final class SettlementMachine implements AutoCloseable {
     private final ActivateBundleDecoder activateBundle = new ActivateBundleDecoder();
     private final LoadReferenceDecoder loadReference = new LoadReferenceDecoder();
     private final CutOverDecoder cutOver = new CutOverDecoder();
-    private final Fingerprint key = new Fingerprint();
-    private final Fingerprint originalKey = new Fingerprint();
+    private final RequestKey key = new RequestKey();
+    private final RequestKey originalKey = new RequestKey();
+    private final RequestKey askedKey = new RequestKey();
     private final Fingerprint content = new Fingerprint();
     private final UnsafeBuffer originalKeyBytes = new UnsafeBuffer(new byte[KeyDescriptor.LENGTH]);
     private final ReplyStamp stamp = new ReplyStamp();
@@ -72,10 +77,36 @@ public final class SettlementMachine implements AutoCloseable {
      * @param planes finds policy bundles
      * @param references reads reference files
      * @param history looks at earlier records
+     * @param archive keeps the keys of closed days; it outlives the machine
      */
-    public SettlementMachine(final PlaneSource planes, final ReferenceSource references, final History history) {
+    public SettlementMachine(
+            final PlaneSource planes,
+            final ReferenceSource references,
+            final History history,
+            final KeyArchive archive) {
+        this(planes, references, history, archive, KeyIndex.UNDATED_KEYS_MAX);
+    }
+
+    /**
+     * Makes an empty machine with another bound.
+     *
+     * @param planes finds policy bundles
+     * @param references reads reference files
+     * @param history looks at earlier records
+     * @param archive keeps the keys of closed days; it outlives the machine
+     * @param undatedKeysMax keys without a date that an institution may have; the same for the whole of a journal
+     */
+    public SettlementMachine(
+            final PlaneSource planes,
+            final ReferenceSource references,
+            final History history,
+            final KeyArchive archive,
+            final int undatedKeysMax) {
         this.planes = planes;
         this.references = references;
+        this.state = new EngineState(archive, undatedKeysMax);
+        this.evaluation = new BillEvaluation(state);
+        this.effects = new EffectsJournal(state);
         this.reversal = new ReversalDecision(state, history);
     }
 
@@ -137,7 +168,8 @@ public final class SettlementMachine implements AutoCloseable {
             case LoadReferenceDecoder.TEMPLATE_ID ->
                 load(loadReference.wrapAndApplyHeader(buffer, offset, control).fileHash());
             case CutOverDecoder.TEMPLATE_ID ->
-                cutOver(cutOver.wrapAndApplyHeader(buffer, offset, control).businessDay());
+                state.cutOver(
+                        cutOver.wrapAndApplyHeader(buffer, offset, control).businessDay());
             case SnapshotTakenDecoder.TEMPLATE_ID -> {
                 // Changes nothing.
             }
@@ -154,7 +186,7 @@ public final class SettlementMachine implements AutoCloseable {
      * @return its state
      */
     public KeyState stateOf(final DirectBuffer keyBuffer, final int keyOffset) {
-        final long entry = state.keys.find(originalKey.of(keyBuffer, keyOffset, KeyDescriptor.LENGTH));
+        final long entry = state.keys.find(askedKey.of(keyBuffer, keyOffset));
         return entry == KeyIndex.NOT_FOUND ? KeyState.UNKNOWN : state.keys.state(entry);
     }
 
@@ -166,7 +198,7 @@ public final class SettlementMachine implements AutoCloseable {
      * @return position
      */
     public long positionOf(final DirectBuffer keyBuffer, final int keyOffset) {
-        return state.keys.position(state.keys.find(originalKey.of(keyBuffer, keyOffset, KeyDescriptor.LENGTH)));
+        return state.keys.position(state.keys.find(askedKey.of(keyBuffer, keyOffset)));
     }
 
     /** The business day, days since 1970-01-01; 0 before the first cut-over. */
@@ -242,7 +274,7 @@ public final class SettlementMachine implements AutoCloseable {
             return;
         }
         final int businessContent = settleRequest.offset() + SettleRequestDecoder.personNoEncodingOffset();
-        if (decidedBefore(buffer, businessContent, offset + length, outcome)) {
+        if (decidedBefore(buffer, businessContent, offset + length, outcome) || declined(outcome)) {
             return;
         }
         if (isBlocked()) {
@@ -259,22 +291,23 @@ public final class SettlementMachine implements AutoCloseable {
         stamp.correlationId = reversalRequest.correlationId();
         stamp.keyOffset = reversalRequest.offset() + ReversalRequestDecoder.institutionCodeEncodingOffset();
         final int businessContent = reversalRequest.offset() + ReversalRequestDecoder.personNoEncodingOffset();
-        if (decidedBefore(buffer, businessContent, offset + length, outcome)) {
+        if (decidedBefore(buffer, businessContent, offset + length, outcome) || declined(outcome)) {
             return;
         }
         readOriginalKey(buffer);
         final ResultCode code = reversal.decide(reversalRequest, originalKey);
-        if (code == ResultCode.DONE) {
-            reverse(outcome);
-        } else {
-            refuse(refusal.set(code, code == ResultCode.NOT_REVERSIBLE ? "oinfno" : "psn_no"), outcome);
+        switch (code) {
+            case DONE -> reverse(outcome);
+            case KEY_EXPIRED, KEY_DATE_AHEAD, UNDATED_KEYS_FULL -> decline(code, "omsgid", originalKey, outcome);
+            case NOT_REVERSIBLE -> refuse(refusal.set(code, "oinfno"), outcome);
+            default -> refuse(refusal.set(code, "psn_no"), outcome);
         }
     }
 
     /** Whether key and content were decided before; a key that a reversal blocked was not. */
     private boolean decidedBefore(
             final DirectBuffer buffer, final int contentOffset, final int end, final Outcome outcome) {
-        key.of(buffer, stamp.keyOffset, KeyDescriptor.LENGTH);
+        key.of(buffer, stamp.keyOffset);
         content.of(buffer, contentOffset, end - contentOffset);
         final long entry = state.keys.find(key);
         if (entry == KeyIndex.NOT_FOUND || state.keys.state(entry) == KeyState.BLOCKED) {
@@ -282,6 +315,23 @@ public final class SettlementMachine implements AutoCloseable {
         }
         outcome.decidedBefore(state.keys.hasContent(entry, content), state.keys.position(entry));
         return true;
+    }
+
+    /** Whether the key is new but may not be used any more, or not yet. */
+    private boolean declined(final Outcome outcome) {
+        final ResultCode code = state.keys.admission(key, ONE_KEY);
+        if (code != ResultCode.DONE) {
+            decline(code, "msgid", key, outcome);
+        }
+        return code != ResultCode.DONE;
+    }
+
+    private void decline(final ResultCode code, final String field, final RequestKey cause, final Outcome outcome) {
+        refusal.set(code, field);
+        if (cause.epochDay() != RequestKey.UNDATED) {
+            refusal.found(CivilDate.yearMonthDay(cause.epochDay()));
+        }
+        outcome.declined(negativeReplies.error(outcome.reply(), stamp, refusal));
     }
 
     private boolean isBlocked() {
@@ -293,7 +343,7 @@ public final class SettlementMachine implements AutoCloseable {
         if (evaluation.evaluate(settleRequest)) {
             outcome.quoted(writeSplit(outcome, balanceAfter()));
         } else {
-            outcome.quoted(writeRefusal(evaluation.refusal(), outcome));
+            outcome.quoted(negativeReplies.refusal(outcome.reply(), stamp, evaluation.refusal()));
         }
     }
 
@@ -325,7 +375,7 @@ public final class SettlementMachine implements AutoCloseable {
     }
 
     private void refuse(final Fault reason, final Outcome outcome) {
-        final int replyLength = writeRefusal(reason, outcome);
+        final int replyLength = negativeReplies.refusal(outcome.reply(), stamp, reason);
         remember(KeyState.REFUSED);
         outcome.executed(replyLength, 0);
     }
@@ -349,19 +399,6 @@ public final class SettlementMachine implements AutoCloseable {
                 outcome.reply(), stamp, bundleHash, evaluation.category(), evaluation.result(), balanceAfterFen);
     }
 
-    private int writeRefusal(final Fault reason, final Outcome outcome) {
-        return refusals.write(
-                outcome.reply(),
-                0,
-                stamp.correlationId,
-                stamp.keyBuffer,
-                stamp.keyOffset,
-                reason,
-                stamp.journalPosition,
-                stamp.decidedAtMs,
-                stamp.businessDay);
-    }
-
     private void readOriginalKey(final DirectBuffer buffer) {
         originalKeyBytes.putBytes(
                 KeyDescriptor.INSTITUTION_OFFSET,
@@ -373,7 +410,7 @@ public final class SettlementMachine implements AutoCloseable {
                 buffer,
                 reversalRequest.offset() + ReversalRequestDecoder.originalTransactionCodeEncodingOffset(),
                 KeyDescriptor.TRANSACTION_LENGTH + KeyDescriptor.MSGID_LENGTH);
-        originalKey.of(originalKeyBytes, 0, KeyDescriptor.LENGTH);
+        originalKey.of(originalKeyBytes, 0);
     }
 
     private void activate(final String hash) {
@@ -400,11 +437,5 @@ public final class SettlementMachine implements AutoCloseable {
             }
         });
         state.loadedFiles.add(fileHash);
-    }
-
-    private void cutOver(final int businessDay) {
-        if (businessDay > state.businessDay) {
-            state.businessDay = businessDay;
-        }
     }
 }

@@ -83,12 +83,22 @@ final class CellTable implements AutoCloseable {
 
     /** A word of a cell. */
     long word(final long handle, final int offset) {
-        return partitions[(int) (handle >>> Integer.SIZE)].getLong((int) handle + offset);
+        return bufferOf(handle).getLong(offsetOf(handle) + offset);
     }
 
     /** Changes a word of a cell. */
     void word(final long handle, final int offset, final long value) {
-        partitions[(int) (handle >>> Integer.SIZE)].putLong((int) handle + offset, value);
+        bufferOf(handle).putLong(offsetOf(handle) + offset, value);
+    }
+
+    /** The partition that holds a cell, at {@link #offsetOf}. */
+    UnsafeBuffer bufferOf(final long handle) {
+        return partitions[(int) (handle >>> Integer.SIZE)];
+    }
+
+    /** Where a cell is in its partition. */
+    static int offsetOf(final long handle) {
+        return (int) handle;
     }
 
     /** Cells in use. */
@@ -98,16 +108,21 @@ final class CellTable implements AutoCloseable {
 
     /** Folds every cell in use into a hash that does not depend on their order. */
     long fold(final CellHash cellHash) {
-        long folded = 0;
+        final long[] folded = new long[1];
+        forEach(handle -> folded[0] += cellHash.of(this, handle));
+        return folded[0];
+    }
+
+    /** Hands over every cell in use, in the order they lie. */
+    void forEach(final CellVisitor visitor) {
         for (int partition = 0; partition < partitions.length; partition++) {
             final UnsafeBuffer cells = partitions[partition];
             for (int offset = 0; offset < cells.capacity(); offset += cellBytes) {
                 if (!isFree(cells, offset)) {
-                    folded += cellHash.of(this, handle(partition, offset));
+                    visitor.onCell(handle(partition, offset));
                 }
             }
         }
-        return folded;
     }
 
     /** Writes all cells, free ones too. */
@@ -142,6 +157,14 @@ final class CellTable implements AutoCloseable {
             BufferUtil.free(cells);
         }
         partitions = NO_PARTITIONS;
+    }
+
+    /** Sees cells. */
+    @FunctionalInterface
+    interface CellVisitor {
+
+        /** A cell in use. */
+        void onCell(long handle);
     }
 
     /** Hash of one cell. */

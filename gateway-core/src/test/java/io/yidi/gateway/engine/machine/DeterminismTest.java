@@ -38,10 +38,7 @@ class DeterminismTest {
     private static MachineRun play(final List<UnsafeBuffer> commands) {
         final MachineRun run = RandomHistory.newRun();
         for (int i = 0; i < commands.size(); i++) {
-            if (i == commands.size() / 2) {
-                run.cutOver("2024-01-01");
-            }
-            run.execute(commands.get(i));
+            RandomHistory.play(run, commands, i);
         }
         return run;
     }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.engine.state.StateMismatchException;
+import io.yidi.gateway.fixture.Keys;
 import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.fixture.MemoryKeyArchive;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.RandomHistory;
+import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.StateBytes;
 import java.util.Arrays;
 import java.util.List;
@@ -29,15 +32,18 @@ class SnapshotTest {
         final List<UnsafeBuffer> commands = new RandomHistory(seed, COMMANDS).commands();
         final MachineRun run = RandomHistory.newRun();
         final int at = new Random(seed).nextInt(COMMANDS);
-        commands.subList(0, at).forEach(run::execute);
+        for (int number = 0; number < at; number++) {
+            RandomHistory.play(run, commands, number);
+        }
 
         final MachineRun restored = run.restored();
         assertEquals(run.machine().stateHash(), restored.machine().stateHash());
         assertEquals(run.machine().loadedFiles(), restored.machine().loadedFiles());
         assertEquals(Packs.hash(), restored.machine().plane().bundleHash());
-        for (final UnsafeBuffer command : commands.subList(at, COMMANDS)) {
-            assertSame(run.execute(command), restored.execute(command));
+        for (int number = at; number < COMMANDS; number++) {
+            assertSame(RandomHistory.play(run, commands, number), RandomHistory.play(restored, commands, number));
         }
+        assertTrue(run.archive().days().size() > 20, "expected days that were closed on the way");
         run.person("P999", 310, 910_100).cutOver("2024-01-01");
         restored.person("P999", 310, 910_100).cutOver("2024-01-01");
         assertEquals(run.machine().stateHash(), restored.machine().stateHash());
@@ -85,12 +91,16 @@ class SnapshotTest {
 
     @Test
     void shouldNoticeACellThatIsMissing() {
-        final MachineRun run = RandomHistory.newRun();
-        new RandomHistory(3, 50).commands().forEach(run::execute);
-        final byte[] snapshot = snapshotOf(run);
-        final byte[] changed = snapshot.clone();
-        final int cells = changed.length - 4 * 1024 * 1024;
-        Arrays.fill(changed, cells, changed.length - Long.BYTES, (byte) 0);
+        final MachineRun run = new MachineRun("2023-06-01");
+        run.send(SettleFrame.inpatient().msgId("M1"));
+        final byte[] changed = snapshotOf(run);
+        final byte[] key = new byte[Long.BYTES];
+        new UnsafeBuffer(key).putLong(0, Keys.key("M1").fingerprint().high());
+        int at = 0;
+        while (!Arrays.equals(changed, at, at + key.length, key, 0, key.length)) {
+            at++;
+        }
+        Arrays.fill(changed, at, at + 2 * Long.BYTES, (byte) 0);
 
         assertMismatch(changed);
     }
@@ -126,6 +136,7 @@ class SnapshotTest {
     }
 
     private static SettlementMachine machine() {
-        return new SettlementMachine(hash -> Packs.plane(), (fileHash, rows) -> {}, position -> null);
+        return new SettlementMachine(
+                hash -> Packs.plane(), (fileHash, rows) -> {}, position -> null, new MemoryKeyArchive());
     }
 }

@@ -5,18 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
+import io.yidi.gateway.fixture.Keys;
+import io.yidi.gateway.fixture.MemoryKeyArchive;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Keys without a date; what the date does is in {@link KeyAgeTest}. */
 class KeyIndexTest {
 
     private record Entry(String content, long position, KeyState state) {}
@@ -25,45 +26,45 @@ class KeyIndexTest {
     @ValueSource(longs = {2, 30, 20_230_101})
     void shouldHoldWhatAHashMapHolds(final long seed) {
         final Random random = new Random(seed);
-        final KeyIndex index = new KeyIndex();
+        final KeyIndex index = newIndex();
         final Map<String, Entry> model = new HashMap<>();
         for (int i = 0; i < 40_000; i++) {
-            final String key = "H1101000000" + random.nextInt(20_000);
+            final String key = "H1101000000-" + random.nextInt(20_000);
             final Entry entry = new Entry("bill " + random.nextInt(), random.nextLong(), anyState(random));
             put(index, key, entry);
             model.put(key, entry);
         }
         assertEquals(model.size(), index.count());
         model.forEach((key, entry) -> {
-            final long handle = index.find(of(key));
-            assertTrue(index.hasContent(handle, of(entry.content)));
-            assertFalse(index.hasContent(handle, of(entry.content + "0")));
+            final long handle = index.find(Keys.key(key));
+            assertTrue(index.hasContent(handle, Keys.fingerprint(entry.content)));
+            assertFalse(index.hasContent(handle, Keys.fingerprint(entry.content + "0")));
             assertEquals(entry.position, index.position(handle));
             assertEquals(entry.state, index.state(handle));
         });
-        assertEquals(KeyIndex.NOT_FOUND, index.find(of("never sent")));
+        assertEquals(KeyIndex.NOT_FOUND, index.find(Keys.key("never sent")));
     }
 
     @Test
     void shouldKeepEveryKeyWhileGrowing() {
-        final KeyIndex index = new KeyIndex();
+        final KeyIndex index = newIndex();
         for (int i = 0; i < 200_000; i++) {
-            index.position(index.insert(of("key " + i)), i);
+            index.position(index.insert(Keys.key("key " + i)), i);
         }
         assertEquals(200_000, index.count());
         for (int i = 0; i < 200_000; i++) {
-            assertEquals(i, index.position(index.find(of("key " + i))));
+            assertEquals(i, index.position(index.find(Keys.key("key " + i))));
         }
     }
 
     @Test
     void shouldStartAKeyWithNothingKnownOfIt() {
-        final KeyIndex index = new KeyIndex();
-        final long handle = index.insert(of("new"));
+        final KeyIndex index = newIndex();
+        final long handle = index.insert(Keys.key("new"));
 
         assertEquals(KeyState.UNKNOWN, index.state(handle));
         assertEquals(0, index.position(handle));
-        assertEquals(handle, index.find(of("new")));
+        assertEquals(handle, index.find(Keys.key("new")));
     }
 
     @Test
@@ -93,23 +94,23 @@ class KeyIndexTest {
     }
 
     private static long single(final String key, final Entry entry) {
-        final KeyIndex index = new KeyIndex();
+        final KeyIndex index = newIndex();
         put(index, key, entry);
         return index.stateHash();
     }
 
     private static KeyIndex filled(final List<String> keys) {
-        final KeyIndex index = new KeyIndex();
+        final KeyIndex index = newIndex();
         keys.forEach(key -> put(index, key, new Entry(key, 0, KeyState.of(key.length() % 6))));
         return index;
     }
 
     private static void put(final KeyIndex index, final String key, final Entry entry) {
-        long handle = index.find(of(key));
+        long handle = index.find(Keys.key(key));
         if (handle == KeyIndex.NOT_FOUND) {
-            handle = index.insert(of(key));
+            handle = index.insert(Keys.key(key));
         }
-        index.content(handle, of(entry.content));
+        index.content(handle, Keys.fingerprint(entry.content));
         index.position(handle, entry.position);
         index.state(handle, entry.state);
     }
@@ -118,8 +119,9 @@ class KeyIndexTest {
         return KeyState.values()[random.nextInt(KeyState.values().length)];
     }
 
-    private static Fingerprint of(final String text) {
-        final byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        return new Fingerprint().of(new UnsafeBuffer(bytes), 0, bytes.length);
+    private static KeyIndex newIndex() {
+        final KeyIndex index = new KeyIndex(new MemoryKeyArchive(), KeyIndex.UNDATED_KEYS_MAX);
+        index.cutOver(Keys.epochDay("2023-06-01"));
+        return index;
     }
 }

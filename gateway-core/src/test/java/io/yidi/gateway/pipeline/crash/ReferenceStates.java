@@ -3,6 +3,7 @@ package io.yidi.gateway.pipeline.crash;
 import io.yidi.gateway.engine.machine.History;
 import io.yidi.gateway.engine.machine.Outcome;
 import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.fixture.MemoryKeyArchive;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.journal.JournalFiles;
 import io.yidi.gateway.journal.JournalReader;
@@ -24,8 +25,8 @@ final class ReferenceStates implements RecordVisitor {
     private final RecordBodyFlyweight earlier = new RecordBodyFlyweight();
     private final RecordBodyFlyweight body = new RecordBodyFlyweight();
     private final Outcome outcome = new Outcome();
-    private final SettlementMachine machine =
-            new SettlementMachine(hash -> Packs.plane(), (fileHash, rows) -> RoundRun.reference(rows), history());
+    private final SettlementMachine machine = new SettlementMachine(
+            hash -> Packs.plane(), (fileHash, rows) -> RoundRun.reference(rows), history(), new MemoryKeyArchive());
     private final List<Long> hashes = new ArrayList<>();
     private long transactions;
 

@@ -5,6 +5,7 @@ import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
 import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.fixture.MemoryKeyArchive;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.journal.JournalConfiguration;
@@ -66,7 +67,7 @@ final class RoundRun implements AutoCloseable {
                 SIZES,
                 PipelineRun.withoutSnapshots(files),
                 journal,
-                new EngineSources(hash -> Packs.plane(), (fileHash, rows) -> reference(rows)),
+                new EngineSources(hash -> Packs.plane(), (fileHash, rows) -> reference(rows), new MemoryKeyArchive()),
                 clock::get,
                 this::onReplies,
                 failures::add);
