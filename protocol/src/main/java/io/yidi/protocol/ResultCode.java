@@ -116,7 +116,8 @@ public enum ResultCode {
     INTERNAL(9001, ResultClass.BUSY, ""),
     JOURNAL_FAILED(9002, ResultClass.BUSY, ""),
     JOURNAL_CORRUPT(9003, ResultClass.BUSY, ""),
-    REPLAY_DIFFERS(9004, ResultClass.BUSY, "");
+    REPLAY_DIFFERS(9004, ResultClass.BUSY, ""),
+    JOURNAL_OUTDATED(9005, ResultClass.BUSY, "");
 
     private static final ResultCode[] BY_NUMBER = new ResultCode[10_000];
 

@@ -37,7 +37,7 @@ class ResultCodesPageTest {
                 | BUSY | no | no | send again later with the same msgid |
 
                 Codes from YD-7000 to YD-8999 are for operators: a policy pack, a reference file or the configuration is
-                not accepted. YD-9002 to YD-9004 stop the gateway.
+                not accepted. YD-9002 to YD-9005 stop the gateway.
                 """);
         for (final ResultCode code : ResultCode.values()) {
             appendCode(page, code);

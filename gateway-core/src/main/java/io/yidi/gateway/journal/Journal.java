@@ -80,6 +80,7 @@ public final class Journal implements RecordSource, AutoCloseable {
      * @return the journal, ready for {@link #lastSequence()} + 1
      * @throws JournalLockedException when somebody else writes to it
      * @throws JournalCorruptException when something acknowledged is missing or anything is damaged
+     * @throws JournalOutdatedException when the witness knows of more than there is
      * @throws IOException when a file cannot be read or written
      */
     public static Journal open(
@@ -100,6 +101,7 @@ public final class Journal implements RecordSource, AutoCloseable {
      * @throws JournalLockedException when somebody else writes to it
      * @throws JournalCorruptException when the point is not in this journal, something acknowledged is missing or
      *     anything is damaged
+     * @throws JournalOutdatedException when the witness knows of more than there is
      * @throws IOException when a file cannot be read or written
      */
     public static Journal open(
@@ -111,7 +113,7 @@ public final class Journal implements RecordSource, AutoCloseable {
         final Closeable lock = files.lock();
         Journal journal = null;
         try {
-            final RecoveryJob recovery = new RecoveryJob(files, configuration.clock(), start);
+            final RecoveryJob recovery = new RecoveryJob(files, configuration, start);
             recovery.run(visitor);
             journal = new Journal(files, configuration, lock, recovery);
             journal.writer.start(recovery);

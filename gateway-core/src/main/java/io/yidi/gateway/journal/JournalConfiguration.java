@@ -15,6 +15,7 @@ import org.agrona.concurrent.SystemNanoClock;
  * @param superblockIntervalBatches batches after which {@link Journal#mark()} also refreshes the superblock
  * @param newInstanceId identity given to a journal that does not exist yet; an existing one keeps its own
  * @param clock measures how long opening takes
+ * @param witness remembers elsewhere how far the journal has come
  */
 public record JournalConfiguration(
         int segmentLengthBytes,
@@ -24,7 +25,8 @@ public record JournalConfiguration(
         boolean spareThread,
         int superblockIntervalBatches,
         UUID newInstanceId,
-        NanoClock clock) {
+        NanoClock clock,
+        Witness witness) {
 
     /** Default length of a segment. */
     public static final int SEGMENT_LENGTH_DEFAULT = 64 * 1024 * 1024;
@@ -56,6 +58,39 @@ public record JournalConfiguration(
                 segmentLengthBytes);
         check(spareSegments >= 0, "spareSegments", ">= 0", spareSegments);
         check(superblockIntervalBatches > 0, "superblockIntervalBatches", "> 0", superblockIntervalBatches);
+    }
+
+    /**
+     * Sizes without a witness.
+     *
+     * @param segmentLengthBytes length of a new segment file, a multiple of 4096; existing segments keep theirs
+     * @param batchLengthMaxBytes most payload bytes of one batch, its header included
+     * @param recordLengthMaxBytes longest body of a record
+     * @param spareSegments zero-filled segments kept ready
+     * @param spareThread true to make spares on a thread of their own; false to make them while rolling (tests)
+     * @param superblockIntervalBatches batches after which {@link Journal#mark()} also refreshes the superblock
+     * @param newInstanceId identity given to a journal that does not exist yet; an existing one keeps its own
+     * @param clock measures how long opening takes
+     */
+    public JournalConfiguration(
+            final int segmentLengthBytes,
+            final int batchLengthMaxBytes,
+            final int recordLengthMaxBytes,
+            final int spareSegments,
+            final boolean spareThread,
+            final int superblockIntervalBatches,
+            final UUID newInstanceId,
+            final NanoClock clock) {
+        this(
+                segmentLengthBytes,
+                batchLengthMaxBytes,
+                recordLengthMaxBytes,
+                spareSegments,
+                spareThread,
+                superblockIntervalBatches,
+                newInstanceId,
+                clock,
+                Witness.NONE);
     }
 
     /**
@@ -91,7 +126,27 @@ public record JournalConfiguration(
                 spareThread,
                 superblockIntervalBatches,
                 newInstanceId,
-                clock);
+                clock,
+                witness);
+    }
+
+    /**
+     * The same with a witness.
+     *
+     * @param newWitness asked at opening, and told at opening, with every superblock and at closing
+     * @return the configuration
+     */
+    public JournalConfiguration withWitness(final Witness newWitness) {
+        return new JournalConfiguration(
+                segmentLengthBytes,
+                batchLengthMaxBytes,
+                recordLengthMaxBytes,
+                spareSegments,
+                spareThread,
+                superblockIntervalBatches,
+                newInstanceId,
+                clock,
+                newWitness);
     }
 
     private static void check(final boolean holds, final String name, final String expected, final int found) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class JournalReader {
 
     private static final long EVERYTHING = Long.MAX_VALUE;
-    private static final int CHUNK_LENGTH = 64 * 1024;
+    private static final int CHUNK_LENGTH = 1024 * 1024;
 
     private final JournalFiles files;
     private final RecoveryStart start;
@@ -23,11 +23,13 @@ public final class JournalReader {
     private final HashChain chain = new HashChain();
     private final List<SegmentHeader> segments = new ArrayList<>();
     private final List<String> superseded = new ArrayList<>();
+    private final List<SegmentSummary> summaries = new ArrayList<>();
 
     private SegmentTable table;
     private Watermark watermark;
     private SegmentReader currentReader;
     private SegmentHeader currentSegment;
+    private boolean currentArchived;
     private long lastSequence;
     private long lastEpoch;
     private long records;
@@ -137,6 +139,28 @@ public final class JournalReader {
      */
     public boolean isTorn() {
         return currentReader != null && currentReader.isTorn();
+    }
+
+    /**
+     * How long that unfinished batch is.
+     *
+     * @return bytes that an opening for writing would cut; 0 when the end is clean
+     */
+    public int tornLengthBytes() {
+        return isTorn() ? (currentReader.tornEndSector() - currentReader.endSector()) * SectorDescriptor.LENGTH : 0;
+    }
+
+    /**
+     * What was found in each segment read, in order, up to where the reading ended.
+     *
+     * @return one summary a segment
+     */
+    public List<SegmentSummary> summaries() {
+        final List<SegmentSummary> all = new ArrayList<>(summaries);
+        if (currentSegment != null) {
+            all.add(summary());
+        }
+        return all;
     }
 
     /**
@@ -267,10 +291,15 @@ public final class JournalReader {
         final SegmentHeader header = headers.get(index);
         final boolean isLast = index == headers.size() - 1;
         final boolean isSuperseded = !isLast && headers.get(index + 1).ordinal() == header.ordinal();
+        final boolean isArchived = table.isArchived(header.ordinal());
         verifyContinuity(header);
         try (JournalFile file = files.openUncached(header.fileName())) {
             sectors.wrap(file);
+            if (currentSegment != null) {
+                summaries.add(summary());
+            }
             currentSegment = header;
+            currentArchived = isArchived;
             currentReader = new SegmentReader(header.fileName(), header, sectors, chain);
             readBatches(untilSequence, visitor);
             verifyEnd(currentReader, isLast, isSuperseded);
@@ -280,6 +309,10 @@ public final class JournalReader {
         } else {
             segments.add(header);
         }
+    }
+
+    private SegmentSummary summary() {
+        return SegmentSummary.of(currentSegment, currentReader, currentArchived);
     }
 
     private void verifyContinuity(final SegmentHeader header) {

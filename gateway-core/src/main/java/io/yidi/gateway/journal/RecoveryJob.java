@@ -13,12 +13,14 @@ final class RecoveryJob {
 
     private final JournalFiles files;
     private final NanoClock clock;
+    private final Witness witness;
     private final JournalReader reader;
     private RecoveryReport report;
 
-    RecoveryJob(final JournalFiles files, final NanoClock clock, final RecoveryStart start) {
+    RecoveryJob(final JournalFiles files, final JournalConfiguration configuration, final RecoveryStart start) {
         this.files = files;
-        this.clock = clock;
+        clock = configuration.clock();
+        witness = configuration.witness();
         reader = new JournalReader(files, start);
     }
 
@@ -26,6 +28,7 @@ final class RecoveryJob {
     void run(final RecordVisitor visitor) throws IOException {
         final long startNs = clock.nanoTime();
         reader.readAll(visitor);
+        verifyWitness();
         final Optional<RecoveryReport.TornTail> tornTail = settleTail();
         clearLeftovers();
         report = new RecoveryReport(
@@ -83,6 +86,27 @@ final class RecoveryJob {
     /** The hash chain after the last good batch; starts anew when there is no segment. */
     HashChain chain() {
         return reader.chain();
+    }
+
+    private void verifyWitness() throws IOException {
+        final Optional<WitnessMark> mark = witness.read();
+        if (mark.isPresent() && !isReached(mark.get())) {
+            throw new JournalOutdatedException(mark.get(), found(), files.location(), witness.location());
+        }
+    }
+
+    private boolean isReached(final WitnessMark mark) {
+        return superblock().isPresent()
+                && superblock().get().instanceId().equals(mark.instanceId())
+                && reader.lastEpoch() >= mark.epoch()
+                && reader.lastSequence() >= mark.durableSequence();
+    }
+
+    private String found() {
+        return superblock()
+                .map(newest -> "sequence " + reader.lastSequence() + " of epoch " + reader.lastEpoch() + " of journal "
+                        + newest.instanceId())
+                .orElse("no journal");
     }
 
     private Optional<RecoveryReport.TornTail> settleTail() throws IOException {

@@ -93,9 +93,10 @@ final class RollingWriter implements Closeable {
         segment.append(batch.seal(durableSequence + 1, durableSequence, segment.nextStamp(), chain));
     }
 
-    /** Records in the superblock that everything appended is durable. */
+    /** Records in the superblock, then with the witness, that everything appended is durable. */
     void saveSuperblock(final long durableSequence) throws IOException {
         superblocks.write(superblock(segment.header().ordinal(), segment.endSector(), durableSequence));
+        configuration.witness().write(new WitnessMark(instanceId, epoch, durableSequence));
     }
 
     /** The segment in use. */

@@ -92,6 +92,11 @@ final class SegmentTable {
         return names.size();
     }
 
+    /** Whether a segment was in the archive. */
+    boolean isArchived(final int ordinal) throws IOException {
+        return ordinal < oldestLiveOrdinal();
+    }
+
     /** Ordinal of the oldest segment that was not in the archive. */
     int oldestLiveOrdinal() throws IOException {
         if (archivedCount < size()) {

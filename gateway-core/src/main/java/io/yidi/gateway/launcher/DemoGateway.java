@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.journal.JournalConfiguration;
+import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.launcher.demo.GatewayStarter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +28,7 @@ record DemoGateway(GatewayServer server) implements GatewayStarter.RunningGatewa
                 ConfigurationReader.defaultLimits(),
                 JournalConfiguration.defaults().segmentLengthBytes(),
                 SNAPSHOT_EVERY_RECORDS);
-        return new DemoGateway(GatewayServer.start(configuration, ServeCommand::failStop));
+        return new DemoGateway(GatewayServer.start(configuration, Witness.NONE, ServeCommand::failStop));
     }
 
     @Override

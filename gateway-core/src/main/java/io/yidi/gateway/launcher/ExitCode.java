@@ -21,5 +21,8 @@ public final class ExitCode {
     /** The journal could not be written; nothing was answered after that. */
     public static final int JOURNAL_FAILED = 21;
 
+    /** The data directory is older than what was acknowledged; nothing is served. */
+    public static final int DATA_OUTDATED = 22;
+
     private ExitCode() {}
 }

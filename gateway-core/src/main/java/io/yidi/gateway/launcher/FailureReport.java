@@ -4,6 +4,7 @@ import io.yidi.gateway.journal.JournalCorruptException;
 import io.yidi.gateway.journal.JournalFailedException;
 import io.yidi.gateway.journal.JournalFullException;
 import io.yidi.gateway.journal.JournalLockedException;
+import io.yidi.gateway.journal.JournalOutdatedException;
 import io.yidi.gateway.pipeline.ReplayDiffersException;
 import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.gateway.reference.ReferenceException;
@@ -48,6 +49,9 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
         }
         if (failure instanceof JournalCorruptException) {
             return explain(ResultCode.JOURNAL_CORRUPT, ExitCode.DATA_DAMAGED, err);
+        }
+        if (failure instanceof JournalOutdatedException) {
+            return explain(ResultCode.JOURNAL_OUTDATED, ExitCode.DATA_OUTDATED, err);
         }
         if (failure instanceof ReplayDiffersException) {
             return explain(ResultCode.REPLAY_DIFFERS, ExitCode.DATA_DAMAGED, err);

@@ -3,7 +3,9 @@ package io.yidi.gateway.launcher;
 import io.yidi.gateway.admin.AdminServer;
 import io.yidi.gateway.admin.Health;
 import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.journal.ChannelWitness;
 import io.yidi.gateway.journal.JournalConfiguration;
+import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.keys.KeyFiles;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.GuardedClock;
@@ -80,6 +82,13 @@ public final class GatewayServer implements AutoCloseable {
      */
     public static GatewayServer start(final GatewayConfiguration configuration, final Consumer<Throwable> onFailure)
             throws PackException, IOException {
+        return start(configuration, ChannelWitness.beside(configuration.dataDirectory()), onFailure);
+    }
+
+    /** Starts a gateway whose data directory is watched over by this witness. */
+    static GatewayServer start(
+            final GatewayConfiguration configuration, final Witness witness, final Consumer<Throwable> onFailure)
+            throws PackException, IOException {
         final DataDirectory data = DataDirectory.open(configuration.dataDirectory());
         final String bundleHash = data.bundles().compile(configuration.packsDirectory());
         final List<String> fileHashes = new ArrayList<>();
@@ -99,7 +108,9 @@ public final class GatewayServer implements AutoCloseable {
             final GatewayPipeline pipeline = new GatewayPipeline(
                     PipelineConfiguration.DEFAULT,
                     data.pipelineFiles(),
-                    JournalConfiguration.defaults().withSegmentLengthBytes(configuration.segmentLengthBytes()),
+                    JournalConfiguration.defaults()
+                            .withSegmentLengthBytes(configuration.segmentLengthBytes())
+                            .withWitness(witness),
                     data.engineSources(keyFiles),
                     new GuardedClock(new SystemEpochNanoClock()::nanoTime, SystemNanoClock.INSTANCE),
                     transport,

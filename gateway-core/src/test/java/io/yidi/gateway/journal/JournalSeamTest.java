@@ -18,6 +18,8 @@ class JournalSeamTest {
         noClasses()
                 .that()
                 .haveSimpleNameNotStartingWith("ChannelJournalFile")
+                .and()
+                .doNotHaveSimpleName("ChannelWitness")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "com.sun.nio.file..")

@@ -28,8 +28,8 @@ class JsonPacketsTest {
 
     @Test
     @Timeout(60)
-    void shouldAnswerRequestsThatComeByteByByte(@TempDir final Path data) throws Exception {
-        try (GatewayServer server = start(data);
+    void shouldAnswerRequestsThatComeByteByByte(@TempDir final Path folder) throws Exception {
+        try (GatewayServer server = start(folder.resolve("data"));
                 Socket socket = new Socket()) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(TIMEOUT_MS);
