@@ -50,6 +50,7 @@ public record GatewaySetup(List<String> command, Path directory) {
      */
     public static void deleteData(final Path directory) throws IOException {
         final Path data = directory.resolve(DATA);
+        Files.deleteIfExists(directory.resolve(DATA + ".witness"));
         if (!Files.exists(data)) {
             return;
         }
