@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.launcher.demo.DemoCommand;
+import io.yidi.gateway.launcher.journal.JournalCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -27,6 +28,8 @@ public final class GatewayMain {
         setDefault("chronicle.analytics.disable", "true");
         System.exit(new CommandLine(new GatewayMain())
                 .addSubcommand(new DemoCommand(DemoGateway::start))
+                .addSubcommand(JournalCommand.commandLine(
+                        file -> ConfigurationReader.read(file).dataDirectory()))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureReport())

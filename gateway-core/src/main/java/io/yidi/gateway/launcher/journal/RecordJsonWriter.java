@@ -1,0 +1,137 @@
+package io.yidi.gateway.launcher.journal;
+
+import io.yidi.gateway.journal.JournalPosition;
+import io.yidi.gateway.record.RecordBodyFlyweight;
+import io.yidi.gateway.record.RecordType;
+import io.yidi.gateway.record.sbe.ActivateBundleDecoder;
+import io.yidi.gateway.record.sbe.CutOverDecoder;
+import io.yidi.gateway.record.sbe.EffectsDecoder;
+import io.yidi.gateway.record.sbe.LoadReferenceDecoder;
+import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.json.ReplyJsonWriter;
+import io.yidi.protocol.json.RequestJsonWriter;
+import io.yidi.protocol.sbe.ReversalRequestDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import java.time.LocalDate;
+import org.agrona.ExpandableArrayBuffer;
+
+/** 记录 JSON: a record as one JSON object, requests and replies spelled as at the JSON door, numbers of people masked. */
+final class RecordJsonWriter {
+
+    private static final int TEXT_LENGTH_MAX = 1 << 20;
+
+    private final ExpandableArrayBuffer message = new ExpandableArrayBuffer();
+    private final ExpandableArrayBuffer text = new ExpandableArrayBuffer(TEXT_LENGTH_MAX);
+    private final RequestJsonWriter requests = new RequestJsonWriter();
+    private final ReplyJsonWriter replies = new ReplyJsonWriter();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final EffectsDecoder effects = new EffectsDecoder();
+
+    /** Writes one record; the body is left as it is. */
+    String write(
+            final int type,
+            final long sequence,
+            final long timestampNs,
+            final long position,
+            final RecordBodyFlyweight body) {
+        final StringBuilder line = new StringBuilder("{\"sequence\":\"")
+                .append(sequence)
+                .append("\",\"time\":\"")
+                .append(RecordTime.text(timestampNs))
+                .append("\",\"type\":\"")
+                .append(RecordNames.type(type))
+                .append("\",\"position\":\"")
+                .append(JournalPosition.toString(position))
+                .append("\",\"command\":")
+                .append(type == RecordType.CONTROL ? control(body) : request(body));
+        if (body.replyLength() > 0) {
+            line.append(",\"reply\":").append(reply(body));
+        }
+        if (body.effectsLength() > 0) {
+            line.append(",\"effects\":").append(effects(body));
+        }
+        return line.append('}').toString();
+    }
+
+    private String request(final RecordBodyFlyweight body) {
+        message.putBytes(0, body.buffer(), body.commandOffset(), body.commandLength());
+        final int block = MessageHeaderDecoder.ENCODED_LENGTH;
+        if (header.wrap(message, 0).templateId() == SettleRequestDecoder.TEMPLATE_ID) {
+            NumberMask.apply(
+                    message,
+                    block + SettleRequestDecoder.personNoEncodingOffset(),
+                    SettleRequestDecoder.personNoEncodingLength());
+            NumberMask.apply(
+                    message,
+                    block + SettleRequestDecoder.voucherNoEncodingOffset(),
+                    SettleRequestDecoder.voucherNoEncodingLength());
+        } else if (header.templateId() == ReversalRequestDecoder.TEMPLATE_ID) {
+            NumberMask.apply(
+                    message,
+                    block + ReversalRequestDecoder.personNoEncodingOffset(),
+                    ReversalRequestDecoder.personNoEncodingLength());
+        }
+        return utf8(requests.write(message, 0, text, 0));
+    }
+
+    private String reply(final RecordBodyFlyweight body) {
+        return utf8(replies.write(body.buffer(), body.replyOffset(), text, 0));
+    }
+
+    private String utf8(final int length) {
+        return text.getStringWithoutLengthUtf8(0, length);
+    }
+
+    private String control(final RecordBodyFlyweight body) {
+        header.wrap(body.buffer(), body.commandOffset());
+        final String name = "{\"name\":\"" + RecordNames.control(header.templateId()) + "\"";
+        return switch (header.templateId()) {
+            case ActivateBundleDecoder.TEMPLATE_ID ->
+                name
+                        + ",\"bundle_hash\":\""
+                        + new ActivateBundleDecoder()
+                                .wrapAndApplyHeader(body.buffer(), body.commandOffset(), header)
+                                .bundleHash()
+                        + "\"}";
+            case LoadReferenceDecoder.TEMPLATE_ID ->
+                name
+                        + ",\"file_hash\":\""
+                        + new LoadReferenceDecoder()
+                                .wrapAndApplyHeader(body.buffer(), body.commandOffset(), header)
+                                .fileHash()
+                        + "\"}";
+            case CutOverDecoder.TEMPLATE_ID ->
+                name
+                        + ",\"business_day\":\""
+                        + LocalDate.ofEpochDay(new CutOverDecoder()
+                                .wrapAndApplyHeader(body.buffer(), body.commandOffset(), header)
+                                .businessDay())
+                        + "\"}";
+            default -> name + "}";
+        };
+    }
+
+    private String effects(final RecordBodyFlyweight body) {
+        effects.wrapAndApplyHeader(body.buffer(), body.effectsOffset(), header);
+        final StringBuilder json = new StringBuilder("{\"psn_no\":\"")
+                .append(NumberMask.text(effects.personNo()))
+                .append("\",\"insurance_type\":\"")
+                .append(effects.insuranceType())
+                .append("\",\"account_fen\":\"")
+                .append(effects.accountFen())
+                .append("\",\"contributions\":[");
+        String separator = "";
+        for (final EffectsDecoder.ContributionsDecoder contribution : effects.contributions()) {
+            json.append(separator)
+                    .append("{\"counter\":\"")
+                    .append(contribution.counterId())
+                    .append("\",\"period\":\"")
+                    .append(contribution.period())
+                    .append("\",\"delta\":\"")
+                    .append(contribution.delta())
+                    .append("\"}");
+            separator = ",";
+        }
+        return json.append("]}").toString();
+    }
+}
