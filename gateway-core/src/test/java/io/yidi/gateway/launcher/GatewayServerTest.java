@@ -14,8 +14,12 @@ import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.ServerRun;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.journal.JournalLockedException;
+import io.yidi.gateway.journal.JournalOutdatedException;
 import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.gateway.reference.ReferenceException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,6 +27,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +102,37 @@ class GatewayServerTest {
             assertEquals(404, admin(run, "POST", "/health").status());
             assertEquals(404, admin(run, "GET", "/v1/settlements").status());
         }
+    }
+
+    @Test
+    void shouldRefuseAnOldBackupPutBack() throws Exception {
+        final Path journal = folder.resolve("data/journal");
+        new ServerRun(folder, CONNECTIONS_MAX).close();
+        final Path backup = copy(journal, folder.resolve("backup"));
+        try (ServerRun run = new ServerRun(folder, CONNECTIONS_MAX);
+                BinaryPeer peer = run.binary()) {
+            peer.send(bill("M1").encode());
+        }
+        Files.move(journal, folder.resolve("newest"));
+        Files.move(backup, journal);
+
+        final JournalOutdatedException refused =
+                assertThrows(JournalOutdatedException.class, () -> new ServerRun(folder, CONNECTIONS_MAX).close());
+
+        final StringWriter err = new StringWriter();
+        assertEquals(ExitCode.DATA_OUTDATED, FailureReport.report(refused, new PrintWriter(err)));
+        assertTrue(err.toString().contains("remove " + folder.resolve("data.witness")), err::toString);
+        assertTrue(err.toString().contains("YD-9005"), err::toString);
+    }
+
+    private static Path copy(final Path from, final Path to) throws IOException {
+        Files.createDirectory(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (final Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+        return to;
     }
 
     @Test
