@@ -42,8 +42,20 @@ final class CampaignRun {
         Optional<String> missing(Path directory) throws IOException;
     }
 
-    /** Runs a campaign and tells its exit code: 0 clean or skipped, 3 not clean. */
+    /** How gateways are started. */
+    @FunctionalInterface
+    interface KitSource {
+
+        GatewayKit kit(Path directory) throws IOException;
+    }
+
+    /** Runs a campaign of many starts and tells its exit code: 0 clean or skipped, 3 not clean. */
     int run(final Need need, final int personCount, final Body body) throws IOException {
+        return run(need, directory -> server.campaignKit(directory, personCount), body);
+    }
+
+    /** Runs a campaign and tells its exit code: 0 clean or skipped, 3 not clean. */
+    int run(final Need need, final KitSource kits, final Body body) throws IOException {
         final PrintWriter progress = commandLine.getErr();
         for (final Path removed : Leftovers.remove(server.work())) {
             progress.println("removed what " + removed + " left behind");
@@ -55,8 +67,7 @@ final class CampaignRun {
                 print("skipped: " + missing.get() + System.lineSeparator());
                 return CommandLine.ExitCode.OK;
             }
-            final ResultBlock result =
-                    body.run(server.campaignKit(directory.resolve("kit"), personCount), directory, progress);
+            final ResultBlock result = body.run(kits.kit(directory.resolve("kit")), directory, progress);
             print(result.text());
             return result.isClean() ? CommandLine.ExitCode.OK : PROMISE_BROKEN;
         } finally {

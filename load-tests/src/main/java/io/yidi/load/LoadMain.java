@@ -16,6 +16,8 @@ import picocli.CommandLine;
             IoFaultsCommand.class,
             DiskFullCommand.class,
             ProxyFaultsCommand.class,
+            OverloadCommand.class,
+            ReplayMatrixCommand.class,
             AirgapCommand.class,
             ReferenceCommand.class
         })

@@ -70,6 +70,11 @@ final class ServerOptions {
         return words(jvmOptions == null ? LOAD_JVM : jvmOptions);
     }
 
+    /** What a gateway under measured load is started from. */
+    GatewayKit loadKit(final Path directory, final int personCount) throws IOException {
+        return GatewayKit.prepare(directory, gatewayJar, packs, jvmOptions(), personCount, seed);
+    }
+
     /** What a campaign starts its gateways from; classes are archived first, unless that is switched off. */
     GatewayKit campaignKit(final Path directory, final int personCount) throws IOException {
         final GatewayKit kit = GatewayKit.prepare(

@@ -66,7 +66,7 @@ class CampaignCommandsTest {
 
     private CampaignRun run(final String name) {
         final CommandLine command =
-                new CommandLine(new LoadMain()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+                LoadMain.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         final CommandLine.ParseResult parsed = command.parseArgs(
                 name,
                 "--work",

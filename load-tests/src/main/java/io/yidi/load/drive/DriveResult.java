@@ -14,6 +14,8 @@ import org.HdrHistogram.Histogram;
  * @param unanswered requests without a reply when the driver gave up
  * @param correctedNs latency from the intended send time; in saturation the same as the service time
  * @param serviceNs latency from the actual send time
+ * @param turnedAway answers BUSY, if the shape allows them
+ * @param turnedAwayNs how long those took from the real sending
  */
 public record DriveResult(
         long askedPerSecond,
@@ -24,7 +26,9 @@ public record DriveResult(
         String firstUnexpected,
         long unanswered,
         Histogram correctedNs,
-        Histogram serviceNs) {
+        Histogram serviceNs,
+        long turnedAway,
+        Histogram turnedAwayNs) {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long REACHED_PERCENT_MIN = 99;

@@ -7,6 +7,7 @@ import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.load.client.ReplyListener;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.RefusalReplyDecoder;
+import io.yidi.protocol.sbe.ResultClass;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -34,11 +35,13 @@ abstract class Driver implements ReplyListener {
     private final InFlightTable table;
     private final Histogram correctedNs = new Histogram(DIGITS);
     private final Histogram serviceNs = new Histogram(DIGITS);
+    private final Histogram turnedAwayNs = new Histogram(DIGITS);
     private final CompletableFuture<DriveResult> result = new CompletableFuture<>();
     private final long startedAtMs = System.currentTimeMillis();
     private BinaryClient client;
     private List<BinaryConnection> connections;
     private long sent;
+    private long turnedAway;
     private long unexpected;
     private String firstUnexpected = "";
 
@@ -78,6 +81,9 @@ abstract class Driver implements ReplyListener {
 
     /** A request was answered; its slot can be read until the next {@link #send}. */
     abstract void onAnswer(BinaryConnection connection, int slot);
+
+    /** A request was turned away; its slot is free. */
+    abstract void onTurnedAway(BinaryConnection connection, int slot);
 
     final int connectionCount() {
         return connections.size();
@@ -129,7 +135,9 @@ abstract class Driver implements ReplyListener {
                 firstUnexpected,
                 table.inFlight(),
                 correctedNs,
-                serviceNs));
+                serviceNs,
+                turnedAway,
+                turnedAwayNs));
     }
 
     private void stamp(final Histogram latencyNs) {
@@ -155,6 +163,12 @@ abstract class Driver implements ReplyListener {
                     + Long.toHexString(correlationId) + " on connection " + connection.index()));
             return;
         }
+        if (shape.mayTurnAway() && isBusy(templateId, buffer, offset)) {
+            turnedAway++;
+            turnedAwayNs.recordValue(Math.max(0, System.nanoTime() - table.sentNs(slot)));
+            onTurnedAway(connection, slot);
+            return;
+        }
         if (templateId != shape.expectedTemplateId()) {
             noteUnexpected(templateId, buffer, offset);
         }
@@ -165,6 +179,12 @@ abstract class Driver implements ReplyListener {
     public final void onClosed(final BinaryConnection connection, final String reason) {
         result.completeExceptionally(
                 new IOException("connection " + connection.index() + " of " + connections.size() + ": " + reason));
+    }
+
+    private static boolean isBusy(final int templateId, final ByteBuf buffer, final int offset) {
+        final int classOffset = offset + ReplyDescriptor.BODY_OFFSET + ErrorReplyDecoder.resultClassEncodingOffset();
+        return templateId == ErrorReplyDecoder.TEMPLATE_ID
+                && buffer.getUnsignedByte(classOffset) == ResultClass.BUSY.value();
     }
 
     private void noteUnexpected(final int templateId, final ByteBuf buffer, final int offset) {

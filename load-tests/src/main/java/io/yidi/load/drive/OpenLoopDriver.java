@@ -53,6 +53,11 @@ public final class OpenLoopDriver extends Driver {
     }
 
     @Override
+    void onTurnedAway(final BinaryConnection connection, final int slot) {
+        lastAnswerNs = System.nanoTime();
+    }
+
+    @Override
     public void onReadPassEnd(final BinaryConnection connection) {
         if (isFull) {
             sendDue();

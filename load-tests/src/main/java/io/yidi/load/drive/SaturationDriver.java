@@ -71,6 +71,14 @@ public final class SaturationDriver extends Driver {
     }
 
     @Override
+    void onTurnedAway(final BinaryConnection connection, final int slot) {
+        if (!isDraining) {
+            final long nowNs = System.nanoTime();
+            send(connection, 0, nowNs, nowNs);
+        }
+    }
+
+    @Override
     public void onReadPassEnd(final BinaryConnection connection) {
         passNs = UNSET;
         connection.flushOutgoing();

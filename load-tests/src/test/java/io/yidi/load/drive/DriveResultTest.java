@@ -37,6 +37,8 @@ class DriveResultTest {
                 "x",
                 unanswered,
                 new Histogram(3),
+                new Histogram(3),
+                0,
                 new Histogram(3));
     }
 }

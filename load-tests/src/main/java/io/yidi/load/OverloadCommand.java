@@ -1,0 +1,68 @@
+package io.yidi.load;
+
+import io.yidi.load.overload.OverloadConfiguration;
+import io.yidi.load.overload.OverloadDriver;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** 过载命令: offers a gateway of known capacity ten times what it can take. */
+@CommandLine.Command(
+        name = "overload",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Hold the gateway to a capacity with a processor control group, offer ten times that by a fixed schedule, "
+                    + "then put slow readers beside healthy clients.",
+            "Needs root and control groups of version 1; without, it says 'skipped: …'.",
+            "Exit code 0 only if every goal was met; else 3."
+        })
+final class OverloadCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Mixin
+    private ServerOptions server;
+
+    @CommandLine.Option(
+            names = "--seconds",
+            defaultValue = "30",
+            description = "Length of the overload. Default ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @CommandLine.Option(
+            names = "--capacity",
+            defaultValue = "20000",
+            description = "Settlements a second that the gateway is held to. Default ${DEFAULT-VALUE}.")
+    private int capacityPerSecond;
+
+    @CommandLine.Option(
+            names = "--factor",
+            defaultValue = "10",
+            description = "Offered load over capacity. Default ${DEFAULT-VALUE}.")
+    private int factor;
+
+    @CommandLine.Option(names = "--connections", defaultValue = "64", description = "Default ${DEFAULT-VALUE}.")
+    private int connections;
+
+    @CommandLine.Option(names = "--persons", defaultValue = "4096", description = "Default ${DEFAULT-VALUE}.")
+    private int personCount;
+
+    @CommandLine.Option(
+            names = "--slow-readers",
+            defaultValue = "1000",
+            description = "Connections that read one byte a second; 0 leaves that part out. Default ${DEFAULT-VALUE}.")
+    private int slowReaders;
+
+    @Override
+    public Integer call() throws IOException {
+        final OverloadConfiguration configuration = new OverloadConfiguration(
+                seconds, capacityPerSecond, factor, connections, personCount, server.seed(), slowReaders);
+        return new CampaignRun(spec.commandLine(), server)
+                .run(
+                        directory -> OverloadDriver.missing(),
+                        directory -> server.loadKit(directory, personCount),
+                        (kit, directory, progress) ->
+                                new OverloadDriver(configuration, kit, directory, progress).run());
+    }
+}

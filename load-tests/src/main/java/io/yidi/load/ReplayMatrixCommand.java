@@ -1,0 +1,45 @@
+package io.yidi.load;
+
+import io.yidi.load.replay.ReplayDriver;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** 重放矩阵命令: replays one journal under every Java there is. */
+@CommandLine.Command(
+        name = "replay-matrix",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Make a journal by real load, replay it under Java 17 and 25, compiled and interpreted, as far as they are "
+                    + "in /usr/lib/jvm, and compare the hashes of the state.",
+            "Exit code 0 only if every replay worked and all hashes are equal; else 3."
+        })
+final class ReplayMatrixCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Mixin
+    private ServerOptions server;
+
+    @CommandLine.Option(
+            names = "--records",
+            defaultValue = "20000",
+            description = "Least acknowledgements in the journal. Default ${DEFAULT-VALUE}.")
+    private int recordCount;
+
+    @CommandLine.Option(names = "--persons", defaultValue = "200", description = "Default ${DEFAULT-VALUE}.")
+    private int personCount;
+
+    @Override
+    public Integer call() throws IOException {
+        return new CampaignRun(spec.commandLine(), server)
+                .run(
+                        directory -> Optional.empty(),
+                        directory -> server.loadKit(directory, personCount),
+                        (kit, directory, progress) -> new ReplayDriver(
+                                        kit, directory, personCount, server.seed(), recordCount, progress)
+                                .run());
+    }
+}

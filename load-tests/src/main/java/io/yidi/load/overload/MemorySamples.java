@@ -1,0 +1,73 @@
+package io.yidi.load.overload;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringTokenizer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** 内存采样: resident memory of a process while something runs. */
+final class MemorySamples implements Closeable {
+
+    private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int WARM_UP_SHARE = 4;
+
+    private final Path status;
+    private final List<Long> residentKib = new ArrayList<>();
+    private final Thread sampler = new Thread(this::sample, "memory-samples");
+    private volatile boolean isOver;
+
+    MemorySamples(final long pid) {
+        this.status = Path.of("/proc", Long.toString(pid), "status");
+        sampler.setDaemon(true);
+        sampler.start();
+    }
+
+    /** Resident memory after the first quarter. */
+    long startKib() {
+        return residentKib.get(residentKib.size() / WARM_UP_SHARE);
+    }
+
+    /** Resident memory at the end. */
+    long endKib() {
+        return residentKib.get(residentKib.size() - 1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        isOver = true;
+        LockSupport.unpark(sampler);
+        try {
+            sampler.join();
+        } catch (final InterruptedException e) {
+            throw new IOException("stopped while sampling memory", e);
+        }
+    }
+
+    static long residentKib(final List<String> status) {
+        for (final String line : status) {
+            final StringTokenizer words = new StringTokenizer(line);
+            if (words.hasMoreTokens() && "VmRSS:".equals(words.nextToken())) {
+                return Long.parseLong(words.nextToken());
+            }
+        }
+        throw new IllegalArgumentException("expected a line VmRSS, found " + status);
+    }
+
+    private void sample() {
+        do {
+            try {
+                residentKib.add(residentKib(Files.readAllLines(status, StandardCharsets.UTF_8)));
+            } catch (final IOException e) {
+                throw new UncheckedIOException("expected to read " + status, e);
+            }
+            LockSupport.parkNanos(INTERVAL_NS);
+        } while (!isOver);
+    }
+}

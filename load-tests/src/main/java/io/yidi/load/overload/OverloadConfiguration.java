@@ -1,0 +1,25 @@
+package io.yidi.load.overload;
+
+/**
+ * 过载配置: what a campaign does.
+ *
+ * @param seconds of overload
+ * @param capacityPerSecond settlements that the gateway is held to
+ * @param factor of the overload
+ * @param connections of the load
+ * @param personCount of the reference file
+ * @param seed of requests
+ * @param slowReaders beside healthy clients; 0: that part is left out
+ */
+public record OverloadConfiguration(
+        int seconds, int capacityPerSecond, int factor, int connections, int personCount, long seed, int slowReaders) {
+
+    /** Checks the ranges. */
+    public OverloadConfiguration {
+        if (seconds < 1 || capacityPerSecond < 100 || factor < 1 || connections < 1 || slowReaders < 0) {
+            throw new IllegalArgumentException("expected at least one second, 100 settlements a second, factor 1, one "
+                    + "connection and no negative number of slow readers, found " + seconds + ", " + capacityPerSecond
+                    + ", " + factor + ", " + connections + " and " + slowReaders);
+        }
+    }
+}

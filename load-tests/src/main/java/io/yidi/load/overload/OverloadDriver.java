@@ -1,0 +1,255 @@
+package io.yidi.load.overload;
+
+import io.yidi.load.bill.Bill;
+import io.yidi.load.bill.BillGenerator;
+import io.yidi.load.bill.MsgIdSequence;
+import io.yidi.load.bill.SettleFrameWriter;
+import io.yidi.load.campaign.ResultBlock;
+import io.yidi.load.drive.DriveResult;
+import io.yidi.load.drive.LoadShape;
+import io.yidi.load.drive.OpenLoopDriver;
+import io.yidi.load.drive.SaturationDriver;
+import io.yidi.load.drive.Schedule;
+import io.yidi.load.drive.SettleRequestSource;
+import io.yidi.load.process.GatewayKit;
+import io.yidi.load.process.ServerProcess;
+import io.yidi.protocol.sbe.SettleReplyDecoder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * 过载驱动: calibrates a processor limit until the gateway's peak is about the wanted capacity, measures what is normal,
+ * then offers a multiple and judges.
+ */
+public final class OverloadDriver {
+
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
+    private static final int CATEGORY_COUNT = 7;
+    private static final int BILL_COUNT = 4_096;
+    private static final int SATURATION_PIPELINE = 16;
+    private static final int OVERLOAD_SLOTS = 1 << 16;
+    private static final int PIPELINE_MAX = 4_096;
+    private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final int WARM_UP_S = 4;
+    private static final int MEASURE_S = 3;
+    private static final int NORMAL_S = 8;
+    private static final int CALIBRATIONS = 7;
+    private static final int QUOTA_MIN_US = 500;
+    private static final double CALIBRATED_WITHIN = 0.07;
+    private static final double GOODPUT_GOAL = 0.90;
+    private static final double ADMITTED_GOAL = 2.0;
+    private static final double HEALTHY_GOAL = 1.5;
+    private static final double MEMORY_GOAL = 1.05;
+    private static final long BUSY_GOAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final OverloadConfiguration configuration;
+    private final GatewayKit kit;
+    private final Path directory;
+    private final PrintWriter progress;
+    private final BillGenerator bills;
+    private final Instant start = Instant.now();
+    private final SettleRequestSource source;
+    private InetSocketAddress address;
+
+    /**
+     * A driver for one campaign.
+     *
+     * @param configuration of the campaign
+     * @param kit of the gateway
+     * @param directory for its data
+     * @param progress told about each step
+     */
+    public OverloadDriver(
+            final OverloadConfiguration configuration,
+            final GatewayKit kit,
+            final Path directory,
+            final PrintWriter progress) {
+        this.configuration = configuration;
+        this.kit = kit.withJvmOption("-XX:+AlwaysPreTouch");
+        this.directory = directory;
+        this.progress = progress;
+        this.bills = new BillGenerator(
+                configuration.seed(),
+                configuration.personCount(),
+                CATEGORY_COUNT,
+                LocalDate.ofInstant(start, ZoneOffset.ofHours(8)));
+        this.source = new SettleRequestSource(
+                bills, BILL_COUNT, new MsgIdSequence(start.getEpochSecond()), start.toEpochMilli());
+    }
+
+    /**
+     * What the machine lacks for it.
+     *
+     * @return nothing if it can run
+     */
+    public static Optional<String> missing() {
+        return CpuLimit.missing();
+    }
+
+    /**
+     * Runs it.
+     *
+     * @return figures and goals
+     * @throws IOException if the gateway does not start or dies
+     */
+    public ResultBlock run() throws IOException {
+        final Path home = directory.resolve("gateway");
+        try (ServerProcess gateway = ServerProcess.start(
+                        "gateway", kit.setup(home, home.resolve("data")).command(), home, READY_TIMEOUT);
+                CpuLimit limit = CpuLimit.of(gateway.pid())) {
+            address = gateway.address("binary");
+            final ResultBlock result = new ResultBlock();
+            tell("warm-up", saturate(WARM_UP_S));
+            result.line("processor limit", "%d us in each %d us", calibrate(limit), CpuLimit.PERIOD_US);
+            final DriveResult peak = saturate(NORMAL_S);
+            tell("peak", peak);
+            final DriveResult normal = openLoop(peak.achievedPerSecond() / 2, NORMAL_S);
+            tell("normal", normal);
+            overload(gateway, peak, normal, result);
+            if (configuration.slowReaders() > 0) {
+                slowReaders(peak.achievedPerSecond() / 4, result);
+            }
+            return result;
+        }
+    }
+
+    private int calibrate(final CpuLimit limit) throws IOException {
+        int low = QUOTA_MIN_US;
+        int high = Runtime.getRuntime().availableProcessors() * CpuLimit.PERIOD_US;
+        int quotaUs = (low + high) / 2;
+        for (int i = 0; i < CALIBRATIONS; i++) {
+            quotaUs = (low + high) / 2;
+            limit.limit(quotaUs);
+            final long found = saturate(MEASURE_S).achievedPerSecond();
+            progress.println("limit " + quotaUs + " us: " + found + "/s");
+            progress.flush();
+            if (Math.abs(found - configuration.capacityPerSecond())
+                    < CALIBRATED_WITHIN * configuration.capacityPerSecond()) {
+                return quotaUs;
+            }
+            if (found < configuration.capacityPerSecond()) {
+                low = quotaUs;
+            } else {
+                high = quotaUs;
+            }
+        }
+        return quotaUs;
+    }
+
+    private void overload(
+            final ServerProcess gateway, final DriveResult peak, final DriveResult normal, final ResultBlock result)
+            throws IOException {
+        final MemorySamples memory = new MemorySamples(gateway.pid());
+        final DriveResult over;
+        try (memory) {
+            over = openLoop(peak.achievedPerSecond() * configuration.factor(), configuration.seconds());
+        }
+        tell("overload", over);
+        final double goodput = (double) over.achievedPerSecond() / peak.achievedPerSecond();
+        final long normalUs = normal.serviceNs().getValueAtPercentile(99.9) / 1_000;
+        final long admittedUs = over.serviceNs().getValueAtPercentile(99.9) / 1_000;
+        final long busyNs = over.turnedAwayNs().getValueAtPercentile(99);
+        final double growth = (double) memory.endKib() / memory.startKib();
+        result.line("peak", "%d/s", peak.achievedPerSecond())
+                .line(
+                        "offered",
+                        "%d/s for %d s, %d sent, %d BUSY (%.1f %%), %d unanswered",
+                        over.askedPerSecond(),
+                        configuration.seconds(),
+                        over.sent(),
+                        over.turnedAway(),
+                        100.0 * over.turnedAway() / Math.max(1, over.sent()),
+                        over.unanswered())
+                .goal(over.unexpected() == 0, "answers", "%d unexpected %s", over.unexpected(), over.firstUnexpected())
+                .goal(
+                        goodput >= GOODPUT_GOAL,
+                        "goodput",
+                        "%d/s, %.2f of the peak (goal %.2f)",
+                        over.achievedPerSecond(),
+                        goodput,
+                        GOODPUT_GOAL)
+                .goal(
+                        over.turnedAway() > 0 && busyNs <= BUSY_GOAL_NS,
+                        "BUSY after",
+                        "p50 %d us, p99 %d us (goal p99 %d us)",
+                        over.turnedAwayNs().getValueAtPercentile(50) / 1_000,
+                        busyNs / 1_000,
+                        BUSY_GOAL_NS / 1_000)
+                .goal(
+                        admittedUs <= ADMITTED_GOAL * normalUs,
+                        "admitted",
+                        "p99.9 %d us, normal %d us at half the peak, %.1f times (goal %.1f)",
+                        admittedUs,
+                        normalUs,
+                        (double) admittedUs / Math.max(1, normalUs),
+                        ADMITTED_GOAL)
+                .goal(
+                        growth <= MEMORY_GOAL,
+                        "memory",
+                        "%d MiB after a quarter, %d MiB at the end, %.3f times (goal %.2f)",
+                        memory.startKib() >> 10,
+                        memory.endKib() >> 10,
+                        growth,
+                        MEMORY_GOAL);
+    }
+
+    private void slowReaders(final long ratePerSecond, final ResultBlock result) throws IOException {
+        final DriveResult alone = openLoop(ratePerSecond, NORMAL_S);
+        tell("healthy alone", alone);
+        final MsgIdSequence ids =
+                new MsgIdSequence(start.minus(Duration.ofHours(1)).getEpochSecond());
+        final DriveResult beside;
+        final SlowReaders slow =
+                new SlowReaders(address, configuration.slowReaders(), number -> slowRequest(ids, number));
+        try (slow) {
+            beside = openLoop(ratePerSecond, NORMAL_S);
+        }
+        tell("healthy beside slow readers", beside);
+        final long aloneUs = alone.serviceNs().getValueAtPercentile(99) / 1_000;
+        final long besideUs = beside.serviceNs().getValueAtPercentile(99) / 1_000;
+        result.goal(
+                besideUs <= HEALTHY_GOAL * aloneUs,
+                "healthy",
+                "p99 %d us beside %d slow readers (%d closed by the gateway), %d us without, %.2f times (goal %.1f)",
+                besideUs,
+                configuration.slowReaders(),
+                slow.closedByServer(),
+                aloneUs,
+                (double) besideUs / Math.max(1, aloneUs),
+                HEALTHY_GOAL);
+    }
+
+    private byte[] slowRequest(final MsgIdSequence ids, final long number) {
+        final Bill bill = bills.bill(number);
+        return new SettleFrameWriter()
+                .frame(bill, ids.msgId(bill.institutionCode(), number), number, start.toEpochMilli());
+    }
+
+    private DriveResult saturate(final int seconds) throws IOException {
+        return new SaturationDriver(shape(SATURATION_PIPELINE), source, SECOND_NS, seconds * SECOND_NS).run(address);
+    }
+
+    private DriveResult openLoop(final long ratePerSecond, final int seconds) throws IOException {
+        final int pipeline = Math.min(PIPELINE_MAX, OVERLOAD_SLOTS / configuration.connections());
+        final Schedule schedule = new Schedule(Math.max(1, ratePerSecond), SECOND_NS, seconds * SECOND_NS);
+        return new OpenLoopDriver(shape(pipeline), source, schedule).run(address);
+    }
+
+    private LoadShape shape(final int pipeline) {
+        return new LoadShape(configuration.connections(), pipeline, SettleReplyDecoder.TEMPLATE_ID, true);
+    }
+
+    private void tell(final String step, final DriveResult found) {
+        progress.println(step + ": " + found.achievedPerSecond() + "/s, p99.9 "
+                + found.serviceNs().getValueAtPercentile(99.9) / 1_000 + " us, " + found.turnedAway() + " BUSY");
+        progress.flush();
+    }
+}
