@@ -61,6 +61,8 @@ final class CampaignRun {
             progress.println("removed what " + removed + " left behind");
         }
         final Path directory = RunDirectory.makeWorthless(server.work());
+        final Thread remover = new Thread(() -> Leftovers.removeAtEnd(directory), "remove-run");
+        Runtime.getRuntime().addShutdownHook(remover);
         try {
             final Optional<String> missing = need.missing(directory);
             if (missing.isPresent()) {
@@ -74,7 +76,14 @@ final class CampaignRun {
             if (Files.exists(directory)) {
                 GatewaySetup.deleteTree(directory);
             }
+            if (!isEnding(remover)) {
+                Runtime.getRuntime().removeShutdownHook(remover);
+            }
         }
+    }
+
+    private static boolean isEnding(final Thread hook) {
+        return hook.getState() != Thread.State.NEW;
     }
 
     private void print(final String text) {

@@ -3,6 +3,7 @@ package io.yidi.load.disk;
 import io.yidi.load.process.GatewaySetup;
 import io.yidi.load.process.RunDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
@@ -22,6 +25,9 @@ import java.util.stream.Stream;
 public final class Leftovers {
 
     private static final Path MOUNTS = Path.of("/proc/self/mounts");
+
+    private static final int ATTEMPTS_AT_END = 10;
+    private static final long PAUSE_AT_END_NS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private Leftovers() {}
 
@@ -38,19 +44,43 @@ public final class Leftovers {
         }
         final List<Path> abandoned = abandoned(
                 work, pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
-        final List<String> mounts =
-                Files.isReadable(MOUNTS) ? Files.readAllLines(MOUNTS, StandardCharsets.UTF_8) : List.of();
         final List<Path> removed = new ArrayList<>();
         for (final Path run : abandoned) {
-            final List<Path> mounted = mountsUnder(run.toRealPath(), mounts);
             if (Files.exists(run.resolve(RunDirectory.KEEP_NOTHING))) {
-                endProcesses(run.toRealPath());
-                mounted.forEach(MountedDisk::detach);
-                GatewaySetup.deleteTree(run);
+                removeRun(run.toRealPath());
                 removed.add(run);
             }
         }
         return removed;
+    }
+
+    /**
+     * Takes one run away while its own process ends: what that process still begins meanwhile is taken away as well.
+     *
+     * @param run directory of the run
+     */
+    public static void removeAtEnd(final Path run) {
+        IOException last = null;
+        for (int attempt = 0; attempt < ATTEMPTS_AT_END && Files.exists(run); attempt++) {
+            try {
+                removeRun(run);
+                last = null;
+            } catch (final IOException e) {
+                last = e;
+                LockSupport.parkNanos(PAUSE_AT_END_NS);
+            }
+        }
+        if (last != null) {
+            throw new UncheckedIOException("expected to remove " + run, last);
+        }
+    }
+
+    private static void removeRun(final Path run) throws IOException {
+        endProcesses(run);
+        if (Files.isReadable(MOUNTS)) {
+            mountsUnder(run, Files.readAllLines(MOUNTS, StandardCharsets.UTF_8)).forEach(MountedDisk::detach);
+        }
+        GatewaySetup.deleteTree(run);
     }
 
     static List<Path> abandoned(final Path work, final LongPredicate isAlive) throws IOException {
