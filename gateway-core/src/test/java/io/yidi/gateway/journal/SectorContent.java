@@ -10,6 +10,8 @@ final class SectorContent {
 
     private static final byte[] ZEROS = new byte[SECTOR_LENGTH];
 
+    private static final ByteBuffer ZERO_BYTES = ByteBuffer.wrap(ZEROS);
+
     private byte[][] sectors;
     private int length;
 
@@ -63,11 +65,20 @@ final class SectorContent {
         while (at < position + count) {
             final int inSector = at % SECTOR_LENGTH;
             final int part = Math.min(SECTOR_LENGTH - inSector, position + count - at);
-            final byte[] bytes = sectors[at / SECTOR_LENGTH].clone();
-            source.get(bytes, inSector, part);
-            sectors[at / SECTOR_LENGTH] = Arrays.equals(bytes, ZEROS) ? ZEROS : bytes;
+            sectors[at / SECTOR_LENGTH] = replaced(sectors[at / SECTOR_LENGTH], inSector, source, part);
             at += part;
         }
+    }
+
+    private static byte[] replaced(final byte[] old, final int offset, final ByteBuffer source, final int count) {
+        final boolean isWhole = count == SECTOR_LENGTH;
+        if (isWhole && source.slice(source.position(), count).mismatch(ZERO_BYTES.duplicate()) < 0) {
+            source.position(source.position() + count);
+            return ZEROS;
+        }
+        final byte[] bytes = isWhole ? new byte[SECTOR_LENGTH] : old.clone();
+        source.get(bytes, offset, count);
+        return bytes;
     }
 
     /** Returns the bytes read, or -1 behind the end. */

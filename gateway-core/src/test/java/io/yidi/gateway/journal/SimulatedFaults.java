@@ -16,7 +16,7 @@ public final class SimulatedFaults {
         ERROR_FOR_EVER,
         /** From the operation on there is no space for new files and longer ones. */
         NO_SPACE,
-        /** The operation, if a write, takes half of the bytes; there is no space for the other half. */
+        /** The operation, if a write, takes half of the sectors; there is no space for the other half. */
         SHORT_WRITE,
         /** The read fails, and only that. */
         READ_ERROR,
@@ -89,7 +89,7 @@ public final class SimulatedFaults {
     int admit(final int lengthBytes) throws IOException {
         if (kind == Kind.SHORT_WRITE && operations == at) {
             struck = true;
-            return (lengthBytes + 1) / 2;
+            return lengthBytes / 2 / SectorContent.SECTOR_LENGTH * SectorContent.SECTOR_LENGTH;
         }
         if (kind == Kind.SHORT_WRITE && operations == at + 1 && struck) {
             operations++;
