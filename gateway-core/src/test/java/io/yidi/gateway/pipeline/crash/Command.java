@@ -23,6 +23,11 @@ record Command(Kind kind, String code, String msgId, UnsafeBuffer message) {
         return bill(frame(msgId, person).code("2304"), "2304", msgId);
     }
 
+    /** The same bill again, under another correlation id. */
+    static Command billAgain(final String msgId, final int person) {
+        return bill(frame(msgId, person).code("2304").correlationId(9), "2304", msgId);
+    }
+
     /** The same key with another diagnosis. */
     static Command changedBill(final String msgId, final int person) {
         return bill(frame(msgId, person).diagnosis("I11"), "2304", msgId);

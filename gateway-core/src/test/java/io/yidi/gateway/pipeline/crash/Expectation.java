@@ -12,6 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** What an answer once given obliges to for ever. */
 final class Expectation {
 
+    private static final int CORRELATION_OFFSET = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int FLAGS_OFFSET =
             MessageHeaderDecoder.ENCODED_LENGTH + SettleReplyDecoder.replyFlagsEncodingOffset();
 
@@ -28,9 +29,10 @@ final class Expectation {
     }
 
     /** What a repeat of a command must be answered, given the first answer. */
-    static UnsafeBuffer repeated(final UnsafeBuffer first) {
+    static UnsafeBuffer repeated(final UnsafeBuffer first, final Command repeat) {
         final UnsafeBuffer again = new UnsafeBuffer(new byte[first.capacity()]);
         again.putBytes(0, first, 0, first.capacity());
+        again.putBytes(CORRELATION_OFFSET, repeat.message(), CORRELATION_OFFSET, Long.BYTES);
         new ReplyFlagsEncoder().wrap(again, FLAGS_OFFSET).repeat(true);
         return again;
     }

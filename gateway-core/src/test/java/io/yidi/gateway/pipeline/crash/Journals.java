@@ -22,7 +22,7 @@ final class Journals {
 
     /** Commands of many persons share a batch. */
     static JournalConfiguration wide() {
-        return configuration(1024 * 1024, 400 * 1024, 140 * 1024);
+        return configuration(448 * 1024, 400 * 1024, 140 * 1024);
     }
 
     private static JournalConfiguration configuration(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class PowerCutCampaignTest {
 
-    private static final int IMAGES = Integer.getInteger("yidi.crash.images", 1_500);
+    private static final int IMAGES = Integer.getInteger("yidi.crash.images", 1_000);
     private static final long FIRST_SEED = Long.getLong("yidi.crash.seed", 20_261_101L);
     private static final int ROUNDS = 14;
     private static final int DRAWN_CUTS = 4;

@@ -58,7 +58,7 @@ final class RestartCheck {
         for (final RoundRun.Answer answer : answered) {
             if (Expectation.isDecision(answer)) {
                 round.add(answer.command());
-                expected.add(Expectation.repeated(answer.reply()));
+                expected.add(Expectation.repeated(answer.reply(), answer.command()));
                 round.add(
                         Command.query(answer.command().code(), answer.command().msgId()));
                 expected.add(answer.reply());
