@@ -55,7 +55,7 @@ record SegmentHeader(
                 SegmentDescriptor.FORMAT_VERSION,
                 view.getInt(SegmentDescriptor.VERSION_OFFSET, BYTE_ORDER));
         expect(name, "key id", SegmentDescriptor.NO_KEY, view.getInt(SegmentDescriptor.KEY_ID_OFFSET, BYTE_ORDER));
-        return new SegmentHeader(
+        final SegmentHeader header = new SegmentHeader(
                 Hash128.from(payload, SegmentDescriptor.INSTANCE_ID_OFFSET),
                 view.getLong(SegmentDescriptor.EPOCH_OFFSET, BYTE_ORDER),
                 view.getLong(SegmentDescriptor.FIRST_SEQUENCE_OFFSET, BYTE_ORDER),
@@ -63,6 +63,16 @@ record SegmentHeader(
                 view.getInt(SegmentDescriptor.ORDINAL_OFFSET, BYTE_ORDER),
                 view.getInt(SegmentDescriptor.BATCH_LENGTH_MAX_OFFSET, BYTE_ORDER),
                 Hash128.from(payload, SegmentDescriptor.PREVIOUS_HASH_OFFSET));
+        header.expectRanges(name);
+        return header;
+    }
+
+    private void expectRanges(final String name) {
+        FieldRange.expect(name, "epoch", 0, FieldRange.EPOCH_MAX, epoch);
+        FieldRange.expect(name, "first sequence", Journal.FIRST_SEQUENCE, FieldRange.COUNT_MAX, firstSequence);
+        FieldRange.expect(name, "segment length", 2 * SectorDescriptor.LENGTH, Integer.MAX_VALUE, segmentLengthBytes);
+        FieldRange.expect(name, "ordinal", 0, FieldRange.ORDINAL_MAX, ordinal);
+        FieldRange.expect(name, "batch length", BatchDescriptor.HEADER_LENGTH, segmentLengthBytes, batchLengthMaxBytes);
     }
 
     private static void expect(final String name, final String field, final long expected, final long found) {

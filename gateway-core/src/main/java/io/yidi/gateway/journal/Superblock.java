@@ -57,7 +57,7 @@ record Superblock(
                             + SegmentDescriptor.FORMAT_VERSION + ", found magic 0x" + Long.toHexString(magic)
                             + " version " + version);
         }
-        return new Superblock(
+        final Superblock superblock = new Superblock(
                 Hash128.from(payload, SuperblockDescriptor.INSTANCE_ID_OFFSET),
                 view.getLong(SuperblockDescriptor.GENERATION_OFFSET, BYTE_ORDER),
                 view.getLong(SuperblockDescriptor.EPOCH_OFFSET, BYTE_ORDER),
@@ -66,5 +66,16 @@ record Superblock(
                 view.getInt(SuperblockDescriptor.END_SECTOR_OFFSET, BYTE_ORDER),
                 Hash128.from(payload, SuperblockDescriptor.HASH_OFFSET),
                 view.getInt(SuperblockDescriptor.OLDEST_OFFSET, BYTE_ORDER));
+        superblock.expectRanges(name);
+        return superblock;
+    }
+
+    private void expectRanges(final String name) {
+        FieldRange.expect(name, "generation", 0, FieldRange.COUNT_MAX, generation);
+        FieldRange.expect(name, "epoch", 0, FieldRange.EPOCH_MAX, epoch);
+        FieldRange.expect(name, "durable sequence", 0, FieldRange.COUNT_MAX, durableSequence);
+        FieldRange.expect(name, "ordinal", 0, FieldRange.ORDINAL_MAX, ordinal);
+        FieldRange.expect(name, "ordinal of the oldest segment", 0, ordinal, oldestOrdinal);
+        FieldRange.expect(name, "end sector", 0, Integer.MAX_VALUE, endSector);
     }
 }
