@@ -1,0 +1,61 @@
+package io.yidi.gateway.transport;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.yidi.gateway.codec.RequestIntake;
+import io.yidi.gateway.journal.JournalConfiguration;
+import io.yidi.gateway.journal.SimulatedJournalFiles;
+import io.yidi.gateway.pipeline.GatewayPipeline;
+import io.yidi.gateway.pipeline.PipelineConfiguration;
+import java.io.IOException;
+import java.util.UUID;
+
+/**
+ * Both doors without sockets, over a gateway that takes a few requests, answers none, and is busy from then on. The one
+ * place where tests put sessions together by hand.
+ */
+final class EmbeddedDoors implements AutoCloseable {
+
+    private static final int LINE_BYTES_MAX = 1_024;
+    private static final int HEADER_BYTES_MAX = 8_192;
+    private static final PipelineConfiguration SIZES = new PipelineConfiguration(8, 1 << 17, 2, 1 << 12);
+    private static final JournalConfiguration JOURNAL =
+            new JournalConfiguration(16 * 1024, 4 * 1024, 3 * 1024, 0, false, 1_000, new UUID(1, 2), () -> 0);
+
+    private final SessionTable sessions = new SessionTable();
+    private final GatewayPipeline pipeline;
+    private final RequestIntake intake;
+    private final JsonDoor jsonDoor;
+
+    EmbeddedDoors() throws IOException {
+        pipeline = new GatewayPipeline(
+                SIZES,
+                new SimulatedJournalFiles(),
+                JOURNAL,
+                hash -> null,
+                (fileHash, rows) -> {},
+                () -> 0,
+                () -> {},
+                failure -> {});
+        intake = new RequestIntake(pipeline.publisher());
+        jsonDoor = new JsonDoor(intake);
+    }
+
+    /** A new connection of the binary door. */
+    EmbeddedChannel binary() {
+        return new EmbeddedChannel(new BinarySession(intake, sessions));
+    }
+
+    /** A new connection of the JSON door. */
+    EmbeddedChannel json() {
+        return new EmbeddedChannel(
+                new HttpServerCodec(LINE_BYTES_MAX, HEADER_BYTES_MAX, HEADER_BYTES_MAX),
+                new BodyAggregator(),
+                new HttpSession(jsonDoor, sessions));
+    }
+
+    @Override
+    public void close() {
+        pipeline.journal().close();
+    }
+}
