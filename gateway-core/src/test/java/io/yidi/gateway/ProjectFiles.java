@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 /** The files of the project, as a reader of its repository sees them. */
 final class ProjectFiles {
 
-    private static final Set<String> SKIPPED = Set.of(".git", "target", "data", "node_modules", ".idea");
+    private static final Set<String> SKIPPED =
+            Set.of(".git", "target", ".cifuzz-corpus", "data", "node_modules", ".idea");
     private static final Path ROOT = findRoot();
 
     private ProjectFiles() {}
