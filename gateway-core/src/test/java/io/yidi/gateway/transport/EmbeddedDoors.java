@@ -2,7 +2,11 @@ package io.yidi.gateway.transport;
 
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.yidi.gateway.admission.Admission;
+import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.codec.RequestIntake;
+import io.yidi.gateway.fixture.Limits;
+import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
 import io.yidi.gateway.pipeline.GatewayPipeline;
@@ -22,7 +26,10 @@ final class EmbeddedDoors implements AutoCloseable {
     private static final JournalConfiguration JOURNAL =
             new JournalConfiguration(16 * 1024, 4 * 1024, 3 * 1024, 0, false, 1_000, new UUID(1, 2), () -> 0);
 
+    private final Limits limits = Limits.wide();
+    private final LoopClock clock = new LoopClock(System::nanoTime);
     private final SessionTable sessions = new SessionTable();
+    private final ConnectionTable connections = new ConnectionTable(limits.connections(), clock);
     private final GatewayPipeline pipeline;
     private final RequestIntake intake;
     private final JsonDoor jsonDoor;
@@ -30,20 +37,19 @@ final class EmbeddedDoors implements AutoCloseable {
     EmbeddedDoors() throws IOException {
         pipeline = new GatewayPipeline(
                 SIZES,
-                new SimulatedJournalFiles(),
+                PipelineRun.withoutSnapshots(new SimulatedJournalFiles()),
                 JOURNAL,
-                hash -> null,
-                (fileHash, rows) -> {},
+                PipelineRun.sources(hash -> null),
                 () -> 0,
                 () -> {},
                 failure -> {});
-        intake = new RequestIntake(pipeline.publisher());
+        intake = new RequestIntake(pipeline.publisher(), new Admission(limits.admission(), clock));
         jsonDoor = new JsonDoor(intake);
     }
 
     /** A new connection of the binary door. */
     EmbeddedChannel binary() {
-        return new EmbeddedChannel(new BinarySession(intake, sessions));
+        return new EmbeddedChannel(new BinarySession(intake, sessions, connections));
     }
 
     /** A new connection of the JSON door. */
@@ -51,7 +57,7 @@ final class EmbeddedDoors implements AutoCloseable {
         return new EmbeddedChannel(
                 new HttpServerCodec(LINE_BYTES_MAX, HEADER_BYTES_MAX, HEADER_BYTES_MAX),
                 new BodyAggregator(),
-                new HttpSession(jsonDoor, sessions));
+                new HttpSession(jsonDoor, sessions, connections, limits.pipelined));
     }
 
     @Override
