@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ final class ConnectionTable {
 
     private final ConnectionConfiguration limits;
     private final LoopClock clock;
+    private final BooleanSupplier nodeFailed;
     private final List<ConnectionWatch> connections = new ArrayList<>();
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();
     private final EventCounts<CloseReason> ends = new EventCounts<>(CloseReason.values());
@@ -35,9 +37,10 @@ final class ConnectionTable {
     private int lines;
     private long linesLeftOut;
 
-    ConnectionTable(final ConnectionConfiguration limits, final LoopClock clock) {
+    ConnectionTable(final ConnectionConfiguration limits, final LoopClock clock, final BooleanSupplier nodeFailed) {
         this.limits = limits;
         this.clock = clock;
+        this.nodeFailed = nodeFailed;
         this.linesSinceNs = clock.nowNs();
     }
 
@@ -102,6 +105,11 @@ final class ConnectionTable {
         if (watch.ending().isUnusual()) {
             log(watch.channel(), watch.ending(), waitingBytes);
         }
+    }
+
+    /** Whether the node has failed: nobody may be answered. */
+    boolean isSilent() {
+        return nodeFailed.getAsBoolean();
     }
 
     /** Connections now; any thread. */

@@ -105,14 +105,17 @@ final class ConnectionWatch {
     }
 
     /**
-     * Whether answers may wait here; if not, the connection ends at once.
+     * Whether answers may wait here; if not, the connection ends at once. A node that has failed answers nothing, not
+     * even that it is busy.
      *
      * @param gatheredBytes not handed to the channel yet
      */
     boolean holds(final int gatheredBytes) {
-        final ChannelOutboundBuffer pending = channel.unsafe().outboundBuffer();
-        final long waitingBytes = gatheredBytes + (pending == null ? 0 : pending.totalPendingWriteBytes());
-        if (waitingBytes > limits.answerBytesMax()) {
+        if (table.isSilent()) {
+            end(CloseReason.FAULT);
+            return false;
+        }
+        if (gatheredBytes + waitingBytes() > limits.answerBytesMax()) {
             end(CloseReason.ANSWERS);
             return false;
         }

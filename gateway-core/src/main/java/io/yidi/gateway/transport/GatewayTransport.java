@@ -70,7 +70,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         this.configuration = configuration;
         this.clock = new LoopClock(nanoClock);
         this.admission = new Admission(configuration.admission(), clock);
-        this.connections = new ConnectionTable(configuration.connections(), clock);
+        this.connections = new ConnectionTable(configuration.connections(), clock, this::hasFailed);
         this.group = DoorSockets.newLoop();
         this.loop = group.next();
     }
@@ -179,6 +179,10 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
             awaitGoodbyes();
         }
         group.shutdownGracefully(0, CLOSE_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
+    }
+
+    private boolean hasFailed() {
+        return publisher.failed();
     }
 
     private void addHttp(final Channel channel) {

@@ -90,7 +90,7 @@ class DrainTest {
             for (int i = 0; i < 100; i++) {
                 sendMore(peer);
             }
-            assertEquals("M1", Answers.split(peer.receive()).msgId());
+            assertEquals("M1", Answers.split(firstSplit(peer)).msgId());
             peer.close();
             stopped.get(STOP_WITHIN_MS, TimeUnit.MILLISECONDS);
         } finally {
@@ -128,6 +128,15 @@ class DrainTest {
         }
         DoorRun.await(() -> !isCoreThreadAlive());
         run.pipeline.close();
+    }
+
+    /** The answer to a bill, behind any number of answers to later requests. */
+    private static UnsafeBuffer firstSplit(final BinaryPeer peer) throws IOException {
+        UnsafeBuffer answer = peer.receive();
+        while (Answers.text(answer).startsWith("ERROR DRAINING")) {
+            answer = peer.receive();
+        }
+        return answer;
     }
 
     private static void sendMore(final BinaryPeer peer) {

@@ -51,9 +51,25 @@ class LoudFailureTest {
                 case "force" -> files.failForces();
                 default -> untilFailure.set(0);
             }
-            peer.sendBytes(BinaryPeer.frame(bill("M" + request).encode()));
+            sendUnlessClosed(peer, BinaryPeer.frame(bill("M" + request).encode()));
 
             assertStopped(run, peer);
+        }
+    }
+
+    /** Not even that it is busy: whoever gets no answer asks the next node, or this one after its start. */
+    @Test
+    void shouldSayNothingToWhoComesAfterTheFailure() throws Exception {
+        try (DoorRun run = new DoorRun(files(), Limits.wide())) {
+            try (BinaryPeer peer = run.binary()) {
+                run.pipeline.publisher().fail(new IllegalStateException("node failed"));
+                sendUnlessClosed(peer, BinaryPeer.frame(bill("M1").encode()));
+                assertTrue(peer.isClosed());
+            }
+            try (BinaryPeer later = run.binary()) {
+                sendUnlessClosed(later, BinaryPeer.frame(bill("M2").encode()));
+                assertTrue(later.isClosed());
+            }
         }
     }
 
@@ -119,6 +135,14 @@ class LoudFailureTest {
         assertTrue(run.pipeline.failed());
         assertTrue(peer.isClosed(), "nothing is answered after it");
         assertNull(run.failures.poll(100, TimeUnit.MILLISECONDS), "told once");
+    }
+
+    private static void sendUnlessClosed(final BinaryPeer peer, final byte[] frame) {
+        try {
+            peer.sendBytes(frame);
+        } catch (final IOException closed) {
+            assertNotNull(closed);
+        }
     }
 
     private long wallClock() {

@@ -22,7 +22,7 @@ class SessionFaultTest {
 
     private final SessionTable sessions = new SessionTable();
     private final ConnectionTable connections =
-            new ConnectionTable(Limits.defaults().connections(), new LoopClock(() -> 0));
+            new ConnectionTable(Limits.defaults().connections(), new LoopClock(() -> 0), () -> false);
 
     @Test
     void shouldCloseTheConnectionWhoseBytesCannotBeHandled() {
