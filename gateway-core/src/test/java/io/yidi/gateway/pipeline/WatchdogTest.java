@@ -1,0 +1,96 @@
+package io.yidi.gateway.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The watchdog beside a thread that a test lets live or end. */
+class WatchdogTest {
+
+    private static final long STALL_TIMEOUT_NS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long WAIT_MS = 20_000;
+    private static final long QUIET_MS = 600;
+
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final AtomicLong published = new AtomicLong(4);
+    private final AtomicLong consumed = new AtomicLong(4);
+    private final BlockingQueue<Throwable> told = new LinkedBlockingQueue<>();
+    private final Thread core = new Thread(this::live, "watched");
+    private Watchdog watchdog;
+
+    @BeforeEach
+    void start() {
+        core.start();
+        watchdog = new Watchdog(core, published::get, consumed::get, STALL_TIMEOUT_NS, told::add).start();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        watchdog.close();
+        end.countDown();
+        core.join();
+    }
+
+    @Test
+    void shouldTellOfAThreadThatHasEnded() throws Exception {
+        end.countDown();
+        core.join();
+        final Throwable failure = told.poll(WAIT_MS, TimeUnit.MILLISECONDS);
+
+        assertNotNull(failure);
+        assertEquals("the core thread has ended after command 4", failure.getMessage());
+        assertNull(told.poll(QUIET_MS, TimeUnit.MILLISECONDS), "told once");
+    }
+
+    @Test
+    void shouldTellWhereAThreadStandsThatDoesNotGetOn() throws Exception {
+        published.set(9);
+        final Throwable failure = told.poll(WAIT_MS, TimeUnit.MILLISECONDS);
+
+        assertNotNull(failure);
+        assertTrue(
+                failure.getMessage().startsWith("the core thread has not finished command 5 of 9 within 200 ms"),
+                failure.getMessage());
+        assertTrue(failure.getStackTrace().length > 0);
+    }
+
+    @Test
+    void shouldNotMindAThreadThatGetsOnSlowly() throws Exception {
+        published.set(Long.MAX_VALUE);
+        for (int i = 0; i < 12; i++) {
+            assertNull(told.poll(50, TimeUnit.MILLISECONDS));
+            consumed.incrementAndGet();
+        }
+    }
+
+    @Test
+    void shouldSayNothingOfAThreadThatWaitsForWork() throws Exception {
+        assertNull(told.poll(QUIET_MS, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    void shouldSayNothingWhenItIsClosed() throws Exception {
+        watchdog.close();
+        published.set(9);
+
+        assertNull(told.poll(QUIET_MS, TimeUnit.MILLISECONDS));
+    }
+
+    private void live() {
+        try {
+            end.await();
+        } catch (final InterruptedException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}
