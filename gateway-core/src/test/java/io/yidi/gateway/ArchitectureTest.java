@@ -46,6 +46,7 @@ class ArchitectureTest {
                             "transport",
                             "pipeline",
                             "engine.machine",
+                            "engine.state",
                             "journal",
                             "keys",
                             "record",

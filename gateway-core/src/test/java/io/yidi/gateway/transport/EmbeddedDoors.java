@@ -29,7 +29,7 @@ final class EmbeddedDoors implements AutoCloseable {
     private final Limits limits = Limits.wide();
     private final LoopClock clock = new LoopClock(System::nanoTime);
     private final SessionTable sessions = new SessionTable();
-    private final ConnectionTable connections = new ConnectionTable(limits.connections(), clock);
+    private final ConnectionTable connections = new ConnectionTable(limits.connections(), clock, () -> false);
     private final GatewayPipeline pipeline;
     private final RequestIntake intake;
     private final JsonDoor jsonDoor;

@@ -1,6 +1,7 @@
 package io.yidi.gateway.pipeline.crash;
 
 import io.yidi.gateway.fixture.Answers;
+import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryReplyDecoder;
@@ -25,7 +26,9 @@ final class Expectation {
 
     /** Whether the answer tells of a conflict. */
     static boolean isConflict(final RoundRun.Answer answer) {
-        return answer.command().hasKey() && isError(answer.reply());
+        return answer.command().hasKey()
+                && isError(answer.reply())
+                && Answers.text(answer.reply()).contains(ResultCode.KEY_CONFLICT.name());
     }
 
     /** What a repeat of a command must be answered, given the first answer. */

@@ -77,10 +77,12 @@ class OrderCampaignTest {
         try (RoundRun run = new RoundRun(files, Journals.wide()).start()) {
             run.send(List.of(Command.activation(), Command.load()));
             final List<BillModel> models = newModels(count);
-            milestones.add(milestone(storage, run, models));
+            milestones.add(milestone(storage.length(), run, models));
             for (int step = 0; step < length; step++) {
-                step(run, models, together, step);
-                milestones.add(milestone(storage, run, models));
+                send(run, models, together, step);
+                final int storageLength = storage.length();
+                compareAll(run, models);
+                milestones.add(milestone(storageLength, run, models));
             }
         }
         for (int step = 0; step < length; step++) {
@@ -107,7 +109,8 @@ class OrderCampaignTest {
                 run.start();
                 compareAll(run, models);
                 for (int rest = step + 1; rest < together.get(0).length; rest++) {
-                    step(run, models, together, rest);
+                    send(run, models, together, rest);
+                    compareAll(run, models);
                 }
             }
             cuts++;
@@ -127,8 +130,8 @@ class OrderCampaignTest {
         return before;
     }
 
-    /** Sends one step of all orders, compares the answers, and then what has become of all bills. */
-    private void step(
+    /** Sends one step of all orders and compares the answers. */
+    private void send(
             final RoundRun run, final List<BillModel> models, final List<BillModel.Step[]> together, final int step) {
         final List<Command> round = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
@@ -140,7 +143,6 @@ class OrderCampaignTest {
             models.get(i).expect(together.get(i)[step], found.get(i), where);
             answers++;
         }
-        compareAll(run, models);
     }
 
     /** Compares state, stored answer and counters of all bills, which changes nothing. */
@@ -156,8 +158,8 @@ class OrderCampaignTest {
         }
     }
 
-    private static Milestone milestone(final RecordedRun storage, final RoundRun run, final List<BillModel> models) {
-        return new Milestone(storage.length(), run.pipeline.journal().durableSequence(), copy(models));
+    private static Milestone milestone(final int storageLength, final RoundRun run, final List<BillModel> models) {
+        return new Milestone(storageLength, run.pipeline.journal().durableSequence(), copy(models));
     }
 
     private static List<BillModel> newModels(final int count) {

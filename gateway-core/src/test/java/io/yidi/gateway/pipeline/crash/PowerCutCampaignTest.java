@@ -40,7 +40,7 @@ class PowerCutCampaignTest {
     private void cutEverywhere(final long seed) throws IOException {
         final JournalConfiguration configuration = seed % 3 == 0 ? Journals.grouped() : Journals.single();
         final RecordedGateway recorded = RecordedGateway.play(Script.drawn(seed, ROUNDS), configuration);
-        final RestartCheck restart = new RestartCheck(recorded, tally);
+        final RestartCheck restart = new RestartCheck(recorded.configuration, recorded.states, tally);
         final Random random = new Random(seed);
         for (int played = 0; played <= recorded.storage.length() && tally.images() < IMAGES; played++) {
             recorded.storage.playUpTo(played);

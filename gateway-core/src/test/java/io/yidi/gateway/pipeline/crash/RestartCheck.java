@@ -1,5 +1,6 @@
 package io.yidi.gateway.pipeline.crash;
 
+import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.JournalFiles;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,11 +14,18 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class RestartCheck {
 
-    private final RecordedGateway recorded;
+    private final JournalConfiguration configuration;
+    private final ReferenceStates states;
     private final Tally tally;
 
-    RestartCheck(final RecordedGateway recorded, final Tally tally) {
-        this.recorded = recorded;
+    /**
+     * Prepares.
+     *
+     * @param states after each record of the run that left something
+     */
+    RestartCheck(final JournalConfiguration configuration, final ReferenceStates states, final Tally tally) {
+        this.configuration = configuration;
+        this.states = states;
         this.tally = tally;
     }
 
@@ -30,7 +38,7 @@ final class RestartCheck {
      */
     void check(final JournalFiles image, final List<RoundRun.Answer> answered, final Supplier<String> where) {
         tally.image();
-        try (RoundRun run = new RoundRun(image, recorded.configuration)) {
+        try (RoundRun run = new RoundRun(image, configuration)) {
             compareStates(run, answered, where);
             run.start();
             compareAnswers(run, answered, where);
@@ -45,8 +53,8 @@ final class RestartCheck {
                 answered.isEmpty() ? 0 : answered.get(answered.size() - 1).durableSequence();
         if (survived < durable) {
             tally.lost(where.get() + ": expected at least " + durable + " records, found " + survived);
-        } else if (!recorded.states.has(survived)
-                || recorded.states.hash(survived) != run.pipeline.machine().stateHash()) {
+        } else if (!states.has(survived)
+                || states.hash(survived) != run.pipeline.machine().stateHash()) {
             tally.doubled(where.get() + ": expected the state after record " + survived + ", found another");
         }
     }

@@ -34,6 +34,12 @@ class StorageFaultCampaignTest {
             SimulatedFaults.Kind.SHORT_WRITE,
             SimulatedFaults.Kind.READ_ERROR);
 
+    /**
+     * What came of a run. One that failed did up to then what a sound one does; one that did not fail may have refused
+     * commands for want of space, and did something of its own.
+     */
+    private record Outcome(boolean failed, List<RoundRun.Answer> answers) {}
+
     private final Tally tally = new Tally("storage faults");
     private final Map<SimulatedFaults.Kind, Integer> struck = new EnumMap<>(SimulatedFaults.Kind.class);
     private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
@@ -65,17 +71,18 @@ class StorageFaultCampaignTest {
         final JournalConfiguration configuration = seed % 3 == 0 ? Journals.grouped() : Journals.single();
         final Script script = Script.drawn(seed, ROUNDS);
         final RecordedGateway sound = RecordedGateway.play(script, configuration);
-        final RestartCheck restart = new RestartCheck(sound, tally);
         for (long number = 0; number < sound.storage.length() && faults < FAULTS; number++) {
             for (final SimulatedFaults.Kind kind : KINDS) {
                 final SimulatedJournalFiles files = new SimulatedJournalFiles();
                 files.faults().let(kind, number);
                 final String where = "-Dyidi.faults.seed=" + seed + " " + kind + " at " + number;
-                final List<RoundRun.Answer> answered = playUntilFailure(script, configuration, files, where);
+                final Outcome outcome = playUntilFailure(script, configuration, files, where);
                 if (files.faults().struck()) {
                     faults++;
                     struck.merge(kind, 1, Integer::sum);
-                    restartOn(files, restart, answered, new Random(number), where);
+                    final ReferenceStates states = outcome.failed() ? sound.states : ReferenceStates.of(files);
+                    final RestartCheck restart = new RestartCheck(configuration, states, tally);
+                    restartOn(files, restart, outcome.answers(), new Random(number), where);
                 }
             }
         }
@@ -93,7 +100,7 @@ class StorageFaultCampaignTest {
     }
 
     /** Plays until the pipeline fails, if it does, and gives all answers that left it. */
-    private static List<RoundRun.Answer> playUntilFailure(
+    private static Outcome playUntilFailure(
             final Script script,
             final JournalConfiguration configuration,
             final SimulatedJournalFiles files,
@@ -103,7 +110,7 @@ class StorageFaultCampaignTest {
             run = new RoundRun(files, configuration);
         } catch (final IOException | JournalFailedException atStart) {
             assertTrue(files.faults().struck(), () -> where + ": " + atStart);
-            return List.of();
+            return new Outcome(true, List.of());
         }
         final List<RoundRun.Answer> answers = RecordedGateway.play(script, run.start());
         final boolean failed = !run.failures.isEmpty();
@@ -113,7 +120,7 @@ class StorageFaultCampaignTest {
         close(run, files, where);
         assertEquals(0, run.unexpectedAnswers(), where);
         assertEquals(failed ? 1 : 0, run.failures.size(), where);
-        return answers;
+        return new Outcome(failed, answers);
     }
 
     /** The failure was told, is one of storage, and nothing is taken or answered any more. */
