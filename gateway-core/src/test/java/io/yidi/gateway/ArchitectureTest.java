@@ -64,7 +64,7 @@ class ArchitectureTest {
                             "policy.pack",
                             "policy.plane",
                             "reference")),
-            entry("launcher.journal", Set.of("journal", "record")),
+            entry("launcher.journal", Set.of("journal", "pipeline", "record")),
             entry("admin", Set.of()),
             entry("admission", Set.of()),
             entry("transport", Set.of("admission", "codec", "pipeline", "reply")),

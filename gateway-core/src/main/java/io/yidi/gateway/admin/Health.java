@@ -1,5 +1,6 @@
 package io.yidi.gateway.admin;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,10 +11,17 @@ import java.util.Map;
  * @param bundleHash policy bundle in force, 64 hex digits
  * @param personCount persons known when the gateway was ready
  * @param replayedCount transactions executed again at the start
+ * @param warnings what somebody should look after while the gateway serves; empty if all is well
  * @param doors what happens at the doors
  */
 public record Health(
-        String status, long durableSequence, String bundleHash, int personCount, long replayedCount, Doors doors) {
+        String status,
+        long durableSequence,
+        String bundleHash,
+        int personCount,
+        long replayedCount,
+        List<String> warnings,
+        Doors doors) {
 
     /**
      * 接入情况: what happened at the doors since the start.

@@ -81,7 +81,8 @@ public final class Journal implements RecordSource, AutoCloseable {
      * @throws JournalLockedException when somebody else writes to it
      * @throws JournalCorruptException when something acknowledged is missing or anything is damaged
      * @throws JournalOutdatedException when the witness knows of more than there is
-     * @throws IOException when a file cannot be read or written
+     * @throws JournalFailedException when a file cannot be read or written
+     * @throws IOException when the directory cannot be locked
      */
     public static Journal open(
             final JournalFiles files, final JournalConfiguration configuration, final RecordVisitor visitor)
@@ -102,7 +103,8 @@ public final class Journal implements RecordSource, AutoCloseable {
      * @throws JournalCorruptException when the point is not in this journal, something acknowledged is missing or
      *     anything is damaged
      * @throws JournalOutdatedException when the witness knows of more than there is
-     * @throws IOException when a file cannot be read or written
+     * @throws JournalFailedException when a file cannot be read or written
+     * @throws IOException when the directory cannot be locked
      */
     public static Journal open(
             final JournalFiles files,
@@ -118,7 +120,11 @@ public final class Journal implements RecordSource, AutoCloseable {
             journal = new Journal(files, configuration, lock, recovery);
             journal.writer.start(recovery);
             return journal;
-        } catch (final IOException | RuntimeException e) {
+        } catch (final IOException unusable) {
+            release(journal == null ? lock : journal::releaseAll, unusable);
+            throw new JournalFailedException(
+                    "journal cannot be opened: " + files.location() + ": " + unusable.getMessage(), unusable);
+        } catch (final RuntimeException e) {
             release(journal == null ? lock : journal::releaseAll, e);
             throw e;
         }

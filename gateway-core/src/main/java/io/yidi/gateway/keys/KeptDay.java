@@ -59,11 +59,15 @@ final class KeptDay implements AutoCloseable {
     }
 
     /**
-     * Writes the file, unless it is there already, and gives the memory back. Background thread.
+     * Writes the file, unless it is there already, and gives the memory back; does nothing once that is given back.
+     * Background thread.
      *
      * @param unfinished name of the file until it is whole
      */
     void write(final Path unfinished) throws IOException {
+        if (memory == null) {
+            return;
+        }
         if (!isWritten()) {
             KeyDayWriter.write(memory, file, unfinished);
         }

@@ -72,8 +72,9 @@ public final class KeyFiles implements KeyArchive, AutoCloseable {
     public void keep(final ClosedDay day) {
         final Path file = file(day.epochDay());
         final KeptDay kept = new KeptDay(day, file);
-        if (days.put(day.epochDay(), kept) != null) {
-            throw new IllegalStateException("expected a day that was neither kept nor asked for, found " + file);
+        final KeptDay known = days.put(day.epochDay(), kept);
+        if (known != null) {
+            release(known);
         }
         offer(() -> kept.write(file.resolveSibling(file.getFileName() + unfinishedSuffix)));
     }

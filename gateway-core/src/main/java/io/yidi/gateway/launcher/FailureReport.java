@@ -5,6 +5,7 @@ import io.yidi.gateway.journal.JournalFailedException;
 import io.yidi.gateway.journal.JournalFullException;
 import io.yidi.gateway.journal.JournalLockedException;
 import io.yidi.gateway.journal.JournalOutdatedException;
+import io.yidi.gateway.keys.KeyFileException;
 import io.yidi.gateway.pipeline.ReplayDiffersException;
 import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.gateway.reference.ReferenceException;
@@ -47,7 +48,7 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
         if (failure instanceof JournalLockedException) {
             return explain(ResultCode.DATA_DIRECTORY_IN_USE, ExitCode.CONFIGURATION, err);
         }
-        if (failure instanceof JournalCorruptException) {
+        if (failure instanceof JournalCorruptException || failure instanceof KeyFileException) {
             return explain(ResultCode.JOURNAL_CORRUPT, ExitCode.DATA_DAMAGED, err);
         }
         if (failure instanceof JournalOutdatedException) {

@@ -29,7 +29,7 @@ public final class GatewayMain {
         System.exit(new CommandLine(new GatewayMain())
                 .addSubcommand(new DemoCommand(DemoGateway::start))
                 .addSubcommand(JournalCommand.commandLine(
-                        file -> ConfigurationReader.read(file).dataDirectory()))
+                        file -> ConfigurationReader.read(file).dataDirectory(), DataReplay::run))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureReport())

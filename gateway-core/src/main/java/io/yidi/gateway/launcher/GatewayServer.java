@@ -50,6 +50,7 @@ public final class GatewayServer implements AutoCloseable {
     private final GatewayTransport transport;
     private final GatewayPipeline pipeline;
     private final KeyFiles keyFiles;
+    private final GuardedClock clock;
     private final AdminServer admin;
     private final String bundleHash;
     private final int personCount;
@@ -59,12 +60,14 @@ public final class GatewayServer implements AutoCloseable {
             final GatewayTransport transport,
             final GatewayPipeline pipeline,
             final KeyFiles keyFiles,
+            final GuardedClock clock,
             final InetSocketAddress adminAddress,
             final String bundleHash)
             throws IOException {
         this.transport = transport;
         this.pipeline = pipeline;
         this.keyFiles = keyFiles;
+        this.clock = clock;
         this.bundleHash = bundleHash;
         this.personCount = pipeline.machine().personCount();
         this.status = Health.READY;
@@ -97,6 +100,7 @@ public final class GatewayServer implements AutoCloseable {
         }
 
         final KeyFiles keyFiles = data.keyFiles("live");
+        final GuardedClock clock = new GuardedClock(new SystemEpochNanoClock()::nanoTime, SystemNanoClock.INSTANCE);
         final GatewayTransport transport = new GatewayTransport(
                 new TransportConfiguration(
                         configuration.binary(),
@@ -112,14 +116,14 @@ public final class GatewayServer implements AutoCloseable {
                             .withSegmentLengthBytes(configuration.segmentLengthBytes())
                             .withWitness(witness),
                     data.engineSources(keyFiles),
-                    new GuardedClock(new SystemEpochNanoClock()::nanoTime, SystemNanoClock.INSTANCE),
+                    clock,
                     transport,
                     onFailure);
             LOG.info(
                     "journal replayed: {}; {} transactions reproduced",
                     pipeline.journal().recoveryReport(),
                     pipeline.replayedCount());
-            return serve(configuration, data, transport, pipeline, keyFiles, bundleHash, fileHashes);
+            return serve(configuration, data, transport, pipeline, keyFiles, clock, bundleHash, fileHashes);
         } catch (final IOException | RuntimeException failure) {
             keyFiles.close();
             transport.close();
@@ -134,6 +138,7 @@ public final class GatewayServer implements AutoCloseable {
             final GatewayTransport transport,
             final GatewayPipeline pipeline,
             final KeyFiles keyFiles,
+            final GuardedClock clock,
             final String bundleHash,
             final List<String> fileHashes)
             throws IOException {
@@ -154,7 +159,7 @@ public final class GatewayServer implements AutoCloseable {
                             .send(transport)));
             pipeline.watch(configuration.limits().stallTimeoutNs());
             final GatewayServer server =
-                    new GatewayServer(transport, pipeline, keyFiles, configuration.admin(), bundleHash);
+                    new GatewayServer(transport, pipeline, keyFiles, clock, configuration.admin(), bundleHash);
             server.open();
             return server;
         } catch (final IOException | RuntimeException failure) {
@@ -220,6 +225,7 @@ public final class GatewayServer implements AutoCloseable {
                 bundleHash,
                 personCount,
                 pipeline.replayedCount(),
+                Warnings.of(pipeline, clock),
                 new Health.Doors(transport.connectionCount(), transport.connectionEnds(), transport.refusals()));
     }
 

@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
  * 防跳时钟: the time of day, held against a clock that cannot be set.
  *
  * <p>A business day once begun stays begun, and the keys of days gone by are closed, so a time of day that somebody set
- * wrong must not be believed. What differs by no more than half a second is followed in silence; up to five minutes it is
- * followed and told; a larger jump is told and not followed: time goes on from where it was until the time of day comes
- * back to it or the gateway is started again.
+ * wrong must not be believed. What differs by no more than half a second is followed in silence; up to five minutes it
+ * is followed and told; a larger jump is told and not followed: time goes on from where it was until the time of day
+ * comes back to it or the gateway is started again.
  *
  * <p>One thread reads it; any thread may ask whether it {@link #isDistrusted()}.
  */

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * 快照作业: from time to time brings a second machine to where the journal is durable, from the last snapshot and the records
- * behind it, writes its state down, has that recorded, and retires the segments that no start needs any more.
+ * 快照作业: from time to time brings a second machine to where the journal is durable, from the last snapshot and the
+ * records behind it, writes its state down, has that recorded, and retires the segments that no start needs any more.
  *
  * <p>The core thread is not disturbed: only files that it has finished with are read. Since the second machine compares
  * every outcome on its way, a journal that does not reproduce is found here, before a restart depends on it.

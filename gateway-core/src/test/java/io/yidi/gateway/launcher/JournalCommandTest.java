@@ -278,7 +278,7 @@ class JournalCommandTest {
     }
 
     private int run(final String... arguments) {
-        return JournalCommand.commandLine(configuration -> folder.resolve("data"))
+        return JournalCommand.commandLine(configuration -> folder.resolve("data"), DataReplay::run)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .setExecutionExceptionHandler(new FailureReport())

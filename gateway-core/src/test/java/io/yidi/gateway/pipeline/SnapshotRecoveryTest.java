@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.Keys;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.fixture.Requests;
@@ -17,7 +18,9 @@ import io.yidi.gateway.snapshot.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.agrona.concurrent.SystemNanoClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +48,7 @@ class SnapshotRecoveryTest {
     @Test
     void shouldExecuteOnlyWhatFollowsTheSnapshot() throws Exception {
         final long stateHash = settleUntilSnapshots(1);
-        try (PipelineRun run = new PipelineRun(files)) {
+        try (PipelineRun run = new PipelineRun(files, keys())) {
             assertEquals(stateHash, run.pipeline.machine().stateHash());
             assertTrue(run.pipeline.replayedCount() < settled, "replayed " + run.pipeline.replayedCount());
         }
@@ -58,7 +61,7 @@ class SnapshotRecoveryTest {
     void shouldStillKnowEveryKeyAndAnswer() throws Exception {
         settleUntilSnapshots(3);
         assertTrue(archived() > 0, "segments were retired");
-        try (PipelineRun run = new PipelineRun(files)) {
+        try (PipelineRun run = new PipelineRun(files, keys())) {
             run.pipeline.start();
             for (int i = 1; i <= settled; i++) {
                 assertEquals("STATE SETTLED", run.send(Requests.query(1, "2304", "M" + i)));
@@ -105,7 +108,7 @@ class SnapshotRecoveryTest {
         settleUntilSnapshots(1);
 
         final JournalCorruptException refused =
-                assertThrows(JournalCorruptException.class, () -> new PipelineRun(mixed));
+                assertThrows(JournalCorruptException.class, () -> new PipelineRun(mixed, keys()));
         assertTrue(refused.getMessage().contains("snapshot"), refused.getMessage());
     }
 
@@ -113,7 +116,8 @@ class SnapshotRecoveryTest {
     void shouldGoOnWhenNoSnapshotCanBeWritten() throws Exception {
         final WatchedJournalFiles full = new WatchedJournalFiles(folder.resolve("snapshots"));
         full.fill();
-        try (PipelineRun run = new PipelineRun(new PipelineFiles(files.journal(), new Snapshots(full))).startNew()) {
+        try (PipelineRun run =
+                new PipelineRun(new PipelineFiles(files.journal(), new Snapshots(full)), keys()).startNew()) {
             run.startSnapshots(EVERY);
             while (run.pipeline.lastSnapshotFailure() == null) {
                 settle(run);
@@ -124,8 +128,71 @@ class SnapshotRecoveryTest {
         }
     }
 
+    /** Keys of days gone by are found in their files, and changed again, whether a start begins at a snapshot or not. */
+    @Test
+    void shouldKnowKeysOfClosedDays() throws Exception {
+        final LocalDate first = LocalDate.of(2023, 6, 1);
+        final long stateHash;
+        try (PipelineRun run = new PipelineRun(files, keys()).startNew()) {
+            run.startSnapshots(EVERY);
+            for (int day = 0; day < 8; day++) {
+                for (int i = 1; i <= EVERY / 4; i++) {
+                    settle(run, Keys.msgId(first.plusDays(day), i));
+                }
+                run.clock.addAndGet(TimeUnit.DAYS.toNanos(1));
+            }
+            while (run.snapshotsTaken.get() < 2) {
+                settle(run, Keys.msgId(first.plusDays(8), ++settled));
+            }
+            reverse(run, "R1", Keys.msgId(first, 1));
+            run.close();
+            stateHash = run.pipeline.machine().stateHash();
+        }
+        assertEquals(stateHash, replay(folder).fromBeginning().stateHash());
+        assertKnowsClosedDays(first, stateHash);
+
+        try (Stream<Path> files = Files.list(keys())) {
+            for (final Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertKnowsClosedDays(first, stateHash);
+    }
+
+    private void assertKnowsClosedDays(final LocalDate first, final long stateHash) throws Exception {
+        try (PipelineRun run = new PipelineRun(files, keys())) {
+            assertEquals(stateHash, run.pipeline.machine().stateHash());
+            run.clock.addAndGet(TimeUnit.DAYS.toNanos(8));
+            run.pipeline.start();
+            assertEquals("STATE REVERSED", run.send(Requests.query(1, "2304", Keys.msgId(first, 1))));
+            assertEquals("STATE SETTLED", run.send(Requests.query(1, "2304", Keys.msgId(first, 2))));
+            assertTrue(run.send(bill(Keys.msgId(first, 2)).encode()).contains("personal"), "a repeat is answered");
+            assertEquals(
+                    "ERROR KEY_EXPIRED msgid",
+                    run.send(bill(Keys.msgId(first, 9_999)).encode()),
+                    "an old key that is not known is not used any more");
+        }
+    }
+
+    private static void reverse(final PipelineRun run, final String msgId, final String original) throws Exception {
+        assertEquals("REVERSED", run.send(Requests.reversal(msgId, "P1", "2304", original)));
+    }
+
+    private static void settle(final PipelineRun run, final String msgId) throws InterruptedException {
+        final String answer = run.send(bill(msgId).encode());
+        assertTrue(answer.contains("personal"), answer);
+    }
+
+    private Path keys() {
+        return folder.resolve("keys");
+    }
+
+    private static SettleFrame bill(final String msgId) {
+        return SettleFrame.inpatient().msgId(msgId).personNo("P1").bill("25000.00", "23456.78");
+    }
+
     private long assertStarts(final long stateHash) throws IOException {
-        try (PipelineRun run = new PipelineRun(files)) {
+        try (PipelineRun run = new PipelineRun(files, keys())) {
             assertEquals(stateHash, run.pipeline.machine().stateHash());
             return run.pipeline.replayedCount();
         }
@@ -133,7 +200,7 @@ class SnapshotRecoveryTest {
 
     /** Settles until so many snapshots have been made, and a bit more; returns the hash of the state then. */
     private long settleUntilSnapshots(final int count) throws Exception {
-        final PipelineRun run = new PipelineRun(files).startNew();
+        final PipelineRun run = new PipelineRun(files, keys()).startNew();
         try (run) {
             run.startSnapshots(EVERY);
             while (run.snapshotsTaken.get() < count) {

@@ -24,17 +24,19 @@ public final class JournalCommand implements Runnable {
      * Makes the command with those below it.
      *
      * @param dataDirectoryOf finds the data directory in a configuration file
+     * @param replayer replays a journal
      * @return the command line to add
      */
-    public static CommandLine commandLine(final UnaryOperator<Path> dataDirectoryOf) {
+    public static CommandLine commandLine(final UnaryOperator<Path> dataDirectoryOf, final Replayer replayer) {
         return new CommandLine(new JournalCommand())
                 .addSubcommand(new VerifyCommand(dataDirectoryOf))
                 .addSubcommand(new StatsCommand(dataDirectoryOf))
-                .addSubcommand(new DumpCommand(dataDirectoryOf));
+                .addSubcommand(new DumpCommand(dataDirectoryOf))
+                .addSubcommand(new ReplayCommand(dataDirectoryOf, replayer));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected verify, stats or dump");
+        throw new ParameterException(spec.commandLine(), "expected verify, stats, dump or replay");
     }
 }

@@ -28,6 +28,11 @@ final class JournalOptions {
 
     /** The folder meant; it is never made. */
     JournalFiles files(final UnaryOperator<Path> dataDirectoryOf, final CommandLine command) throws IOException {
+        return new ChannelJournalFiles(folder(dataDirectoryOf, command));
+    }
+
+    /** Where the folder meant is. */
+    Path folder(final UnaryOperator<Path> dataDirectoryOf, final CommandLine command) throws IOException {
         final Path folder =
                 directory == null ? dataDirectoryOf.apply(configuration).resolve(JOURNAL) : directory;
         if (!Files.isDirectory(folder)) {
@@ -37,7 +42,7 @@ final class JournalOptions {
             throw new ParameterException(
                     command, "expected the folder of a journal (DATA_DIR/journal), found no superblock in " + folder);
         }
-        return new ChannelJournalFiles(folder);
+        return folder;
     }
 
     private static boolean holdsJournal(final Path folder) throws IOException {
