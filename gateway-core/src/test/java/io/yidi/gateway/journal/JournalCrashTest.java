@@ -54,7 +54,7 @@ class JournalCrashTest {
         final Journal journal;
         try {
             journal = Journal.open(files, small(), survivors);
-        } catch (final IOException cut) {
+        } catch (final IOException | JournalFailedException cut) {
             return acknowledgedBefore;
         }
         if (survivors.count() < acknowledgedBefore) {

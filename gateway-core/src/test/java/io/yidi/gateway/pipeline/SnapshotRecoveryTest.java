@@ -128,7 +128,7 @@ class SnapshotRecoveryTest {
         }
     }
 
-    /** Keys of days gone by are found in their files, and changed again, whether a start begins at a snapshot or not. */
+    /** Keys of days gone by are found in their files, and can change, however a start begins. */
     @Test
     void shouldKnowKeysOfClosedDays() throws Exception {
         final LocalDate first = LocalDate.of(2023, 6, 1);
