@@ -54,6 +54,21 @@ public record WitnessMark(Hash128 instanceId, long epoch, long durableSequence) 
     }
 
     /**
+     * Whether bytes are a mark that was written to its end.
+     *
+     * @param bytes {@link #LENGTH} of them
+     * @return false if their checksum does not hold
+     */
+    static boolean isWhole(final byte[] bytes) {
+        return new UnsafeBuffer(bytes).getInt(CRC_OFFSET, BYTE_ORDER) == new Checksum().of(bytes, 0, CRC_OFFSET);
+    }
+
+    /** Whether this mark was made after another of the same journal. */
+    boolean isNewerThan(final WitnessMark other) {
+        return epoch > other.epoch || epoch == other.epoch && durableSequence > other.durableSequence;
+    }
+
+    /**
      * Reads a mark back.
      *
      * @param location where it was found, for messages

@@ -36,7 +36,7 @@ class WitnessTest {
         open(files).close();
 
         assertTrue(Files.exists(folder.resolve("data.witness")));
-        assertEquals(WitnessMark.LENGTH, Files.size(folder.resolve("data.witness")));
+        assertEquals(1_024, Files.size(folder.resolve("data.witness")));
         assertFalse(Files.exists(folder.resolve("data")));
     }
 
@@ -135,18 +135,34 @@ class WitnessTest {
     }
 
     @Test
+    void shouldGoOnWithTheOtherMarkWhenOneIsDamaged() throws IOException {
+        open(files).close();
+        final Path file = Path.of(witness.location());
+        final WitnessMark before = mark();
+        final byte[] whole = Files.readAllBytes(file);
+        for (int at = 0; at < whole.length; at++) {
+            final byte[] damaged = whole.clone();
+            damaged[at] ^= 0x10;
+            Files.write(file, damaged);
+
+            assertEquals(before.epoch(), mark().epoch(), "byte " + at);
+        }
+    }
+
+    @Test
     void shouldRefuseAWitnessThatIsDamaged() throws IOException {
         open(files).close();
         final Path file = Path.of(witness.location());
         final byte[] whole = Files.readAllBytes(file);
-        for (int i = 0; i < whole.length; i++) {
+        for (int at = 0; at < WitnessMark.LENGTH; at++) {
             final byte[] damaged = whole.clone();
-            damaged[i] ^= 0x10;
+            damaged[at] ^= 0x10;
+            damaged[512 + at] ^= 0x10;
             Files.write(file, damaged);
 
-            assertThrows(JournalCorruptException.class, () -> open(files), "byte " + i);
+            assertThrows(JournalCorruptException.class, () -> open(files), "byte " + at);
         }
-        Files.write(file, new byte[WitnessMark.LENGTH - 1]);
+        Files.write(file, new byte[1_023]);
         assertThrows(JournalCorruptException.class, () -> open(files));
     }
 

@@ -125,7 +125,13 @@ public final class ReplayDriver {
         if (!mode.isEmpty()) {
             command.add(mode);
         }
-        command.addAll(List.of("-jar", kit.jar().toString(), "journal", "replay", "--dir", data.toString()));
+        command.addAll(List.of(
+                "-jar",
+                kit.jar().toString(),
+                "journal",
+                "replay",
+                "--dir",
+                data.resolve("journal").toString()));
         final ToolRun run = ToolRun.of(command.toArray(String[]::new));
         final ReplayRun found = ReplayRun.of((version + " " + mode).strip(), run.exitCode(), run.output());
         progress.println("java " + found.java() + ": " + found.stateHash().orElse("no hash"));
