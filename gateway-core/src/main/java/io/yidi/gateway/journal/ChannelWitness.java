@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * 见证文件: one file beside the data directory, with room for two marks, each in a sector of its own. A mark is written in
- * place over the older one and forced, which needs no space on a full disk and leaves the other whole if it is cut short.
+ * 见证文件: one file beside the data directory, with room for two marks, each in a sector of its own. A mark is written
+ * in place over the older one and forced, which needs no space on a full disk and leaves the other whole if it is cut
+ * short.
  */
 public final class ChannelWitness implements Witness {
 

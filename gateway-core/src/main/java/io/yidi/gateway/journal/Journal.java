@@ -309,6 +309,16 @@ public final class Journal implements RecordSource, AutoCloseable {
     }
 
     /**
+     * Bytes that a start beginning after a point would have to read at most. Any thread may ask.
+     *
+     * @param point of this journal
+     * @return length of all segments from the one that holds the point to the one in use
+     */
+    public long lengthBytesAfter(final JournalPoint point) {
+        return (long) (writer.ordinalInUse() - point.ordinal() + 1) * configuration.segmentLengthBytes();
+    }
+
+    /**
      * Last sequence appended, durable or not.
      *
      * @return the sequence, 0 when there is none

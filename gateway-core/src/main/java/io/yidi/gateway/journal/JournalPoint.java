@@ -30,6 +30,9 @@ public record JournalPoint(Hash128 instanceId, long sequence, int ordinal, int s
     private static final int SECTOR_OFFSET = ORDINAL_OFFSET + Integer.BYTES;
     private static final int HASH_OFFSET = SECTOR_OFFSET + Integer.BYTES;
 
+    /** Before the first record of any journal; only for comparing how far another point is. */
+    public static final JournalPoint BEGINNING = new JournalPoint(new Hash128(0, 0), 0, 0, 0, new Hash128(0, 0));
+
     /** Bytes of an encoded point. */
     public static final int LENGTH = HASH_OFFSET + HashChain.HASH_LENGTH;
 

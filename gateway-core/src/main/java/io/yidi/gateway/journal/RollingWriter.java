@@ -114,9 +114,9 @@ final class RollingWriter implements Closeable {
         retirement.run(Math.min(ordinal, ordinalInUse));
     }
 
-    /** Spare segments ready. Any thread may ask. */
-    int sparesReady() {
-        return preparer.readyCount();
+    /** Ordinal of the segment in use. Any thread may ask. */
+    int ordinalInUse() {
+        return ordinalInUse;
     }
 
     private int keep(final StorageUse use) {

@@ -3,7 +3,9 @@ package io.yidi.gateway.pipeline;
 import io.yidi.gateway.journal.Journal;
 import io.yidi.gateway.journal.JournalPoint;
 import io.yidi.gateway.journal.JournalReader;
+import io.yidi.gateway.snapshot.SnapshotDamagedException;
 import io.yidi.gateway.snapshot.SnapshotHeader;
+import io.yidi.gateway.snapshot.SnapshotReader;
 import io.yidi.gateway.snapshot.Snapshots;
 import java.io.IOException;
 import java.util.List;
@@ -31,6 +33,9 @@ final class SnapshotJob implements AutoCloseable {
     private static final long JOIN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long AWAIT_MS = 100;
 
+    /** A start reads as much in one or two seconds. */
+    private static final long LENGTH_BYTES_MAX = 3L << 29;
+
     /** Snapshots kept: should the newest be damaged, the one before it serves. */
     private static final int KEPT = 2;
 
@@ -41,14 +46,26 @@ final class SnapshotJob implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "snapshot");
     private volatile boolean running = true;
     private volatile Throwable lastFailure;
-    private long lastSequence;
+    private JournalPoint last;
 
     SnapshotJob(final PipelineFiles files, final Journal journal, final SnapshotPlan plan) throws IOException {
         this.files = files;
         this.journal = journal;
         this.snapshots = files.snapshots();
         this.plan = plan;
-        lastSequence = snapshots.newestFirst().stream().findFirst().orElse(0L);
+        last = lastPoint();
+    }
+
+    /** Where the newest snapshot is; the beginning when there is none that can be read. */
+    private JournalPoint lastPoint() throws IOException {
+        for (final long sequence : snapshots.newestFirst()) {
+            try (SnapshotReader snapshot = snapshots.open(sequence)) {
+                return snapshot.header().point();
+            } catch (final SnapshotDamagedException damaged) {
+                LOG.warn("snapshot passed over: {}", damaged.getMessage());
+            }
+        }
+        return JournalPoint.BEGINNING;
     }
 
     /** Starts the thread. */
@@ -80,7 +97,7 @@ final class SnapshotJob implements AutoCloseable {
 
     private boolean tryToMake() {
         try {
-            if (journal.durableSequence() - lastSequence >= plan.everyRecords()) {
+            if (isDue()) {
                 make();
                 lastFailure = null;
             }
@@ -94,11 +111,17 @@ final class SnapshotJob implements AutoCloseable {
         }
     }
 
+    /** After so many records, or when what a start would have to read has become long without them. */
+    private boolean isDue() {
+        final long records = journal.durableSequence() - last.sequence();
+        return records >= plan.everyRecords() || records > 0 && journal.lengthBytesAfter(last) > LENGTH_BYTES_MAX;
+    }
+
     private void make() throws IOException {
         final SnapshotHeader header = write();
         await(plan.recorder().record(header.point().sequence(), header.stateHash()));
-        lastSequence = header.point().sequence();
-        LOG.info("snapshot made: sequence={} stateHash={}", lastSequence, Long.toHexString(header.stateHash()));
+        last = header.point();
+        LOG.info("snapshot made: sequence={} stateHash={}", last.sequence(), Long.toHexString(header.stateHash()));
         retire();
     }
 
@@ -121,7 +144,7 @@ final class SnapshotJob implements AutoCloseable {
         snapshots.keepNewest(KEPT);
         final List<Long> sequences = snapshots.newestFirst();
         if (sequences.size() == KEPT) {
-            try (var oldest = snapshots.open(sequences.get(KEPT - 1))) {
+            try (SnapshotReader oldest = snapshots.open(sequences.get(KEPT - 1))) {
                 journal.retireBefore(oldest.header().point().ordinal());
             }
         }

@@ -27,6 +27,7 @@ final class FaultFindings {
     private int faults;
     private int notReached;
     private int survived;
+    private int endedWithSpare;
     private int refusedDamage;
     private int wrongExit;
     private int lateExit;
@@ -60,14 +61,16 @@ final class FaultFindings {
         }
     }
 
-    /** A fault it has to live with. */
-    void lived(final IoFault fault, final FaultMark mark, final boolean isAlive) {
+    /** A fault it has to live with; only a spare that fails while it is being taken into use ends it as others do. */
+    void lived(final IoFault fault, final FaultMark mark, final OptionalInt exitCode) {
         faults++;
-        if (isAlive) {
+        if (exitCode.isEmpty()) {
             survived++;
+        } else if (fault.kind().isTold() && exitCode.getAsInt() == JOURNAL_NOT_WRITTEN) {
+            endedWithSpare++;
         } else {
             diedWrongly++;
-            note("DIED of " + fault + " at " + mark);
+            note("DIED of " + fault + " at " + mark + ": exit code " + exitCode);
         }
     }
 
@@ -103,6 +106,7 @@ final class FaultFindings {
     /** Adds the figures to a result. */
     ResultBlock addTo(final ResultBlock result) {
         return result.line("lived on", "%d (short writes, dropped calls, segments only being prepared)", survived)
+                .line("ended", "%d (a segment that failed while it was being taken into use)", endedWithSpare)
                 .line("start exit codes", "%s", startExitCodes)
                 .line("damage refused", "%d (after a dropped write)", refusedDamage)
                 .line("not reached", "%d", notReached)

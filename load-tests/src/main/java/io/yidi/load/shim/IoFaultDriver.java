@@ -39,7 +39,8 @@ public final class IoFaultDriver {
     private static final long EXIT_LIMIT_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long REACHED_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(8);
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(5);
-    private static final long AFTER_FAULT_NS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long AFTER_FAULT_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final int ACKS_AFTER_FAULT = 200;
     private static final long POLL_NS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final String SEGMENTS = "journal.segment-size = 1MiB";
 
@@ -152,7 +153,7 @@ public final class IoFaultDriver {
             traffic.start(lanes(gateway));
             final Optional<FaultMark> hit = awaitMark(mark, gateway.process());
             note(hit, "load");
-            judge(fault, hit, gateway.process(), clock);
+            judge(fault, hit, gateway.process(), clock, campaign);
             traffic.expectEnd();
             gateway.kill();
             traffic.awaitEnd();
@@ -160,7 +161,11 @@ public final class IoFaultDriver {
     }
 
     private void judge(
-            final IoFault fault, final Optional<FaultMark> hit, final ServerProcess gateway, final ExitClock clock) {
+            final IoFault fault,
+            final Optional<FaultMark> hit,
+            final ServerProcess gateway,
+            final ExitClock clock,
+            final Campaign campaign) {
         if (hit.isEmpty()) {
             findings.notReached();
             return;
@@ -171,8 +176,17 @@ public final class IoFaultDriver {
             findings.ended(
                     fault, hit.get(), exitCode, clock.endedAtNs() - hit.get().atNs());
         } else {
-            LockSupport.parkNanos(AFTER_FAULT_NS);
-            findings.lived(fault, hit.get(), gateway.isAlive());
+            awaitMore(campaign, gateway);
+            findings.lived(fault, hit.get(), gateway.isAlive() ? OptionalInt.empty() : gateway.awaitExit(EXIT_TIMEOUT));
+        }
+    }
+
+    /** What was lost without a word can be noticed only once something has followed it. */
+    private static void awaitMore(final Campaign campaign, final ServerProcess gateway) {
+        final int wanted = campaign.acknowledgedCount() + ACKS_AFTER_FAULT;
+        final long deadlineNs = System.nanoTime() + AFTER_FAULT_NS;
+        while (campaign.acknowledgedCount() < wanted && gateway.isAlive() && System.nanoTime() - deadlineNs < 0) {
+            LockSupport.parkNanos(POLL_NS);
         }
     }
 

@@ -39,7 +39,7 @@ class FaultFindingsTest {
 
     @Test
     void shouldFindAGatewayThatDiesOfWhatItHasToLiveWith() {
-        findings.lived(IoFault.once(IoFault.Calls.WRITE, 3, IoFault.Kind.SHORT), MARK, false);
+        findings.lived(IoFault.once(IoFault.Calls.WRITE, 3, IoFault.Kind.SHORT), MARK, OptionalInt.of(1));
 
         assertFalse(result().isClean());
     }

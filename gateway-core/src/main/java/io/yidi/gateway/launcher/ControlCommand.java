@@ -1,0 +1,22 @@
+package io.yidi.gateway.launcher;
+
+import io.yidi.gateway.record.ControlCommandWriter;
+import io.yidi.gateway.transport.GatewayTransport;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * 控制命令: one still to be written and sent.
+ *
+ * @param form writes it from offset 0 and tells its length in bytes
+ */
+record ControlCommand(BiFunction<ControlCommandWriter, UnsafeBuffer, Integer> form) {
+
+    /** Has it executed; done when it is durable. */
+    CompletableFuture<Void> send(final GatewayTransport transport) {
+        final UnsafeBuffer command = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
+        final int length = form.apply(new ControlCommandWriter(), command);
+        return transport.control(command, length);
+    }
+}

@@ -1,0 +1,158 @@
+package io.yidi.gateway.launcher;
+
+import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.journal.JournalConfiguration;
+import io.yidi.gateway.journal.Witness;
+import io.yidi.gateway.keys.KeyFiles;
+import io.yidi.gateway.pipeline.GatewayPipeline;
+import io.yidi.gateway.pipeline.GuardedClock;
+import io.yidi.gateway.pipeline.PipelineConfiguration;
+import io.yidi.gateway.pipeline.SnapshotPlan;
+import io.yidi.gateway.policy.pack.PackException;
+import io.yidi.gateway.transport.GatewayTransport;
+import io.yidi.gateway.transport.TransportConfiguration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.agrona.concurrent.SystemEpochNanoClock;
+import org.agrona.concurrent.SystemNanoClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * 启动: puts a gateway together. Everything is checked before anything opens; the doors open last.
+ *
+ * <pre>
+ *   1  packs checked, compiled to a bundle under its hash            policy.pack
+ *   2  reference files checked, kept under their hash                reference
+ *   3  newest snapshot taken up, the journal behind it executed      pipeline
+ *      again and compared
+ *   4  new bundle and new files taken in by recorded commands        pipeline
+ *   5  doors and admin port open                                     transport, admin
+ * </pre>
+ *
+ * <p>What was opened is closed again if a later step fails. Used once.
+ */
+final class GatewayStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayStart.class);
+    private static final long CONTROL_SECONDS = 120;
+
+    private final GatewayConfiguration configuration;
+    private final Witness witness;
+    private final FailureExit exit;
+    private final GuardedClock clock = new GuardedClock(new SystemEpochNanoClock()::nanoTime, SystemNanoClock.INSTANCE);
+    private final List<String> fileHashes = new ArrayList<>();
+    private DataDirectory data;
+    private String bundleHash;
+    private KeyFiles keyFiles;
+    private GatewayTransport transport;
+    private GatewayPipeline pipeline;
+
+    /**
+     * Prepares.
+     *
+     * @param configuration checked settings
+     * @param witness watches over the data directory
+     * @param onFailure ends the process when the node has failed
+     */
+    GatewayStart(final GatewayConfiguration configuration, final Witness witness, final Consumer<Throwable> onFailure) {
+        this.configuration = configuration;
+        this.witness = witness;
+        this.exit = new FailureExit(onFailure);
+    }
+
+    /** Starts it. */
+    GatewayServer run() throws PackException, IOException {
+        takeInFiles();
+        keyFiles = data.keyFiles("live");
+        transport = new GatewayTransport(doors(), System::nanoTime);
+        try {
+            return recover();
+        } catch (final IOException | RuntimeException failure) {
+            keyFiles.close();
+            transport.close();
+            throw failure;
+        }
+    }
+
+    private void takeInFiles() throws PackException, IOException {
+        data = DataDirectory.open(configuration.dataDirectory());
+        bundleHash = data.bundles().compile(configuration.packsDirectory());
+        for (final Path file : configuration.referenceFiles()) {
+            fileHashes.add(data.references().keep(file));
+        }
+    }
+
+    private TransportConfiguration doors() {
+        return new TransportConfiguration(
+                configuration.binary(),
+                configuration.json(),
+                configuration.limits().connections(),
+                configuration.limits().admission());
+    }
+
+    private GatewayServer recover() throws IOException {
+        pipeline = new GatewayPipeline(
+                PipelineConfiguration.DEFAULT,
+                data.pipelineFiles(),
+                JournalConfiguration.defaults()
+                        .withSegmentLengthBytes(configuration.segmentLengthBytes())
+                        .withWitness(witness),
+                data.engineSources(keyFiles),
+                clock,
+                transport,
+                exit);
+        LOG.info(
+                "journal replayed: {}; {} transactions reproduced",
+                pipeline.journal().recoveryReport(),
+                pipeline.replayedCount());
+        try {
+            return serve();
+        } catch (final IOException | RuntimeException failure) {
+            pipeline.close();
+            throw failure;
+        }
+    }
+
+    private GatewayServer serve() throws IOException {
+        transport.attach(pipeline.publisher(), pipeline.replies());
+        final List<ControlCommand> pending = pending(pipeline.machine());
+        pipeline.start();
+        for (final ControlCommand command : pending) {
+            command.send(transport).orTimeout(CONTROL_SECONDS, TimeUnit.SECONDS).join();
+        }
+        pipeline.startSnapshots(snapshotPlan());
+        pipeline.watch(configuration.limits().stallTimeoutNs());
+        final GatewayServer server =
+                new GatewayServer(transport, pipeline, keyFiles, clock, configuration.admin(), bundleHash);
+        exit.closeFirst(server::closeAdmin);
+        server.open();
+        return server;
+    }
+
+    private List<ControlCommand> pending(final SettlementMachine machine) {
+        final List<ControlCommand> pending = new ArrayList<>();
+        if (machine.plane() == null || !machine.plane().bundleHash().equals(bundleHash)) {
+            pending.add(new ControlCommand((writer, target) -> writer.activateBundle(target, bundleHash)));
+        }
+        for (final String fileHash : fileHashes) {
+            if (!machine.loadedFiles().contains(fileHash)) {
+                pending.add(new ControlCommand((writer, target) -> writer.loadReference(target, fileHash)));
+            }
+        }
+        return pending;
+    }
+
+    private SnapshotPlan snapshotPlan() {
+        return new SnapshotPlan(
+                configuration.snapshotEveryRecords(),
+                data::snapshotSources,
+                (sequence, stateHash) -> new ControlCommand(
+                                (writer, target) -> writer.snapshotTaken(target, sequence, stateHash))
+                        .send(transport));
+    }
+}
