@@ -22,6 +22,9 @@ final class KillsCommand implements Callable<Integer> {
 
     private static final int PROMISE_BROKEN = 3;
 
+    /** Short segments and frequent snapshots, so that kills meet those too. */
+    private static final String SETTINGS = "journal { segment-size = 1MiB, snapshot-every = 3000 }";
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -63,7 +66,7 @@ final class KillsCommand implements Callable<Integer> {
         final PrintWriter out = spec.commandLine().getOut();
         final Path directory = server.newRunDirectory();
         final GatewaySetup setup = server.campaignKit(directory.resolve("kit"), personCount)
-                .setup(directory.resolve("gateway"), directory.resolve("gateway/data"));
+                .setup(directory.resolve("gateway"), directory.resolve("gateway/data"), SETTINGS);
         final KillConfiguration configuration =
                 new KillConfiguration(count, acksBetween, server.seed(), binaryLanes, jsonLanes, olderSample);
         out.println(configuration + " in " + directory.toAbsolutePath());

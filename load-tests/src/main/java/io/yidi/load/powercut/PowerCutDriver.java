@@ -35,7 +35,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class PowerCutDriver {
 
-    private static final String SEGMENTS = "journal.segment-size = 1MiB";
+    private static final String SEGMENTS = "journal { segment-size = 1MiB, snapshot-every = 2000 }";
 
     private final PowerCutConfiguration configuration;
     private final GatewayKit kit;
