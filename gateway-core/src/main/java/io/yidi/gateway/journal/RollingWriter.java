@@ -46,6 +46,7 @@ final class RollingWriter implements Closeable {
             chain.restart(instanceId);
             superblocks.write(superblock(0, Superblock.BEFORE_FIRST_SEGMENT, lastSequence));
         }
+        inReserve = preparer.readyCount() < reserve();
         startSegment(preparer.take(0), recovery.nextOrdinal(), lastSequence);
         deleteBlank(recovery.blankSegment());
         saveSuperblock(lastSequence);
@@ -77,7 +78,7 @@ final class RollingWriter implements Closeable {
 
     /** Whether what is written now uses up the reserve. Any thread may ask. */
     boolean drawsOnReserve() {
-        return inReserve && preparer.readyCount() <= reserve();
+        return inReserve && preparer.isStarved() && preparer.readyCount() <= reserve();
     }
 
     /** Takes the next segment into use; everything appended must be durable. */

@@ -79,11 +79,6 @@ final class KeptDay implements AutoCloseable {
         }
     }
 
-    void delete() throws IOException {
-        close();
-        Files.deleteIfExists(file);
-    }
-
     @Override
     public synchronized void close() throws IOException {
         if (reader != null) {

@@ -54,6 +54,10 @@ final class KeyDayDescriptor {
         return "keys-" + LocalDate.ofEpochDay(epochDay).format(DateTimeFormatter.BASIC_ISO_DATE) + ".idx";
     }
 
+    static boolean isKeyFile(final String name) {
+        return name.startsWith("keys-") && name.endsWith(".idx");
+    }
+
     /** Number of blocks with cells. */
     static int blocks(final long keys) {
         return Math.toIntExact((keys + CELLS_PER_BLOCK - 1) / CELLS_PER_BLOCK);

@@ -39,6 +39,9 @@ public final class KeyFiles implements KeyArchive, AutoCloseable {
     private static final long RETRY_INTERVAL_NS = 5_000_000_000L;
     private static final long JOIN_INTERVAL_NS = 100_000;
 
+    /** Longer than anybody goes on with one snapshot. */
+    static final int KEPT_AFTER_DROP_DAYS = 400;
+
     private final Path directory;
     private final String unfinishedSuffix;
     private final long retryIntervalNs;
@@ -94,11 +97,21 @@ public final class KeyFiles implements KeyArchive, AutoCloseable {
         return day(epochDay).isThere();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Its file stays for a while: a snapshot made before may still count on it, and a start that begins there will
+     * ask for it once more.
+     */
     @Override
     public void drop(final int epochDay) {
-        final KeptDay dropped = day(epochDay);
-        days.remove(epochDay);
-        offer(dropped::delete);
+        final KeptDay dropped = days.remove(epochDay);
+        offer(() -> {
+            if (dropped != null) {
+                dropped.close();
+            }
+            deleteBefore(epochDay - KEPT_AFTER_DROP_DAYS);
+        });
     }
 
     /**
@@ -132,6 +145,20 @@ public final class KeyFiles implements KeyArchive, AutoCloseable {
 
     private Path file(final int epochDay) {
         return directory.resolve(KeyDayDescriptor.fileName(epochDay));
+    }
+
+    private void deleteBefore(final int epochDay) throws IOException {
+        final String first = KeyDayDescriptor.fileName(epochDay);
+        final List<Path> old;
+        try (Stream<Path> files = Files.list(directory)) {
+            old = files.filter(file ->
+                            KeyDayDescriptor.isKeyFile(file.getFileName().toString()))
+                    .filter(file -> file.getFileName().toString().compareTo(first) < 0)
+                    .toList();
+        }
+        for (final Path file : old) {
+            Files.deleteIfExists(file);
+        }
     }
 
     private void deleteUnfinished() throws IOException {
@@ -172,7 +199,7 @@ public final class KeyFiles implements KeyArchive, AutoCloseable {
         try {
             job.run();
             return true;
-        } catch (final IOException | KeyFileException failure) {
+        } catch (final IOException | RuntimeException failure) {
             LOG.warn("keys of a closed day stay in memory, to be written again: {}", failure.toString());
             return false;
         }

@@ -22,11 +22,12 @@ public final class JournalReplay {
      */
     public record Result(long records, long transactions, long stateHash, long elapsedNs) {
 
-        private static final long NS_PER_SECOND = 1_000_000_000;
+        private static final long NS_PER_MS = 1_000_000;
+        private static final long MS_PER_SECOND = 1_000;
 
         /** Records a second. */
         public long recordsPerSecond() {
-            return Math.multiplyExact(records, NS_PER_SECOND) / Math.max(1, elapsedNs);
+            return records * MS_PER_SECOND / Math.max(1, elapsedNs / NS_PER_MS);
         }
     }
 

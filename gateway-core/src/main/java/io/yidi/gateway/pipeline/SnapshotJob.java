@@ -31,6 +31,7 @@ final class SnapshotJob implements AutoCloseable {
     private static final long LOOK_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(10);
     private static final long JOIN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int JOIN_INTERVALS_MAX = 1_000;
     private static final long AWAIT_MS = 100;
 
     /** A start reads as much in one or two seconds. */
@@ -79,12 +80,15 @@ final class SnapshotJob implements AutoCloseable {
         return lastFailure;
     }
 
-    /** Gives up what it is doing and ends; a snapshot half written is a draft that nobody reads. */
+    /**
+     * Gives up what it is doing and ends; a snapshot half written is a draft that nobody reads. What takes longer, such
+     * as reading a large one, is left to itself: it changes nothing that a stop depends on.
+     */
     @Override
     public void close() {
         running = false;
         LockSupport.unpark(thread);
-        while (thread.isAlive()) {
+        for (int i = 0; i < JOIN_INTERVALS_MAX && thread.isAlive(); i++) {
             LockSupport.parkNanos(JOIN_INTERVAL_NS);
         }
     }
@@ -119,8 +123,9 @@ final class SnapshotJob implements AutoCloseable {
 
     private void make() throws IOException {
         final SnapshotHeader header = write();
-        await(plan.recorder().record(header.point().sequence(), header.stateHash()));
         last = header.point();
+        snapshots.keepNewest(KEPT);
+        await(plan.recorder().record(header.point().sequence(), header.stateHash()));
         LOG.info("snapshot made: sequence={} stateHash={}", last.sequence(), Long.toHexString(header.stateHash()));
         retire();
     }
@@ -141,7 +146,6 @@ final class SnapshotJob implements AutoCloseable {
 
     /** Retires what lies before the oldest snapshot kept, once there are as many as are kept. */
     private void retire() throws IOException {
-        snapshots.keepNewest(KEPT);
         final List<Long> sequences = snapshots.newestFirst();
         if (sequences.size() == KEPT) {
             try (SnapshotReader oldest = snapshots.open(sequences.get(KEPT - 1))) {

@@ -11,8 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
 
-/** 快照写入: cuts what it is given into blocks and writes them behind the header. One thread. */
+/**
+ * 快照写入: cuts what it is given into blocks and writes them behind the header. Forces a little at a time: one force of
+ * everything would keep the journal waiting behind it. One thread.
+ */
 final class SnapshotWriter implements StateOutput {
+
+    private static final int BLOCKS_BETWEEN_FORCES = 16;
 
     private final JournalFile file;
     private final BlockChecksum checksum = new BlockChecksum();
@@ -60,6 +65,9 @@ final class SnapshotWriter implements StateOutput {
                 SnapshotDescriptor.BLOCK_CRC_OFFSET, checksum.of(blockNumber, block.slice(CONTENT_OFFSET, length)));
         try {
             file.writeFully(block, position);
+            if (blockNumber % BLOCKS_BETWEEN_FORCES == 0) {
+                file.force(false);
+            }
         } catch (final IOException failure) {
             throw new UncheckedIOException("writing a snapshot", failure);
         }

@@ -130,8 +130,23 @@ class KeyFilesTest {
             background.drop(EPOCH_DAY);
             assertTrue(background.awaitWritten(WAIT_MS));
         }
-        assertEquals(8, names().size());
-        assertFalse(names().contains(FILE));
+        assertEquals(9, names().size(), "a snapshot may still count on it");
+    }
+
+    @Test
+    void shouldDeleteFilesLongAfterTheirDayWasDropped() throws Exception {
+        try (KeyFiles files = open("live")) {
+            files.keep(ClosedDays.closedDay(DAY, 10));
+            files.keep(ClosedDays.closedDay("2026-03-31", 10));
+            files.drop(EPOCH_DAY + KeyFiles.KEPT_AFTER_DROP_DAYS);
+            assertTrue(files.awaitWritten(WAIT_MS));
+            assertTrue(names().contains(FILE));
+
+            files.drop(EPOCH_DAY + KeyFiles.KEPT_AFTER_DROP_DAYS + 1);
+            assertTrue(files.awaitWritten(WAIT_MS));
+            assertFalse(names().contains(FILE));
+            assertEquals(1, names().size());
+        }
     }
 
     @Test

@@ -14,7 +14,8 @@ import picocli.CommandLine.ParameterException;
 /** 流水所在: the two ways to say which journal is meant. */
 final class JournalOptions {
 
-    private static final String JOURNAL = "journal";
+    /** Name of the journal's folder in a data directory. */
+    static final String JOURNAL = "journal";
 
     @Option(names = "--dir", required = true, paramLabel = "JOURNAL_DIR", description = "Folder of the journal.")
     private Path directory;

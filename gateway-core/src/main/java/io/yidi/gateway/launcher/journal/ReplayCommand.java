@@ -13,6 +13,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** 重放流水: {@code yidi journal replay}. An outcome that differs ends it like a start, with exit code 20. */
@@ -43,6 +44,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final Path journal = options.folder(dataDirectoryOf, spec.commandLine());
+        if (!journal.getFileName().toString().equals(JournalOptions.JOURNAL)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "expected the folder DATA_DIR/journal, because packs and reference files lie beside it, found "
+                            + journal);
+        }
         print(replayer.replay(journal.toAbsolutePath().getParent(), fromSnapshot));
         return CommandLine.ExitCode.OK;
     }
