@@ -57,10 +57,16 @@ final class IoFaultsCommand implements Callable<Integer> {
             description = "Older acknowledgements asked again after each fault. Default ${DEFAULT-VALUE}.")
     private int olderSample;
 
+    @CommandLine.Option(
+            names = "--exit-within-ms",
+            defaultValue = "100",
+            description = "Longest time from a fault it was told of to its end. Default ${DEFAULT-VALUE}.")
+    private int exitWithinMs;
+
     @Override
     public Integer call() throws IOException {
-        final IoFaultConfiguration configuration =
-                new IoFaultConfiguration(count, faultsPerDirectory, server.seed(), callsMax, binaryLanes, olderSample);
+        final IoFaultConfiguration configuration = new IoFaultConfiguration(
+                count, faultsPerDirectory, server.seed(), callsMax, binaryLanes, olderSample, exitWithinMs);
         return new CampaignRun(spec.commandLine(), server)
                 .run(
                         IoShim::missing,

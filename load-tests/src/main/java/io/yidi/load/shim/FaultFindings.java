@@ -28,6 +28,7 @@ final class FaultFindings {
     private int notReached;
     private int survived;
     private int endedWithSpare;
+    private int noticedDamage;
     private int refusedDamage;
     private int wrongExit;
     private int lateExit;
@@ -61,13 +62,18 @@ final class FaultFindings {
         }
     }
 
-    /** A fault it has to live with; only a spare that fails while it is being taken into use ends it as others do. */
+    /**
+     * A fault it has to live with. Two may end it: a spare that fails while it is being taken into use, and a write that
+     * was dropped and is then read back.
+     */
     void lived(final IoFault fault, final FaultMark mark, final OptionalInt exitCode) {
         faults++;
         if (exitCode.isEmpty()) {
             survived++;
         } else if (fault.kind().isTold() && exitCode.getAsInt() == JOURNAL_NOT_WRITTEN) {
             endedWithSpare++;
+        } else if (fault.kind() == IoFault.Kind.DROP && exitCode.getAsInt() == JOURNAL_DAMAGED) {
+            noticedDamage++;
         } else {
             diedWrongly++;
             note("DIED of " + fault + " at " + mark + ": exit code " + exitCode);
@@ -108,7 +114,8 @@ final class FaultFindings {
         return result.line("lived on", "%d (short writes, dropped calls, segments only being prepared)", survived)
                 .line("ended", "%d (a segment that failed while it was being taken into use)", endedWithSpare)
                 .line("start exit codes", "%s", startExitCodes)
-                .line("damage refused", "%d (after a dropped write)", refusedDamage)
+                .line("damage noticed", "%d (a dropped write, read back)", noticedDamage)
+                .line("damage refused", "%d (at the start after a dropped write)", refusedDamage)
                 .line("not reached", "%d", notReached)
                 .finding("wrong exit", wrongExit, faults, "faults")
                 .finding("late exit", lateExit, faults, "faults")

@@ -36,7 +36,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class IoFaultDriver {
 
-    private static final long EXIT_LIMIT_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long REACHED_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(8);
     private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(5);
     private static final long AFTER_FAULT_NS = TimeUnit.SECONDS.toNanos(10);
@@ -52,7 +51,7 @@ public final class IoFaultDriver {
     private final IoShim shim;
     private final SplittableRandom random;
     private final Tally tally = new Tally();
-    private final FaultFindings findings = new FaultFindings(EXIT_LIMIT_NS);
+    private final FaultFindings findings;
     private final Map<String, Integer> places = new TreeMap<>();
     private long acknowledged;
     private int done;
@@ -75,6 +74,7 @@ public final class IoFaultDriver {
             final PrintWriter progress)
             throws IOException {
         this.configuration = configuration;
+        this.findings = new FaultFindings(TimeUnit.MILLISECONDS.toNanos(configuration.exitWithinMs()));
         this.kit = kit;
         this.directory = directory;
         this.personCount = personCount;
