@@ -63,8 +63,8 @@ final class FaultFindings {
     }
 
     /**
-     * A fault it has to live with. Two may end it: a spare that fails while it is being taken into use, and a write that
-     * was dropped and is then read back.
+     * A fault it has to live with. Two may end it: a spare that fails while it is being taken into use, and a write
+     * that was dropped and is then read back.
      */
     void lived(final IoFault fault, final FaultMark mark, final OptionalInt exitCode) {
         faults++;
