@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** 流水组装: puts command, reply and effects together and appends them to the journal. Core thread only. */
+/** 流水组装: puts command, reply, effects and facts together and appends them to the journal. Core thread only. */
 final class RecordAssembly {
 
     /** Most bytes of one record's body. */
@@ -48,12 +48,14 @@ final class RecordAssembly {
                 outcome.reply(),
                 outcome.replyLength(),
                 outcome.effects(),
-                outcome.effectsLength());
+                outcome.effectsLength(),
+                outcome.facts(),
+                outcome.factsLength());
     }
 
     /** Appends a control command. */
     void control(final long timestampNs, final DirectBuffer command, final int offset, final int length) {
-        append(RecordType.CONTROL, timestampNs, command, offset, length, NOTHING, 0, NOTHING, 0);
+        append(RecordType.CONTROL, timestampNs, command, offset, length, NOTHING, 0, NOTHING, 0, NOTHING, 0);
     }
 
     /** Appends the note of a conflict. */
@@ -64,7 +66,7 @@ final class RecordAssembly {
             final int length,
             final DirectBuffer reply,
             final int replyLength) {
-        append(RecordType.CONFLICT, timestampNs, command, offset, length, reply, replyLength, NOTHING, 0);
+        append(RecordType.CONFLICT, timestampNs, command, offset, length, reply, replyLength, NOTHING, 0, NOTHING, 0);
     }
 
     private long append(
@@ -76,8 +78,10 @@ final class RecordAssembly {
             final DirectBuffer reply,
             final int replyLength,
             final DirectBuffer effects,
-            final int effectsLength) {
-        RecordBodyFlyweight.putHeader(body, length, replyLength, effectsLength);
+            final int effectsLength,
+            final DirectBuffer facts,
+            final int factsLength) {
+        RecordBodyFlyweight.putHeader(body, length, replyLength, effectsLength, factsLength);
         int end = RecordBodyFlyweight.HEADER_BYTES;
         body.putBytes(end, command, offset, length);
         end += length;
@@ -85,6 +89,8 @@ final class RecordAssembly {
         end += replyLength;
         body.putBytes(end, effects, 0, effectsLength);
         end += effectsLength;
+        body.putBytes(end, facts, 0, factsLength);
+        end += factsLength;
         return journal.append(type, nextSequence(), timestampNs, body, 0, end);
     }
 }

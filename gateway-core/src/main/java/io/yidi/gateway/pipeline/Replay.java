@@ -79,6 +79,7 @@ final class Replay implements RecordVisitor {
                 body.effectsLength(),
                 outcome.effects(),
                 outcome.effectsLength());
+        compare(sequence, "facts", body.factsOffset(), body.factsLength(), outcome.facts(), outcome.factsLength());
         machine.onRecorded(position);
         transactionCount++;
     }

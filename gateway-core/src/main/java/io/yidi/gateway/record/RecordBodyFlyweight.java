@@ -5,25 +5,27 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * 流水内容视图: command, reply and effects of one record, one after the other. Each is a message with its header.
+ * 流水内容视图: command, reply, effects and facts of one record, one after the other. Each is a message with its header.
  *
  * <pre>
- *    0              4              8              12
- *   +--------------+--------------+--------------+-----------+---------+-----------+
- *   | command      | reply        | effects      | command … | reply … | effects … |
- *   | length int32 | length int32 | length int32 |           |         |           |
- *   +--------------+--------------+--------------+-----------+---------+-----------+
+ *    0              4              8              12             16
+ *   +--------------+--------------+--------------+--------------+-----------+---------+-----------+---------+
+ *   | command      | reply        | effects      | facts        | command … | reply … | effects … | facts … |
+ *   | length int32 | length int32 | length int32 | length int32 |           |         |           |         |
+ *   +--------------+--------------+--------------+--------------+-----------+---------+-----------+---------+
  * </pre>
  *
- * <p>Little-endian. A control record has neither reply nor effects; a refusal has no effects.
+ * <p>Little-endian. A control record has a command only; a refusal has no effects. What looked at no bill has
+ * no facts.
  */
 public final class RecordBodyFlyweight {
 
     /** Length of the part before the command, in bytes. */
-    public static final int HEADER_BYTES = 12;
+    public static final int HEADER_BYTES = 16;
 
     private static final int REPLY_LENGTH_OFFSET = 4;
     private static final int EFFECTS_LENGTH_OFFSET = 8;
+    private static final int FACTS_LENGTH_OFFSET = 12;
 
     private DirectBuffer buffer;
     private int offset;
@@ -35,12 +37,18 @@ public final class RecordBodyFlyweight {
      * @param commandLength in bytes
      * @param replyLength in bytes
      * @param effectsLength in bytes
+     * @param factsLength in bytes
      */
     public static void putHeader(
-            final MutableDirectBuffer header, final int commandLength, final int replyLength, final int effectsLength) {
+            final MutableDirectBuffer header,
+            final int commandLength,
+            final int replyLength,
+            final int effectsLength,
+            final int factsLength) {
         header.putInt(0, commandLength, ByteOrder.LITTLE_ENDIAN);
         header.putInt(REPLY_LENGTH_OFFSET, replyLength, ByteOrder.LITTLE_ENDIAN);
         header.putInt(EFFECTS_LENGTH_OFFSET, effectsLength, ByteOrder.LITTLE_ENDIAN);
+        header.putInt(FACTS_LENGTH_OFFSET, factsLength, ByteOrder.LITTLE_ENDIAN);
     }
 
     /**
@@ -89,5 +97,15 @@ public final class RecordBodyFlyweight {
     /** Length of the effects in bytes. */
     public int effectsLength() {
         return buffer.getInt(offset + EFFECTS_LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Offset of the facts in the buffer. */
+    public int factsOffset() {
+        return effectsOffset() + effectsLength();
+    }
+
+    /** Length of the facts in bytes. */
+    public int factsLength() {
+        return buffer.getInt(offset + FACTS_LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
     }
 }

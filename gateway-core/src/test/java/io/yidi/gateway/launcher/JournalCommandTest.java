@@ -166,6 +166,8 @@ class JournalCommandTest {
                 "*********0001", settled.path("command").path("mdtrt_cert_no").asText());
         assertEquals("**", settled.path("effects").path("psn_no").asText());
         assertFalse(settled.path("effects").path("contributions").isEmpty());
+        assertEquals("110105", settled.path("facts").path("care_place").asText());
+        assertEquals("WORKING", settled.path("facts").path("status").asText());
         assertFalse(out.toString().contains("EV-TOKEN"));
     }
 

@@ -21,6 +21,7 @@ import io.yidi.protocol.code.VoucherType;
 import io.yidi.protocol.sbe.CareFlagsDecoder;
 import io.yidi.protocol.sbe.ReferralStep;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * 账单核算: what a bill comes to for its patient, or why it is refused. Reads the state, changes nothing.
@@ -32,6 +33,7 @@ final class BillEvaluation {
 
     private final EngineState state;
     private final PersonCounters counters;
+    private final FactsWriter facts;
     private final Visit visit = new Visit();
     private final CategoryDecision decision = new CategoryDecision();
     private final BenefitRequest benefitRequest = new BenefitRequest();
@@ -43,6 +45,7 @@ final class BillEvaluation {
     BillEvaluation(final EngineState state) {
         this.state = state;
         this.counters = new PersonCounters(state.counters);
+        this.facts = new FactsWriter(state.persons);
     }
 
     /**
@@ -52,6 +55,7 @@ final class BillEvaluation {
      * @return true with {@link #result()}, or false with {@link #refusal()}
      */
     boolean evaluate(final SettleRequestDecoder request) {
+        begin();
         readVisit(request);
         final RegionPolicy region = state.plane.regionOf(visit.insuredPlace);
         if (region == null) {
@@ -83,6 +87,25 @@ final class BillEvaluation {
     /** Why the bill was refused. */
     Fault refusal() {
         return refusal;
+    }
+
+    /**
+     * Writes down what the evaluation looked at, as far as it came; to be called before the bill changes anything.
+     *
+     * @param target written from offset 0
+     * @return length in bytes
+     */
+    int writeFacts(final MutableDirectBuffer target) {
+        return facts.write(target, visit, person, benefitRequest, counters);
+    }
+
+    private void begin() {
+        person = PersonTable.NOT_FOUND;
+        counters.forget();
+        benefitRequest.parts.clear();
+        benefitRequest.context.level = RegionPolicy.NO_LEVEL;
+        benefitRequest.referredFromLevel = RegionPolicy.NO_LEVEL;
+        benefitRequest.useAccount = false;
     }
 
     private void readVisit(final SettleRequestDecoder request) {

@@ -24,12 +24,15 @@ public final class Outcome {
 
     private static final int REPLY_BYTES_MAX = 8 * 1024;
     private static final int EFFECTS_BYTES_MAX = 32 * 1024;
+    private static final int FACTS_BYTES_MAX = 24 * 1024;
 
     private final UnsafeBuffer reply = new UnsafeBuffer(ByteBuffer.allocateDirect(REPLY_BYTES_MAX));
     private final UnsafeBuffer effects = new UnsafeBuffer(ByteBuffer.allocateDirect(EFFECTS_BYTES_MAX));
+    private final UnsafeBuffer facts = new UnsafeBuffer(ByteBuffer.allocateDirect(FACTS_BYTES_MAX));
     private Kind kind;
     private int replyLength;
     private int effectsLength;
+    private int factsLength;
     private long storedPosition;
 
     /** What to do. */
@@ -57,6 +60,16 @@ public final class Outcome {
         return effectsLength;
     }
 
+    /** What the decision on a bill looked at, from offset 0. */
+    public UnsafeBuffer facts() {
+        return facts;
+    }
+
+    /** Length of the facts in bytes; 0 if no bill was looked at. */
+    public int factsLength() {
+        return factsLength;
+    }
+
     /** Position of the record that decided the key, of {@link Kind#REPEATED} and {@link Kind#CONFLICTING}. */
     public long storedPosition() {
         return storedPosition;
@@ -66,24 +79,33 @@ public final class Outcome {
         kind = Kind.EXECUTED;
         replyLength = newReplyLength;
         effectsLength = newEffectsLength;
+        factsLength = 0;
+    }
+
+    /** Says that what was executed rests on facts. */
+    void restsOn(final int newFactsLength) {
+        factsLength = newFactsLength;
     }
 
     void quoted(final int newReplyLength) {
         kind = Kind.QUOTED;
         replyLength = newReplyLength;
         effectsLength = 0;
+        factsLength = 0;
     }
 
     void declined(final int newReplyLength) {
         kind = Kind.DECLINED;
         replyLength = newReplyLength;
         effectsLength = 0;
+        factsLength = 0;
     }
 
     void decidedBefore(final boolean sameContent, final long position) {
         kind = sameContent ? Kind.REPEATED : Kind.CONFLICTING;
         replyLength = 0;
         effectsLength = 0;
+        factsLength = 0;
         storedPosition = position;
     }
 }

@@ -283,6 +283,7 @@ public final class SettlementMachine implements AutoCloseable {
             settle(outcome);
         } else {
             refuse(evaluation.refusal(), outcome);
+            outcome.restsOn(evaluation.writeFacts(outcome.facts()));
         }
     }
 
@@ -349,6 +350,7 @@ public final class SettlementMachine implements AutoCloseable {
 
     private void settle(final Outcome outcome) {
         final int replyLength = writeSplit(outcome, balanceAfter());
+        final int factsLength = evaluation.writeFacts(outcome.facts());
         final int effectsLength = effects.settle(
                 outcome.effects(),
                 settleRequest.buffer(),
@@ -358,6 +360,7 @@ public final class SettlementMachine implements AutoCloseable {
                 evaluation.result());
         remember(KeyState.SETTLED);
         outcome.executed(replyLength, effectsLength);
+        outcome.restsOn(factsLength);
     }
 
     private void reverse(final Outcome outcome) {

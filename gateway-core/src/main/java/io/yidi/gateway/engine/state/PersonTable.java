@@ -229,7 +229,16 @@ public final class PersonTable implements AutoCloseable {
 
     /** Whether the filing is for a kind of care. */
     public boolean filedFor(final int row, final CareType careType) {
-        return (chunk(row).getInt(at(row) + CARE_MASK_OFFSET) & (1 << careType.ordinal())) != 0;
+        return (filedCareMask(row) & (1 << careType.ordinal())) != 0;
+    }
+
+    /**
+     * Kinds of care the filing is for.
+     *
+     * @return bit n set for the kind of ordinal n
+     */
+    public int filedCareMask(final int row) {
+        return chunk(row).getInt(at(row) + CARE_MASK_OFFSET);
     }
 
     /**

@@ -26,6 +26,7 @@ final class RecordJsonWriter {
     private final ReplyJsonWriter replies = new ReplyJsonWriter();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EffectsDecoder effects = new EffectsDecoder();
+    private final FactsJsonWriter facts = new FactsJsonWriter();
 
     /** Writes one record; the body is left as it is. */
     String write(
@@ -49,6 +50,9 @@ final class RecordJsonWriter {
         }
         if (body.effectsLength() > 0) {
             line.append(",\"effects\":").append(effects(body));
+        }
+        if (body.factsLength() > 0) {
+            line.append(",\"facts\":").append(facts.write(body));
         }
         return line.append('}').toString();
     }

@@ -113,6 +113,7 @@ class SnapshotTest {
         assertArrayEquals(bytes(expected.reply(), expected.replyLength()), bytes(found.reply(), found.replyLength()));
         assertArrayEquals(
                 bytes(expected.effects(), expected.effectsLength()), bytes(found.effects(), found.effectsLength()));
+        assertArrayEquals(bytes(expected.facts(), expected.factsLength()), bytes(found.facts(), found.factsLength()));
     }
 
     private static byte[] bytes(final UnsafeBuffer buffer, final int length) {

@@ -1,0 +1,165 @@
+package io.yidi.gateway.engine.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.yidi.gateway.engine.state.BenefitStatus;
+import io.yidi.gateway.engine.state.PersonRow;
+import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.fixture.Requests;
+import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.policy.plane.AssistanceClass;
+import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.BenefitContext;
+import io.yidi.gateway.policy.plane.ContributionGrade;
+import io.yidi.gateway.record.sbe.EffectsDecoder;
+import io.yidi.gateway.record.sbe.FactsDecoder;
+import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.PersonStatus;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+/** NAT-17: what a decision looked at is recorded, so that each amount can be explained later. */
+class FactsTest {
+
+    private static final int EMPLOYEE = 310;
+    private static final int FIXED_BYTES = 100;
+    private static final int BYTES_PER_COUNTER = 20;
+    private static final int TIMES = 20_000;
+    private static final int SMALLEST_OBJECT_BYTES = 16;
+
+    private final MachineRun run = new MachineRun("2023-06-01")
+            .load(new PersonRow(
+                    "P1",
+                    EMPLOYEE,
+                    910_100,
+                    PersonStatus.RETIRED,
+                    day("1960-05-01"),
+                    AssistanceClass.LOW_INCOME,
+                    ContributionGrade.NONE,
+                    BenefitContext.CIVIL_SERVANT,
+                    BenefitStatus.NORMAL,
+                    12_345))
+            .filing("P1", EMPLOYEE, BenefitCategory.TRANSFER);
+    private int sequence;
+
+    @Test
+    void shouldRecordPersonFilingAndPartsAsTheyWereBeforeTheBill() {
+        final Outcome outcome = run.execute(SettleFrame.inpatient()
+                .parts("8000.00", "700.00", "300.00", "1000.00")
+                .useAccount()
+                .encode());
+        final FactsDecoder facts = facts(outcome);
+
+        assertEquals(910_100, facts.insuredPlace());
+        assertEquals(110_105, facts.carePlace());
+        assertEquals(day("2023-03-01"), facts.firstDay());
+        assertEquals(day("2023-03-11"), facts.lastDay());
+        assertEquals(CareType.INPATIENT.ordinal(), facts.careType());
+        assertFalse(facts.visit().emergency());
+        assertTrue(facts.visit().useAccount());
+        assertEquals(PersonStatus.RETIRED.ordinal(), facts.status());
+        assertEquals(62, facts.ageYears(), "not yet 63 on the day of discharge");
+        assertEquals(AssistanceClass.LOW_INCOME.ordinal(), facts.assistanceClass());
+        assertEquals(BenefitContext.CIVIL_SERVANT, facts.personFlags());
+        assertEquals(12_345, facts.accountBalanceFen());
+        assertEquals(BenefitCategory.TRANSFER.ordinal() + 1, facts.filedCategory());
+        assertEquals(110_000, facts.filedPlace());
+        assertEquals(day("2021-01-01"), facts.filedFrom());
+        assertEquals(800_000, facts.inScopeFen());
+        assertEquals(70_000, facts.preSelfPayFen());
+        assertEquals(30_000, facts.overLimitFen());
+        assertEquals(100_000, facts.ownPayFen());
+    }
+
+    @Test
+    void shouldRecordTheCountersThatWereReadAsTheyWereBeforeTheBill() {
+        final Outcome first = run.execute(bill("M1").encode());
+        assertEquals(FIXED_BYTES, first.factsLength(), "nothing was counted yet");
+        final Map<Long, Long> added = contributions(first);
+
+        final Outcome second = run.execute(bill("M2").encode());
+
+        final Map<Long, Long> read = new TreeMap<>();
+        for (final FactsDecoder.CountersDecoder counter : facts(second).counters()) {
+            assertEquals(2023, counter.period());
+            read.put(counter.counterId(), counter.value());
+        }
+        assertFalse(read.isEmpty());
+        assertTrue(added.entrySet().containsAll(read.entrySet()), read + " of " + added);
+        assertEquals(FIXED_BYTES + BYTES_PER_COUNTER * read.size(), second.factsLength());
+    }
+
+    @Test
+    void shouldRecordWhatARefusalLookedAt() {
+        run.person("UNFILED", EMPLOYEE, 910_100, PersonStatus.WORKING);
+        final FactsDecoder unfiled =
+                facts(run.execute(bill("M1").personNo("UNFILED").encode()));
+        assertEquals(910_100, unfiled.registeredPlace());
+        assertEquals(0, unfiled.filedCategory());
+        assertEquals(-1, unfiled.level(), "the level is looked up after the category");
+        assertEquals(0, unfiled.inScopeFen());
+
+        final FactsDecoder unknown =
+                facts(run.execute(bill("M2").personNo("NOBODY").encode()));
+        assertEquals(0, unknown.registeredPlace());
+        assertEquals(0, unknown.filedFrom());
+        assertEquals(0, unknown.accountBalanceFen());
+    }
+
+    @Test
+    void shouldRecordNoFactsForAReversal() {
+        run.execute(bill("M1").encode());
+        assertEquals(0, run.execute(Requests.reversal("R1", "P1", "2304", "M1")).factsLength());
+    }
+
+    @Test
+    void shouldAllocateNothingForABillAndItsFacts() {
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        final UnsafeBuffer refused = bill("M1").hospitalLevel(9).encode();
+        final Outcome outcome = new Outcome();
+        executeOften(refused, outcome);
+        final long before = threads.getCurrentThreadAllocatedBytes();
+        executeOften(refused, outcome);
+        final long bytesPerBill = (threads.getCurrentThreadAllocatedBytes() - before) / TIMES;
+        assertTrue(bytesPerBill < SMALLEST_OBJECT_BYTES, "the index of keys grows now and then: " + bytesPerBill);
+    }
+
+    private void executeOften(final UnsafeBuffer bill, final Outcome outcome) {
+        final int msgId = MessageHeaderDecoder.ENCODED_LENGTH + SettleRequestDecoder.msgIdEncodingOffset();
+        for (int i = 0; i < TIMES; i++) {
+            bill.putIntAscii(msgId, 100_000_000 + sequence);
+            run.machine().onTransaction(++sequence, sequence, bill, 0, bill.capacity(), outcome);
+        }
+    }
+
+    private static FactsDecoder facts(final Outcome outcome) {
+        return new FactsDecoder().wrapAndApplyHeader(outcome.facts(), 0, new MessageHeaderDecoder());
+    }
+
+    private static Map<Long, Long> contributions(final Outcome outcome) {
+        final Map<Long, Long> deltas = new TreeMap<>();
+        for (final EffectsDecoder.ContributionsDecoder contribution : new EffectsDecoder()
+                .wrapAndApplyHeader(outcome.effects(), 0, new MessageHeaderDecoder())
+                .contributions()) {
+            deltas.put(contribution.counterId(), contribution.delta());
+        }
+        return deltas;
+    }
+
+    private static SettleFrame bill(final String msgId) {
+        return SettleFrame.inpatient().bill("25000.00", "23456.78").msgId(msgId);
+    }
+
+    private static int day(final String date) {
+        return (int) LocalDate.parse(date).toEpochDay();
+    }
+}
