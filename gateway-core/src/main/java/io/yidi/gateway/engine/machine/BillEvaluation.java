@@ -84,6 +84,11 @@ final class BillEvaluation {
         return result;
     }
 
+    /** Balance of the personal account once the bill is settled, after a successful evaluation. */
+    long balanceAfterFen() {
+        return state.persons.accountBalanceFen(person) - result.total().accountFen;
+    }
+
     /** Why the bill was refused. */
     Fault refusal() {
         return refusal;

@@ -9,6 +9,8 @@ import io.yidi.gateway.engine.state.StateReader;
 import io.yidi.gateway.engine.state.StateSection;
 import io.yidi.gateway.engine.state.StateWriter;
 import io.yidi.gateway.policy.plane.PolicyPlane;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -23,6 +25,7 @@ final class EngineState implements AutoCloseable {
     final KeyIndex keys;
     final Set<String> loadedFiles = new LinkedHashSet<>();
     PolicyPlane plane;
+    byte[] bundleHash;
     int businessDay;
 
     EngineState(final KeyArchive archive, final int undatedKeysMax) {
@@ -35,6 +38,13 @@ final class EngineState implements AutoCloseable {
             businessDay = newBusinessDay;
             keys.cutOver(newBusinessDay);
         }
+    }
+
+    /** Puts a bundle in force. */
+    void activate(final PolicyPlane newPlane) {
+        plane = newPlane;
+        bundleHash =
+                Arrays.copyOf(newPlane.bundleHash().getBytes(StandardCharsets.US_ASCII), PolicyPlane.SHORT_HASH_LENGTH);
     }
 
     /** Whether nothing was ever taken in. */
@@ -64,8 +74,10 @@ final class EngineState implements AutoCloseable {
     void readFrom(final StateReader reader, final PlaneSource planes) {
         reader.section(StateSection.MACHINE);
         cutOver(reader.number("business day", 0, Integer.MAX_VALUE));
-        final String bundleHash = reader.text();
-        plane = bundleHash.equals(NO_BUNDLE) ? null : planes.plane(bundleHash);
+        final String hash = reader.text();
+        if (!hash.equals(NO_BUNDLE)) {
+            activate(planes.plane(hash));
+        }
         final int files = reader.number("number of reference files", 0, FILES_MAX);
         for (int file = 0; file < files; file++) {
             loadedFiles.add(reader.text());

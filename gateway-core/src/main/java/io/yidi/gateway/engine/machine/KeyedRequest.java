@@ -1,0 +1,145 @@
+package io.yidi.gateway.engine.machine;
+
+import io.yidi.gateway.engine.state.Fingerprint;
+import io.yidi.gateway.engine.state.KeyIndex;
+import io.yidi.gateway.engine.state.KeyState;
+import io.yidi.gateway.engine.state.RequestKey;
+import io.yidi.gateway.policy.plane.CivilDate;
+import io.yidi.protocol.Fault;
+import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * 键下请求: the request that is being decided: its stamp, its key, and what any request under a key may come to.
+ *
+ * <p>Every request that is decided begins alike: correlation id, time, key, and then the business content, to the end
+ * of the message. One for all handlers; core thread only; allocates nothing.
+ */
+final class KeyedRequest {
+
+    private static final int ONE_KEY = 1;
+    private static final int CORRELATION_OFFSET =
+            MessageHeaderDecoder.ENCODED_LENGTH + SettleRequestDecoder.correlationIdEncodingOffset();
+    private static final int KEY_OFFSET = KeyDescriptor.offsetIn(SettleRequestDecoder.TEMPLATE_ID);
+    private static final int CONTENT_OFFSET = KEY_OFFSET + KeyDescriptor.LENGTH;
+
+    private final KeyIndex keys;
+    private final NegativeReplyWriter negativeReplies = new NegativeReplyWriter();
+    private final Fault refusal = new Fault();
+    private final ReplyStamp stamp = new ReplyStamp();
+    private final RequestKey key = new RequestKey();
+    private final RequestKey blocked = new RequestKey();
+    private final Fingerprint content = new Fingerprint();
+    private boolean blocksAnother;
+
+    KeyedRequest(final KeyIndex keys) {
+        this.keys = keys;
+    }
+
+    /** Turns to a request. */
+    void begin(
+            final long sequence,
+            final long decidedAtMs,
+            final int businessDay,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length) {
+        stamp.journalPosition = sequence;
+        stamp.decidedAtMs = decidedAtMs;
+        stamp.businessDay = businessDay;
+        stamp.correlationId = buffer.getLong(offset + CORRELATION_OFFSET, FrameDescriptor.BYTE_ORDER);
+        stamp.keyBuffer = buffer;
+        stamp.keyOffset = offset + KEY_OFFSET;
+        key.of(buffer, stamp.keyOffset);
+        content.of(buffer, offset + CONTENT_OFFSET, length - CONTENT_OFFSET);
+        blocksAnother = false;
+    }
+
+    /** What replies say about the request. */
+    ReplyStamp stamp() {
+        return stamp;
+    }
+
+    /** Whether the key is still to be decided; if not, the outcome says why. */
+    boolean isOpen(final Outcome outcome) {
+        return !isDecided(outcome) && !isDeclined(outcome);
+    }
+
+    /** Whether a reversal that came first blocked the key; then the outcome says so. */
+    boolean isBlocked(final Outcome outcome) {
+        if (keys.find(key) == KeyIndex.NOT_FOUND) {
+            return false;
+        }
+        refuse(refusal.set(ResultCode.BLOCKED_BY_REVERSAL, "msgid"), outcome);
+        return true;
+    }
+
+    /** Refuses the request and remembers that under its key. */
+    void refuse(final Fault reason, final Outcome outcome) {
+        final int replyLength = negativeReplies.refusal(outcome.reply(), stamp, reason);
+        remember(KeyState.REFUSED);
+        outcome.executed(replyLength, 0);
+    }
+
+    /** Answers a request that changes nothing anyway; nothing is remembered. */
+    void refuseQuote(final Fault reason, final Outcome outcome) {
+        outcome.quoted(negativeReplies.refusal(outcome.reply(), stamp, reason));
+    }
+
+    /** Leaves the request undecided because of a key that is not open to new requests. */
+    void decline(final ResultCode code, final String field, final RequestKey cause, final Outcome outcome) {
+        refusal.set(code, field);
+        if (cause.epochDay() != RequestKey.UNDATED) {
+            refusal.found(CivilDate.yearMonthDay(cause.epochDay()));
+        }
+        outcome.declined(negativeReplies.error(outcome.reply(), stamp, refusal));
+    }
+
+    /** Remembers what became of the key. */
+    void remember(final KeyState keyState) {
+        long entry = keys.find(key);
+        if (entry == KeyIndex.NOT_FOUND) {
+            entry = keys.insert(key);
+        }
+        keys.content(entry, content);
+        keys.state(entry, keyState);
+    }
+
+    /** Blocks the key that stands in a buffer, so that its request is refused when it comes. */
+    void block(final DirectBuffer keyBuffer) {
+        blocked.of(keyBuffer, 0);
+        keys.state(keys.insert(blocked), KeyState.BLOCKED);
+        blocksAnother = true;
+    }
+
+    /** Notes where the journal holds the request. */
+    void recorded(final long position) {
+        keys.position(keys.find(key), position);
+        if (blocksAnother) {
+            keys.position(keys.find(blocked), position);
+        }
+    }
+
+    /** Whether key and content were decided before; a key that a reversal blocked was not. */
+    private boolean isDecided(final Outcome outcome) {
+        final long entry = keys.find(key);
+        if (entry == KeyIndex.NOT_FOUND || keys.state(entry) == KeyState.BLOCKED) {
+            return false;
+        }
+        outcome.decidedBefore(keys.hasContent(entry, content), keys.position(entry));
+        return true;
+    }
+
+    /** Whether the key is new but may not be used any more, or not yet. */
+    private boolean isDeclined(final Outcome outcome) {
+        final ResultCode code = keys.admission(key, ONE_KEY);
+        if (code != ResultCode.DONE) {
+            decline(code, "msgid", key, outcome);
+        }
+        return code != ResultCode.DONE;
+    }
+}
