@@ -81,7 +81,9 @@ final class AdjustmentReader {
             case POINTS -> row.pointsBp("value");
             case FACTOR, FIRST_SELF_PAY -> row.ratioBp("value");
         };
-        return new Reduction(category, kind, valueBp, scope.source(row, null));
+        final Reduction reduction = new Reduction(category, kind, valueBp, scope.source(row, null));
+        scope.remember(reduction, row.faults().placeOf(row.node()));
+        return reduction;
     }
 
     private static void reportMissing(final BlockReader plan, final Map<BenefitCategory, Reduction> rows) {

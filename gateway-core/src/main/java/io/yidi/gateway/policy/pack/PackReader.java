@@ -5,27 +5,26 @@ import io.yidi.gateway.policy.pack.PackModel.Region;
 import io.yidi.gateway.policy.pack.PackModel.Source;
 import io.yidi.protocol.ResultCode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
- * 政策包读取: reads a directory of packs, one folder a region, and checks all of it.
+ * 政策包读取: reads a directory of packs, one folder a region beside the folders that regions share, and checks all.
  *
  * <p>Nothing is used of packs with any problem; all problems of all files come out together.
  */
 final class PackReader {
 
-    static final int MAX_FILES = 2_000;
     static final int MAX_PLANS = 20_000;
 
-    private static final String EXTENSION = ".yaml";
+    /** Folder of the notices that bind regions; every other folder is a region. */
+    private static final String SUPERIOR = "superior";
 
     private final Path directory;
     private final TreeSet<PackFault> faults = new TreeSet<>(PackFault.ONE_FOR_A_FIGURE);
@@ -33,8 +32,7 @@ final class PackReader {
     private final List<Region> regions = new ArrayList<>();
     private final List<PlanRows> plans = new ArrayList<>();
     private final List<PlanRows> faultless = new ArrayList<>();
-
-    private record PackFile(BlockReader root, Map<String, Source> sources, FaultSink sink) {}
+    private final List<SuperiorNotice> superiors = new ArrayList<>();
 
     private PackReader(final Path directory) {
         this.directory = directory;
@@ -50,10 +48,8 @@ final class PackReader {
      */
     static PackModel read(final Path directory) throws PackException, IOException {
         final PackReader reader = new PackReader(directory);
-        for (final Path folder : list(directory)) {
-            if (Files.isDirectory(folder)) {
-                reader.readFolder(folder);
-            }
+        for (final Path folder : PackFolder.folders(directory)) {
+            reader.readFolder(new PackFolder(directory, folder, reader.faults));
         }
         return reader.checked();
     }
@@ -64,56 +60,39 @@ final class PackReader {
             faults.add(new PackFault(place, ResultCode.PACK_FIELD_MISSING, "file", "a folder for a region", "none"));
         }
         final PackModel model = new PackModel(List.copyOf(regions), List.copyOf(plans));
-        new PackChecker(places, faults).check(new PackModel(model.regions(), faultless));
+        final PackModel sound = new PackModel(model.regions(), faultless);
+        new PackChecker(places, faults).check(sound);
+        checkSuperiors(sound);
         if (!faults.isEmpty()) {
             throw new PackException(List.copyOf(faults));
         }
         return model;
     }
 
-    private void readFolder(final Path folder) throws IOException {
-        final List<PackFile> files = new ArrayList<>();
-        final String code = folder.getFileName().toString();
-        final List<Path> paths = packFiles(folder, code);
-        for (final Path path : paths) {
-            open(path).ifPresent(files::add);
+    private void checkSuperiors(final PackModel sound) {
+        final SuperiorChecker checker = new SuperiorChecker(superiors, places, faults);
+        final Map<String, Region> byCode = new HashMap<>();
+        sound.regions().forEach(region -> byCode.put(region.code(), region));
+        sound.plans().forEach(plan -> checker.check(plan, byCode.get(plan.region())));
+    }
+
+    private void readFolder(final PackFolder folder) throws IOException {
+        final List<Path> paths = folder.paths();
+        final List<PackFile> files = folder.open(paths);
+        if (folder.name().equals(SUPERIOR)) {
+            superiors.addAll(SuperiorReader.read(files));
+        } else {
+            readRegion(folder.name(), files, paths.isEmpty());
         }
-        final Optional<Region> region = region(code, files, paths.isEmpty());
+    }
+
+    private void readRegion(final String code, final List<PackFile> files, final boolean isEmpty) {
+        final Optional<Region> region = region(code, files, isEmpty);
         region.ifPresent(regions::add);
         for (final PackFile file : files) {
             region.ifPresent(found -> readPlans(file, found));
             file.root().optional("plans");
             file.root().close();
-        }
-    }
-
-    private List<Path> packFiles(final Path folder, final String code) throws IOException {
-        final List<Path> paths = new ArrayList<>();
-        for (final Path path : list(folder)) {
-            final String name = path.getFileName().toString();
-            if (name.endsWith(EXTENSION) && paths.size() < MAX_FILES) {
-                paths.add(path);
-            } else if (!name.endsWith(".md")) {
-                final String expected = "at most " + MAX_FILES + " files, named *" + EXTENSION;
-                final Place place = new Place(code + "/" + name, 1, 1);
-                faults.add(new PackFault(place, ResultCode.PACK_SYNTAX, "file", expected, name));
-            }
-        }
-        return paths;
-    }
-
-    private Optional<PackFile> open(final Path path) throws IOException {
-        final String name = directory.relativize(path).toString().replace('\\', '/');
-        final FaultSink sink = new FaultSink(name, faults);
-        return YamlDocument.parse(bytes(path), sink).map(node -> {
-            final BlockReader root = new BlockReader(node, "", sink);
-            return new PackFile(root, RegionReader.sources(root), sink);
-        });
-    }
-
-    private static byte[] bytes(final Path path) throws IOException {
-        try (var in = Files.newInputStream(path)) {
-            return in.readNBytes(YamlDocument.MAX_BYTES + 1);
         }
     }
 
@@ -164,14 +143,6 @@ final class PackReader {
         plans.add(plan);
         if (faults.size() == faultsBefore) {
             faultless.add(plan);
-        }
-    }
-
-    private static List<Path> list(final Path directory) throws IOException {
-        try (Stream<Path> paths = Files.list(directory)) {
-            return paths.filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
         }
     }
 }

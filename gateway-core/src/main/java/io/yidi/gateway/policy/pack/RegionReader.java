@@ -65,7 +65,7 @@ final class RegionReader {
                     code(block, folder),
                     names.zh(),
                     names.en(),
-                    areas(block),
+                    areas(block, "areas"),
                     from.toString(),
                     to.toString(),
                     block.flag("emergencyDeemedFiled", true),
@@ -97,18 +97,15 @@ final class RegionReader {
         return code;
     }
 
-    private static List<String> areas(final BlockReader block) {
+    /** Prefixes of area codes; an empty list is a pack that nobody has opted in to yet. */
+    static List<String> areas(final BlockReader block, final String key) {
         final List<String> areas = new ArrayList<>();
-        final List<Node> items = block.list("areas");
-        for (final Node item : items) {
-            final String area = block.textOf(item, block.pathOf("areas"));
+        for (final Node item : block.list(key)) {
+            final String area = block.textOf(item, block.pathOf(key));
             if (!AREA.matcher(area).matches() || area.startsWith("0")) {
-                block.wrong(item, block.pathOf("areas"), "first 2, 4 or 6 digits of area codes");
+                block.wrong(item, block.pathOf(key), "first 2, 4 or 6 digits of area codes");
             }
             areas.add(area);
-        }
-        if (block.has("areas") && items.isEmpty()) {
-            block.wrong("areas", "at least one area");
         }
         return areas.stream().sorted().toList();
     }

@@ -1,0 +1,32 @@
+package io.yidi.gateway.policy.pack;
+
+import io.yidi.gateway.policy.plane.BenefitCategory;
+import java.util.List;
+
+/**
+ * 上级文件: what the notice of a superior body leaves open to the regions below it. It is checked when packs are read and
+ * is no part of a bundle, for a bundle that was made keeps to it.
+ *
+ * @param code name of the notice
+ * @param areas first digits of the area codes of the regions it binds
+ * @param from first day, ISO text
+ * @param to last day, ISO text
+ * @param reductions how far a region may go with each reduction
+ */
+record SuperiorNotice(String code, List<String> areas, String from, String to, List<ReductionLimit> reductions) {
+
+    /**
+     * Most that a category may take off a ratio.
+     *
+     * @param category why the person is treated elsewhere
+     * @param atMostBp points in bp
+     * @param citation document and article
+     */
+    record ReductionLimit(BenefitCategory category, int atMostBp, String citation) {}
+
+    boolean binds(final List<String> regionAreas, final String first, final String last) {
+        return from.compareTo(last) <= 0
+                && first.compareTo(to) <= 0
+                && regionAreas.stream().anyMatch(area -> areas.stream().anyMatch(area::startsWith));
+    }
+}
