@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.policy.plane.AssistanceClass;
@@ -22,6 +23,7 @@ import io.yidi.gateway.policy.plane.ReductionRule;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.PersonStatus;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -157,6 +159,34 @@ class ShippedPacksTest {
         Set.of(940100, 970100).forEach(area -> assertNotNull(inpatient(area, RESIDENT)));
         for (final int area : new int[] {930100, 960100}) {
             assertNotNull(plane.regionOf(area).plan(EMPLOYEE, CareType.OUTPATIENT, 0, DAY));
+        }
+    }
+
+    @Test
+    void shouldInsureNobodyByTheNationalIllustrationUntilAnAreaIsNamed(@TempDir final Path folder) throws Exception {
+        assertNull(plane.regionOf(130_100), "Hebei has no pack, and the illustration is for nobody");
+        final Path shipped = Path.of("..", "policies", "national-default");
+        final String region = Files.readString(shipped.resolve("region.yaml"));
+        final Path packs = folder.resolve("packs");
+        PackText.write(packs, "national-default", "region.yaml", region.replace("areas: []", "areas: [\"13\"]"));
+        PackText.write(packs, "national-default", "plans.yaml", Files.readString(shipped.resolve("plans.yaml")));
+        final PolicyBundles bundles = new PolicyBundles(folder);
+        final RegionPolicy hebei = bundles.plane(bundles.compile(packs)).regionOf(130_100);
+        for (final CareType careType : CareType.values()) {
+            for (final int insuranceType : new int[] {EMPLOYEE, RESIDENT}) {
+                final Plan plan = hebei.plan(insuranceType, careType, 0, DAY);
+                assertTrue(plan.isIllustrative(person(2, PersonStatus.WORKING), FigureTrust.POOL), plan.id());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "BJ-22a: {0}")
+    @CsvSource({"110105", "120101", "410802", "650102"})
+    void shouldHaveAPlanForEveryInsuranceAndKindOfCare(final int area) {
+        for (final CareType careType : CareType.values()) {
+            for (final int insuranceType : new int[] {EMPLOYEE, RESIDENT}) {
+                assertNotNull(plane.regionOf(area).plan(insuranceType, careType, 0, DAY), careType + " " + area);
+            }
         }
     }
 
