@@ -3,6 +3,7 @@ package io.yidi.protocol;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
@@ -61,6 +62,8 @@ public final class KeyDescriptor {
         return switch (templateId) {
             case SettleRequestDecoder.TEMPLATE_ID ->
                 HEADER_LENGTH + SettleRequestDecoder.institutionCodeEncodingOffset();
+            case RefundRequestDecoder.TEMPLATE_ID ->
+                HEADER_LENGTH + RefundRequestDecoder.institutionCodeEncodingOffset();
             case ReversalRequestDecoder.TEMPLATE_ID ->
                 HEADER_LENGTH + ReversalRequestDecoder.institutionCodeEncodingOffset();
             case QueryRequestDecoder.TEMPLATE_ID -> HEADER_LENGTH + QueryRequestDecoder.institutionCodeEncodingOffset();

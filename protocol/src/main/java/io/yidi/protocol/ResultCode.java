@@ -14,6 +14,7 @@ import io.yidi.protocol.sbe.ResultClass;
  *   4000-4099   filing, decision order             REFUSED
  *   5000-5099   policy of the insured place        REFUSED
  *   6000-6099   keys and reversals                 REFUSED, CONFLICT, MALFORMED
+ *   6100-6199   refunds                            REFUSED
  *   7000-7099   policy packs at load               (operator)
  *   7100-7199   reference files at load            (operator)
  *   8000-8099   configuration and start            (operator)
@@ -62,6 +63,8 @@ public enum ResultCode {
     DETAIL_KIND_WRONG(1218, ResultClass.MALFORMED, "BJ-23"),
     TRANSACTION_CODE_WRONG(1219, ResultClass.MALFORMED, "BJ-23"),
 
+    SETTLEMENT_ID_INVALID(1250, ResultClass.MALFORMED, "BJ-34a"),
+
     BUSY(2001, ResultClass.BUSY, ""),
     DRAINING(2002, ResultClass.BUSY, ""),
     STORAGE_LOW(2003, ResultClass.BUSY, ""),
@@ -94,6 +97,15 @@ public enum ResultCode {
     KEY_EXPIRED(6005, ResultClass.REFUSED, ""),
     KEY_DATE_AHEAD(6006, ResultClass.MALFORMED, ""),
     UNDATED_KEYS_FULL(6007, ResultClass.REFUSED, ""),
+
+    SETTLEMENT_NOT_FOUND(6101, ResultClass.REFUSED, "BJ-34a"),
+    SETTLEMENT_OTHER_INSTITUTION(6102, ResultClass.REFUSED, "BJ-34a"),
+    SETTLEMENT_OTHER_PERSON(6103, ResultClass.REFUSED, "BJ-34a"),
+    SETTLEMENT_OTHER_KIND(6104, ResultClass.REFUSED, "BJ-34a"),
+    SETTLEMENT_REFUNDED(6105, ResultClass.REFUSED, "BJ-34a"),
+    SETTLEMENT_REVERSED(6106, ResultClass.REFUSED, "BJ-34a"),
+    SETTLEMENT_EXPIRED(6107, ResultClass.REFUSED, "BJ-34a"),
+    REFUND_OF_REFUND(6108, ResultClass.REFUSED, "BJ-34a"),
 
     PACK_SYNTAX(7001, ResultClass.MALFORMED, ""),
     PACK_FIELD_MISSING(7002, ResultClass.MALFORMED, ""),

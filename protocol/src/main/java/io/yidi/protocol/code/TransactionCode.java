@@ -136,6 +136,21 @@ public enum TransactionCode {
     }
 
     /**
+     * Whether the transaction refunds what another one settles.
+     *
+     * @param settlement code of the settlement
+     * @return true if this is the refund of its kind
+     */
+    public boolean refunds(final TransactionCode settlement) {
+        return switch (this) {
+            case PHARMACY_REFUND -> settlement == PHARMACY_SETTLE;
+            case OUTPATIENT_REFUND -> settlement == OUTPATIENT_SETTLE;
+            case INPATIENT_REFUND -> settlement == INPATIENT_SETTLE;
+            default -> false;
+        };
+    }
+
+    /**
      * Whether the code settles, or quotes, a bill of this kind of care.
      *
      * @param careType of the bill

@@ -48,6 +48,8 @@ public final class FieldNames {
     public static final String OVER_LIMIT = "overlmt_selfpay";
     public static final String OWN_PAY = "fulamt_ownpay_amt";
 
+    public static final String SETTLEMENT_ID = "setl_id";
+
     public static final String ORIGINAL_TRANSACTION_CODE = "oinfno";
     public static final String ORIGINAL_MSG_ID = "omsgid";
 

@@ -35,7 +35,8 @@ final class FieldReader {
             case RATIO -> readRatio(text, target, at);
             case DATE -> readDate(text, target, at);
             case TIME -> readTime(text, target, at);
-            case RESULT_CODE, POSITION, YEAR ->
+            case POSITION -> readPosition(text, target, at);
+            case RESULT_CODE, YEAR ->
                 throw new IllegalArgumentException("expected a field of a request, found " + field.name());
         };
     }
@@ -117,6 +118,12 @@ final class FieldReader {
         }
         target.putLong(at, value, ORDER);
         return null;
+    }
+
+    private static ResultCode readPosition(final CharSequence text, final MutableDirectBuffer target, final int at) {
+        final long position = Decimals.parse(text, 0);
+        target.putLong(at, position, ORDER);
+        return position < 0 ? ResultCode.SETTLEMENT_ID_INVALID : null;
     }
 
     private static ResultCode readRatio(final CharSequence text, final MutableDirectBuffer target, final int at) {

@@ -7,6 +7,7 @@ import static io.yidi.protocol.json.FieldDescriptor.text;
 
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.QueryReplyDecoder;
+import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.RefusalReplyDecoder;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
@@ -76,6 +77,58 @@ final class ReplyDescriptors {
                     of("psn_cash_pay", FieldKind.AMOUNT, SettleReplyDecoder.cashFenEncodingOffset()),
                     of("hosp_part_amt", FieldKind.AMOUNT, SettleReplyDecoder.hospitalBorneFenEncodingOffset()),
                     of("balc", FieldKind.AMOUNT, SettleReplyDecoder.accountBalanceFenEncodingOffset()))
+            .withGroups(FUND, YEAR)
+            .withTexts("policy_plan");
+
+    static final BlockDescriptor REFUND = BlockDescriptor.of(
+                    "",
+                    RefundReplyDecoder.BLOCK_LENGTH,
+                    flag("repeat", RefundReplyDecoder.replyFlagsEncodingOffset(), 0),
+                    flag("illustrative", RefundReplyDecoder.replyFlagsEncodingOffset(), 1),
+                    text(
+                            "fixmedins_code",
+                            RefundReplyDecoder.institutionCodeEncodingOffset(),
+                            RefundReplyDecoder.institutionCodeEncodingLength()),
+                    text(
+                            "infno",
+                            RefundReplyDecoder.transactionCodeEncodingOffset(),
+                            RefundReplyDecoder.transactionCodeEncodingLength()),
+                    text("msgid", RefundReplyDecoder.msgIdEncodingOffset(), RefundReplyDecoder.msgIdEncodingLength()),
+                    of("setl_id", FieldKind.POSITION, RefundReplyDecoder.settlementIdEncodingOffset()),
+                    of("journal_position", FieldKind.POSITION, RefundReplyDecoder.journalPositionEncodingOffset()),
+                    of("setl_time", FieldKind.TIME, RefundReplyDecoder.refundedAtMsEncodingOffset()),
+                    of("business_day", FieldKind.DATE, RefundReplyDecoder.businessDayEncodingOffset()),
+                    of("osetl_id", FieldKind.POSITION, RefundReplyDecoder.originalSettlementIdEncodingOffset()),
+                    of("obusiness_day", FieldKind.DATE, RefundReplyDecoder.originalBusinessDayEncodingOffset()),
+                    flag("refd_sequential", RefundReplyDecoder.refundKindsEncodingOffset(), 0),
+                    flag("refd_non_adjacent", RefundReplyDecoder.refundKindsEncodingOffset(), 1),
+                    flag("refd_cross_year", RefundReplyDecoder.refundKindsEncodingOffset(), 2),
+                    flag("refd_after_clearing", RefundReplyDecoder.refundKindsEncodingOffset(), 3),
+                    text(
+                            "policy_bundle",
+                            RefundReplyDecoder.bundleHashEncodingOffset(),
+                            RefundReplyDecoder.bundleHashEncodingLength()),
+                    name(
+                            "psn_category",
+                            RefundReplyDecoder.categoryEncodingOffset(),
+                            "",
+                            "LONG_TERM",
+                            "TRANSFER",
+                            "EMERGENCY",
+                            "OTHER_TEMPORARY"),
+                    of("medfee_sumamt", FieldKind.AMOUNT, RefundReplyDecoder.totalFenEncodingOffset()),
+                    of("inscp_scp_amt", FieldKind.AMOUNT, RefundReplyDecoder.inScopeFenEncodingOffset()),
+                    of("preselfpay_amt", FieldKind.AMOUNT, RefundReplyDecoder.preSelfPayFenEncodingOffset()),
+                    of("overlmt_selfpay", FieldKind.AMOUNT, RefundReplyDecoder.overLimitFenEncodingOffset()),
+                    of("fulamt_ownpay_amt", FieldKind.AMOUNT, RefundReplyDecoder.ownPayFenEncodingOffset()),
+                    of("redc_selfpay_amt", FieldKind.AMOUNT, RefundReplyDecoder.firstSelfPayFenEncodingOffset()),
+                    of("act_pay_dedc", FieldKind.AMOUNT, RefundReplyDecoder.deductibleFenEncodingOffset()),
+                    of("fund_pay_sumamt", FieldKind.AMOUNT, RefundReplyDecoder.fundTotalFenEncodingOffset()),
+                    of("psn_part_amt", FieldKind.AMOUNT, RefundReplyDecoder.personalFenEncodingOffset()),
+                    of("acct_pay", FieldKind.AMOUNT, RefundReplyDecoder.accountFenEncodingOffset()),
+                    of("psn_cash_pay", FieldKind.AMOUNT, RefundReplyDecoder.cashFenEncodingOffset()),
+                    of("hosp_part_amt", FieldKind.AMOUNT, RefundReplyDecoder.hospitalBorneFenEncodingOffset()),
+                    of("balc", FieldKind.AMOUNT, RefundReplyDecoder.accountBalanceFenEncodingOffset()))
             .withGroups(FUND, YEAR)
             .withTexts("policy_plan");
 
@@ -164,7 +217,8 @@ final class ReplyDescriptors {
                     "REFUSED",
                     "REVERSED",
                     "BLOCKED",
-                    "DONE"),
+                    "DONE",
+                    "REFUNDED"),
             text(
                     "fixmedins_code",
                     QueryReplyDecoder.institutionCodeEncodingOffset(),

@@ -5,6 +5,7 @@ import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryReplyDecoder;
+import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.RefusalReplyDecoder;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
@@ -50,6 +51,7 @@ public final class ReplyJsonWriter {
         json.openObject();
         switch (header.templateId()) {
             case SettleReplyDecoder.TEMPLATE_ID -> writeSettle(reply, block, blockLength);
+            case RefundReplyDecoder.TEMPLATE_ID -> writeRefund(reply, block, blockLength);
             case RefusalReplyDecoder.TEMPLATE_ID -> writeRefusal(reply, block, blockLength);
             case ErrorReplyDecoder.TEMPLATE_ID -> writeError(reply, block, blockLength);
             case ReversalReplyDecoder.TEMPLATE_ID -> blocks.write(ReplyDescriptors.REVERSAL, reply, block, blockLength);
@@ -65,6 +67,12 @@ public final class ReplyJsonWriter {
         json.name(RESULT);
         json.ascii(settlementId == 0 ? "QUOTED" : "SETTLED");
         blocks.write(ReplyDescriptors.SETTLE, reply, block, blockLength);
+    }
+
+    private void writeRefund(final DirectBuffer reply, final int block, final int blockLength) {
+        json.name(RESULT);
+        json.ascii("REFUNDED");
+        blocks.write(ReplyDescriptors.REFUND, reply, block, blockLength);
     }
 
     private void writeRefusal(final DirectBuffer reply, final int block, final int blockLength) {

@@ -6,6 +6,7 @@ import static io.yidi.protocol.json.FieldDescriptor.of;
 import static io.yidi.protocol.json.FieldDescriptor.text;
 
 import io.yidi.protocol.sbe.QueryRequestDecoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder.CategoryTotalsDecoder;
@@ -126,6 +127,31 @@ final class RequestDescriptors {
                             .optional(),
                     of(FieldNames.TOTAL, FieldKind.AMOUNT, SettleRequestDecoder.totalFenEncodingOffset()))
             .withGroups(FEE_LINE, CATEGORY_TOTAL);
+
+    static final BlockDescriptor REFUND = BlockDescriptor.of(
+            "",
+            RefundRequestDecoder.BLOCK_LENGTH,
+            of(FieldNames.SENT_AT, FieldKind.TIME, RefundRequestDecoder.sentAtMsEncodingOffset()),
+            text(
+                    FieldNames.INSTITUTION_CODE,
+                    RefundRequestDecoder.institutionCodeEncodingOffset(),
+                    RefundRequestDecoder.institutionCodeEncodingLength()),
+            text(
+                    FieldNames.TRANSACTION_CODE,
+                    RefundRequestDecoder.transactionCodeEncodingOffset(),
+                    RefundRequestDecoder.transactionCodeEncodingLength()),
+            text(
+                    FieldNames.MSG_ID,
+                    RefundRequestDecoder.msgIdEncodingOffset(),
+                    RefundRequestDecoder.msgIdEncodingLength()),
+            text(
+                    FieldNames.PERSON_NO,
+                    RefundRequestDecoder.personNoEncodingOffset(),
+                    RefundRequestDecoder.personNoEncodingLength()),
+            of(
+                    FieldNames.SETTLEMENT_ID,
+                    FieldKind.POSITION,
+                    RefundRequestDecoder.originalSettlementIdEncodingOffset()));
 
     static final BlockDescriptor REVERSAL = BlockDescriptor.of(
             "",

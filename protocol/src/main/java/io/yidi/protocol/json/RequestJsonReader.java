@@ -11,6 +11,7 @@ import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.io.IOException;
@@ -96,6 +97,15 @@ public final class RequestJsonReader {
      */
     public static RequestJsonReader ofSettle() {
         return new RequestJsonReader(SettleRequestDecoder.TEMPLATE_ID, RequestDescriptors.SETTLE);
+    }
+
+    /**
+     * A reader of refund requests.
+     *
+     * @return a new reader
+     */
+    public static RequestJsonReader ofRefund() {
+        return new RequestJsonReader(RefundRequestDecoder.TEMPLATE_ID, RequestDescriptors.REFUND);
     }
 
     /**

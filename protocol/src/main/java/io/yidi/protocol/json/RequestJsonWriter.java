@@ -2,6 +2,7 @@ package io.yidi.protocol.json;
 
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
@@ -41,6 +42,7 @@ public final class RequestJsonWriter {
     private static BlockDescriptor descriptorOf(final int templateId) {
         return switch (templateId) {
             case SettleRequestDecoder.TEMPLATE_ID -> RequestDescriptors.SETTLE;
+            case RefundRequestDecoder.TEMPLATE_ID -> RequestDescriptors.REFUND;
             case ReversalRequestDecoder.TEMPLATE_ID -> RequestDescriptors.REVERSAL;
             case QueryRequestDecoder.TEMPLATE_ID -> RequestDescriptors.QUERY;
             default -> throw new IllegalArgumentException("expected a request's template, found " + templateId);

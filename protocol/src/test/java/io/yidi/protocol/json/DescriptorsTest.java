@@ -37,6 +37,8 @@ class DescriptorsTest {
         assertEquals(schemaNames("RefusalReply"), names(ReplyDescriptors.REFUSAL));
         assertEquals(schemaNames("ErrorReply"), names(ReplyDescriptors.ERROR));
         assertEquals(schemaNames("ReversalReply"), names(ReplyDescriptors.REVERSAL));
+        assertEquals(schemaNames("RefundRequest"), names(RequestDescriptors.REFUND));
+        assertEquals(schemaNames("RefundReply"), names(ReplyDescriptors.REFUND));
         assertEquals(schemaNames("QueryRequest"), names(RequestDescriptors.QUERY));
         assertEquals(schemaNames("QueryReply"), names(ReplyDescriptors.QUERY));
     }

@@ -38,6 +38,8 @@ class FrameJsonTest {
                 "quote-reply",
                 "refusal-reply",
                 "error-reply",
+                "refund-request",
+                "refund-reply",
                 "reversal-request",
                 "reversal-reply",
                 "query-request",
@@ -51,7 +53,13 @@ class FrameJsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"settle-request-outpatient", "settle-request-inpatient", "reversal-request", "query-request"})
+            strings = {
+                "settle-request-outpatient",
+                "settle-request-inpatient",
+                "refund-request",
+                "reversal-request",
+                "query-request"
+            })
     void shouldWriteARequestAsTheGoldenJson(final String name) throws IOException {
         final ExpandableArrayBuffer json = new ExpandableArrayBuffer();
         final int length = new RequestJsonWriter().write(goldenBytes(name), 0, json, 3);
@@ -61,7 +69,13 @@ class FrameJsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"settle-request-outpatient", "settle-request-inpatient", "reversal-request", "query-request"})
+            strings = {
+                "settle-request-outpatient",
+                "settle-request-inpatient",
+                "refund-request",
+                "reversal-request",
+                "query-request"
+            })
     void shouldReadTheGoldenJsonToTheGoldenBytes(final String name) throws IOException {
         final byte[] json = Files.readAllBytes(GOLDEN.resolve(name + ".json"));
         final UnsafeBuffer message = new UnsafeBuffer(new byte[FrameDescriptor.MESSAGE_LENGTH_MAX]);
@@ -79,6 +93,7 @@ class FrameJsonTest {
                 "quote-reply",
                 "refusal-reply",
                 "error-reply",
+                "refund-reply",
                 "reversal-reply",
                 "query-reply",
                 "query-reply-not-found"
@@ -91,9 +106,12 @@ class FrameJsonTest {
     }
 
     private static RequestJsonReader readerOf(final String name) {
-        return name.startsWith("settle")
-                ? RequestJsonReader.ofSettle()
-                : name.startsWith("reversal") ? RequestJsonReader.ofReversal() : RequestJsonReader.ofQuery();
+        return switch (name) {
+            case "refund-request" -> RequestJsonReader.ofRefund();
+            case "reversal-request" -> RequestJsonReader.ofReversal();
+            case "query-request" -> RequestJsonReader.ofQuery();
+            default -> RequestJsonReader.ofSettle();
+        };
     }
 
     private static UnsafeBuffer goldenBytes(final String name) throws IOException {

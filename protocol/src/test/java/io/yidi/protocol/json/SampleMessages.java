@@ -11,6 +11,8 @@ import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.QueryReplyEncoder;
 import io.yidi.protocol.sbe.QueryRequestEncoder;
 import io.yidi.protocol.sbe.ReferralStep;
+import io.yidi.protocol.sbe.RefundReplyEncoder;
+import io.yidi.protocol.sbe.RefundRequestEncoder;
 import io.yidi.protocol.sbe.ReversalOutcome;
 import io.yidi.protocol.sbe.ReversalReplyEncoder;
 import io.yidi.protocol.sbe.ReversalRequestEncoder;
@@ -42,6 +44,8 @@ final class SampleMessages {
             case "quote-reply" -> settleReply(buffer, 0, 0);
             case "refusal-reply" -> refusalReply(buffer);
             case "error-reply" -> errorReply(buffer);
+            case "refund-request" -> refundRequest(buffer);
+            case "refund-reply" -> refundReply(buffer);
             case "reversal-request" -> reversalRequest(buffer);
             case "reversal-reply" -> reversalReply(buffer);
             case "query-request" -> queryRequest(buffer);
@@ -203,6 +207,70 @@ final class SampleMessages {
                 .set(ResultCode.LINE_AMOUNT_DIFFERS, "feedetail", 3, "det_item_fee_sumamt")
                 .found("255.01 <> 255.00");
         return new ErrorReplyWriter().write(buffer, 0, CORRELATION_ID, null, 0, fault);
+    }
+
+    private static int refundRequest(final UnsafeBuffer buffer) {
+        final RefundRequestEncoder request = new RefundRequestEncoder()
+                .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+                .correlationId(CORRELATION_ID)
+                .sentAtMs(Instant.parse("2027-01-05T02:00:00Z").toEpochMilli())
+                .institutionCode(INSTITUTION)
+                .transactionCode("2305")
+                .msgId("H1101000000120270105100000001")
+                .personNo("P0000000001")
+                .originalSettlementId(4711);
+        return HEADER_LENGTH + request.encodedLength();
+    }
+
+    private static int refundReply(final UnsafeBuffer buffer) {
+        final RefundReplyEncoder reply = new RefundReplyEncoder()
+                .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+                .correlationId(CORRELATION_ID)
+                .institutionCode(INSTITUTION)
+                .transactionCode("2305")
+                .msgId("H1101000000120270105100000001")
+                .settlementId(5005)
+                .journalPosition(5005)
+                .refundedAtMs(Instant.parse("2027-01-05T02:00:00.007Z").toEpochMilli())
+                .businessDay((int) LocalDate.of(2027, 1, 5).toEpochDay())
+                .originalSettlementId(4711)
+                .originalBusinessDay((int) LocalDate.of(2026, 12, 31).toEpochDay())
+                .bundleHash("0123456789abcdef")
+                .category(Category.LONG_TERM)
+                .totalFen(-1_000_000)
+                .inScopeFen(-800_000)
+                .preSelfPayFen(-70_000)
+                .overLimitFen(-30_000)
+                .ownPayFen(-100_000)
+                .firstSelfPayFen(0)
+                .deductibleFen(-100_000)
+                .fundTotalFen(-595_000)
+                .personalFen(-405_000)
+                .accountFen(-5_001)
+                .cashFen(-399_999)
+                .hospitalBorneFen(0)
+                .accountBalanceFen(5_000);
+        reply.replyFlags().clear().illustrative(true);
+        reply.refundKinds().clear().sequential(true).crossYear(true);
+        reply.fundsCount(2)
+                .next()
+                .fundCode("310100")
+                .amountFen(-595_000)
+                .fundName("职工\"基本\"统筹")
+                .next()
+                .fundCode("330100")
+                .amountFen(0)
+                .fundName("");
+        reply.yearsCount(1)
+                .next()
+                .benefitYear(2026)
+                .totalFen(-1_000_000)
+                .inScopeFen(-800_000)
+                .deductibleFen(-100_000)
+                .fundTotalFen(-595_000)
+                .personalFen(-405_000);
+        reply.planId("410800/310/INPATIENT/2026");
+        return HEADER_LENGTH + reply.encodedLength();
     }
 
     private static int reversalRequest(final UnsafeBuffer buffer) {
