@@ -45,6 +45,15 @@ final class BatchWriter {
         return batchView;
     }
 
+    /** Where in the batch a record begins that was collected, counted from 0. */
+    int offsetOf(final int index) {
+        int offset = BatchDescriptor.HEADER_LENGTH;
+        for (int i = 0; i < index; i++) {
+            offset += RecordDescriptor.lengthOf(batchView.getInt(offset + RecordDescriptor.LENGTH_OFFSET, BYTE_ORDER));
+        }
+        return offset;
+    }
+
     /** Whether a record with such a body still fits. */
     boolean hasRoom(final int bodyLengthBytes) {
         return RecordDescriptor.lengthOf(bodyLengthBytes) <= lengthMax - length;

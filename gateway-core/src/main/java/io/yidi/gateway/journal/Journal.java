@@ -41,6 +41,7 @@ public final class Journal implements RecordSource, AutoCloseable {
     private final RollingWriter writer;
     private final BatchWriter batch;
     private final RecordReader records;
+    private final SequenceSearch search = new SequenceSearch();
     private final RecordFlyweight pendingRecord = new RecordFlyweight();
     private final int batchSectorsMax;
 
@@ -287,6 +288,30 @@ public final class Journal implements RecordSource, AutoCloseable {
     }
 
     /**
+     * Where the record of a sequence lies, pending or durable, in any segment, also in one in the archive.
+     *
+     * @param sequence as appended
+     * @return its position, or {@link JournalPosition#NULL_POSITION} if there is no such record
+     * @throws JournalCorruptException when what has to be looked at is damaged
+     * @throws JournalFailedException when the journal has failed or a file cannot be read
+     */
+    @Override
+    public long positionOf(final long sequence) {
+        requireUsable();
+        if (sequence < FIRST_SEQUENCE || sequence > lastSequence) {
+            return JournalPosition.NULL_POSITION;
+        }
+        if (sequence > durableSequence) {
+            return batchPosition() + batch.offsetOf((int) (sequence - durableSequence - 1));
+        }
+        try {
+            return searchSegment(sequence);
+        } catch (final IOException e) {
+            throw fail("looking for a record", e);
+        }
+    }
+
+    /**
      * Moves the segments before an ordinal into the archive, the oldest first. The segment in use and later ones stay,
      * whatever the ordinal. Records stay readable all the time. Any thread may call this except the writing one, which
      * never waits for it. A crash or a failure in between leaves some moved and the others not; the next call goes on.
@@ -479,6 +504,17 @@ public final class Journal implements RecordSource, AutoCloseable {
         }
         final SegmentHeader header = writer.segments().header(index);
         return records.read(records.fileOf(header), header, header.sectors(), offset);
+    }
+
+    private long searchSegment(final long sequence) throws IOException {
+        final SegmentWriter current = writer.segment();
+        final SegmentHeader header = writer.segments().header(writer.segments().indexOfSequence(sequence));
+        final int offset = header.ordinal() == current.header().ordinal()
+                ? search.find(current.file(), header, current.endSector(), sequence)
+                : search.find(records.fileOf(header), header, header.sectors(), sequence);
+        return offset == SequenceSearch.NOT_FOUND
+                ? JournalPosition.NULL_POSITION
+                : JournalPosition.of(header.ordinal(), offset);
     }
 
     private static IllegalArgumentException notHere(final long position) {

@@ -180,6 +180,24 @@ public final class JournalReader {
         return index == SegmentTable.NOT_THERE ? Optional.empty() : Optional.of(table.header(index));
     }
 
+    /**
+     * Header of the segment that holds a sequence that has been reached.
+     *
+     * @param sequence of a record
+     * @return the header; empty for a sequence that was not reached yet, or is in no segment
+     */
+    Optional<SegmentHeader> reachedSequence(final long sequence) throws IOException {
+        final int index = sequence > lastSequence ? SegmentTable.NOT_THERE : table.indexOfSequence(sequence);
+        return index == SegmentTable.NOT_THERE ? Optional.empty() : Optional.of(table.header(index));
+    }
+
+    /** Sector after the last one verified of the segment being read; after the last one of an earlier segment. */
+    int endSectorOf(final int ordinal) throws IOException {
+        return ordinal == currentSegment.ordinal()
+                ? currentReader.endSector()
+                : table.header(table.indexOf(ordinal)).sectors();
+    }
+
     /** Highest epoch seen; 0 in a new journal. */
     long lastEpoch() {
         return lastEpoch;

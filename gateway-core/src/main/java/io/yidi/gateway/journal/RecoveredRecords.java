@@ -12,6 +12,7 @@ final class RecoveredRecords implements RecordSource, Closeable {
 
     private final JournalReader reader;
     private final RecordReader records;
+    private final SequenceSearch search = new SequenceSearch();
 
     RecoveredRecords(final JournalFiles files, final JournalReader reader) {
         this.reader = reader;
@@ -29,6 +30,23 @@ final class RecoveredRecords implements RecordSource, Closeable {
         } catch (final IOException unreadable) {
             throw new UncheckedIOException(
                     "reading back the record at " + JournalPosition.toString(position), unreadable);
+        }
+    }
+
+    @Override
+    public long positionOf(final long sequence) {
+        try {
+            final SegmentHeader header = reader.reachedSequence(sequence).orElse(null);
+            if (header == null) {
+                return JournalPosition.NULL_POSITION;
+            }
+            final int offset =
+                    search.find(records.fileOf(header), header, reader.endSectorOf(header.ordinal()), sequence);
+            return offset == SequenceSearch.NOT_FOUND
+                    ? JournalPosition.NULL_POSITION
+                    : JournalPosition.of(header.ordinal(), offset);
+        } catch (final IOException unreadable) {
+            throw new UncheckedIOException("looking for the record of sequence " + sequence, unreadable);
         }
     }
 

@@ -142,6 +142,21 @@ final class SegmentTable {
         return low;
     }
 
+    /** Index of the segment that holds a sequence, or would; {@link #NOT_THERE} if it is before all of them. */
+    int indexOfSequence(final long sequence) throws IOException {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            final int middle = (low + high) >>> 1;
+            if (header(middle).firstSequence() <= sequence) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? NOT_THERE : low - 1;
+    }
+
     /** Adds the segment after the last one. */
     void add(final SegmentHeader header) {
         names.add(header.fileName());
