@@ -11,6 +11,7 @@ import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -69,7 +70,7 @@ public final class RequestIntake {
             final int offset,
             final int length) {
         final int keyAt = KeyDescriptor.offsetIn(header.wrap(message, offset).templateId());
-        final boolean isLook = header.templateId() != SettleRequestDecoder.TEMPLATE_ID;
+        final boolean isLook = isLook(header.templateId());
         if (isOurs() && keyAt != KeyDescriptor.NO_KEY && keyAt + KeyDescriptor.LENGTH <= length) {
             final Refusal refusal = refusal(isLook, message, offset + keyAt, connection);
             if (refusal != null) {
@@ -147,6 +148,11 @@ public final class RequestIntake {
                 && header.version() == MessageHeaderDecoder.SCHEMA_VERSION;
     }
 
+    /** Whether a request looks or undoes, so that it may have the room that others leave. */
+    private static boolean isLook(final int templateId) {
+        return templateId != SettleRequestDecoder.TEMPLATE_ID && templateId != RefundRequestDecoder.TEMPLATE_ID;
+    }
+
     private Refusal refusal(
             final boolean isLook, final DirectBuffer message, final int keyOffset, final ConnectionLoad connection) {
         if (draining) {
@@ -165,7 +171,9 @@ public final class RequestIntake {
         if (isLook) {
             return publisher.offerMessage(sessionId, message, offset, length);
         }
-        VoucherMask.apply(message, offset);
+        if (header.wrap(message, offset).templateId() == SettleRequestDecoder.TEMPLATE_ID) {
+            VoucherMask.apply(message, offset);
+        }
         return publisher.offerLeavingReserve(sessionId, message, offset, length);
     }
 

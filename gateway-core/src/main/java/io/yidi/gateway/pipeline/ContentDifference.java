@@ -1,6 +1,7 @@
 package io.yidi.gateway.pipeline;
 
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
@@ -80,6 +81,14 @@ final class ContentDifference {
                 SettleRequestDecoder.totalFenEncodingLength()),
     };
 
+    private static final Field[] REFUND_FIELDS = {
+        field("psn_no", RefundRequestDecoder.personNoEncodingOffset(), RefundRequestDecoder.personNoEncodingLength()),
+        field(
+                "setl_id",
+                RefundRequestDecoder.originalSettlementIdEncodingOffset(),
+                RefundRequestDecoder.originalSettlementIdEncodingLength()),
+    };
+
     private static final Field[] REVERSAL_FIELDS = {
         field(
                 "psn_no",
@@ -121,7 +130,7 @@ final class ContentDifference {
         final boolean settle = template == SettleRequestDecoder.TEMPLATE_ID;
         final int firstBlock = firstOffset + MessageHeaderDecoder.ENCODED_LENGTH;
         final int secondBlock = secondOffset + MessageHeaderDecoder.ENCODED_LENGTH;
-        for (final Field field : settle ? SETTLE_FIELDS : REVERSAL_FIELDS) {
+        for (final Field field : fieldsOf(template)) {
             if (differ(first, firstBlock + field.offset, second, secondBlock + field.offset, field.length)) {
                 return field.offset == SettleRequestDecoder.careFlagsEncodingOffset() && settle
                         ? firstFlag(
@@ -130,6 +139,14 @@ final class ContentDifference {
             }
         }
         return settle ? firstGroup(first, firstOffset, second, secondOffset) : NO_DIFFERENCE;
+    }
+
+    private static Field[] fieldsOf(final int template) {
+        return switch (template) {
+            case SettleRequestDecoder.TEMPLATE_ID -> SETTLE_FIELDS;
+            case RefundRequestDecoder.TEMPLATE_ID -> REFUND_FIELDS;
+            default -> REVERSAL_FIELDS;
+        };
     }
 
     private String firstGroup(

@@ -9,7 +9,7 @@ import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
-import io.yidi.protocol.sbe.SettleRequestDecoder;
+import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -18,7 +18,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <pre>
  *                                     disk full      reserve used up too
- *   new settlement                    STORAGE_LOW    STORAGE_LOW
+ *   new settlement, new refund        STORAGE_LOW    STORAGE_LOW
  *   known key: repeat, conflict       answered       STORAGE_LOW
  *   quote, reversal                   answered       STORAGE_LOW
  * </pre>
@@ -65,7 +65,7 @@ final class StorageGuard {
 
     private boolean mayDrawOnReserve(final DirectBuffer request, final int offset) {
         final int keyOffset = keyOffset(request, offset);
-        return header.templateId() != SettleRequestDecoder.TEMPLATE_ID
+        return header.templateId() == ReversalRequestDecoder.TEMPLATE_ID
                 || isQuote(request, keyOffset)
                 || isDecided(machine.stateOf(request, keyOffset));
     }

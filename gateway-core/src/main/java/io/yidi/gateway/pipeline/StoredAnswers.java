@@ -129,6 +129,7 @@ final class StoredAnswers {
             case REVERSED -> TransactionState.REVERSED;
             case BLOCKED -> TransactionState.BLOCKED;
             case DONE -> TransactionState.DONE;
+            case REFUNDED -> TransactionState.REFUNDED;
         };
     }
 }

@@ -15,6 +15,7 @@ import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.QueryRequestEncoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.nio.ByteBuffer;
@@ -28,6 +29,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <pre>
  *   POST /v1/pre-settlements                            quote
  *   POST /v1/settlements                                settle
+ *   POST /v1/refunds                                    refund
  *   POST /v1/reversals                                  reverse
  *   GET  /v1/transactions/{institution}/{code}/{msgid}  what became of a request
  * </pre>
@@ -40,14 +42,17 @@ final class JsonDoor {
     private static final int REPLY_JSON_BYTES_MAX = 64 * 1024;
     private static final int MESSAGE_BYTES_MAX = 2 * FrameDescriptor.MESSAGE_LENGTH_MAX;
     private static final int SETTLE_KEY_OFFSET = KeyDescriptor.offsetIn(SettleRequestDecoder.TEMPLATE_ID);
+    private static final int REFUND_KEY_OFFSET = KeyDescriptor.offsetIn(RefundRequestDecoder.TEMPLATE_ID);
     private static final int REVERSAL_KEY_OFFSET = KeyDescriptor.offsetIn(ReversalRequestDecoder.TEMPLATE_ID);
     private static final String PRE_SETTLEMENTS = "/v1/pre-settlements";
     private static final String SETTLEMENTS = "/v1/settlements";
+    private static final String REFUNDS = "/v1/refunds";
     private static final String REVERSALS = "/v1/reversals";
     private static final String TRANSACTIONS = "/v1/transactions/";
 
     private final RequestIntake intake;
     private final RequestJsonReader settleReader = RequestJsonReader.ofSettle();
+    private final RequestJsonReader refundReader = RequestJsonReader.ofRefund();
     private final RequestJsonReader reversalReader = RequestJsonReader.ofReversal();
     private final ReplyJsonWriter writer = new ReplyJsonWriter();
     private final UnsafeBuffer message = new UnsafeBuffer(ByteBuffer.allocateDirect(MESSAGE_BYTES_MAX));
@@ -90,8 +95,14 @@ final class JsonDoor {
                 method.equals(HttpMethod.POST)
                         ? offerBill(sessionId, connection, body, TransactionCode.Act.SETTLE)
                         : wrongMethod(method);
+            case REFUNDS ->
+                method.equals(HttpMethod.POST)
+                        ? offerFixed(sessionId, connection, body, refundReader, REFUND_KEY_OFFSET, false)
+                        : wrongMethod(method);
             case REVERSALS ->
-                method.equals(HttpMethod.POST) ? offerReversal(sessionId, connection, body) : wrongMethod(method);
+                method.equals(HttpMethod.POST)
+                        ? offerFixed(sessionId, connection, body, reversalReader, REVERSAL_KEY_OFFSET, true)
+                        : wrongMethod(method);
             default -> refuse(fault.set(ResultCode.HTTP_PATH_UNKNOWN).found(path));
         };
     }
@@ -155,15 +166,21 @@ final class JsonDoor {
         return intake.offer(sessionId, connection, message, 0, settleReader.encodedLength());
     }
 
-    private int offerReversal(final long sessionId, final ConnectionLoad connection, final byte[] body) {
-        final int refusalLength = intake.refuseUnread(true);
+    private int offerFixed(
+            final long sessionId,
+            final ConnectionLoad connection,
+            final byte[] body,
+            final RequestJsonReader reader,
+            final int keyOffset,
+            final boolean isLook) {
+        final int refusalLength = intake.refuseUnread(isLook);
         if (refusalLength != RequestIntake.TAKEN) {
             return refusalLength;
         }
-        final Fault broken = reversalReader.read(body, 0, body.length, 0, message, 0);
+        final Fault broken = reader.read(body, 0, body.length, 0, message, 0);
         return broken == null
-                ? intake.offer(sessionId, connection, message, 0, reversalReader.encodedLength())
-                : intake.refuse(broken, message, REVERSAL_KEY_OFFSET);
+                ? intake.offer(sessionId, connection, message, 0, reader.encodedLength())
+                : intake.refuse(broken, message, keyOffset);
     }
 
     private int offerQuery(final long sessionId, final ConnectionLoad connection, final String path) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.Keys;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.PipelineRun;
@@ -73,6 +74,46 @@ class SnapshotRecoveryTest {
                     run.send(bill(2).diagnosis("I11").encode()));
             assertEquals("REVERSED", run.send(Requests.reversal("R1", "P" + person(3), "2304", "M3")));
         }
+    }
+
+    /** BJ-34a: settlements in archived segments are found by their id, before and behind a snapshot. */
+    @Test
+    void shouldRefundWhatLiesInTheArchive() throws Exception {
+        settleUntilSnapshots(3);
+        assertTrue(archived() > 0, "segments were retired");
+        final long stateHash;
+        try (PipelineRun run = new PipelineRun(files, keys())) {
+            run.pipeline.start();
+            refund(run, 3);
+            refund(run, settled);
+            assertEquals("REVERSED", run.send(Requests.reversal("V3", "P" + person(3), "2305", "F3")));
+            assertEquals("STATE SETTLED", run.send(Requests.query(1, "2304", "M3")));
+            run.close();
+            stateHash = run.pipeline.machine().stateHash();
+        }
+        assertEquals(stateHash, replay(folder).fromBeginning().stateHash());
+        assertEquals(
+                stateHash, replay(folder).fromNewestSnapshot(files.snapshots()).stateHash());
+        try (PipelineRun run = new PipelineRun(files, keys())) {
+            assertEquals(stateHash, run.pipeline.machine().stateHash());
+            run.pipeline.start();
+            assertEquals("STATE REFUNDED", run.send(Requests.query(1, "2304", "M" + settled)));
+            assertEquals(
+                    "SETTLEMENT_REFUNDED setl_id",
+                    run.send(Requests.refund("2305", "G", "P" + person(settled), settlementId(run, settled))));
+        }
+    }
+
+    private static void refund(final PipelineRun run, final int bill) throws InterruptedException {
+        final String answer =
+                run.send(Requests.refund("2305", "F" + bill, "P" + person(bill), settlementId(run, bill)));
+        assertTrue(answer.startsWith("REFUNDED -"), answer);
+        assertEquals("STATE REFUNDED", run.send(Requests.query(1, "2304", "M" + bill)));
+    }
+
+    private static long settlementId(final PipelineRun run, final int bill) throws InterruptedException {
+        run.offer(Requests.query(1, "2304", "M" + bill));
+        return Answers.split(Answers.handedOut(run.next().reply())).settlementId();
     }
 
     @Test

@@ -80,6 +80,53 @@ class JsonDoorTest {
         }
     }
 
+    /** BJ-34a: refunded, told by a query, undone; the original cannot be reversed meanwhile. */
+    @Test
+    void shouldRefundAndTellAndUndoOverOneConnection() throws Exception {
+        try (HttpPeer peer = run.json()) {
+            final long settlementId = Long.parseLong(peer.send(HttpPeer.post("/v1/settlements", json(bill("RF1", 3))))
+                    .text("setl_id"));
+            final DirectBuffer refund = Requests.refund("2305", "RF2", "P3", settlementId);
+            final Response refunded = peer.send(HttpPeer.post("/v1/refunds", json(refund)));
+            assertEquals(200, refunded.status());
+            assertEquals("REFUNDED", refunded.text("result"));
+            assertEquals("-18298.26", refunded.text("fund_pay_sumamt"));
+            assertEquals(Long.toString(settlementId), refunded.text("osetl_id"));
+            assertEquals("1", refunded.text("refd_sequential"));
+            assertEquals(
+                    "1", peer.send(HttpPeer.post("/v1/refunds", json(refund))).text("repeat"));
+            assertEquals(
+                    "REFUNDED",
+                    peer.send(HttpPeer.request("GET", TRANSACTION + "2304/RF1")).text("state"));
+            final Response told = peer.send(HttpPeer.request("GET", TRANSACTION + "2305/RF2"));
+            assertEquals("DONE", told.text("state"));
+            assertEquals("REFUNDED", told.json().at("/answer/result").asText());
+            assertEquals(
+                    "YD-6105",
+                    peer.send(HttpPeer.post("/v1/reversals", json(Requests.reversal("RF3", "P3", "2304", "RF1"))))
+                            .text("code"));
+            assertEquals(
+                    "REVERSED",
+                    peer.send(HttpPeer.post("/v1/reversals", json(Requests.reversal("RF4", "P3", "2305", "RF2"))))
+                            .text("result"));
+            assertEquals(
+                    "SETTLED",
+                    peer.send(HttpPeer.request("GET", TRANSACTION + "2304/RF1")).text("state"));
+        }
+    }
+
+    @Test
+    void shouldRefuseARefundWithoutASettlementId() throws Exception {
+        try (HttpPeer peer = run.json()) {
+            final String body = new String(json(Requests.refund("2305", "RF5", "P3", 7)), StandardCharsets.UTF_8);
+            final Response malformed = peer.send(
+                    HttpPeer.post("/v1/refunds", body.replace("\"7\"", "\"7x\"").getBytes(StandardCharsets.UTF_8)));
+            assertEquals(400, malformed.status());
+            assertEquals("YD-1250", malformed.text("code"));
+            assertEquals("setl_id", malformed.text("field"));
+        }
+    }
+
     @Test
     void shouldAnswerARefusalWith200() throws Exception {
         try (HttpPeer peer = run.json()) {

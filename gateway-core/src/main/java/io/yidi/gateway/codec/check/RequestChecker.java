@@ -4,6 +4,7 @@ import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
@@ -19,6 +20,7 @@ public final class RequestChecker {
     private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final SettleRequestChecker settle = new SettleRequestChecker();
+    private final RefundRequestChecker refund = new RefundRequestChecker();
     private final ReversalRequestChecker reversal = new ReversalRequestChecker();
     private final QueryRequestChecker query = new QueryRequestChecker();
 
@@ -38,6 +40,7 @@ public final class RequestChecker {
         final int templateId = header.wrap(buffer, offset).templateId();
         return switch (templateId) {
             case SettleRequestDecoder.TEMPLATE_ID -> settle.check(buffer, offset, length);
+            case RefundRequestDecoder.TEMPLATE_ID -> refund.check(buffer, offset, length);
             case ReversalRequestDecoder.TEMPLATE_ID -> reversal.check(buffer, offset, length);
             case QueryRequestDecoder.TEMPLATE_ID -> query.check(buffer, offset, length);
             default -> {

@@ -59,6 +59,13 @@ final class Accumulators {
         }
     }
 
+    /** Notes that a refund of the bill has to raise a counter of this year. */
+    void markForRefund(final long counterId) {
+        if (counterId != CounterId.NONE) {
+            result.addRefundMark(counterId, benefitYear);
+        }
+    }
+
     private int number(final Period period) {
         return period == Period.YEAR ? benefitYear : CivilDate.periodOf(period, epochDay, benefitYearStart);
     }

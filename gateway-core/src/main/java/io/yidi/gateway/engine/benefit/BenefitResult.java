@@ -22,6 +22,9 @@ public final class BenefitResult {
     /** Most counters one bill adds to. */
     public static final int CONTRIBUTIONS_MAX = YEARS_MAX * (5 + Plan.CAPS_MAX + 2 * Plan.LAYERS_MAX);
 
+    /** Most counters of refunds one bill can name. */
+    public static final int REFUND_MARKS_MAX = YEARS_MAX * Plan.LAYERS_MAX;
+
     private final BenefitAmounts total = new BenefitAmounts();
     private final BenefitAmounts[] years = new BenefitAmounts[YEARS_MAX];
     private final int[] benefitYears = new int[YEARS_MAX];
@@ -30,12 +33,15 @@ public final class BenefitResult {
     private final long[] counterIds = new long[CONTRIBUTIONS_MAX];
     private final int[] periods = new int[CONTRIBUTIONS_MAX];
     private final long[] deltaFen = new long[CONTRIBUTIONS_MAX];
+    private final long[] refundMarkIds = new long[REFUND_MARKS_MAX];
+    private final int[] refundMarkPeriods = new int[REFUND_MARKS_MAX];
     private ResultCode code;
     private Plan plan;
     private boolean illustrative;
     private int yearCount;
     private int fundCount;
     private int contributionCount;
+    private int refundMarkCount;
 
     /** Makes an empty result. */
     public BenefitResult() {
@@ -177,6 +183,35 @@ public final class BenefitResult {
         return deltaFen[index];
     }
 
+    /**
+     * Number of counters of refunds that a refund of this bill raises: one for each layer and year it counts in.
+     *
+     * @return 0 … {@link #REFUND_MARKS_MAX}
+     */
+    public int refundMarkCount() {
+        return refundMarkCount;
+    }
+
+    /**
+     * A counter of refunds.
+     *
+     * @param index 0 … refundMarkCount − 1
+     * @return its id
+     */
+    public long refundMarkId(final int index) {
+        return refundMarkIds[index];
+    }
+
+    /**
+     * The period of a counter of refunds.
+     *
+     * @param index 0 … refundMarkCount − 1
+     * @return number of the period
+     */
+    public int refundMarkPeriod(final int index) {
+        return refundMarkPeriods[index];
+    }
+
     void clear() {
         code = null;
         plan = null;
@@ -184,6 +219,7 @@ public final class BenefitResult {
         yearCount = 0;
         fundCount = 0;
         contributionCount = 0;
+        refundMarkCount = 0;
         total.clear();
     }
 
@@ -240,5 +276,10 @@ public final class BenefitResult {
             contributionCount++;
         }
         deltaFen[index] += delta;
+    }
+
+    void addRefundMark(final long counterId, final int period) {
+        refundMarkIds[refundMarkCount] = counterId;
+        refundMarkPeriods[refundMarkCount++] = period;
     }
 }

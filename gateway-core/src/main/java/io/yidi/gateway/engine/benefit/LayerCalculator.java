@@ -51,8 +51,7 @@ final class LayerCalculator {
         hasBase = baseExact > 0;
         isCutByCap = byBandsFen > roomFen;
         unpaid.pay(mask, paidFen);
-        counters.addToYear(layer.baseCounterId(), Ratio.divideHalfUp(baseExact, unpaid.denominator()));
-        counters.addToYear(layer.paidCounterId(), paidFen);
+        record(layer, Ratio.divideHalfUp(baseExact, unpaid.denominator()), paidFen, counters);
         return paidFen;
     }
 
@@ -64,6 +63,15 @@ final class LayerCalculator {
     /** Whether its cap cut what it paid last. */
     boolean isCutByCap() {
         return isCutByCap;
+    }
+
+    private static void record(
+            final LayerRule layer, final long baseFen, final long paidFen, final Accumulators counters) {
+        counters.addToYear(layer.baseCounterId(), baseFen);
+        counters.addToYear(layer.paidCounterId(), paidFen);
+        if (baseFen != 0) {
+            counters.markForRefund(layer.refundCounterId());
+        }
     }
 
     private long byBandsFen(

@@ -74,6 +74,16 @@ final class BillEvaluation {
         return person;
     }
 
+    /** Place of insurance of the patient: six-digit area as a number. */
+    int insuredPlace() {
+        return visit.insuredPlace;
+    }
+
+    /** Kind of care of the bill. */
+    CareType careType() {
+        return visit.careType;
+    }
+
     /** Category of the benefit, after a successful evaluation. */
     BenefitCategory category() {
         return decision.category();

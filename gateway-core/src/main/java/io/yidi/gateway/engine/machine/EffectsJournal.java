@@ -13,15 +13,20 @@ import org.agrona.MutableDirectBuffer;
 /**
  * 结算影响: what a transaction adds to the state, written down and carried out, and taken back exactly (INV-10).
  *
- * <p>Core thread only; allocates nothing.
+ * <p>A refund takes the settlement's effects back and raises, for each layer and year the settlement counted in, the
+ * counter of refunds; a reversal takes back whatever the original did. Core thread only; allocates nothing.
  */
 final class EffectsJournal {
+
+    private static final int ONE_REFUND = 1;
 
     private final EngineState state;
     private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
     private final EffectsEncoder encoder = new EffectsEncoder();
     private final MessageHeaderDecoder headerDecoder = new MessageHeaderDecoder();
     private final EffectsDecoder decoder = new EffectsDecoder();
+    private final EffectsDecoder marksDecoder = new EffectsDecoder();
+    private int person;
 
     EffectsJournal(final EngineState state) {
         this.state = state;
@@ -31,73 +36,115 @@ final class EffectsJournal {
      * Writes down the effects of a settlement and adds them to the state.
      *
      * @param target written from offset 0
+     * @param bill what was settled
      * @param request holds the person number
      * @param personNoOffset of the number
      * @param insuranceType {@code insutype}
-     * @param person row of the patient
-     * @param result what the settlement comes to
+     * @param previousSettlementId of the person at the institution, or 0
      * @return length in bytes, header included
      */
     int settle(
             final MutableDirectBuffer target,
+            final BillEvaluation bill,
             final DirectBuffer request,
             final int personNoOffset,
             final int insuranceType,
-            final int person,
-            final BenefitResult result) {
+            final long previousSettlementId) {
+        person = bill.person();
+        final BenefitResult result = bill.result();
         encoder.wrapAndApplyHeader(target, 0, headerEncoder)
                 .insuranceType(insuranceType)
-                .accountFen(result.total().accountFen);
-        target.putBytes(
-                encoder.offset() + EffectsEncoder.personNoEncodingOffset(),
-                request,
-                personNoOffset,
-                PersonTable.PERSON_NO_BYTES);
+                .accountFen(result.total().accountFen)
+                .insuredPlace(bill.insuredPlace())
+                .careType((short) bill.careType().ordinal())
+                .benefitYearStart(result.plan().benefitYearStart())
+                .previousSettlementId(previousSettlementId);
+        putPersonNo(target, request, personNoOffset);
         final EffectsEncoder.ContributionsEncoder contributions =
                 encoder.contributionsCount(result.contributionCount());
         for (int i = 0; i < result.contributionCount(); i++) {
-            contributions
-                    .next()
-                    .counterId(result.counterId(i))
-                    .period(result.period(i))
-                    .delta(result.deltaFen(i));
-            state.counters.add(person, result.period(i), result.counterId(i), result.deltaFen(i));
+            add(contributions, result.counterId(i), result.period(i), result.deltaFen(i));
+        }
+        final EffectsEncoder.RefundMarksEncoder marks = encoder.refundMarksCount(result.refundMarkCount());
+        for (int i = 0; i < result.refundMarkCount(); i++) {
+            marks.next().counterId(result.refundMarkId(i)).period(result.refundMarkPeriod(i));
         }
         state.persons.debit(person, result.total().accountFen);
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
     /**
-     * Writes down the exact negative of a settlement's effects and takes them out of the state.
+     * Writes down the effects of a refund and carries them out: what the settlement did is taken back, and its refund
+     * is counted.
      *
      * @param target written from offset 0
      * @param original record of the settlement
      * @return length in bytes, header included
      */
+    int refund(final MutableDirectBuffer target, final RecordBodyFlyweight original) {
+        marksDecoder.wrapAndApplyHeader(original.buffer(), original.effectsOffset(), headerDecoder);
+        marksDecoder.contributions().forEachRemaining(contribution -> {});
+        final EffectsDecoder.RefundMarksDecoder marks = marksDecoder.refundMarks();
+        final EffectsEncoder.ContributionsEncoder contributions = negate(target, original, marks.count());
+        while (marks.hasNext()) {
+            marks.next();
+            add(contributions, marks.counterId(), marks.period(), ONE_REFUND);
+        }
+        encoder.refundMarksCount(0);
+        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    }
+
+    /**
+     * Writes down the exact negative of the effects of a settlement or refund and takes them out of the state.
+     *
+     * @param target written from offset 0
+     * @param original record of it
+     * @return length in bytes, header included
+     */
     int takeBack(final MutableDirectBuffer target, final RecordBodyFlyweight original) {
+        negate(target, original, 0);
+        encoder.refundMarksCount(0);
+        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    }
+
+    /** Negates everything the original added, and leaves room for more contributions. */
+    private EffectsEncoder.ContributionsEncoder negate(
+            final MutableDirectBuffer target, final RecordBodyFlyweight original, final int more) {
         decoder.wrapAndApplyHeader(original.buffer(), original.effectsOffset(), headerDecoder);
         final int personNoAt = decoder.offset() + EffectsDecoder.personNoEncodingOffset();
-        final int person = state.persons.find(decoder.buffer(), personNoAt, decoder.insuranceType());
+        person = state.persons.find(decoder.buffer(), personNoAt, decoder.insuranceType());
         encoder.wrapAndApplyHeader(target, 0, headerEncoder)
                 .insuranceType(decoder.insuranceType())
-                .accountFen(-decoder.accountFen());
-        target.putBytes(
-                encoder.offset() + EffectsEncoder.personNoEncodingOffset(),
-                decoder.buffer(),
-                personNoAt,
-                PersonTable.PERSON_NO_BYTES);
+                .accountFen(-decoder.accountFen())
+                .insuredPlace(decoder.insuredPlace())
+                .careType(decoder.careType())
+                .benefitYearStart(decoder.benefitYearStart())
+                .previousSettlementId(0);
+        putPersonNo(target, decoder.buffer(), personNoAt);
         state.persons.debit(person, -decoder.accountFen());
         final EffectsDecoder.ContributionsDecoder settled = decoder.contributions();
-        final EffectsEncoder.ContributionsEncoder contributions = encoder.contributionsCount(settled.count());
+        final EffectsEncoder.ContributionsEncoder contributions = encoder.contributionsCount(settled.count() + more);
         while (settled.hasNext()) {
             settled.next();
-            contributions
-                    .next()
-                    .counterId(settled.counterId())
-                    .period(settled.period())
-                    .delta(-settled.delta());
-            state.counters.add(person, settled.period(), settled.counterId(), -settled.delta());
+            add(contributions, settled.counterId(), settled.period(), -settled.delta());
         }
-        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+        return contributions;
+    }
+
+    private void putPersonNo(final MutableDirectBuffer target, final DirectBuffer source, final int personNoOffset) {
+        target.putBytes(
+                encoder.offset() + EffectsEncoder.personNoEncodingOffset(),
+                source,
+                personNoOffset,
+                PersonTable.PERSON_NO_BYTES);
+    }
+
+    private void add(
+            final EffectsEncoder.ContributionsEncoder contributions,
+            final long counterId,
+            final int period,
+            final long delta) {
+        contributions.next().counterId(counterId).period(period).delta(delta);
+        state.counters.add(person, period, counterId, delta);
     }
 }

@@ -4,6 +4,7 @@ import io.yidi.gateway.engine.state.CounterTable;
 import io.yidi.gateway.engine.state.Fingerprint;
 import io.yidi.gateway.engine.state.KeyArchive;
 import io.yidi.gateway.engine.state.KeyIndex;
+import io.yidi.gateway.engine.state.LatestSettlementTable;
 import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.engine.state.StateReader;
 import io.yidi.gateway.engine.state.StateSection;
@@ -23,6 +24,7 @@ final class EngineState implements AutoCloseable {
     final PersonTable persons = new PersonTable();
     final CounterTable counters = new CounterTable();
     final KeyIndex keys;
+    final LatestSettlementTable latestSettlements = new LatestSettlementTable();
     final Set<String> loadedFiles = new LinkedHashSet<>();
     PolicyPlane plane;
     byte[] bundleHash;
@@ -67,6 +69,7 @@ final class EngineState implements AutoCloseable {
         persons.writeTo(writer);
         counters.writeTo(writer);
         keys.writeTo(writer);
+        latestSettlements.writeTo(writer);
         writer.section(StateSection.END);
     }
 
@@ -85,6 +88,7 @@ final class EngineState implements AutoCloseable {
         persons.readFrom(reader);
         counters.readFrom(reader);
         keys.readFrom(reader);
+        latestSettlements.readFrom(reader);
         reader.section(StateSection.END);
     }
 
@@ -93,6 +97,7 @@ final class EngineState implements AutoCloseable {
         persons.close();
         counters.close();
         keys.close();
+        latestSettlements.close();
     }
 
     /**
@@ -105,6 +110,7 @@ final class EngineState implements AutoCloseable {
         hash = Fingerprint.avalanche(hash ^ persons.stateHash());
         hash = Fingerprint.avalanche(hash ^ counters.stateHash());
         hash = Fingerprint.avalanche(hash ^ keys.stateHash());
+        hash = Fingerprint.avalanche(hash ^ latestSettlements.stateHash());
         hash = Fingerprint.avalanche(hash ^ loadedFiles.hashCode());
         return Fingerprint.avalanche(
                 hash ^ (plane == null ? 0 : plane.bundleHash().hashCode()));

@@ -64,6 +64,11 @@ final class KeyedRequest {
         return stamp;
     }
 
+    /** Its key. */
+    RequestKey key() {
+        return key;
+    }
+
     /** Whether the key is still to be decided; if not, the outcome says why. */
     boolean isOpen(final Outcome outcome) {
         return !isDecided(outcome) && !isDeclined(outcome);

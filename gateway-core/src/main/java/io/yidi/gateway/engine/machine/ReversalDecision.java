@@ -6,12 +6,8 @@ import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.engine.state.RequestKey;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.protocol.ResultCode;
-import io.yidi.protocol.code.AsciiField;
-import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.ReversalOutcome;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
-import io.yidi.protocol.sbe.SettleReplyDecoder;
-import io.yidi.protocol.sbe.SettleRequestDecoder;
 
 /**
  * 冲正判定: what a reversal does to its original.
@@ -19,11 +15,14 @@ import io.yidi.protocol.sbe.SettleRequestDecoder;
  * <pre>
  *   original is                          outcome
  *   a settlement in force                REVERSED    its effects are taken back
- *   a settlement reversed before         REVERSED    the same answer; nothing changes
+ *   a settlement that was refunded       refused     SETTLEMENT_REFUNDED
+ *   a refund in force                    REVERSED    its effects are taken back, its settlement is in force again
+ *   a settlement or refund reversed      REVERSED    the same answer; nothing changes
+ *   before
  *   refused                              NO_EFFECT   nothing changes
  *   unknown, or blocked before           BLOCKED     refused when it comes
  *   unknown, of a closed day             BLOCKED     nothing to remember: it is never executed any more
- *   a settlement of another person       refused
+ *   one of another person                refused
  *   a reversal                           refused
  *   dated ahead of the open days         declined    there is no table yet that could remember it
  *   dated before all days kept           declined    nobody knows any more what became of it
@@ -36,14 +35,16 @@ final class ReversalDecision {
     /** A reversal that blocks adds two keys: its own and the original's. */
     private static final int KEYS_OF_A_BLOCK = 2;
 
+    /** No refund is undone. */
+    static final long NO_SETTLEMENT = 0;
+
     private final EngineState state;
     private final History history;
-    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final SettleRequestDecoder settleRequest = new SettleRequestDecoder();
-    private final SettleReplyDecoder settleReply = new SettleReplyDecoder();
+    private final SettlementFlyweight record = new SettlementFlyweight();
     private ReversalOutcome outcome;
     private RecordBodyFlyweight original;
     private long originalSettlementId;
+    private long refundedSettlementId;
     private boolean blocksNow;
 
     ReversalDecision(final EngineState state, final History history) {
@@ -61,16 +62,17 @@ final class ReversalDecision {
     ResultCode decide(final ReversalRequestDecoder request, final RequestKey originalKey) {
         original = null;
         originalSettlementId = 0;
+        refundedSettlementId = NO_SETTLEMENT;
         blocksNow = false;
         final long entry = state.keys.find(originalKey);
         if (entry == KeyIndex.NOT_FOUND) {
             return decideUnknown(originalKey);
         }
         return switch (state.keys.state(entry)) {
-            case SETTLED, REVERSED -> decideSettled(request, entry);
+            case SETTLED, REFUNDED, REVERSED, DONE -> decideDone(request, entry);
             case REFUSED -> done(ReversalOutcome.NO_EFFECT);
             case BLOCKED -> done(ReversalOutcome.BLOCKED);
-            case DONE, UNKNOWN -> ResultCode.NOT_REVERSIBLE;
+            case UNKNOWN -> ResultCode.NOT_REVERSIBLE;
         };
     }
 
@@ -84,7 +86,7 @@ final class ReversalDecision {
         return blocksNow;
     }
 
-    /** Record of the settlement to take back; {@code null} if none is in force. */
+    /** Record of the settlement or refund to take back; {@code null} if none is in force. */
     RecordBodyFlyweight original() {
         return original;
     }
@@ -92,6 +94,11 @@ final class ReversalDecision {
     /** Settlement id of the original; 0 if there is none. */
     long originalSettlementId() {
         return originalSettlementId;
+    }
+
+    /** Id of the settlement that is in force again because its refund is undone, or {@link #NO_SETTLEMENT}. */
+    long refundedSettlementId() {
+        return refundedSettlementId;
     }
 
     private ResultCode decideUnknown(final RequestKey originalKey) {
@@ -103,29 +110,29 @@ final class ReversalDecision {
         return blocksNow ? done(ReversalOutcome.BLOCKED) : code;
     }
 
-    private ResultCode decideSettled(final ReversalRequestDecoder request, final long entry) {
+    private ResultCode decideDone(final ReversalRequestDecoder request, final long entry) {
+        final KeyState became = state.keys.state(entry);
         final RecordBodyFlyweight body = history.bodyAt(state.keys.position(entry));
-        settleRequest.wrapAndApplyHeader(body.buffer(), body.commandOffset(), header);
-        if (!samePerson(request)) {
+        record.wrap(body);
+        if (!record.isSettlement() && !record.isRefund()) {
+            return ResultCode.NOT_REVERSIBLE;
+        }
+        if (!record.isOfPerson(request.buffer(), request.offset() + ReversalRequestDecoder.personNoEncodingOffset())) {
             return ResultCode.REVERSAL_PERSON_DIFFERS;
         }
-        settleReply.wrapAndApplyHeader(body.buffer(), body.replyOffset(), header);
-        originalSettlementId = settleReply.settlementId();
-        original = state.keys.state(entry) == KeyState.SETTLED ? body : null;
+        if (became == KeyState.REFUNDED) {
+            return ResultCode.SETTLEMENT_REFUNDED;
+        }
+        originalSettlementId = record.settlementId();
+        if (became != KeyState.REVERSED) {
+            original = body;
+            refundedSettlementId = record.isRefund() ? record.refundedSettlementId() : NO_SETTLEMENT;
+        }
         return done(ReversalOutcome.REVERSED);
     }
 
     private ResultCode done(final ReversalOutcome newOutcome) {
         outcome = newOutcome;
         return ResultCode.DONE;
-    }
-
-    private boolean samePerson(final ReversalRequestDecoder request) {
-        return AsciiField.equals(
-                request.buffer(),
-                request.offset() + ReversalRequestDecoder.personNoEncodingOffset(),
-                settleRequest.buffer(),
-                settleRequest.offset() + SettleRequestDecoder.personNoEncodingOffset(),
-                ReversalRequestDecoder.personNoLength());
     }
 }

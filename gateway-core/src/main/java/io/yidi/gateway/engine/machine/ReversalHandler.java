@@ -17,6 +17,7 @@ final class ReversalHandler implements CommandHandler {
     private final KeyedRequest keyed;
     private final EffectsJournal effects;
     private final ReversalDecision decision;
+    private final SettlementLookup lookup;
     private final ReversalReplyWriter replies = new ReversalReplyWriter();
     private final Fault refusal = new Fault();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -25,11 +26,16 @@ final class ReversalHandler implements CommandHandler {
     private final UnsafeBuffer originalKeyBytes = new UnsafeBuffer(new byte[KeyDescriptor.LENGTH]);
 
     ReversalHandler(
-            final EngineState state, final KeyedRequest keyed, final EffectsJournal effects, final History history) {
+            final EngineState state,
+            final KeyedRequest keyed,
+            final EffectsJournal effects,
+            final History history,
+            final SettlementLookup lookup) {
         this.state = state;
         this.keyed = keyed;
         this.effects = effects;
         this.decision = new ReversalDecision(state, history);
+        this.lookup = lookup;
     }
 
     @Override
@@ -44,6 +50,7 @@ final class ReversalHandler implements CommandHandler {
             case DONE -> reverse(outcome);
             case KEY_EXPIRED, KEY_DATE_AHEAD, UNDATED_KEYS_FULL -> keyed.decline(code, "omsgid", originalKey, outcome);
             case NOT_REVERSIBLE -> keyed.refuse(refusal.set(code, "oinfno"), outcome);
+            case SETTLEMENT_REFUNDED -> keyed.refuse(refusal.set(code, "omsgid"), outcome);
             default -> keyed.refuse(refusal.set(code, "psn_no"), outcome);
         }
     }
@@ -54,11 +61,20 @@ final class ReversalHandler implements CommandHandler {
         if (decision.original() != null) {
             effectsLength = effects.takeBack(outcome.effects(), decision.original());
             state.keys.state(state.keys.find(originalKey), KeyState.REVERSED);
+            putInForceAgain(decision.refundedSettlementId());
         } else if (decision.blocksNow()) {
             keyed.block(originalKeyBytes);
         }
         keyed.remember(KeyState.DONE);
         outcome.executed(replyLength, effectsLength);
+    }
+
+    /** The settlement of a refund that is undone. */
+    private void putInForceAgain(final long settlementId) {
+        if (settlementId != ReversalDecision.NO_SETTLEMENT) {
+            lookup.find(settlementId, keyed.stamp().journalPosition);
+            lookup.state(KeyState.SETTLED);
+        }
     }
 
     private void readOriginalKey(final DirectBuffer buffer) {

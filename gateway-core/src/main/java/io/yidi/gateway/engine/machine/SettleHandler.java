@@ -60,11 +60,12 @@ final class SettleHandler implements CommandHandler {
         final int factsLength = evaluation.writeFacts(outcome.facts());
         final int effectsLength = effects.settle(
                 outcome.effects(),
+                evaluation,
                 request.buffer(),
                 request.offset() + SettleRequestDecoder.personNoEncodingOffset(),
                 request.insuranceType(),
-                evaluation.person(),
-                evaluation.result());
+                state.latestSettlements.of(evaluation.person(), keyed.key()));
+        state.latestSettlements.put(evaluation.person(), keyed.key(), keyed.stamp().journalPosition);
         keyed.remember(KeyState.SETTLED);
         outcome.executed(replyLength, effectsLength);
         outcome.restsOn(factsLength);

@@ -10,6 +10,7 @@ import io.yidi.gateway.engine.state.StateReader;
 import io.yidi.gateway.engine.state.StateWriter;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.util.Set;
@@ -72,8 +73,10 @@ public final class SettlementMachine implements AutoCloseable {
         this.control = new ControlHandler(state, planes, references);
         final BillEvaluation evaluation = new BillEvaluation(state);
         final EffectsJournal effects = new EffectsJournal(state);
+        final SettlementLookup lookup = new SettlementLookup(state, history);
         handlers[SettleRequestDecoder.TEMPLATE_ID] = new SettleHandler(state, keyed, evaluation, effects);
-        handlers[ReversalRequestDecoder.TEMPLATE_ID] = new ReversalHandler(state, keyed, effects, history);
+        handlers[ReversalRequestDecoder.TEMPLATE_ID] = new ReversalHandler(state, keyed, effects, history, lookup);
+        handlers[RefundRequestDecoder.TEMPLATE_ID] = new RefundHandler(state, keyed, effects, lookup);
     }
 
     /**

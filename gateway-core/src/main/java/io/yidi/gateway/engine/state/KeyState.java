@@ -12,8 +12,10 @@ public enum KeyState {
     REVERSED,
     /** 先到的冲正已封锁. */
     BLOCKED,
-    /** 冲正本身已办. */
-    DONE;
+    /** 冲正或退费本身已办. */
+    DONE,
+    /** 结算已退费. */
+    REFUNDED;
 
     private static final KeyState[] BY_ORDINAL = values();
 

@@ -10,6 +10,8 @@ public enum StateSection {
     COUNTERS(1),
     /** 业务键. */
     KEYS(1),
+    /** 最近结算. */
+    SETTLEMENTS(1),
     /** 结尾. */
     END(1);
 

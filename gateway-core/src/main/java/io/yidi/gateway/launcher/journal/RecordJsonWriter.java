@@ -10,6 +10,7 @@ import io.yidi.gateway.record.sbe.LoadReferenceDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.json.ReplyJsonWriter;
 import io.yidi.protocol.json.RequestJsonWriter;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.time.LocalDate;
@@ -69,6 +70,11 @@ final class RecordJsonWriter {
                     message,
                     block + SettleRequestDecoder.voucherNoEncodingOffset(),
                     SettleRequestDecoder.voucherNoEncodingLength());
+        } else if (header.templateId() == RefundRequestDecoder.TEMPLATE_ID) {
+            NumberMask.apply(
+                    message,
+                    block + RefundRequestDecoder.personNoEncodingOffset(),
+                    RefundRequestDecoder.personNoEncodingLength());
         } else if (header.templateId() == ReversalRequestDecoder.TEMPLATE_ID) {
             NumberMask.apply(
                     message,

@@ -4,6 +4,8 @@ import io.yidi.gateway.record.RecordType;
 import io.yidi.gateway.record.sbe.ActivateBundleDecoder;
 import io.yidi.gateway.record.sbe.CutOverDecoder;
 import io.yidi.gateway.record.sbe.LoadReferenceDecoder;
+import io.yidi.protocol.sbe.RefundReplyDecoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
@@ -35,6 +37,7 @@ final class RecordNames {
     static String request(final int templateId) {
         return switch (templateId) {
             case SettleRequestDecoder.TEMPLATE_ID -> "SETTLE";
+            case RefundRequestDecoder.TEMPLATE_ID -> "REFUND";
             case ReversalRequestDecoder.TEMPLATE_ID -> "REVERSAL";
             default -> "REQUEST_" + templateId;
         };
@@ -44,6 +47,7 @@ final class RecordNames {
     static String outcome(final int replyTemplateId) {
         return switch (replyTemplateId) {
             case SettleReplyDecoder.TEMPLATE_ID -> "settlements";
+            case RefundReplyDecoder.TEMPLATE_ID -> "refunds";
             case ReversalReplyDecoder.TEMPLATE_ID -> "reversals";
             default -> "refusals";
         };

@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.QueryRequestEncoder;
+import io.yidi.protocol.sbe.RefundRequestEncoder;
 import io.yidi.protocol.sbe.ReversalRequestEncoder;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
@@ -38,6 +39,9 @@ class RequestCheckerTest {
         assertNull(checker.check(buffer, OFFSET, SampleRequests.reversal(buffer, r -> {})));
         assertNull(
                 checker.check(buffer, OFFSET, SampleRequests.reversal(buffer, r -> r.originalTransactionCode("2304"))));
+        assertNull(checker.check(buffer, OFFSET, SampleRequests.refund(buffer, r -> {})));
+        assertNull(checker.check(buffer, OFFSET, SampleRequests.refund(buffer, r -> r.transactionCode("2305"))));
+        assertNull(checker.check(buffer, OFFSET, SampleRequests.refund(buffer, r -> r.transactionCode("2103"))));
         assertNull(checker.check(buffer, OFFSET, SampleRequests.query(buffer, r -> {})));
         assertNull(checker.check(buffer, OFFSET, SampleRequests.query(buffer, r -> r.transactionCode("2601"))));
     }
@@ -71,6 +75,29 @@ class RequestCheckerTest {
         assertFault(code, field, SampleRequests.reversal(buffer, change));
     }
 
+    static Arguments refund(final ResultCode code, final String field, final Consumer<RefundRequestEncoder> change) {
+        return arguments(code, field, change);
+    }
+
+    static Stream<Arguments> unsoundRefunds() {
+        return Stream.of(
+                refund(ResultCode.DATE_INVALID, "inf_time", r -> r.sentAtMs(-1)),
+                refund(ResultCode.FIELD_MISSING, "fixmedins_code", r -> r.institutionCode("")),
+                refund(ResultCode.CODE_UNKNOWN, "infno", r -> r.transactionCode("2207")),
+                refund(ResultCode.CODE_UNKNOWN, "infno", r -> r.transactionCode("2601")),
+                refund(ResultCode.FIELD_MISSING, "msgid", r -> r.msgId("")),
+                refund(ResultCode.FIELD_MISSING, "psn_no", r -> r.personNo("")),
+                refund(ResultCode.SETTLEMENT_ID_INVALID, "setl_id", r -> r.originalSettlementId(0)),
+                refund(ResultCode.SETTLEMENT_ID_INVALID, "setl_id", r -> r.originalSettlementId(-1)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("unsoundRefunds")
+    void shouldNameTheUnsoundFieldOfARefund(
+            final ResultCode code, final String field, final Consumer<RefundRequestEncoder> change) {
+        assertFault(code, field, SampleRequests.refund(buffer, change));
+    }
+
     static Arguments query(final ResultCode code, final String field, final Consumer<QueryRequestEncoder> change) {
         return arguments(code, field, change);
     }
@@ -95,6 +122,9 @@ class RequestCheckerTest {
         final int reversalLength = SampleRequests.reversal(buffer, r -> {});
         assertFault(ResultCode.MESSAGE_TRAILING_BYTES, "", reversalLength + 1);
         assertFault(ResultCode.MESSAGE_TRUNCATED, "", reversalLength - 1);
+        final int refundLength = SampleRequests.refund(buffer, r -> {});
+        assertFault(ResultCode.MESSAGE_TRAILING_BYTES, "", refundLength + 1);
+        assertFault(ResultCode.MESSAGE_TRUNCATED, "", refundLength - 1);
         final int queryLength = SampleRequests.query(buffer, r -> {});
         assertFault(ResultCode.MESSAGE_TRAILING_BYTES, "", queryLength + 1);
         assertFault(ResultCode.MESSAGE_TRUNCATED, "", queryLength - 1);
@@ -104,7 +134,7 @@ class RequestCheckerTest {
     @Test
     void shouldTakeRequestsOnly() {
         final int length = SampleRequests.query(buffer, r -> {});
-        for (final int templateId : new int[] {0, 2, 3, 4, 6, 8, 9, 65535}) {
+        for (final int templateId : new int[] {0, 2, 3, 4, 6, 8, 10, 65535}) {
             buffer.putShort(OFFSET + 2, (short) templateId, ByteOrder.LITTLE_ENDIAN);
             assertFault(ResultCode.TEMPLATE_UNKNOWN, "", length);
         }

@@ -4,6 +4,7 @@ import io.yidi.protocol.sbe.ItemClass;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.QueryRequestEncoder;
 import io.yidi.protocol.sbe.ReferralStep;
+import io.yidi.protocol.sbe.RefundRequestEncoder;
 import io.yidi.protocol.sbe.ReversalRequestEncoder;
 import io.yidi.protocol.sbe.SettleRequestEncoder;
 import io.yidi.protocol.sbe.SettleRequestEncoder.CategoryTotalsEncoder;
@@ -135,6 +136,20 @@ final class SampleRequests {
                 .personNo("P0000000001")
                 .originalTransactionCode("2207")
                 .originalMsgId("H1101-2026_0001.a");
+        change.accept(request);
+        return HEADER_LENGTH + request.encodedLength();
+    }
+
+    static int refund(final MutableDirectBuffer buffer, final Consumer<RefundRequestEncoder> change) {
+        final RefundRequestEncoder request = new RefundRequestEncoder()
+                .wrapAndApplyHeader(buffer, OFFSET, new MessageHeaderEncoder())
+                .correlationId(8)
+                .sentAtMs(1_795_221_060_000L)
+                .institutionCode("H11010000001")
+                .transactionCode("2208")
+                .msgId("H1101-2026_0003.a")
+                .personNo("P0000000001")
+                .originalSettlementId(1);
         change.accept(request);
         return HEADER_LENGTH + request.encodedLength();
     }

@@ -6,20 +6,16 @@ import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.fixture.RecordedEffects;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.ContributionGrade;
-import io.yidi.gateway.record.RecordBodyFlyweight;
-import io.yidi.gateway.record.sbe.EffectsDecoder;
-import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.code.PersonStatus;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -162,7 +158,7 @@ class ReversalTest {
 
         assertEquals("REVERSED", run.send(Requests.reversal("R1", "P2", "2304", "M1")));
         assertEquals(answer, run.send(stay.msgId("M2")));
-        assertEquals(Map.of(), sumOf(0, 1));
+        assertEquals(Map.of(), RecordedEffects.sumOf(run.bodies().subList(0, 2)));
     }
 
     @Test
@@ -206,33 +202,10 @@ class ReversalTest {
         for (final String settled : new String[] {"S3", "S2", "S4"}) {
             assertEquals("REVERSED", run.send(Requests.reversal("R" + settled, "P2", "2207", settled)));
         }
-        assertEquals(Map.of(), sumOf(0, run.bodies().size() - 1));
+        assertEquals(Map.of(), RecordedEffects.sumOf(run.bodies()));
         assertEquals(
                 "LONG_TERM 1500.00 of 1600.00: 310100 0.00, personal 1600.00",
                 run.send(visit("S5").lines("1600.00", "1500.00")));
-    }
-
-    /** What the records from one to another add up to, counter by counter; counters that come to 0 are left out. */
-    private Map<String, Long> sumOf(final int first, final int last) {
-        final Map<String, Long> sums = new HashMap<>();
-        for (final byte[] bytes : run.bodies().subList(first, last + 1)) {
-            final RecordBodyFlyweight body = new RecordBodyFlyweight().wrap(new UnsafeBuffer(bytes), 0);
-            if (body.effectsLength() > 0) {
-                addEffects(body.buffer(), body.effectsOffset(), sums);
-            }
-        }
-        sums.values().removeIf(sum -> sum == 0);
-        return sums;
-    }
-
-    private static void addEffects(final DirectBuffer buffer, final int offset, final Map<String, Long> sums) {
-        final EffectsDecoder effects =
-                new EffectsDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
-        final String person = effects.personNo();
-        sums.merge(person + " account", effects.accountFen(), Long::sum);
-        effects.contributions()
-                .forEach(
-                        one -> sums.merge(person + " " + one.period() + " " + one.counterId(), one.delta(), Long::sum));
     }
 
     private static SettleFrame bill(final String msgId) {

@@ -138,6 +138,9 @@ class SnapshotTest {
 
     private static SettlementMachine machine() {
         return new SettlementMachine(
-                hash -> Packs.plane(), (fileHash, rows) -> {}, position -> null, new MemoryKeyArchive());
+                hash -> Packs.plane(),
+                (fileHash, rows) -> {},
+                RandomHistory.newRun().history(),
+                new MemoryKeyArchive());
     }
 }

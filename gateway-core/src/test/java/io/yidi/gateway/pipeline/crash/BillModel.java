@@ -14,12 +14,18 @@ final class BillModel {
     private static final String SETTLED_AFTER_IT =
             "LONG_TERM 400.00 of 25000.00: 310100 19598.26, 330100 0.00, personal 5401.74";
 
+    private static final String REFUNDED =
+            "REFUNDED -800.00 of -25000.00: 310100 -18298.26, 330100 0.00, personal -6701.74 sequential";
+    private static final long NEVER_GIVEN_OUT = 4_000_000_000L;
+
     /** What a client may send. */
     enum Step {
         ORIGINAL,
         REPEAT_OF_ORIGINAL,
         REVERSAL,
         REPEAT_OF_REVERSAL,
+        REFUND,
+        REVERSAL_OF_REFUND,
         QUERY
     }
 
@@ -27,6 +33,10 @@ final class BillModel {
     private TransactionState state = TransactionState.NOT_FOUND;
     private UnsafeBuffer billAnswer;
     private UnsafeBuffer reversalAnswer;
+    private TransactionState refundState = TransactionState.NOT_FOUND;
+    private UnsafeBuffer refundAnswer;
+    private UnsafeBuffer undoAnswer;
+    private long refundedId = NEVER_GIVEN_OUT;
 
     BillModel(final int number) {
         this.number = number;
@@ -37,6 +47,10 @@ final class BillModel {
         state = other.state;
         billAnswer = other.billAnswer;
         reversalAnswer = other.reversalAnswer;
+        refundState = other.refundState;
+        refundAnswer = other.refundAnswer;
+        undoAnswer = other.undoAnswer;
+        refundedId = other.refundedId;
     }
 
     /** The command of a step. A repeat differs from what it repeats in nothing that counts. */
@@ -45,6 +59,8 @@ final class BillModel {
             case ORIGINAL -> Command.bill("M" + number, number);
             case REPEAT_OF_ORIGINAL -> Command.billAgain("M" + number, number);
             case REVERSAL, REPEAT_OF_REVERSAL -> Command.reversal("R" + number, number, "M" + number);
+            case REFUND -> Command.refund("F" + number, number, refundedId);
+            case REVERSAL_OF_REFUND -> Command.reversalOfRefund("V" + number, number, "F" + number);
             case QUERY -> query();
         };
     }
@@ -62,6 +78,8 @@ final class BillModel {
         switch (step) {
             case ORIGINAL, REPEAT_OF_ORIGINAL -> expectBill(answer, where);
             case REVERSAL, REPEAT_OF_REVERSAL -> expectReversal(answer, where);
+            case REFUND -> expectRefund(answer, where);
+            case REVERSAL_OF_REFUND -> expectUndo(answer, where);
             default -> expectState(answer);
         }
     }
@@ -88,6 +106,9 @@ final class BillModel {
         assertEquals(blocked ? "BLOCKED_BY_REVERSAL msgid" : SETTLED, Answers.text(answer.reply()), where);
         state = blocked ? TransactionState.REFUSED : TransactionState.SETTLED;
         billAnswer = answer.reply();
+        if (!blocked && refundAnswer == null) {
+            refundedId = Answers.split(billAnswer).settlementId();
+        }
     }
 
     private void expectReversal(final RoundRun.Answer answer, final String where) {
@@ -95,9 +116,58 @@ final class BillModel {
             assertEquals(Expectation.repeated(reversalAnswer, answer.command()), answer.reply(), where);
             return;
         }
-        final boolean settled = state == TransactionState.SETTLED;
-        assertEquals(settled ? "REVERSED" : "BLOCKED", Answers.text(answer.reply()), where);
-        state = settled ? TransactionState.REVERSED : TransactionState.BLOCKED;
+        final String text = Answers.text(answer.reply());
+        switch (state) {
+            case SETTLED -> {
+                assertEquals("REVERSED", text, where);
+                state = TransactionState.REVERSED;
+            }
+            case REFUNDED -> assertEquals("SETTLEMENT_REFUNDED omsgid", text, where);
+            default -> {
+                assertEquals("BLOCKED", text, where);
+                state = TransactionState.BLOCKED;
+            }
+        }
         reversalAnswer = answer.reply();
+    }
+
+    private void expectRefund(final RoundRun.Answer answer, final String where) {
+        if (refundAnswer != null) {
+            assertEquals(Expectation.repeated(refundAnswer, answer.command()), answer.reply(), where);
+            return;
+        }
+        final String expected = refundState == TransactionState.BLOCKED
+                ? "BLOCKED_BY_REVERSAL msgid"
+                : switch (state) {
+                    case SETTLED -> REFUNDED;
+                    case REVERSED -> "SETTLEMENT_REVERSED setl_id";
+                    default -> "SETTLEMENT_NOT_FOUND setl_id";
+                };
+        assertEquals(expected, Answers.text(answer.reply()), where);
+        final boolean refunded = expected.equals(REFUNDED);
+        refundState = refunded ? TransactionState.DONE : TransactionState.REFUSED;
+        state = refunded ? TransactionState.REFUNDED : state;
+        refundAnswer = answer.reply();
+    }
+
+    private void expectUndo(final RoundRun.Answer answer, final String where) {
+        if (undoAnswer != null) {
+            assertEquals(Expectation.repeated(undoAnswer, answer.command()), answer.reply(), where);
+            return;
+        }
+        final String text = Answers.text(answer.reply());
+        switch (refundState) {
+            case DONE -> {
+                assertEquals("REVERSED", text, where);
+                refundState = TransactionState.REVERSED;
+                state = TransactionState.SETTLED;
+            }
+            case REFUSED -> assertEquals("NO_EFFECT", text, where);
+            default -> {
+                assertEquals("BLOCKED", text, where);
+                refundState = TransactionState.BLOCKED;
+            }
+        }
+        undoAnswer = answer.reply();
     }
 }

@@ -43,6 +43,16 @@ record Command(Kind kind, String code, String msgId, UnsafeBuffer message) {
         return message("2601", msgId, Requests.reversal(msgId, "P" + person, "2304", originalMsgId));
     }
 
+    /** Reverses a refund. */
+    static Command reversalOfRefund(final String msgId, final int person, final String originalMsgId) {
+        return message("2601", msgId, Requests.reversal(msgId, "P" + person, "2305", originalMsgId));
+    }
+
+    /** Refunds a settlement. */
+    static Command refund(final String msgId, final int person, final long settlementId) {
+        return message("2305", msgId, Requests.refund("2305", msgId, "P" + person, settlementId));
+    }
+
     /** Asks what became of a command. */
     static Command query(final String code, final String msgId) {
         return message(NO_KEY, msgId, Requests.query(1, code, msgId));

@@ -4,7 +4,6 @@ import io.yidi.gateway.fixture.Answers;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
-import io.yidi.protocol.sbe.QueryReplyDecoder;
 import io.yidi.protocol.sbe.ReplyFlagsDecoder;
 import io.yidi.protocol.sbe.ReplyFlagsEncoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
@@ -42,10 +41,7 @@ final class Expectation {
 
     /** The answer that a query hands out. */
     static UnsafeBuffer handedOut(final UnsafeBuffer queryReply) {
-        final QueryReplyDecoder reply = Answers.query(queryReply);
-        final byte[] answer = new byte[reply.answerLength()];
-        reply.getAnswer(answer, 0, answer.length);
-        return new UnsafeBuffer(answer);
+        return Answers.handedOut(queryReply);
     }
 
     static boolean isRepeat(final UnsafeBuffer reply) {

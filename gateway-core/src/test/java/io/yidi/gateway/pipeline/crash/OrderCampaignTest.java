@@ -14,13 +14,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every order in which a bill, its repeat, its reversal, that one's repeat and a query can arrive, with the power cut
- * at every step: before its force, after it, and after the answer. What is answered, then and afterwards, is what
- * {@link BillModel} says. The longest order is set by {@code -Dyidi.orders}.
+ * Every order in which a bill, its reversal, their repeats, its refund, the reversal of the refund and a query can
+ * arrive, with the power cut at every step: before its force, after it, and after the answer. What is answered, then
+ * and afterwards, is what {@link BillModel} says. The longest order is set by {@code -Dyidi.orders}.
  *
  * <p>Orders do not touch each other, since each has a person and keys of its own; so many share one gateway.
  */
-@DisplayName("Every order of a bill, its reversal, their repeats and queries, cut off at every step")
+@DisplayName("Every order of a bill, its reversal, its refund, repeats and queries, cut off at every step")
 class OrderCampaignTest {
 
     private static final int LENGTH_MAX = Integer.getInteger("yidi.orders", 4);

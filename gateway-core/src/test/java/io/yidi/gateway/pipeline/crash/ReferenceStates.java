@@ -27,6 +27,7 @@ final class ReferenceStates implements RecordVisitor {
     private final Outcome outcome = new Outcome();
     private final SettlementMachine machine = new SettlementMachine(
             hash -> Packs.plane(), (fileHash, rows) -> RoundRun.reference(rows), history(), new MemoryKeyArchive());
+    private final List<Long> positions = new ArrayList<>();
     private final List<Long> hashes = new ArrayList<>();
     private long transactions;
 
@@ -67,6 +68,7 @@ final class ReferenceStates implements RecordVisitor {
         final UnsafeBuffer copy = new UnsafeBuffer(new byte[length]);
         copy.putBytes(0, buffer, offset, length);
         bodies.put(position, copy);
+        positions.add(position);
         body.wrap(copy, 0);
         if (type == RecordType.TRANSACTION) {
             machine.onTransaction(sequence, timestampNs, copy, body.commandOffset(), body.commandLength(), outcome);
@@ -79,6 +81,16 @@ final class ReferenceStates implements RecordVisitor {
     }
 
     private History history() {
-        return position -> earlier.wrap(bodies.get(position), 0);
+        return new History() {
+            @Override
+            public RecordBodyFlyweight bodyAt(final long position) {
+                return earlier.wrap(bodies.get(position), 0);
+            }
+
+            @Override
+            public RecordBodyFlyweight bodyOf(final long sequence) {
+                return bodyAt(positions.get((int) sequence - 1));
+            }
+        };
     }
 }

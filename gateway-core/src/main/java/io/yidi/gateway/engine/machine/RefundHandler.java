@@ -1,0 +1,59 @@
+package io.yidi.gateway.engine.machine;
+
+import io.yidi.gateway.engine.state.KeyState;
+import io.yidi.gateway.record.RecordBodyFlyweight;
+import io.yidi.protocol.Fault;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
+import org.agrona.DirectBuffer;
+
+/** 退费: carries out what {@link RefundDecision} decides. Core thread only; allocates nothing. */
+final class RefundHandler implements CommandHandler {
+
+    private final KeyedRequest keyed;
+    private final EffectsJournal effects;
+    private final SettlementLookup lookup;
+    private final RefundDecision decision;
+    private final RefundReplyWriter replies = new RefundReplyWriter();
+    private final Fault refusal = new Fault();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final RefundRequestDecoder request = new RefundRequestDecoder();
+
+    RefundHandler(
+            final EngineState state,
+            final KeyedRequest keyed,
+            final EffectsJournal effects,
+            final SettlementLookup lookup) {
+        this.keyed = keyed;
+        this.effects = effects;
+        this.lookup = lookup;
+        this.decision = new RefundDecision(state, lookup);
+    }
+
+    @Override
+    public void onCommand(final DirectBuffer buffer, final int offset, final int length, final Outcome outcome) {
+        if (!keyed.isOpen(outcome) || keyed.isBlocked(outcome)) {
+            return;
+        }
+        request.wrapAndApplyHeader(buffer, offset, header);
+        final ResultCode code = decision.decide(request, keyed.stamp().keyOffset, keyed.stamp().journalPosition);
+        switch (code) {
+            case DONE -> refund(outcome);
+            case SETTLEMENT_OTHER_INSTITUTION -> keyed.refuse(refusal.set(code, "fixmedins_code"), outcome);
+            case SETTLEMENT_OTHER_PERSON -> keyed.refuse(refusal.set(code, "psn_no"), outcome);
+            case SETTLEMENT_OTHER_KIND -> keyed.refuse(refusal.set(code, "infno"), outcome);
+            default -> keyed.refuse(refusal.set(code, "setl_id").found(request.originalSettlementId()), outcome);
+        }
+    }
+
+    private void refund(final Outcome outcome) {
+        final RecordBodyFlyweight settled = decision.settlement().body();
+        final int replyLength =
+                replies.write(outcome.reply(), keyed.stamp(), settled, decision.kinds(), decision.balanceAfterFen());
+        final int effectsLength = effects.refund(outcome.effects(), settled);
+        lookup.state(KeyState.REFUNDED);
+        keyed.remember(KeyState.DONE);
+        outcome.executed(replyLength, effectsLength);
+    }
+}

@@ -1,0 +1,150 @@
+package io.yidi.gateway.engine.machine;
+
+import io.yidi.gateway.engine.state.RequestKey;
+import io.yidi.gateway.record.RecordBodyFlyweight;
+import io.yidi.gateway.record.sbe.EffectsDecoder;
+import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.code.AsciiField;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.TransactionCode;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.RefundReplyDecoder;
+import io.yidi.protocol.sbe.SettleReplyDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * 结算记录视图: what the record of a settlement, or of a refund, says of it; read from its reply and its effects alone, so
+ * that it does not matter by which message it came. Valid as long as the record is. Core thread only.
+ */
+final class SettlementFlyweight {
+
+    private static final CareType[] CARE_TYPES = CareType.values();
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final io.yidi.gateway.record.sbe.MessageHeaderDecoder effectsHeader =
+            new io.yidi.gateway.record.sbe.MessageHeaderDecoder();
+    private final SettleReplyDecoder settleReply = new SettleReplyDecoder();
+    private final RefundReplyDecoder refundReply = new RefundReplyDecoder();
+    private final EffectsDecoder effects = new EffectsDecoder();
+    private RecordBodyFlyweight body;
+    private int replyTemplate;
+
+    /** Looks at a record, whatever it is of. */
+    SettlementFlyweight wrap(final RecordBodyFlyweight newBody) {
+        body = newBody;
+        replyTemplate = 0;
+        if (body.replyLength() > 0) {
+            replyTemplate = header.wrap(body.buffer(), body.replyOffset()).templateId();
+        }
+        if (isSettlement()) {
+            settleReply.wrapAndApplyHeader(body.buffer(), body.replyOffset(), header);
+        } else if (isRefund()) {
+            refundReply.wrapAndApplyHeader(body.buffer(), body.replyOffset(), header);
+        }
+        if (isSettlement() || isRefund()) {
+            effects.wrapAndApplyHeader(body.buffer(), body.effectsOffset(), effectsHeader);
+        }
+        return this;
+    }
+
+    /** Whether it is the record of a settlement. */
+    boolean isSettlement() {
+        return replyTemplate == SettleReplyDecoder.TEMPLATE_ID;
+    }
+
+    /** Whether it is the record of a refund. */
+    boolean isRefund() {
+        return replyTemplate == RefundReplyDecoder.TEMPLATE_ID;
+    }
+
+    /** The record. */
+    RecordBodyFlyweight body() {
+        return body;
+    }
+
+    /** Its own id. */
+    long settlementId() {
+        return isRefund() ? refundReply.settlementId() : settleReply.settlementId();
+    }
+
+    /** Of a refund: id of the settlement it took back. */
+    long refundedSettlementId() {
+        return refundReply.originalSettlementId();
+    }
+
+    /** Takes up the key it was made under. */
+    RequestKey keyInto(final RequestKey key) {
+        return key.of(body.buffer(), keyOffset());
+    }
+
+    /** Of a settlement: its code. */
+    TransactionCode transactionCode() {
+        return TransactionCode.of(body.buffer(), keyOffset() + KeyDescriptor.TRANSACTION_OFFSET);
+    }
+
+    /** Whether it was made by the institution of another key. */
+    boolean isOfInstitution(final DirectBuffer buffer, final int otherKeyOffset) {
+        return AsciiField.equals(
+                body.buffer(),
+                keyOffset() + KeyDescriptor.INSTITUTION_OFFSET,
+                buffer,
+                otherKeyOffset + KeyDescriptor.INSTITUTION_OFFSET,
+                KeyDescriptor.INSTITUTION_LENGTH);
+    }
+
+    /** Whether it is that of a person. */
+    boolean isOfPerson(final DirectBuffer buffer, final int personNoOffset) {
+        return AsciiField.equals(
+                body.buffer(), personNoOffset(), buffer, personNoOffset, EffectsDecoder.personNoLength());
+    }
+
+    /** Where the person number is in the record's buffer. */
+    int personNoOffset() {
+        return effects.offset() + EffectsDecoder.personNoEncodingOffset();
+    }
+
+    int insuranceType() {
+        return effects.insuranceType();
+    }
+
+    /** What it took from the personal account; negative if it gave back. */
+    long accountFen() {
+        return effects.accountFen();
+    }
+
+    /** Six-digit area as a number. */
+    int insuredPlace() {
+        return effects.insuredPlace();
+    }
+
+    CareType careType() {
+        return CARE_TYPES[effects.careType()];
+    }
+
+    /** Of a settlement: the settlement of the person at the institution before it; 0 if there is none. */
+    long previousSettlementId() {
+        return effects.previousSettlementId();
+    }
+
+    /** Month × 100 + day on which a benefit year begins. */
+    int benefitYearStart() {
+        return effects.benefitYearStart();
+    }
+
+    /** Of a settlement: the last benefit year it counts in. */
+    int lastBenefitYear() {
+        int year = 0;
+        settleReply.sbeRewind();
+        settleReply.funds().forEachRemaining(SettleReplyDecoder.FundsDecoder::skipFundName);
+        for (final SettleReplyDecoder.YearsDecoder entry : settleReply.years()) {
+            year = entry.benefitYear();
+        }
+        return year;
+    }
+
+    private int keyOffset() {
+        return isRefund()
+                ? refundReply.offset() + RefundReplyDecoder.institutionCodeEncodingOffset()
+                : settleReply.offset() + SettleReplyDecoder.institutionCodeEncodingOffset();
+    }
+}
