@@ -14,7 +14,9 @@ import io.yidi.protocol.code.CareType;
  * <pre>
  *   1  benefits paused or ended                     refuse      NAT-10b
  *   2  a third party is liable                      refuse      BJ-28b
- *   3  chronic care without its own filing          refuse      BJ-9c
+ *   3  chronic care of a disease nobody knows       refuse      NAT-15
+ *      or that the region has not opened            refuse      NAT-N4.3a
+ *      or without its own filing                    refuse      BJ-9c
  *   4  care in the province of insurance            refuse      BJ-1a
  *   5  the filing matches place, validity, care     its category; an emergency within OTHER_TEMPORARY is EMERGENCY
  *   6  emergency, deemed filed by the region        EMERGENCY   BJ-27b
@@ -40,7 +42,7 @@ public final class CategoryDecision {
     public ResultCode decide(
             final Visit visit, final RegionPolicy region, final PersonTable persons, final int person) {
         category = null;
-        final ResultCode refusal = refusalBeforeFiling(visit, persons.benefit(person));
+        final ResultCode refusal = refusalBeforeFiling(visit, region, persons.benefit(person));
         if (refusal != ResultCode.DONE) {
             return refusal;
         }
@@ -65,7 +67,8 @@ public final class CategoryDecision {
         return category;
     }
 
-    private static ResultCode refusalBeforeFiling(final Visit visit, final BenefitStatus benefit) {
+    private static ResultCode refusalBeforeFiling(
+            final Visit visit, final RegionPolicy region, final BenefitStatus benefit) {
         if (benefit == BenefitStatus.PAUSED) {
             return ResultCode.BENEFIT_PAUSED;
         }
@@ -76,7 +79,8 @@ public final class CategoryDecision {
             return ResultCode.THIRD_PARTY_LIABLE;
         }
         if (visit.careType == CareType.CHRONIC_OUTPATIENT) {
-            return ResultCode.CHRONIC_NOT_FILED;
+            final ResultCode disease = DiseaseDecision.decide(visit, region.diseases());
+            return disease == ResultCode.DONE ? ResultCode.CHRONIC_NOT_FILED : disease;
         }
         return AreaPrefix.provinceOf(visit.insuredPlace) == AreaPrefix.provinceOf(visit.carePlace)
                 ? ResultCode.NOT_CROSS_PROVINCE

@@ -10,6 +10,9 @@ public final class Visit {
     /** Kind of care. */
     public CareType careType;
 
+    /** Chronic disease as sent, packed; 0 for none. */
+    public long diseaseKey;
+
     /** Place of insurance, six-digit area as a number. */
     public int insuredPlace;
 

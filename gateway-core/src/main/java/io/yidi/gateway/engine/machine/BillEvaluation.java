@@ -4,6 +4,7 @@ import io.yidi.gateway.engine.benefit.BenefitCalculator;
 import io.yidi.gateway.engine.benefit.BenefitRequest;
 import io.yidi.gateway.engine.benefit.BenefitResult;
 import io.yidi.gateway.engine.filing.CategoryDecision;
+import io.yidi.gateway.engine.filing.OpeningDecision;
 import io.yidi.gateway.engine.filing.Visit;
 import io.yidi.gateway.engine.scope.BillParts;
 import io.yidi.gateway.engine.scope.ScopeClassifier;
@@ -11,6 +12,7 @@ import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.CivilDate;
+import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
@@ -26,8 +28,8 @@ import org.agrona.MutableDirectBuffer;
 /**
  * 账单核算: what a bill comes to for its patient, or why it is refused. Reads the state, changes nothing.
  *
- * <p>The steps in order: insured place, insurance, voucher, person, category, hospital level, scope of the bill,
- * benefit. The message was checked before: it is complete, its sums add up. Core thread only.
+ * <p>The steps in order: insured place, insurance, voucher, opened places, person, category, hospital level, scope of
+ * the bill, benefit. The message was checked before: it is complete, its sums add up. Core thread only.
  */
 final class BillEvaluation {
 
@@ -63,6 +65,7 @@ final class BillEvaluation {
             return false;
         }
         return acceptsInsurance(request)
+                && isOpened()
                 && findsPerson(request)
                 && findsCategory(request, region)
                 && findsLevels(request, region)
@@ -132,6 +135,10 @@ final class BillEvaluation {
                 AsciiField.areaCode(request.buffer(), at(request, SettleRequestDecoder.insuredPlaceEncodingOffset()));
         visit.carePlace =
                 AsciiField.areaCode(request.buffer(), at(request, SettleRequestDecoder.carePlaceEncodingOffset()));
+        visit.diseaseKey = AsciiField.pack(
+                request.buffer(),
+                at(request, SettleRequestDecoder.diseaseCodeEncodingOffset()),
+                SettleRequestDecoder.diseaseCodeLength());
         visit.emergency = emergency;
         visit.thirdPartyLiable = thirdParty;
         final boolean stay = visit.careType == CareType.INPATIENT;
@@ -149,6 +156,16 @@ final class BillEvaluation {
             return false;
         }
         return true;
+    }
+
+    private boolean isOpened() {
+        final ResultCode code = OpeningDecision.decide(visit, state.plane.openings());
+        switch (code) {
+            case DONE -> refusal.set(ResultCode.DONE);
+            case CARE_PLACE_NOT_OPENED -> refusal.set(code, "mdtrtarea_admvs").found(visit.carePlace);
+            default -> refusal.set(code, "insuplc_admdvs").found(visit.insuredPlace);
+        }
+        return code == ResultCode.DONE;
     }
 
     private boolean findsPerson(final SettleRequestDecoder request) {
@@ -173,7 +190,8 @@ final class BillEvaluation {
                 refusal.set(code, "mdtrtarea_admvs").found(visit.carePlace);
             case FILING_OTHER_CARE_TYPE -> refusal.set(code, "med_type").found(request.medicalType());
             case THIRD_PARTY_LIABLE -> refusal.set(code, "rel_ttp_flag");
-            case CHRONIC_NOT_FILED -> refusal.set(code, "dise_codg").found(request.diseaseCode());
+            case CHRONIC_DISEASE_UNKNOWN, CHRONIC_DISEASE_NOT_OPEN, CHRONIC_NOT_FILED ->
+                refusal.set(code, "dise_codg").found(request.diseaseCode());
             default -> refusal.set(code, "psn_no");
         }
         return code == ResultCode.DONE;
@@ -202,10 +220,7 @@ final class BillEvaluation {
         benefitRequest.region = region;
         benefitRequest.insuranceType = request.insuranceType();
         benefitRequest.careType = visit.careType;
-        benefitRequest.diseaseKey = AsciiField.pack(
-                request.buffer(),
-                at(request, SettleRequestDecoder.diseaseCodeEncodingOffset()),
-                SettleRequestDecoder.diseaseCodeLength());
+        benefitRequest.diseaseKey = diseaseOf(region);
         benefitRequest.admissionEpochDay = visit.firstEpochDay;
         benefitRequest.planEpochDay = visit.lastEpochDay;
         benefitRequest.useAccount = request.careFlags().useAccount();
@@ -218,6 +233,12 @@ final class BillEvaluation {
             return false;
         }
         return true;
+    }
+
+    /** The national disease if the code stands for one, else the code as it was sent. */
+    private long diseaseOf(final RegionPolicy region) {
+        final long national = region.diseases().nationalOf(visit.diseaseKey, visit.lastEpochDay);
+        return national == DiseaseCatalogue.UNKNOWN ? visit.diseaseKey : national;
     }
 
     private void readContext(final BenefitContext context) {

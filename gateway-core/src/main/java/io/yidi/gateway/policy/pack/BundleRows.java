@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.yidi.gateway.policy.pack.PackModel.Disease;
+import io.yidi.gateway.policy.pack.PackModel.OpenDisease;
+import io.yidi.gateway.policy.pack.PackModel.Opening;
 import io.yidi.gateway.policy.pack.PackModel.PlanRows;
 import io.yidi.gateway.policy.pack.PackModel.Region;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +34,9 @@ final class BundleRows {
 
     private static final String REGION = "region/";
     private static final String PLAN = "plan/";
+    private static final String DISEASE = "disease/";
+    private static final String OPEN_DISEASE = "open-disease/";
+    private static final String OPENING = "opening/";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -45,20 +51,27 @@ final class BundleRows {
         final NavigableMap<String, String> rows = new TreeMap<>();
         model.regions().forEach(region -> rows.put(REGION + region.code(), json(region)));
         model.plans().forEach(plan -> rows.put(PLAN + plan.id(), json(plan)));
+        model.diseases().forEach(disease -> rows.put(DISEASE + disease.code(), json(disease)));
+        model.openDiseases().forEach(open -> rows.put(OPEN_DISEASE + open.key(), json(open)));
+        model.openings().forEach(opening -> rows.put(OPENING + opening.key(), json(opening)));
         return rows;
     }
 
     static PackModel model(final NavigableMap<String, String> rows) {
-        final List<Region> regions = new ArrayList<>();
-        final List<PlanRows> plans = new ArrayList<>();
-        for (final Map.Entry<String, String> row : rows.entrySet()) {
-            if (row.getKey().startsWith(REGION)) {
-                regions.add(read(row, Region.class));
-            } else {
-                plans.add(read(row, PlanRows.class));
-            }
-        }
-        return new PackModel(regions, plans);
+        return new PackModel(
+                read(rows, REGION, Region.class),
+                read(rows, PLAN, PlanRows.class),
+                read(rows, DISEASE, Disease.class),
+                read(rows, OPEN_DISEASE, OpenDisease.class),
+                read(rows, OPENING, Opening.class));
+    }
+
+    private static <T> List<T> read(final NavigableMap<String, String> rows, final String prefix, final Class<T> type) {
+        final List<T> read = new ArrayList<>();
+        rows.tailMap(prefix).entrySet().stream()
+                .takeWhile(row -> row.getKey().startsWith(prefix))
+                .forEach(row -> read.add(read(row, type)));
+        return read;
     }
 
     static byte[] encode(final NavigableMap<String, String> rows) {

@@ -37,6 +37,7 @@ final class PackChecker {
         checkPeriods(model.plans());
         checkIds(model.plans());
         checkCounters(model);
+        new DiseaseChecker(places, faults).check(model);
         model.plans().forEach(plan -> new RatioChecker(plan, places, faults).check());
     }
 

@@ -3,6 +3,7 @@ package io.yidi.gateway.policy.pack;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.CapRule;
+import io.yidi.gateway.policy.plane.CareOpenings;
 import io.yidi.gateway.policy.plane.DeductibleRule;
 import io.yidi.gateway.policy.plane.LayerRule;
 import io.yidi.gateway.policy.plane.Part;
@@ -23,8 +24,16 @@ import java.util.Map;
  *
  * @param regions all regions, by code
  * @param plans all plans, one for each stretch of days in which its rows do not change
+ * @param diseases the national catalogue of chronic diseases
+ * @param openDiseases which of them a region settles directly
+ * @param openings which places settle which kinds of care directly
  */
-record PackModel(List<Region> regions, List<PlanRows> plans) {
+record PackModel(
+        List<Region> regions,
+        List<PlanRows> plans,
+        List<Disease> diseases,
+        List<OpenDisease> openDiseases,
+        List<Opening> openings) {
 
     /** 可信度: how sure a figure is. */
     enum Confidence {
@@ -64,6 +73,44 @@ record PackModel(List<Region> regions, List<PlanRows> plans) {
             Map<String, Source> sources) {}
 
     record LevelMapping(int national, String careArea, int level) {}
+
+    record Disease(
+            String code,
+            String name,
+            String nameEn,
+            String from,
+            String to,
+            String source,
+            Map<String, Source> sources) {}
+
+    /** A national disease that a region has opened, and the region's own codes for it. */
+    record OpenDisease(
+            String region,
+            String code,
+            List<String> local,
+            String from,
+            String to,
+            String source,
+            Map<String, Source> sources) {
+
+        String key() {
+            return region + "/" + code + "/" + from;
+        }
+    }
+
+    record Opening(
+            CareType careType,
+            CareOpenings.Side side,
+            String area,
+            String from,
+            String to,
+            String source,
+            Map<String, Source> sources) {
+
+        String key() {
+            return careType + "/" + side + "/" + area + "/" + from;
+        }
+    }
 
     /** A value and whom it is for. */
     record Row<T>(Selector selector, String source, T value) {}

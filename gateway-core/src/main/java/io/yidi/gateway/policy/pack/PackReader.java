@@ -1,5 +1,8 @@
 package io.yidi.gateway.policy.pack;
 
+import io.yidi.gateway.policy.pack.PackModel.Disease;
+import io.yidi.gateway.policy.pack.PackModel.OpenDisease;
+import io.yidi.gateway.policy.pack.PackModel.Opening;
 import io.yidi.gateway.policy.pack.PackModel.PlanRows;
 import io.yidi.gateway.policy.pack.PackModel.Region;
 import io.yidi.gateway.policy.pack.PackModel.Source;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * 政策包读取: reads a directory of packs, one folder a region beside the folders that regions share, and checks all.
@@ -23,8 +27,11 @@ final class PackReader {
 
     static final int MAX_PLANS = 20_000;
 
-    /** Folder of the notices that bind regions; every other folder is a region. */
+    /** Folders that regions share; every other folder is a region. */
     private static final String SUPERIOR = "superior";
+
+    private static final String DISEASES = "diseases";
+    private static final String CARE_PLACES = "care-places";
 
     private final Path directory;
     private final TreeSet<PackFault> faults = new TreeSet<>(PackFault.ONE_FOR_A_FIGURE);
@@ -33,6 +40,9 @@ final class PackReader {
     private final List<PlanRows> plans = new ArrayList<>();
     private final List<PlanRows> faultless = new ArrayList<>();
     private final List<SuperiorNotice> superiors = new ArrayList<>();
+    private final List<Disease> diseases = new ArrayList<>();
+    private final List<OpenDisease> openDiseases = new ArrayList<>();
+    private final List<Opening> openings = new ArrayList<>();
 
     private PackReader(final Path directory) {
         this.directory = directory;
@@ -59,14 +69,23 @@ final class PackReader {
             final Place place = new Place(".", 1, 1);
             faults.add(new PackFault(place, ResultCode.PACK_FIELD_MISSING, "file", "a folder for a region", "none"));
         }
-        final PackModel model = new PackModel(List.copyOf(regions), List.copyOf(plans));
-        final PackModel sound = new PackModel(model.regions(), faultless);
+        final PackModel model = model(plans);
+        final PackModel sound = model(faultless);
         new PackChecker(places, faults).check(sound);
         checkSuperiors(sound);
         if (!faults.isEmpty()) {
             throw new PackException(List.copyOf(faults));
         }
         return model;
+    }
+
+    private PackModel model(final List<PlanRows> itsPlans) {
+        return new PackModel(
+                List.copyOf(regions),
+                List.copyOf(itsPlans),
+                List.copyOf(diseases),
+                List.copyOf(openDiseases),
+                List.copyOf(openings));
     }
 
     private void checkSuperiors(final PackModel sound) {
@@ -79,11 +98,20 @@ final class PackReader {
     private void readFolder(final PackFolder folder) throws IOException {
         final List<Path> paths = folder.paths();
         final List<PackFile> files = folder.open(paths);
-        if (folder.name().equals(SUPERIOR)) {
-            superiors.addAll(SuperiorReader.read(files));
-        } else {
-            readRegion(folder.name(), files, paths.isEmpty());
+        switch (folder.name()) {
+            case SUPERIOR -> superiors.addAll(SuperiorReader.read(files));
+            case DISEASES -> files.forEach(file -> closing(file, new DiseaseReader(places)::catalogue, diseases));
+            case CARE_PLACES -> {
+                final OpeningReader reader = new OpeningReader();
+                files.forEach(file -> closing(file, reader::read, openings));
+            }
+            default -> readRegion(folder.name(), files, paths.isEmpty());
         }
+    }
+
+    private static <T> void closing(final PackFile file, final Function<PackFile, List<T>> read, final List<T> target) {
+        target.addAll(read.apply(file));
+        file.root().close();
     }
 
     private void readRegion(final String code, final List<PackFile> files, final boolean isEmpty) {
@@ -91,6 +119,7 @@ final class PackReader {
         region.ifPresent(regions::add);
         for (final PackFile file : files) {
             region.ifPresent(found -> readPlans(file, found));
+            openDiseases.addAll(new DiseaseReader(places).open(file, code));
             file.root().optional("plans");
             file.root().close();
         }

@@ -149,7 +149,7 @@ final class PlanCompiler {
         return Fund.of(code, region.funds().get(code));
     }
 
-    private static int epochDay(final String date) {
+    static int epochDay(final String date) {
         return Math.toIntExact(LocalDate.parse(date).toEpochDay());
     }
 

@@ -28,8 +28,6 @@ final class PlanReader {
     static final String NAME_FORM = "lower-case letters, digits and hyphens, at most 32";
 
     private static final Pattern INSURANCE = Pattern.compile("[1-9][0-9]{2}");
-    private static final Pattern DISEASE = Pattern.compile("[A-Z][A-Z0-9]{1,7}");
-    private static final String DISEASE_FORM = "a disease code such as M03900";
 
     private final BlockReader block;
     private final Region region;
@@ -93,7 +91,7 @@ final class PlanReader {
     }
 
     private String disease() {
-        return block.has("disease") ? block.text("disease", DISEASE, DISEASE_FORM) : "";
+        return block.has("disease") ? block.text("disease", DiseaseReader.CODE, DiseaseReader.CODE_FORM) : "";
     }
 
     private int benefitYearStart() {
@@ -147,8 +145,8 @@ final class PlanReader {
     private static List<String> waivedDiseases(final BlockReader deductible) {
         final List<String> codes = deductible.texts("waivedDiseases");
         for (final String code : codes) {
-            if (!DISEASE.matcher(code).matches()) {
-                deductible.wrong("waivedDiseases", DISEASE_FORM);
+            if (!DiseaseReader.CODE.matcher(code).matches()) {
+                deductible.wrong("waivedDiseases", DiseaseReader.CODE_FORM);
             }
         }
         return codes.stream().sorted().toList();

@@ -1,9 +1,12 @@
 package io.yidi.gateway.policy.pack;
 
 import io.yidi.gateway.policy.pack.PackModel.LevelMapping;
+import io.yidi.gateway.policy.pack.PackModel.Opening;
 import io.yidi.gateway.policy.pack.PackModel.PlanRows;
 import io.yidi.gateway.policy.pack.PackModel.Region;
+import io.yidi.gateway.policy.plane.CareOpenings;
 import io.yidi.gateway.policy.plane.CounterId;
+import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.Plan;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.policy.plane.RegionPolicy;
@@ -39,20 +42,35 @@ final class PlaneCompiler {
         }
         final Map<String, RegionPolicy> byPrefix = new LinkedHashMap<>();
         for (final Region region : regions.values()) {
-            final RegionPolicy compiled = region(region, plansByRegion.getOrDefault(region.code(), List.of()));
+            final RegionPolicy compiled = region(
+                    region,
+                    plansByRegion.getOrDefault(region.code(), List.of()),
+                    DiseaseCompiler.compile(model, region.code()));
             region.areas().forEach(prefix -> byPrefix.put(prefix, compiled));
         }
-        return new PolicyPlane(bundleHash, byPrefix, compiler.counters.nameById());
+        return new PolicyPlane(bundleHash, byPrefix, compiler.counters.nameById(), openings(model.openings()));
     }
 
-    private static RegionPolicy region(final Region region, final List<Plan> plans) {
+    private static CareOpenings openings(final List<Opening> openings) {
+        return new CareOpenings(openings.stream()
+                .map(opening -> new CareOpenings.Row(
+                        opening.careType(),
+                        opening.side(),
+                        opening.area(),
+                        PlanCompiler.epochDay(opening.from()),
+                        PlanCompiler.epochDay(opening.to())))
+                .toList());
+    }
+
+    private static RegionPolicy region(final Region region, final List<Plan> plans, final DiseaseCatalogue diseases) {
         return new RegionPolicy(
                 region.code(),
                 region.name(),
                 region.emergencyDeemedFiled(),
                 region.levels(),
                 region.levelMapping().stream().map(PlaneCompiler::levelRow).toList(),
-                plans);
+                plans,
+                diseases);
     }
 
     private static RegionPolicy.LevelRow levelRow(final LevelMapping row) {

@@ -77,9 +77,9 @@ final class RegionReader {
         }
     }
 
-    private record Names(String zh, String en) {}
+    record Names(String zh, String en) {}
 
-    private static Names names(final BlockReader block) {
+    static Names names(final BlockReader block) {
         return block.block("name")
                 .map(name -> {
                     try (name) {

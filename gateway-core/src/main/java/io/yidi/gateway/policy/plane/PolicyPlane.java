@@ -15,6 +15,7 @@ public final class PolicyPlane {
     private final List<RegionPolicy> regions;
     private final Int2ObjectHashMap<RegionPolicy> byPrefix = new Int2ObjectHashMap<>();
     private final Map<Long, String> counterNames;
+    private final CareOpenings openings;
 
     /**
      * Makes a plane.
@@ -22,15 +23,18 @@ public final class PolicyPlane {
      * @param bundleHash SHA-256 of the bundle, 64 hex digits
      * @param regionsByPrefix regions by the area prefixes (2, 4 or 6 digits) of the people they insure
      * @param counterNames names of all counters by id
+     * @param openings which places settle which kinds of care directly
      */
     public PolicyPlane(
             final String bundleHash,
             final Map<String, RegionPolicy> regionsByPrefix,
-            final Map<Long, String> counterNames) {
+            final Map<Long, String> counterNames,
+            final CareOpenings openings) {
         this.bundleHash = bundleHash;
         this.regions = regionsByPrefix.values().stream().distinct().toList();
         regionsByPrefix.forEach((prefix, region) -> byPrefix.put(Integer.parseInt(prefix), region));
         this.counterNames = Map.copyOf(new HashMap<>(counterNames));
+        this.openings = openings;
     }
 
     /**
@@ -65,6 +69,15 @@ public final class PolicyPlane {
      */
     public List<RegionPolicy> regions() {
         return regions;
+    }
+
+    /**
+     * Which places settle which kinds of care directly.
+     *
+     * @return by kind of care, side and area
+     */
+    public CareOpenings openings() {
+        return openings;
     }
 
     /**

@@ -15,6 +15,7 @@ public final class RegionPolicy {
     private final List<String> levelNames;
     private final List<LevelRow> levelRows;
     private final Plan[] plans;
+    private final DiseaseCatalogue diseases;
 
     /**
      * One row of the mapping from the national hospital level to the region's own scale.
@@ -25,14 +26,21 @@ public final class RegionPolicy {
      */
     public record LevelRow(int nationalLevel, String careAreaPrefix, int level) {
 
-        boolean matches(final int hospitalLevel, final int careArea) {
+        /**
+         * Whether the row is for a hospital.
+         *
+         * @param hospitalLevel national level, 1 … 3
+         * @param careArea six digits of the care place as a number
+         * @return true if both match
+         */
+        public boolean matches(final int hospitalLevel, final int careArea) {
             return (nationalLevel == 0 || nationalLevel == hospitalLevel)
                     && (careAreaPrefix.isEmpty() || AreaPrefix.covers(careAreaPrefix, careArea));
         }
     }
 
     /**
-     * Makes a region.
+     * Makes a region that knows no chronic disease.
      *
      * @param code name of its pack
      * @param name what people call it
@@ -48,12 +56,35 @@ public final class RegionPolicy {
             final List<String> levelNames,
             final List<LevelRow> levelRows,
             final List<Plan> plans) {
+        this(code, name, emergencyDeemedFiled, levelNames, levelRows, plans, DiseaseCatalogue.EMPTY);
+    }
+
+    /**
+     * Makes a region.
+     *
+     * @param code name of its pack
+     * @param name what people call it
+     * @param emergencyDeemedFiled whether an unfiled emergency counts as filed (BJ-27b)
+     * @param levelNames the region's own scale of hospital levels
+     * @param levelRows mapping onto that scale, the first match decides
+     * @param plans all plans of the region
+     * @param diseases chronic diseases as the region sees them
+     */
+    public RegionPolicy(
+            final String code,
+            final String name,
+            final boolean emergencyDeemedFiled,
+            final List<String> levelNames,
+            final List<LevelRow> levelRows,
+            final List<Plan> plans,
+            final DiseaseCatalogue diseases) {
         this.code = code;
         this.name = name;
         this.emergencyDeemedFiled = emergencyDeemedFiled;
         this.levelNames = List.copyOf(levelNames);
         this.levelRows = List.copyOf(levelRows);
         this.plans = plans.toArray(new Plan[0]);
+        this.diseases = diseases;
     }
 
     /**
@@ -130,6 +161,15 @@ public final class RegionPolicy {
             }
         }
         return general;
+    }
+
+    /**
+     * Chronic diseases as the region sees them.
+     *
+     * @return the national catalogue, the region's own codes, and what is open
+     */
+    public DiseaseCatalogue diseases() {
+        return diseases;
     }
 
     /**

@@ -10,6 +10,8 @@ import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.ContributionGrade;
+import io.yidi.gateway.policy.plane.DiseaseCatalogue;
+import io.yidi.gateway.policy.plane.DiseaseCatalogue.Entry;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.CareType;
@@ -31,6 +33,13 @@ class CategoryDecisionTest {
     private static final int FIRST_DAY = 100;
     private static final int LAST_DAY = 110;
 
+    private static final long OPEN_DISEASE = 1;
+    private static final long CLOSED_DISEASE = 2;
+    private static final long UNKNOWN_DISEASE = 3;
+    private static final DiseaseCatalogue DISEASES = new DiseaseCatalogue(
+            List.of(new Entry(OPEN_DISEASE, OPEN_DISEASE, 0, 200), new Entry(CLOSED_DISEASE, CLOSED_DISEASE, 0, 200)),
+            List.of(new Entry(OPEN_DISEASE, OPEN_DISEASE, 0, 200)));
+
     private final CategoryDecision decision = new CategoryDecision();
     private final Visit visit = visit();
 
@@ -44,6 +53,8 @@ class CategoryDecisionTest {
         "NAT-10b, PAUSED,     true,  CHRONIC_OUTPATIENT, 410100, NONE,    true,  true,  BENEFIT_PAUSED",
         "NAT-10b, TERMINATED, true,  CHRONIC_OUTPATIENT, 410100, NONE,    true,  true,  BENEFIT_TERMINATED",
         "BJ-28b,  NORMAL,     true,  CHRONIC_OUTPATIENT, 410100, NONE,    true,  true,  THIRD_PARTY_LIABLE",
+        "NAT-15,  NORMAL,     false, UNKNOWN_DISEASE,    410100, NONE,    true,  true,  CHRONIC_DISEASE_UNKNOWN",
+        "NAT-N4.3a, NORMAL,   false, CLOSED_DISEASE,     410100, NONE,    true,  true,  CHRONIC_DISEASE_NOT_OPEN",
         "BJ-9c,   NORMAL,     false, CHRONIC_OUTPATIENT, 410100, NONE,    true,  true,  CHRONIC_NOT_FILED",
         "BJ-1a,   NORMAL,     false, INPATIENT,          410100, NONE,    true,  true,  NOT_CROSS_PROVINCE",
         "BJ-27b,  NORMAL,     false, INPATIENT,          130100, NONE,    true,  true,  EMERGENCY",
@@ -60,14 +71,19 @@ class CategoryDecisionTest {
             final String requirement,
             final BenefitStatus benefit,
             final boolean thirdParty,
-            final CareType careType,
+            final String care,
             final int carePlace,
             final String filing,
             final boolean emergency,
             final boolean deemedFiled,
             final String outcome) {
         visit.thirdPartyLiable = thirdParty;
-        visit.careType = careType;
+        switch (care) {
+            case "UNKNOWN_DISEASE" -> chronic(UNKNOWN_DISEASE);
+            case "CLOSED_DISEASE" -> chronic(CLOSED_DISEASE);
+            case "CHRONIC_OUTPATIENT" -> chronic(OPEN_DISEASE);
+            default -> visit.careType = CareType.valueOf(care);
+        }
         visit.carePlace = carePlace;
         visit.emergency = emergency;
         final PersonTable persons = person(benefit);
@@ -181,8 +197,14 @@ class CategoryDecisionTest {
     }
 
     /** The category, or the code of the refusal. */
+    private void chronic(final long disease) {
+        visit.careType = CareType.CHRONIC_OUTPATIENT;
+        visit.diseaseKey = disease;
+    }
+
     private String decide(final PersonTable persons, final boolean deemedFiled) {
-        final RegionPolicy region = new RegionPolicy("test", "测试", deemedFiled, List.of(), List.of(), List.of());
+        final RegionPolicy region =
+                new RegionPolicy("test", "测试", deemedFiled, List.of(), List.of(), List.of(), DISEASES);
         final ResultCode code = decision.decide(visit, region, persons, 0);
         if (code != ResultCode.DONE) {
             assertNull(decision.category());

@@ -39,6 +39,7 @@ class RefusalTest {
 
     private final MachineRun run = new MachineRun("2023-06-01")
             .person("P1", EMPLOYEE, PLACE)
+            .person("JIAOZUO", EMPLOYEE, 410_802)
             .person("UNFILED", EMPLOYEE, PLACE, PersonStatus.WORKING)
             .load(person("PAUSED", BenefitStatus.PAUSED))
             .load(person("ENDED", BenefitStatus.TERMINATED))
@@ -64,9 +65,25 @@ class RefusalTest {
                         "THIRD_PARTY_LIABLE rel_ttp_flag",
                         bill -> bill.trauma().thirdParty()),
                 row(
+                        "NAT-N3a",
+                        "CARE_PLACE_NOT_OPENED mdtrtarea_admvs",
+                        bill -> visit(bill, "11").carePlace("710000")),
+                row(
+                        "NAT-N3a",
+                        "INSURED_PLACE_NOT_OPENED insuplc_admdvs",
+                        bill -> visit(bill, "41").insuredPlace("940100")),
+                row(
+                        "NAT-15",
+                        "CHRONIC_DISEASE_UNKNOWN dise_codg",
+                        bill -> visit(bill, "1401").disease("M03999")),
+                row(
+                        "NAT-N4.3a",
+                        "CHRONIC_DISEASE_NOT_OPEN dise_codg",
+                        bill -> visit(bill, "1401").disease("M03900")),
+                row(
                         "BJ-9c",
                         "CHRONIC_NOT_FILED dise_codg",
-                        bill -> bill.medicalType("1401").disease("M03900")),
+                        bill -> visit(bill, "1401").disease("M03900").person("JIAOZUO", EMPLOYEE, "410802")),
                 row("BJ-1a", "NOT_CROSS_PROVINCE mdtrtarea_admvs", bill -> bill.carePlace("910300")),
                 row("BJ-13c", "NOT_FILED psn_no", bill -> bill.personNo("UNFILED")),
                 row("BJ-9a", "FILING_OTHER_PLACE mdtrtarea_admvs", bill -> bill.personNo("PLACE")),
@@ -112,6 +129,10 @@ class RefusalTest {
 
         assertTrue(narrow.send(bill).startsWith("LONG_TERM"));
         assertEquals("PLAN_ROW_MISSING psn_no", narrow.send(bill.msgId("M2").hospitalLevel(1)));
+    }
+
+    private static SettleFrame visit(final SettleFrame bill, final String medicalType) {
+        return bill.code("2207").medicalType(medicalType);
     }
 
     private static Arguments row(
