@@ -114,7 +114,7 @@ final class BillEvaluation {
      * @return length in bytes
      */
     int writeFacts(final MutableDirectBuffer target) {
-        return facts.write(target, visit, person, benefitRequest, counters);
+        return facts.write(target, state.bundleHash, visit, person, benefitRequest, counters);
     }
 
     private void begin() {
@@ -124,6 +124,9 @@ final class BillEvaluation {
         benefitRequest.context.level = RegionPolicy.NO_LEVEL;
         benefitRequest.referredFromLevel = RegionPolicy.NO_LEVEL;
         benefitRequest.useAccount = false;
+        benefitRequest.insuranceType = 0;
+        benefitRequest.diseaseKey = 0;
+        benefitRequest.referralStep = ReferralStep.NONE;
     }
 
     private void readVisit(final SettleRequestDecoder request) {

@@ -27,6 +27,7 @@ final class FactsWriter {
      * Writes the facts.
      *
      * @param target written from offset 0
+     * @param bundleHash first digits of the hash of the bundle in force
      * @param visit what the bill says of the visit
      * @param person row of the patient, or {@link PersonTable#NOT_FOUND}
      * @param benefit level and parts, as far as the decision came to them
@@ -35,6 +36,7 @@ final class FactsWriter {
      */
     int write(
             final MutableDirectBuffer target,
+            final byte[] bundleHash,
             final Visit visit,
             final int person,
             final BenefitRequest benefit,
@@ -43,12 +45,16 @@ final class FactsWriter {
         putVisit(visit, benefit);
         if (person == PersonTable.NOT_FOUND) {
             target.setMemory(
-                    personAt(), FactsEncoder.inScopeFenEncodingOffset() + facts.offset() - personAt(), (byte) 0);
+                    personAt(), FactsEncoder.insuranceTypeEncodingOffset() + facts.offset() - personAt(), (byte) 0);
         } else {
             putPerson(person, visit.lastEpochDay);
             putFiling(person);
         }
-        facts.inScopeFen(benefit.parts.inScopeFen)
+        facts.insuranceType(benefit.insuranceType)
+                .diseaseKey(benefit.diseaseKey)
+                .referralStep(benefit.referralStep.value())
+                .putBundleHash(bundleHash, 0)
+                .inScopeFen(benefit.parts.inScopeFen)
                 .preSelfPayFen(benefit.parts.preSelfPayFen)
                 .overLimitFen(benefit.parts.overLimitFen)
                 .ownPayFen(benefit.parts.ownPayFen);

@@ -25,6 +25,7 @@ final class FactsJsonWriter {
         if (facts.registeredPlace() != 0) {
             writePerson();
         }
+        put("insutype", facts.insuranceType());
         put("inscp_scp_fen", facts.inScopeFen());
         put("preselfpay_fen", facts.preSelfPayFen());
         put("overlmt_fen", facts.overLimitFen());
