@@ -7,6 +7,7 @@ import io.yidi.gateway.policy.pack.PackModel.Reduction;
 import io.yidi.gateway.policy.pack.PackModel.Row;
 import io.yidi.gateway.policy.pack.PackModel.Step;
 import io.yidi.gateway.policy.pack.PackModel.Tilt;
+import io.yidi.gateway.policy.plane.FigureSource;
 import io.yidi.gateway.policy.plane.FigureTrust;
 import io.yidi.gateway.policy.plane.KeyedRows;
 import io.yidi.gateway.policy.plane.Selector;
@@ -20,7 +21,7 @@ final class FigureSources {
 
     private final PlanRows plan;
     private final List<String> levels;
-    private final Map<String, String> texts = new TreeMap<>();
+    private final Map<String, FigureSource> sources = new TreeMap<>();
     private final List<FigureTrust> trust = new ArrayList<>();
 
     FigureSources(final PlanRows plan, final List<String> levels) {
@@ -36,7 +37,7 @@ final class FigureSources {
         plan.reductions().forEach(this::citeReduction);
         for (int i = 0; i < plan.caps().size(); i++) {
             final Cap cap = plan.caps().get(i);
-            citeRows("cap/" + cap.group(), cap.amounts(), FigureTrust.cap(i));
+            citeRows("cap/" + (i + 1), cap.amounts(), FigureTrust.cap(i));
         }
         for (int i = 0; i < plan.layers().size(); i++) {
             citeLayer(plan.layers().get(i), i);
@@ -47,8 +48,8 @@ final class FigureSources {
         return !trust.isEmpty();
     }
 
-    Map<String, String> texts() {
-        return Map.copyOf(texts);
+    Map<String, FigureSource> sources() {
+        return Map.copyOf(sources);
     }
 
     List<FigureTrust> trust() {
@@ -109,7 +110,7 @@ final class FigureSources {
 
     private boolean cite(final String path, final String sourceId) {
         final PackModel.Source source = plan.sources().get(sourceId);
-        texts.put(path, source.text());
+        sources.put(path, source.figure());
         return source.confidence().isVerified();
     }
 }

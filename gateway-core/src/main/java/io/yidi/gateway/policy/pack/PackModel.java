@@ -5,6 +5,7 @@ import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.CapRule;
 import io.yidi.gateway.policy.plane.CareOpenings;
 import io.yidi.gateway.policy.plane.DeductibleRule;
+import io.yidi.gateway.policy.plane.FigureSource;
 import io.yidi.gateway.policy.plane.LayerRule;
 import io.yidi.gateway.policy.plane.Part;
 import io.yidi.gateway.policy.plane.Period;
@@ -53,8 +54,8 @@ record PackModel(
 
     record Source(String document, String article, Confidence confidence, String note) {
 
-        String text() {
-            return (document + " " + article).strip() + " [" + confidence + "]";
+        FigureSource figure() {
+            return new FigureSource(document, article, confidence.name());
         }
     }
 

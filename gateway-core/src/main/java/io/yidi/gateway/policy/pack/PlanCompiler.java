@@ -71,7 +71,7 @@ final class PlanCompiler {
                 plan.rounding(),
                 plan.yearEnd(),
                 planCounters(),
-                figures.texts(),
+                figures.sources(),
                 figures.trust());
     }
 

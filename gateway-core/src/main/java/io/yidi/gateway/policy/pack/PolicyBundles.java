@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * 政策集: bundles of checked packs under their hash in a data directory, and the planes made of them.
@@ -25,6 +27,8 @@ import java.util.regex.Pattern;
 public final class PolicyBundles {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    private static final String ROWS = ".rows";
 
     private final Path directory;
 
@@ -67,7 +71,7 @@ public final class PolicyBundles {
         final String hash = BundleRows.hash(encoded);
         Files.createDirectories(directory);
         if (!isStored(hash)) {
-            DurableFile.write(file(hash, ".rows"), encoded);
+            DurableFile.write(file(hash, ROWS), encoded);
         }
         if (!isSealed(hash)) {
             project(hash, rows);
@@ -94,6 +98,29 @@ public final class PolicyBundles {
         return PlaneCompiler.compile(BundleRows.model(rows), hash);
     }
 
+    /**
+     * The plane of a bundle, read from its rows without touching anything; for tools beside a running gateway.
+     *
+     * @param shortHash first digits of the hash
+     * @return the plane; empty if no bundle has such a hash
+     * @throws IOException if the bundle cannot be read, or its rows are not those of the hash
+     */
+    public Optional<PolicyPlane> look(final String shortHash) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return Optional.empty();
+        }
+        final Optional<String> found;
+        try (Stream<Path> files = Files.list(directory)) {
+            found = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(shortHash) && name.endsWith(ROWS))
+                    .map(name -> name.substring(0, name.length() - ROWS.length()))
+                    .findFirst();
+        }
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PlaneCompiler.compile(BundleRows.model(storedRows(found.get())), found.get()));
+    }
+
     private NavigableMap<String, String> projectedRows(final String hash) throws IOException {
         try (PolicyTable table = PolicyTable.open(file(hash, ".chm"))) {
             return table.rows();
@@ -104,7 +131,7 @@ public final class PolicyBundles {
         if (!HASH.matcher(hash).matches()) {
             throw new IOException("expected a bundle hash of 64 hex digits, found " + hash);
         }
-        final Path file = file(hash, ".rows");
+        final Path file = file(hash, ROWS);
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString(), null, "expected the rows of bundle " + hash);
         }
@@ -117,7 +144,7 @@ public final class PolicyBundles {
     }
 
     private boolean isStored(final String hash) throws IOException {
-        final Path file = file(hash, ".rows");
+        final Path file = file(hash, ROWS);
         return Files.exists(file) && BundleRows.hash(Files.readAllBytes(file)).equals(hash);
     }
 

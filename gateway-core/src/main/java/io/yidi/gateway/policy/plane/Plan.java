@@ -29,7 +29,7 @@ import java.util.Map;
  * @param rounding where the one rounding happens
  * @param yearEnd what happens to a stay over the end of a benefit year
  * @param counters ids of the counters the plan reads and writes
- * @param sources source of each figure, for explanation: figure path → text
+ * @param sources source of each figure, for explanation, by its path
  * @param trust tables with figures that are not verified; if empty, an illustrative plan is so for every bill
  */
 public record Plan(
@@ -53,7 +53,7 @@ public record Plan(
         Rounding rounding,
         YearEnd yearEnd,
         PlanCounters counters,
-        Map<String, String> sources,
+        Map<String, FigureSource> sources,
         List<FigureTrust> trust) {
 
     /** A plan that is illustrative for every bill or for none. */
@@ -78,7 +78,7 @@ public record Plan(
             final Rounding rounding,
             final YearEnd yearEnd,
             final PlanCounters counters,
-            final Map<String, String> sources) {
+            final Map<String, FigureSource> sources) {
         this(
                 id,
                 insuranceType,

@@ -14,6 +14,7 @@ import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.CapRule;
 import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.ContributionGrade;
+import io.yidi.gateway.policy.plane.FigureSource;
 import io.yidi.gateway.policy.plane.FigureTrust;
 import io.yidi.gateway.policy.plane.LayerRule;
 import io.yidi.gateway.policy.plane.Part;
@@ -137,10 +138,11 @@ class ShippedPacksTest {
 
     @Test
     void shouldNameTheSourceOfEveryFigure() {
-        final Map<String, String> sources = inpatient(110105, EMPLOYEE).sources();
-        assertEquals("北京市基本医疗保险规定 第三十六条第（四）项 [A]", sources.get("statusRule[RETIRED]"));
-        assertEquals("一笔 2025 年退休人员三级医院住院结算 [B]", sources.get("bands[三级]/3"));
-        assertEquals("一般常识 [D]", sources.get("layer/large-expense/cap"));
+        final Map<String, FigureSource> sources = inpatient(110105, EMPLOYEE).sources();
+        assertEquals(
+                "北京市基本医疗保险规定 第三十六条第（四）项 [A]", sources.get("statusRule[RETIRED]").text());
+        assertEquals("一笔 2025 年退休人员三级医院住院结算 [B]", sources.get("bands[三级]/3").text());
+        assertEquals("一般常识 [D]", sources.get("layer/large-expense/cap").text());
     }
 
     @ParameterizedTest(name = "JZ-2.4: {0}")
