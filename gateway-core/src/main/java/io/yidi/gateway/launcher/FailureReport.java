@@ -1,5 +1,6 @@
 package io.yidi.gateway.launcher;
 
+import io.yidi.gateway.explain.ExplanationException;
 import io.yidi.gateway.journal.JournalCorruptException;
 import io.yidi.gateway.journal.JournalFailedException;
 import io.yidi.gateway.journal.JournalFullException;
@@ -42,6 +43,9 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
             return explain(reference.faults().get(0).code(), ExitCode.CONFIGURATION, err);
         }
         err.println(failure.getMessage());
+        if (failure instanceof ExplanationException) {
+            return ExitCode.USAGE;
+        }
         if (failure instanceof ConfigurationException) {
             return explain(ResultCode.CONFIG_INVALID, ExitCode.CONFIGURATION, err);
         }

@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.launcher.demo.DemoCommand;
+import io.yidi.gateway.launcher.explain.ExplainCommand;
 import io.yidi.gateway.launcher.journal.JournalCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ public final class GatewayMain {
         setDefault("chronicle.analytics.disable", "true");
         System.exit(new CommandLine(new GatewayMain())
                 .addSubcommand(new DemoCommand(DemoGateway::start))
+                .addSubcommand(new ExplainCommand())
                 .addSubcommand(JournalCommand.commandLine(
                         file -> ConfigurationReader.read(file).dataDirectory(), DataReplay::run))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))

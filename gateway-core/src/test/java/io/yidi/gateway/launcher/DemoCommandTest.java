@@ -32,7 +32,7 @@ class DemoCommandTest {
     @Test
     void shouldSettleTheWorkedTruthOfBeijing() {
         assertEquals(0, run(DemoGateway::start), err::toString);
-        assertPrinted("第 2 次住院 stay 2: 650.00");
+        assertPrinted("本年第 2 次住院 650.00 stay 2 of the year: 650.00");
         assertPrinted("91759.51 + 53631.71 + 43694.63");
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.launcher.GatewayConfiguration;
 import io.yidi.gateway.launcher.GatewayServer;
+import io.yidi.gateway.launcher.explain.DataExplainer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -38,6 +39,7 @@ final class WorkedExamplesSystemTest {
     private final List<Path> referenceFiles = new ArrayList<>();
     private final List<WorkedExample> binaryExamples = examples("B");
     private final List<WorkedExample> jsonExamples = examples("J");
+    private final List<Long> settlements = new ArrayList<>();
 
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -58,6 +60,14 @@ final class WorkedExamplesSystemTest {
         }
         close(gateway);
         assertEquals(2 * totalSteps(), settled);
+        for (final long settlement : settlements) {
+            assertEquals(
+                    List.of(),
+                    new DataExplainer(directory.resolve("data"), false)
+                            .explain(settlement)
+                            .differences());
+        }
+        assertTrue(settlements.size() > totalSteps());
     }
 
     private int run(final List<WorkedExample> examples, final int step, final DoorClient door) throws Exception {
@@ -72,6 +82,9 @@ final class WorkedExamplesSystemTest {
                         differences.isEmpty(),
                         () -> example.name() + " step " + step + ": " + differences + " in " + answer);
                 count++;
+                if (!example.isReversal(step)) {
+                    settlements.add(answer.path("setl_id").asLong());
+                }
             }
         }
         return count;

@@ -1,5 +1,6 @@
 package io.yidi.gateway.launcher.demo;
 
+import io.yidi.gateway.explain.quote.BillLedger;
 import io.yidi.gateway.launcher.demo.GatewayStarter.DemoSettings;
 import io.yidi.gateway.launcher.demo.GatewayStarter.RunningGateway;
 import io.yidi.gateway.policy.pack.PolicyBundles;
@@ -79,8 +80,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void settleSamples(final RunningGateway gateway, final PrintWriter out) throws IOException {
-        final DemoLedger ledger = new DemoLedger(new PolicyBundles(data).plane(gateway.bundleHash()), people());
-        try (DemoRun run = new DemoRun(gateway, samples.normalize().resolve("bills"), ledger, out)) {
+        try (BillLedger ledger = new BillLedger(new PolicyBundles(data).plane(gateway.bundleHash()), people(), false);
+                DemoRun run = new DemoRun(gateway, samples.normalize().resolve("bills"), ledger, out)) {
             run.run();
             if (!once) {
                 run.printNextSteps();

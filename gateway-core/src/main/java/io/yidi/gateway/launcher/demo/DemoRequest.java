@@ -3,8 +3,6 @@ package io.yidi.gateway.launcher.demo;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.json.RequestJsonReader;
-import io.yidi.protocol.sbe.MessageHeaderDecoder;
-import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +26,6 @@ record DemoRequest(byte[] json, byte[] message) {
     /** Reads a reversal. */
     static DemoRequest ofReversal(final Path file) throws IOException {
         return of(file, RequestJsonReader.ofReversal());
-    }
-
-    /** The bill, wrapped afresh. */
-    SettleRequestDecoder bill() {
-        return new SettleRequestDecoder().wrapAndApplyHeader(new UnsafeBuffer(message), 0, new MessageHeaderDecoder());
     }
 
     private static DemoRequest of(final Path file, final RequestJsonReader reader) throws IOException {

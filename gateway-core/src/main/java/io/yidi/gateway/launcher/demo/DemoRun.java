@@ -1,5 +1,10 @@
 package io.yidi.gateway.launcher.demo;
 
+import io.yidi.gateway.explain.Explanation;
+import io.yidi.gateway.explain.Language;
+import io.yidi.gateway.explain.Step;
+import io.yidi.gateway.explain.StepTable;
+import io.yidi.gateway.explain.quote.BillLedger;
 import io.yidi.gateway.launcher.demo.DemoBills.DemoBill;
 import io.yidi.gateway.launcher.demo.GatewayStarter.RunningGateway;
 import java.io.IOException;
@@ -7,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** 演示过程: the bills in order, each settled, computed again, explained and printed. */
@@ -14,21 +20,18 @@ final class DemoRun implements AutoCloseable {
 
     private final RunningGateway gateway;
     private final Path bills;
-    private final DemoLedger ledger;
+    private final BillLedger ledger;
     private final PrintWriter out;
-    private final SplitTable table;
     private final DemoDoor binary;
     private final DemoDoor json;
     private final Map<String, Answer> answers = new HashMap<>();
-    private final Map<String, Recalculation> settled = new HashMap<>();
 
-    DemoRun(final RunningGateway gateway, final Path bills, final DemoLedger ledger, final PrintWriter out)
+    DemoRun(final RunningGateway gateway, final Path bills, final BillLedger ledger, final PrintWriter out)
             throws IOException {
         this.gateway = gateway;
         this.bills = bills;
         this.ledger = ledger;
         this.out = out;
-        this.table = new SplitTable(out);
         this.binary = new BinaryDoor(gateway.binaryAddress());
         this.json = new JsonDoor(gateway.jsonAddress());
     }
@@ -72,21 +75,26 @@ final class DemoRun implements AutoCloseable {
     private void settle(final int number, final DemoBill sample, final DemoDoor door) throws IOException {
         final DemoRequest request = DemoRequest.ofBill(bills.resolve(sample.file()));
         final Answer answer = door.settle(request).expect("SETTLED");
-        final Recalculation bill = ledger.calculate(request.bill(), businessDay(answer));
-        AnswerCheck.check(answer, bill);
+        final Explanation explanation = ledger.settle(request.message(), businessDay(answer));
+        AnswerCheck.check(answer, explanation);
         title(number + "  " + sample.titleZh() + "  " + sample.titleEn());
-        printHead(sample, door, answer, bill);
-        table.print(SplitExplanation.of(bill, ledger.persons()));
-        ledger.record(bill, 1);
+        printHead(sample, door, answer, explanation.head().region());
+        new StepTable(out, Language.BOTH).write(shown(explanation.steps()));
         answers.put(sample.name(), answer);
-        settled.put(sample.name(), bill);
         out.flush();
     }
 
-    private void printHead(final DemoBill sample, final DemoDoor door, final Answer answer, final Recalculation bill) {
-        out.println("  " + sample.file() + "  " + door.label() + "  "
-                + bill.benefit().region.name() + " " + bill.benefit().insuranceType + "  结算 setl_id "
-                + answer.text("setl_id"));
+    /** Of the decision only the row that decided. */
+    private static List<Step> shown(final List<Step> steps) {
+        return steps.stream()
+                .filter(step ->
+                        !step.id().startsWith("decision/") || !step.bases().isEmpty())
+                .toList();
+    }
+
+    private void printHead(final DemoBill sample, final DemoDoor door, final Answer answer, final String region) {
+        out.println(
+                "  " + sample.file() + "  " + door.label() + "  " + region + "  结算 setl_id " + answer.text("setl_id"));
         if ("1".equals(answer.text("illustrative"))) {
             out.println("  【示例】含未核实的数字，金额仅作演示。ILLUSTRATIVE: some figures are not verified.");
         }
@@ -108,14 +116,14 @@ final class DemoRun implements AutoCloseable {
 
     private void reverse() throws IOException {
         title("冲正 a reversal");
-        final Answer reversed = json.reverse(DemoRequest.ofReversal(bills.resolve(DemoBills.REVERSAL_FILE)))
-                .expect("REVERSED");
-        ledger.record(settled.get(DemoBills.REVERSED), -1);
+        final DemoRequest reversal = DemoRequest.ofReversal(bills.resolve(DemoBills.REVERSAL_FILE));
+        final Answer reversed = json.reverse(reversal).expect("REVERSED");
+        ledger.reverse(reversal.message(), businessDay(reversed));
         out.println("  " + DemoBills.REVERSED + "  " + reversed.text("result") + "  原结算 original setl_id "
                 + reversed.text("setl_id") + "  记账日 business day " + reversed.text("business_day"));
         final DemoRequest again = DemoRequest.ofBill(bills.resolve(DemoBills.QUOTE_FILE));
         final Answer quote = json.quote(again).expect("QUOTED");
-        AnswerCheck.check(quote, ledger.calculate(again.bill(), businessDay(quote)));
+        AnswerCheck.check(quote, ledger.settle(again.message(), businessDay(quote)));
         out.println("  同一账单再做预结算 the same bill quoted again: 起付 deductible " + quote.text("act_pay_dedc")
                 + "  基金 funds " + quote.text("fund_pay_sumamt") + "  累计已恢复 counters restored");
     }
@@ -136,6 +144,6 @@ final class DemoRun implements AutoCloseable {
 
     private void title(final String text) {
         out.println();
-        out.println("── " + text + " " + "─".repeat(Math.max(2, 100 - SplitTable.width(text))));
+        out.println("── " + text + " " + "─".repeat(Math.max(2, 100 - StepTable.width(text))));
     }
 }

@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher.journal;
 
 import io.yidi.gateway.journal.JournalPosition;
+import io.yidi.gateway.record.NumberMask;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.RecordType;
 import io.yidi.gateway.record.sbe.ActivateBundleDecoder;

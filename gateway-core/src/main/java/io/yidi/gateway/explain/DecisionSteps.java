@@ -1,0 +1,280 @@
+package io.yidi.gateway.explain;
+
+import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.RegionPolicy;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.ResultTexts;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.InsuranceType;
+import io.yidi.protocol.code.VoucherType;
+import io.yidi.protocol.sbe.ReferralStep;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+
+/**
+ * 判定说明: the rows of the decision in their order, what each looked at, and which one decided. The first row that applies
+ * decides; rows behind it are not shown.
+ */
+final class DecisionSteps {
+
+    private static final int PROVINCE = 10_000;
+    private static final int CITY = 100;
+    private static final int PAUSED = 1;
+    private static final int ENDED = 2;
+
+    private final SettleRequestDecoder bill;
+    private final Facts facts;
+    private final RegionPolicy region;
+    private final Steps steps;
+    private ResultCode refusal;
+    private BenefitCategory category;
+    private int level = RegionPolicy.NO_LEVEL;
+    private int referredFromLevel = RegionPolicy.NO_LEVEL;
+    private int number;
+
+    /** One row: what is asked, and what was looked at. */
+    private record Row(String id, Text title, Text lookedAt) {}
+
+    DecisionSteps(final SettleRequestDecoder bill, final Facts facts, final RegionPolicy region, final Steps steps) {
+        this.bill = bill;
+        this.facts = facts;
+        this.region = region;
+        this.steps = steps;
+    }
+
+    /** Explains until a row decides; false if it refuses. */
+    boolean explain() {
+        steps.heading("decision", Text.of("待遇类别判定", "decision of the category"), Text.NONE);
+        decideIdentity();
+        if (refusal == null) {
+            decideStatus();
+        }
+        if (refusal == null) {
+            decideFiling();
+        }
+        if (refusal == null) {
+            decideLevel();
+        }
+        return refusal == null;
+    }
+
+    /** Why the bill is refused; {@code null} if it is not. */
+    ResultCode refusal() {
+        return refusal;
+    }
+
+    /** What the bill is settled as; {@code null} if it is refused before that. */
+    BenefitCategory category() {
+        return category;
+    }
+
+    /** Level of the provider on the region's scale, once it is decided. */
+    int level() {
+        return level;
+    }
+
+    /** Level the person was referred from, −1 without a referral. */
+    int referredFromLevel() {
+        return referredFromLevel;
+    }
+
+    private void decideIdentity() {
+        refuseIf(
+                region == null,
+                ResultCode.REGION_UNKNOWN,
+                new Row(
+                        "region",
+                        Text.of("参保地有政策", "the insured place has a policy"),
+                        Text.same(place(facts.insuredPlace())).plus(region == null ? "" : " " + region.name())));
+        refuseIf(
+                InsuranceType.of(bill.insuranceType()) == null,
+                ResultCode.INSURANCE_TYPE_UNSUPPORTED,
+                new Row("insurance", Text.of("险种", "insurance"), Text.same("insutype " + bill.insuranceType())));
+        refuseIf(
+                VoucherType.of(bill.voucherType()) == null,
+                ResultCode.VOUCHER_NOT_ACCEPTED,
+                new Row("voucher", Text.of("凭证", "voucher"), Text.same("mdtrt_cert_type 0" + bill.voucherType())));
+        refuseIf(
+                facts.person().isEmpty(),
+                ResultCode.PERSON_UNKNOWN,
+                new Row(
+                        "person",
+                        Text.of("参保登记", "registration"),
+                        facts.person()
+                                .map(person -> Text.of("已登记", "registered"))
+                                .orElse(Text.of("未登记", "not registered"))));
+        if (refusal == null) {
+            final int registered = facts.person().orElseThrow().registeredPlace();
+            refuseIf(
+                    registered != facts.insuredPlace(),
+                    ResultCode.INSURED_PLACE_DIFFERS,
+                    new Row(
+                            "insured-place",
+                            Text.of("参保地一致", "same insured place"),
+                            Text.of("登记 ", "registered ")
+                                    .plus(place(registered))
+                                    .plus(Text.of("，账单 ", ", bill "))
+                                    .plus(place(facts.insuredPlace()))));
+        }
+    }
+
+    private void decideStatus() {
+        final int benefit = facts.person().orElseThrow().benefit();
+        final Row status = new Row("benefit-status", Text.of("待遇状态", "benefit status"), benefitText(benefit));
+        if (benefit == ENDED) {
+            refuseIf(true, ResultCode.BENEFIT_TERMINATED, status);
+        } else {
+            refuseIf(benefit == PAUSED, ResultCode.BENEFIT_PAUSED, status);
+        }
+        refuseIf(
+                facts.thirdParty(),
+                ResultCode.THIRD_PARTY_LIABLE,
+                new Row("third-party", Text.of("第三方责任", "third party liable"), Terms.yesNo(facts.thirdParty())));
+        refuseIf(
+                facts.careType() == CareType.CHRONIC_OUTPATIENT,
+                ResultCode.CHRONIC_NOT_FILED,
+                new Row(
+                        "chronic",
+                        Text.of("门诊慢特病须专门备案", "chronic care needs its own filing"),
+                        Terms.of(facts.careType())));
+        refuseIf(
+                facts.insuredPlace() / PROVINCE == facts.carePlace() / PROVINCE,
+                ResultCode.NOT_CROSS_PROVINCE,
+                new Row(
+                        "cross-province",
+                        Text.of("跨省就医", "care in another province"),
+                        Text.same(place(facts.insuredPlace()) + " → " + place(facts.carePlace()))));
+    }
+
+    private void decideFiling() {
+        final ResultCode mismatch = mismatch();
+        if (mismatch == ResultCode.DONE) {
+            final BenefitCategory filed = facts.filing().orElseThrow().category();
+            category =
+                    filed == BenefitCategory.OTHER_TEMPORARY && facts.emergency() ? BenefitCategory.EMERGENCY : filed;
+            decide("filing", Text.of("备案符合", "the filing matches"), filing(), Basis.of(Rule.FILED));
+        } else if (facts.emergency() && region.emergencyDeemedFiled()) {
+            pass(new Row(
+                    "filing",
+                    Text.of("备案符合", "the filing matches"),
+                    filing().plus("; ").plus(why(mismatch))));
+            category = BenefitCategory.EMERGENCY;
+            decide(
+                    "deemed-filed",
+                    Text.of("急诊视同备案", "an emergency counts as filed"),
+                    Text.of("医院声明急诊", "the hospital states an emergency"),
+                    Basis.of(Rule.DEEMED_FILED));
+        } else {
+            refuseIf(true, mismatch, new Row("filing", Text.of("备案符合", "the filing matches"), filing()));
+        }
+    }
+
+    private void decideLevel() {
+        level = region.levelOf(bill.hospitalLevel(), facts.carePlace());
+        final boolean isReferred = level != RegionPolicy.NO_LEVEL && bill.referralStep() != ReferralStep.NONE;
+        if (isReferred) {
+            referredFromLevel = region.levelOf(bill.referredFromLevel(), facts.carePlace());
+        }
+        final boolean fromUnknown = isReferred && referredFromLevel == RegionPolicy.NO_LEVEL;
+        final Text known = level == RegionPolicy.NO_LEVEL
+                ? Text.NONE
+                : Text.same(" → " + region.levelNames().get(level));
+        refuseIf(
+                level == RegionPolicy.NO_LEVEL || fromUnknown,
+                ResultCode.HOSPITAL_LEVEL_UNMAPPED,
+                new Row(
+                        "level",
+                        Text.of("医院级别对应", "level on the insured region's scale"),
+                        Text.same("hosp_lv " + bill.hospitalLevel()).plus(known)));
+    }
+
+    /** Why the filing does not match, or {@code DONE}. */
+    private ResultCode mismatch() {
+        if (facts.filing().isEmpty()) {
+            return ResultCode.NOT_FILED;
+        }
+        final Facts.Filing filing = facts.filing().get();
+        if (!contains(filing.place(), facts.carePlace())) {
+            return ResultCode.FILING_OTHER_PLACE;
+        }
+        final boolean opensVisit = facts.careType() == CareType.OUTPATIENT && filing.isFor(CareType.INPATIENT);
+        if (!filing.isFor(facts.careType()) && !opensVisit) {
+            return ResultCode.FILING_OTHER_CARE_TYPE;
+        }
+        return filing.covers(facts.firstEpochDay()) || filing.covers(facts.lastEpochDay())
+                ? ResultCode.DONE
+                : ResultCode.FILING_EXPIRED;
+    }
+
+    private Text filing() {
+        return facts.filing()
+                .map(filing -> Terms.ofCategory(filing.category().name())
+                        .plus(Text.of("，备案地 ", ", filed for "))
+                        .plus(place(filing.place()))
+                        .plus(Text.of("，自 ", ", from "))
+                        .plus(Terms.date(filing.fromEpochDay()))
+                        .plus(
+                                filing.toEpochDay() == Integer.MAX_VALUE
+                                        ? Text.NONE
+                                        : Text.of(" 至 ", " to ").plus(Terms.date(filing.toEpochDay())))
+                        .plus(Text.of("；就医 ", "; care at "))
+                        .plus(place(facts.carePlace()))
+                        .plus(", " + Terms.date(facts.firstEpochDay()) + " – " + Terms.date(facts.lastEpochDay())))
+                .orElse(Text.of("没有备案", "no filing"));
+    }
+
+    private void refuseIf(final boolean applies, final ResultCode code, final Row row) {
+        if (refusal != null) {
+            return;
+        }
+        if (!applies) {
+            pass(row);
+            return;
+        }
+        refusal = code;
+        steps.line(
+                "decision/" + ++number + "/" + row.id,
+                row.title,
+                row.lookedAt.plus(" → ").plus(why(code)),
+                code.label(),
+                new Basis(code.requirement(), Text.NONE, "", "", why(code)));
+    }
+
+    private void pass(final Row row) {
+        steps.line("decision/" + ++number + "/" + row.id, row.title, row.lookedAt, "");
+    }
+
+    private void decide(final String id, final Text title, final Text lookedAt, final Basis basis) {
+        steps.line(
+                "decision/" + ++number + "/" + id,
+                title,
+                lookedAt.plus(" → ").plus(Terms.ofCategory(category.name())),
+                "",
+                basis);
+    }
+
+    /** What a code of the catalogue says. */
+    static Text why(final ResultCode code) {
+        return Text.of(ResultTexts.ZH_CN.text(code), ResultTexts.EN.text(code));
+    }
+
+    private static Text benefitText(final int benefit) {
+        return switch (benefit) {
+            case PAUSED -> Text.of("暂停", "paused");
+            case ENDED -> Text.of("终止", "ended");
+            default -> Text.of("正常", "normal");
+        };
+    }
+
+    /** Whether an area, which may be a province or a city, contains another. */
+    private static boolean contains(final int area, final int other) {
+        if (area % PROVINCE == 0) {
+            return area / PROVINCE == other / PROVINCE;
+        }
+        return area % CITY == 0 ? area / CITY == other / CITY : area == other;
+    }
+
+    /** An area as six digits. */
+    static String place(final int area) {
+        return Integer.toString(1_000_000 + area).substring(1);
+    }
+}

@@ -1,0 +1,53 @@
+package io.yidi.gateway.explain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** 步骤表: gathers the steps of one explanation, and what did not agree on the way. */
+final class Steps {
+
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+
+    void heading(final String id, final Text title, final Text working, final Basis... bases) {
+        steps.add(new Step(id, 0, title, working, "", list(bases)));
+    }
+
+    void line(final String id, final Text title, final Text working, final long amountFen, final Basis... bases) {
+        line(id, title, working, YuanText.of(amountFen), bases);
+    }
+
+    void line(final String id, final Text title, final Text working, final Fraction amountFen, final Basis... bases) {
+        line(id, title, working, YuanText.of(amountFen), bases);
+    }
+
+    void line(final String id, final Text title, final Text working, final String amount, final Basis... bases) {
+        steps.add(new Step(id, 1, title, working, amount, list(bases)));
+    }
+
+    /** Notes a difference unless what was recorded is what was computed. */
+    void same(final String what, final long recordedFen, final long computedFen) {
+        same(what, YuanText.of(recordedFen), YuanText.of(computedFen));
+    }
+
+    /** Notes a difference unless what was recorded is what was computed. */
+    void same(final String what, final String recorded, final String computed) {
+        if (!recorded.equals(computed)) {
+            differences.add(new Difference(what, recorded, computed));
+        }
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    List<Difference> differences() {
+        return List.copyOf(differences);
+    }
+
+    private static List<Basis> list(final Basis... bases) {
+        return Arrays.stream(bases).filter(Objects::nonNull).distinct().toList();
+    }
+}

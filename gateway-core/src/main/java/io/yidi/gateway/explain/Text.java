@@ -1,0 +1,29 @@
+package io.yidi.gateway.explain;
+
+/**
+ * 双语文字: one text in both languages.
+ *
+ * @param zh 简体中文
+ * @param en English
+ */
+public record Text(String zh, String en) {
+
+    static final Text NONE = same("");
+
+    static Text of(final String zh, final String en) {
+        return new Text(zh, en);
+    }
+
+    /** A text that reads alike in both: numbers, ids, names of funds. */
+    static Text same(final String text) {
+        return new Text(text, text);
+    }
+
+    Text plus(final Text more) {
+        return new Text(zh + more.zh, en + more.en);
+    }
+
+    Text plus(final String more) {
+        return plus(same(more));
+    }
+}
