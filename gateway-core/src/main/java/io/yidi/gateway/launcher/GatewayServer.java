@@ -36,7 +36,7 @@ public final class GatewayServer implements AutoCloseable {
             final GatewayPipeline pipeline,
             final KeyFiles keyFiles,
             final GuardedClock clock,
-            final InetSocketAddress adminAddress,
+            final GatewayConfiguration configuration,
             final String bundleHash)
             throws IOException {
         this.transport = transport;
@@ -46,7 +46,11 @@ public final class GatewayServer implements AutoCloseable {
         this.bundleHash = bundleHash;
         this.personCount = pipeline.machine().personCount();
         this.status = Health.READY;
-        this.admin = new AdminServer(adminAddress, this::health);
+        this.admin = new AdminServer(
+                configuration.admin(),
+                this::health,
+                new GatewayExplanations(
+                        configuration.dataDirectory(), () -> pipeline.journal().durableSequence()));
     }
 
     /**

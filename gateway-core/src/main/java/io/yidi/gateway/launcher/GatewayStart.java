@@ -127,8 +127,7 @@ final class GatewayStart {
         }
         pipeline.startSnapshots(snapshotPlan());
         pipeline.watch(configuration.limits().stallTimeoutNs());
-        final GatewayServer server =
-                new GatewayServer(transport, pipeline, keyFiles, clock, configuration.admin(), bundleHash);
+        final GatewayServer server = new GatewayServer(transport, pipeline, keyFiles, clock, configuration, bundleHash);
         exit.closeFirst(server::closeAdmin);
         server.open();
         return server;

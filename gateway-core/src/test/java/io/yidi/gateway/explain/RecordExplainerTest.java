@@ -120,6 +120,7 @@ class RecordExplainerTest {
         }
     }
 
+    /** BJ-N4.3c, TJ-7.2c, XJ-5.3b: what was looked at, which row decided, and in plain words why. */
     @ParameterizedTest
     @CsvSource({
         "NOBODY, YD-3001, person",
