@@ -4,6 +4,7 @@ import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.transport.GatewayTransport;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -13,8 +14,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 record ControlCommand(BiFunction<ControlCommandWriter, UnsafeBuffer, Integer> form) {
 
-    /** Has it executed; done when it is durable. */
-    CompletableFuture<Void> send(final GatewayTransport transport) {
+    /** Has it executed; done when it is durable, with what there is to report of it. */
+    CompletableFuture<DirectBuffer> send(final GatewayTransport transport) {
         final UnsafeBuffer command = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
         final int length = form.apply(new ControlCommandWriter(), command);
         return transport.control(command, length);

@@ -123,7 +123,11 @@ final class GatewayStart {
         final List<ControlCommand> pending = pending(pipeline.machine());
         pipeline.start();
         for (final ControlCommand command : pending) {
-            command.send(transport).orTimeout(CONTROL_SECONDS, TimeUnit.SECONDS).join();
+            RefusedLines.log(
+                    LOG,
+                    command.send(transport)
+                            .orTimeout(CONTROL_SECONDS, TimeUnit.SECONDS)
+                            .join());
         }
         pipeline.startSnapshots(snapshotPlan());
         pipeline.watch(configuration.limits().stallTimeoutNs());
@@ -152,6 +156,7 @@ final class GatewayStart {
                 data::snapshotSources,
                 (sequence, stateHash) -> new ControlCommand(
                                 (writer, target) -> writer.snapshotTaken(target, sequence, stateHash))
-                        .send(transport));
+                        .send(transport)
+                        .thenAccept(report -> {}));
     }
 }

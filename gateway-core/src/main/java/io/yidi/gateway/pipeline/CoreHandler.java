@@ -23,7 +23,6 @@ final class CoreHandler implements EventHandler<CommandSlot> {
 
     private static final int CORRELATION_OFFSET =
             MessageHeaderDecoder.ENCODED_LENGTH + SettleRequestDecoder.correlationIdEncodingOffset();
-    private static final int CONTROL_DONE_BYTES = 0;
     private static final int CONTROL_NOT_DONE_BYTES = 1;
 
     private final ByteRing bytes;
@@ -124,17 +123,20 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         }
         final long timestampNs = time.nextNs();
         cutOverIfDue(timestampNs);
-        records.control(timestampNs, buffer, offset, length);
-        machine.onControl(buffer, offset);
-        answer(sessionId, control, CONTROL_DONE_BYTES);
+        execute(timestampNs, buffer, offset, length);
+        answer(sessionId, machine.controlReport(), machine.controlReportLength());
     }
 
     private void cutOverIfDue(final long timestampNs) {
         final int businessDay = CommandTime.businessDay(timestampNs);
         if (businessDay > machine.businessDay()) {
-            records.control(timestampNs, control, 0, controls.cutOver(control, businessDay));
-            machine.onControl(control, 0);
+            execute(timestampNs, control, 0, controls.cutOver(control, businessDay));
         }
+    }
+
+    private void execute(final long timestampNs, final DirectBuffer command, final int offset, final int length) {
+        machine.onControl(records.nextSequence(), command, offset);
+        records.control(timestampNs, command, offset, length, machine.controlReport(), machine.controlReportLength());
     }
 
     private void answer(final long sessionId, final DirectBuffer reply, final int length) {

@@ -53,9 +53,15 @@ final class RecordAssembly {
                 outcome.factsLength());
     }
 
-    /** Appends a control command. */
-    void control(final long timestampNs, final DirectBuffer command, final int offset, final int length) {
-        append(RecordType.CONTROL, timestampNs, command, offset, length, NOTHING, 0, NOTHING, 0, NOTHING, 0);
+    /** Appends a control command and what there is to report of it. */
+    void control(
+            final long timestampNs,
+            final DirectBuffer command,
+            final int offset,
+            final int length,
+            final DirectBuffer report,
+            final int reportLength) {
+        append(RecordType.CONTROL, timestampNs, command, offset, length, report, reportLength, NOTHING, 0, NOTHING, 0);
     }
 
     /** Appends the note of a conflict. */

@@ -7,7 +7,6 @@ import io.yidi.gateway.journal.RecordVisitor;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.RecordType;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * 重放: executes the journal's commands again and compares every outcome with the recorded one, byte for byte.
@@ -47,7 +46,7 @@ final class Replay implements RecordVisitor {
         lastTimestampNs = timestampNs;
         switch (type) {
             case RecordType.TRANSACTION -> onTransaction(sequence, timestampNs, position);
-            case RecordType.CONTROL -> machine.onControl(buffer, body.commandOffset());
+            case RecordType.CONTROL -> onControl(sequence, buffer);
             case RecordType.CONFLICT -> {
                 // Changed nothing.
             }
@@ -63,6 +62,17 @@ final class Replay implements RecordVisitor {
     /** Time stamp of the last record, executed here or before; 0 if there was none. */
     long lastTimestampNs() {
         return lastTimestampNs;
+    }
+
+    private void onControl(final long sequence, final DirectBuffer buffer) {
+        machine.onControl(sequence, buffer, body.commandOffset());
+        compare(
+                sequence,
+                "report",
+                body.replyOffset(),
+                body.replyLength(),
+                machine.controlReport(),
+                machine.controlReportLength());
     }
 
     private void onTransaction(final long sequence, final long timestampNs, final long position) {
@@ -89,7 +99,7 @@ final class Replay implements RecordVisitor {
             final String what,
             final int recordedOffset,
             final int recordedLength,
-            final UnsafeBuffer computed,
+            final DirectBuffer computed,
             final int computedLength) {
         boolean same = recordedLength == computedLength;
         int at = 0;

@@ -22,6 +22,7 @@ final class ReferenceLine {
 
     private static final int PERSON_NO_LENGTH_MAX = 30;
     private static final Pattern PERSON_NO = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
     private static final LocalDate DATE_MIN = LocalDate.of(1900, 1, 1);
     private static final LocalDate DATE_MAX = LocalDate.of(2199, 12, 31);
     private static final int EPOCH_DAY_NONE = 0;
@@ -123,6 +124,31 @@ final class ReferenceLine {
     int dateOrOpen(final String field) {
         final JsonNode value = node.get(field);
         return value == null || value.isNull() ? Integer.MAX_VALUE : date(field);
+    }
+
+    /** A month of the years 2000 to 2099 as year × 100 + month. */
+    int month(final String field) {
+        final String month = text(field);
+        if (!MONTH.matcher(month).matches()) {
+            reject(field, "expected a month yyyy-MM from 2000-01 to 2099-12");
+            return 0;
+        }
+        return Integer.parseInt(month.substring(0, 4)) * 100 + Integer.parseInt(month.substring(5));
+    }
+
+    /** A whole number above 0. */
+    long positive(final String field) {
+        final long number = Decimals.parse(text(field), 0);
+        if (number <= 0) {
+            reject(field, "expected a whole number above 0, as text");
+        }
+        return number;
+    }
+
+    /** Code of a fund: six digits, as they stand. */
+    String fundCode(final String field) {
+        digits(field, 6);
+        return text(field);
     }
 
     boolean flag(final String field) {

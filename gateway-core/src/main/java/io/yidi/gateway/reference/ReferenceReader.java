@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.yidi.gateway.engine.state.BenefitStatus;
+import io.yidi.gateway.engine.state.ClearingRow;
+import io.yidi.gateway.engine.state.DeductionRow;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
@@ -151,6 +153,8 @@ public final class ReferenceReader {
         switch (fields.text("record")) {
             case "person" -> person(number, fields, rows);
             case "filing" -> filing(number, fields, rows);
+            case "clearing_applied" -> clearing(number, fields, rows);
+            case "deduction" -> deduction(number, fields, rows);
             default -> fields.reject("record", "expected person or filing");
         }
         for (final ReferenceLine.Rejection rejection : fields.rejections()) {
@@ -216,6 +220,20 @@ public final class ReferenceReader {
             return;
         }
         rows.onFiling(filing);
+    }
+
+    private static void clearing(final int number, final ReferenceLine line, final ReferenceRows rows) {
+        final ClearingRow clearing = SettlementLine.clearing(line);
+        if (line.isSound()) {
+            rows.onClearing(number, clearing);
+        }
+    }
+
+    private static void deduction(final int number, final ReferenceLine line, final ReferenceRows rows) {
+        final DeductionRow deduction = SettlementLine.deduction(line);
+        if (line.isSound()) {
+            rows.onDeduction(number, deduction);
+        }
     }
 
     private void fault(final ResultCode code, final int line, final String field, final String found) {

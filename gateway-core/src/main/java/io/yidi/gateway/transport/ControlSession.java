@@ -2,15 +2,19 @@ package io.yidi.gateway.transport;
 
 import java.util.concurrent.CompletableFuture;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** 控制会话: waits for the acknowledgement of one control command. Event loop only. */
 final class ControlSession implements Session {
 
+    /** Length of the answer to a command that was not carried out; any other length is that of a report. */
+    private static final int NOT_DONE_BYTES = 1;
+
     private final SessionTable sessions;
-    private final CompletableFuture<Void> done;
+    private final CompletableFuture<DirectBuffer> done;
     private final long id;
 
-    ControlSession(final SessionTable sessions, final CompletableFuture<Void> done) {
+    ControlSession(final SessionTable sessions, final CompletableFuture<DirectBuffer> done) {
         this.sessions = sessions;
         this.done = done;
         this.id = sessions.add(this);
@@ -27,11 +31,13 @@ final class ControlSession implements Session {
 
     @Override
     public void onReply(final DirectBuffer buffer, final int offset, final int length) {
-        if (length == 0) {
-            sessions.remove(id);
-            done.complete(null);
-        } else {
+        if (length == NOT_DONE_BYTES) {
             fail(new IllegalStateException("the disk is full"));
+        } else {
+            final UnsafeBuffer report = new UnsafeBuffer(new byte[length]);
+            report.putBytes(0, buffer, offset, length);
+            sessions.remove(id);
+            done.complete(report);
         }
     }
 

@@ -144,10 +144,10 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
      *
      * @param command holds it, from offset 0
      * @param length in bytes
-     * @return done when it is executed and durable
+     * @return done when it is executed and durable, with what there is to report of it; empty if there is nothing
      */
-    public CompletableFuture<Void> control(final UnsafeBuffer command, final int length) {
-        final CompletableFuture<Void> done = new CompletableFuture<>();
+    public CompletableFuture<DirectBuffer> control(final UnsafeBuffer command, final int length) {
+        final CompletableFuture<DirectBuffer> done = new CompletableFuture<>();
         loop.execute(() -> guard(() -> offerControl(command, length, done)));
         return done;
     }
@@ -195,7 +195,8 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
                 .addLast(session);
     }
 
-    private void offerControl(final UnsafeBuffer command, final int length, final CompletableFuture<Void> done) {
+    private void offerControl(
+            final UnsafeBuffer command, final int length, final CompletableFuture<DirectBuffer> done) {
         final ControlSession session = new ControlSession(sessions, done);
         if (intake.isDraining() || !admission.hasRoomForControl()) {
             session.fail(new IllegalStateException("the gateway takes nothing more"));

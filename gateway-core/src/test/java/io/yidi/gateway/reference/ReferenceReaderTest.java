@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.engine.state.BenefitStatus;
+import io.yidi.gateway.engine.state.ClearingRow;
+import io.yidi.gateway.engine.state.DeductionRow;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
@@ -69,6 +71,59 @@ class ReferenceReaderTest {
                                 Integer.MAX_VALUE,
                                 EnumSet.of(CareType.INPATIENT, CareType.OUTPATIENT))),
                 rows);
+    }
+
+    /** BJ-34e, BJ-46a, BJ-F11b: what happens to settlements, with the line it stands in. */
+    @Test
+    void shouldReadWhatHappensToSettlements() throws Exception {
+        read(
+                "{\"record\":\"clearing_applied\",\"insuplc_admdvs\":\"110000\",\"month\":\"2023-01\"}",
+                "",
+                "{\"record\":\"deduction\",\"deduction_no\":\"D-1\",\"setl_id\":\"4711\",\"reason\":\"OUT_OF_SCOPE\","
+                        + "\"fund_pay_type\":\"310100\",\"amount\":\"120.50\"}",
+                "{\"record\":\"deduction\",\"deduction_no\":\"D-2\",\"setl_id\":\"4712\","
+                        + "\"reason\":\"FALSE_TRAUMA_DECLARATION\"}");
+
+        assertEquals(
+                List.of(
+                        1,
+                        new ClearingRow(11, 202_301),
+                        3,
+                        new DeductionRow("D-1", 4_711, DeductionRow.Reason.OUT_OF_SCOPE, "310100", 12_050),
+                        4,
+                        new DeductionRow("D-2", 4_712, DeductionRow.Reason.FALSE_TRAUMA_DECLARATION, "", 0)),
+                rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // kind of line | what is changed in it | into what | field
+                "C | 110000   | 110100                   | insuplc_admdvs",
+                "C | 2023-01  | 2023-13                  | month",
+                "C | 2023-01  | 1999-12                  | month",
+                "D | D-1      | D 1                      | deduction_no",
+                "D | 4711     | 0                        | setl_id",
+                "D | 4711     | -1                       | setl_id",
+                "D | OUT_OF_SCOPE | WHY                  | reason",
+                "D | 310100   | 3101                     | fund_pay_type",
+                "D | 120.50   | 0.00                     | amount",
+                "D | 120.50   | -1.00                    | amount",
+                "D | 120.50   | 1.005                    | amount",
+                "D | OUT_OF_SCOPE | FALSE_TRAUMA_DECLARATION | amount"
+            })
+    void shouldNameTheFieldOfASettlementLineThatIsWrong(
+            final String kind, final String what, final String into, final String field) {
+        final String line = "C".equals(kind)
+                ? "{\"record\":\"clearing_applied\",\"insuplc_admdvs\":\"110000\",\"month\":\"2023-01\"}"
+                : "{\"record\":\"deduction\",\"deduction_no\":\"D-1\",\"setl_id\":\"4711\","
+                        + "\"reason\":\"OUT_OF_SCOPE\",\"fund_pay_type\":\"310100\",\"amount\":\"120.50\"}";
+
+        final ReferenceException refused = assertThrows(ReferenceException.class, () -> read(line.replace(what, into)));
+        assertTrue(
+                refused.faults().stream().anyMatch(fault -> fault.field().equals(field) && fault.line() == 1),
+                refused.getMessage());
     }
 
     @Test
@@ -222,6 +277,18 @@ class ReferenceReaderTest {
             @Override
             public void onFiling(final FilingRow filing) {
                 rows.add(filing);
+            }
+
+            @Override
+            public void onClearing(final int line, final ClearingRow clearing) {
+                rows.add(line);
+                rows.add(clearing);
+            }
+
+            @Override
+            public void onDeduction(final int line, final DeductionRow deduction) {
+                rows.add(line);
+                rows.add(deduction);
             }
         });
     }

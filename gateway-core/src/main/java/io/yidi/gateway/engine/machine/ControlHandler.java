@@ -1,5 +1,7 @@
 package io.yidi.gateway.engine.machine;
 
+import io.yidi.gateway.engine.state.ClearingRow;
+import io.yidi.gateway.engine.state.DeductionRow;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
@@ -20,16 +22,30 @@ final class ControlHandler {
     private final ActivateBundleDecoder activateBundle = new ActivateBundleDecoder();
     private final LoadReferenceDecoder loadReference = new LoadReferenceDecoder();
     private final CutOverDecoder cutOver = new CutOverDecoder();
+    private final LoadReportWriter report = new LoadReportWriter();
+    private final SettlementChanges changes;
 
-    ControlHandler(final EngineState state, final PlaneSource planes, final ReferenceSource references) {
+    ControlHandler(
+            final EngineState state,
+            final PlaneSource planes,
+            final ReferenceSource references,
+            final SettlementLookup lookup) {
         this.state = state;
         this.planes = planes;
         this.references = references;
+        this.changes = new SettlementChanges(state, lookup, report);
     }
 
-    /** Carries out the command whose header stands at the offset. */
-    void onControl(final DirectBuffer buffer, final int offset) {
+    /** What came of the lines of the last file that concern settlements; empty after any other command. */
+    LoadReportWriter report() {
+        return report;
+    }
+
+    /** Carries out the command whose header stands at the offset and which becomes the record of a sequence. */
+    void onControl(final long sequence, final DirectBuffer buffer, final int offset) {
         header.wrap(buffer, offset);
+        report.clear();
+        changes.begin(sequence);
         switch (header.templateId()) {
             case ActivateBundleDecoder.TEMPLATE_ID ->
                 state.activate(planes.plane(activateBundle
@@ -60,7 +76,18 @@ final class ControlHandler {
                     throw new IllegalStateException("expected a filing of a known person: fileHash=" + fileHash);
                 }
             }
+
+            @Override
+            public void onClearing(final int line, final ClearingRow clearing) {
+                changes.onClearing(line, clearing);
+            }
+
+            @Override
+            public void onDeduction(final int line, final DeductionRow deduction) {
+                changes.onDeduction(line, deduction);
+            }
         });
+        report.write();
         state.loadedFiles.add(fileHash);
     }
 }

@@ -1,6 +1,8 @@
 package io.yidi.gateway.engine.machine;
 
+import io.yidi.gateway.engine.state.ClearedMonths;
 import io.yidi.gateway.engine.state.CounterTable;
+import io.yidi.gateway.engine.state.DeductionTable;
 import io.yidi.gateway.engine.state.Fingerprint;
 import io.yidi.gateway.engine.state.KeyArchive;
 import io.yidi.gateway.engine.state.KeyIndex;
@@ -25,6 +27,8 @@ final class EngineState implements AutoCloseable {
     final CounterTable counters = new CounterTable();
     final KeyIndex keys;
     final LatestSettlementTable latestSettlements = new LatestSettlementTable();
+    final ClearedMonths clearedMonths = new ClearedMonths();
+    final DeductionTable deductions = new DeductionTable();
     final Set<String> loadedFiles = new LinkedHashSet<>();
     PolicyPlane plane;
     byte[] bundleHash;
@@ -70,6 +74,8 @@ final class EngineState implements AutoCloseable {
         counters.writeTo(writer);
         keys.writeTo(writer);
         latestSettlements.writeTo(writer);
+        clearedMonths.writeTo(writer);
+        deductions.writeTo(writer);
         writer.section(StateSection.END);
     }
 
@@ -89,6 +95,8 @@ final class EngineState implements AutoCloseable {
         counters.readFrom(reader);
         keys.readFrom(reader);
         latestSettlements.readFrom(reader);
+        clearedMonths.readFrom(reader);
+        deductions.readFrom(reader);
         reader.section(StateSection.END);
     }
 
@@ -98,6 +106,8 @@ final class EngineState implements AutoCloseable {
         counters.close();
         keys.close();
         latestSettlements.close();
+        clearedMonths.close();
+        deductions.close();
     }
 
     /**
@@ -111,6 +121,8 @@ final class EngineState implements AutoCloseable {
         hash = Fingerprint.avalanche(hash ^ counters.stateHash());
         hash = Fingerprint.avalanche(hash ^ keys.stateHash());
         hash = Fingerprint.avalanche(hash ^ latestSettlements.stateHash());
+        hash = Fingerprint.avalanche(hash ^ clearedMonths.stateHash());
+        hash = Fingerprint.avalanche(hash ^ deductions.stateHash());
         hash = Fingerprint.avalanche(hash ^ loadedFiles.hashCode());
         return Fingerprint.avalanche(
                 hash ^ (plane == null ? 0 : plane.bundleHash().hashCode()));

@@ -18,6 +18,8 @@ import io.yidi.protocol.sbe.RefundRequestDecoder;
  *   one that another code settled          SETTLEMENT_OTHER_KIND
  *   one refunded, or reversed, before      SETTLEMENT_REFUNDED, SETTLEMENT_REVERSED
  *   one whose key is no longer kept        SETTLEMENT_EXPIRED
+ *   a stay or chronic care after clearing  SETTLEMENT_CLEARED
+ *   one with deductions                    SETTLEMENT_DEDUCTED
  *   a settlement in force                  refunded as a whole
  * </pre>
  *
@@ -30,12 +32,14 @@ final class RefundDecision {
 
     private final EngineState state;
     private final SettlementLookup lookup;
+    private final TakingBack takingBack;
     private final RefundKinds kinds = new RefundKinds();
     private SettlementFlyweight settlement;
 
     RefundDecision(final EngineState state, final SettlementLookup lookup) {
         this.state = state;
         this.lookup = lookup;
+        this.takingBack = new TakingBack(state);
     }
 
     /**
@@ -83,12 +87,12 @@ final class RefundDecision {
         }
         final TransactionCode code = TransactionCode.of(
                 request.buffer(), request.offset() + RefundRequestDecoder.transactionCodeEncodingOffset());
-        return code.refunds(found.transactionCode()) ? checkState() : ResultCode.SETTLEMENT_OTHER_KIND;
+        return code.refunds(found.transactionCode()) ? checkState(found) : ResultCode.SETTLEMENT_OTHER_KIND;
     }
 
-    private ResultCode checkState() {
+    private ResultCode checkState(final SettlementFlyweight found) {
         return switch (lookup.state()) {
-            case SETTLED -> ResultCode.DONE;
+            case SETTLED -> takingBack.check(found);
             case REFUNDED -> ResultCode.SETTLEMENT_REFUNDED;
             case REVERSED -> ResultCode.SETTLEMENT_REVERSED;
             default -> ResultCode.SETTLEMENT_EXPIRED;
@@ -97,6 +101,7 @@ final class RefundDecision {
 
     private void readKinds(final SettlementFlyweight found, final long sequence) {
         kinds.crossYear = CivilDate.benefitYear(state.businessDay, found.benefitYearStart()) > found.lastBenefitYear();
+        kinds.afterClearing = takingBack.isCleared(found);
         kinds.sequential = isLatest(found, sequence);
     }
 

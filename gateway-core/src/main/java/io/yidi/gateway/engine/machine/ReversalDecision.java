@@ -17,6 +17,8 @@ import io.yidi.protocol.sbe.ReversalRequestDecoder;
  *   a settlement in force                REVERSED    its effects are taken back
  *   a settlement that was refunded       refused     SETTLEMENT_REFUNDED
  *   a refund in force                    REVERSED    its effects are taken back, its settlement is in force again
+ *   one of either that clearing or an    refused     SETTLEMENT_CLEARED, SETTLEMENT_DEDUCTED
+ *   audit has fixed
  *   a settlement or refund reversed      REVERSED    the same answer; nothing changes
  *   before
  *   refused                              NO_EFFECT   nothing changes
@@ -40,6 +42,7 @@ final class ReversalDecision {
 
     private final EngineState state;
     private final History history;
+    private final TakingBack takingBack;
     private final SettlementFlyweight record = new SettlementFlyweight();
     private ReversalOutcome outcome;
     private RecordBodyFlyweight original;
@@ -50,6 +53,7 @@ final class ReversalDecision {
     ReversalDecision(final EngineState state, final History history) {
         this.state = state;
         this.history = history;
+        this.takingBack = new TakingBack(state);
     }
 
     /**
@@ -125,6 +129,10 @@ final class ReversalDecision {
         }
         originalSettlementId = record.settlementId();
         if (became != KeyState.REVERSED) {
+            final ResultCode code = takingBack.check(record);
+            if (code != ResultCode.DONE) {
+                return code;
+            }
             original = body;
             refundedSettlementId = record.isRefund() ? record.refundedSettlementId() : NO_SETTLEMENT;
         }

@@ -131,11 +131,20 @@ final class SettlementFlyweight {
         return effects.benefitYearStart();
     }
 
+    /** Business day of the settlement; of a refund, that of the settlement it took back. */
+    int settledOn() {
+        return isRefund() ? refundReply.originalBusinessDay() : settleReply.businessDay();
+    }
+
+    /** Of a settlement: the funds, from the first one on. */
+    SettleReplyDecoder.FundsDecoder funds() {
+        return settleReply.sbeRewind().funds();
+    }
+
     /** Of a settlement: the last benefit year it counts in. */
     int lastBenefitYear() {
         int year = 0;
-        settleReply.sbeRewind();
-        settleReply.funds().forEachRemaining(SettleReplyDecoder.FundsDecoder::skipFundName);
+        funds().forEachRemaining(SettleReplyDecoder.FundsDecoder::skipFundName);
         for (final SettleReplyDecoder.YearsDecoder entry : settleReply.years()) {
             year = entry.benefitYear();
         }

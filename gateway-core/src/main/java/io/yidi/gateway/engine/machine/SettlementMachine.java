@@ -70,10 +70,10 @@ public final class SettlementMachine implements AutoCloseable {
         this.planes = planes;
         this.state = new EngineState(archive, undatedKeysMax);
         this.keyed = new KeyedRequest(state.keys);
-        this.control = new ControlHandler(state, planes, references);
         final BillEvaluation evaluation = new BillEvaluation(state);
         final EffectsJournal effects = new EffectsJournal(state);
         final SettlementLookup lookup = new SettlementLookup(state, history);
+        this.control = new ControlHandler(state, planes, references, lookup);
         handlers[SettleRequestDecoder.TEMPLATE_ID] = new SettleHandler(state, keyed, evaluation, effects);
         handlers[ReversalRequestDecoder.TEMPLATE_ID] = new ReversalHandler(state, keyed, effects, history, lookup);
         handlers[RefundRequestDecoder.TEMPLATE_ID] = new RefundHandler(state, keyed, effects, lookup);
@@ -110,13 +110,24 @@ public final class SettlementMachine implements AutoCloseable {
     }
 
     /**
-     * Carries out a control command.
+     * Carries out a control command; {@link #controlReport} then says what came of it.
      *
+     * @param sequence of the record it becomes
      * @param buffer holds the command
      * @param offset of its header
      */
-    public void onControl(final DirectBuffer buffer, final int offset) {
-        control.onControl(buffer, offset);
+    public void onControl(final long sequence, final DirectBuffer buffer, final int offset) {
+        control.onControl(sequence, buffer, offset);
+    }
+
+    /** The report of the last control command, from offset 0. */
+    public DirectBuffer controlReport() {
+        return control.report().report();
+    }
+
+    /** Length of that report in bytes; 0 if there is nothing to report. */
+    public int controlReportLength() {
+        return control.report().length();
     }
 
     /**

@@ -16,4 +16,20 @@ public interface ReferenceRows {
      * @param filing the row
      */
     void onFiling(FilingRow filing);
+
+    /**
+     * The clearing of a month was applied for; of interest to who keeps settlements.
+     *
+     * @param line of the file, from 1
+     * @param clearing the row
+     */
+    default void onClearing(final int line, final ClearingRow clearing) {}
+
+    /**
+     * A deduction; of interest to who keeps settlements.
+     *
+     * @param line of the file, from 1
+     * @param deduction the row
+     */
+    default void onDeduction(final int line, final DeductionRow deduction) {}
 }

@@ -12,6 +12,10 @@ public enum StateSection {
     KEYS(1),
     /** 最近结算. */
     SETTLEMENTS(1),
+    /** 已申请清算月份. */
+    CLEARING(1),
+    /** 扣款. */
+    DEDUCTIONS(1),
     /** 结尾. */
     END(1);
 

@@ -56,9 +56,9 @@ public final class BillLedger implements AutoCloseable {
                 new Bodies(),
                 new NoArchive());
         controls.activateBundle(control, plane.bundleHash());
-        machine.onControl(control, 0);
+        machine.onControl(bodies.size() + 1L, control, 0);
         controls.loadReference(control, REFERENCE);
-        machine.onControl(control, 0);
+        machine.onControl(bodies.size() + 1L, control, 0);
     }
 
     /**
@@ -97,7 +97,7 @@ public final class BillLedger implements AutoCloseable {
 
     private void execute(final UnsafeBuffer message, final int businessDay) {
         controls.cutOver(control, businessDay);
-        machine.onControl(control, 0);
+        machine.onControl(bodies.size() + 1L, control, 0);
         final long sequence = bodies.size() + 1L;
         machine.onTransaction(sequence, sequence * NS_PER_SECOND, message, 0, message.capacity(), outcome);
         if (outcome.kind() != Outcome.Kind.EXECUTED) {

@@ -48,7 +48,7 @@ final class RecordJsonWriter {
                 .append("\",\"command\":")
                 .append(type == RecordType.CONTROL ? control(body) : request(body));
         if (body.replyLength() > 0) {
-            line.append(",\"reply\":").append(reply(body));
+            line.append(",\"reply\":").append(type == RecordType.CONTROL ? LoadReportJson.of(body) : reply(body));
         }
         if (body.effectsLength() > 0) {
             line.append(",\"effects\":").append(effects(body));

@@ -213,7 +213,7 @@ class SettlementMachineTest {
         new ControlCommandWriter().cutOver(command, 1);
         command.putShort(2, (short) 99);
 
-        assertThrows(IllegalArgumentException.class, () -> run.machine().onControl(command, 0));
+        assertThrows(IllegalArgumentException.class, () -> run.machine().onControl(1, command, 0));
     }
 
     @Test

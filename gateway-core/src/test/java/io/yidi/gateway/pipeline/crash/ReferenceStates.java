@@ -75,7 +75,7 @@ final class ReferenceStates implements RecordVisitor {
             machine.onRecorded(position);
             transactions++;
         } else if (type == RecordType.CONTROL) {
-            machine.onControl(copy, body.commandOffset());
+            machine.onControl(sequence, copy, body.commandOffset());
         }
         hashes.add(machine.stateHash());
     }
