@@ -64,7 +64,15 @@ class ArchitectureTest {
             entry("explain", Set.of("policy.plane", "record")),
             entry(
                     "explain.quote",
-                    Set.of("explain", "engine.machine", "engine.state", "policy.plane", "record", "reference")),
+                    Set.of(
+                            "explain",
+                            "engine.benefit",
+                            "engine.machine",
+                            "engine.scope",
+                            "engine.state",
+                            "policy.plane",
+                            "record",
+                            "reference")),
             entry("admin", Set.of()),
             entry("admission", Set.of()),
             entry("transport", Set.of("admission", "codec", "pipeline", "reply")),

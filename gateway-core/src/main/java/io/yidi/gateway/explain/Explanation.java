@@ -42,7 +42,25 @@ public record Explanation(Head head, List<Step> steps, List<Difference> differen
             String region,
             String bundleHash,
             String code,
-            boolean illustrative) {}
+            boolean illustrative) {
+
+        Head with(final boolean newIllustrative) {
+            return new Head(
+                    result,
+                    settlementId,
+                    decidedAtMs,
+                    businessDay,
+                    institution,
+                    transactionCode,
+                    msgId,
+                    personNo,
+                    voucherNo,
+                    region,
+                    bundleHash,
+                    code,
+                    newIllustrative);
+        }
+    }
 
     /** Whether the record was reproduced in every point. */
     public boolean isReproduced() {

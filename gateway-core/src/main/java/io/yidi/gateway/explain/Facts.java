@@ -90,13 +90,47 @@ public record Facts(
                 Comparator.comparingLong(Counter::id).thenComparingInt(Counter::period);
     }
 
-    /** What a counter held before the bill. */
-    long counter(final long id, final int period) {
+    /** The same with other counters. */
+    Facts with(final Map<Counter, Long> otherCounters) {
+        return new Facts(
+                insuredPlace,
+                carePlace,
+                firstEpochDay,
+                lastEpochDay,
+                careType,
+                emergency,
+                thirdParty,
+                useAccount,
+                insuranceType,
+                diseaseKey,
+                referralStep,
+                level,
+                referredFromLevel,
+                person,
+                filing,
+                parts,
+                otherCounters);
+    }
+
+    /**
+     * What a counter held before the bill.
+     *
+     * @param id as {@code CounterId} makes it
+     * @param period as {@code CivilDate.periodOf} numbers it
+     * @return fen or a count; 0 if it is not named
+     */
+    public long counter(final long id, final int period) {
         return counters.getOrDefault(new Counter(id, period), 0L);
     }
 
-    /** What the rows of a plan may depend on. */
-    BenefitContext context(final BenefitCategory category, final int ofLevel) {
+    /**
+     * What the rows of a plan may depend on.
+     *
+     * @param category of the bill
+     * @param ofLevel of the provider, on the region's scale
+     * @return a context of its own
+     */
+    public BenefitContext context(final BenefitCategory category, final int ofLevel) {
         final BenefitContext known = person.orElseThrow().context();
         return new BenefitContext()
                 .set(ofLevel, known.status, known.ageYears, known.assistanceClass, known.grade, category, known.flags);

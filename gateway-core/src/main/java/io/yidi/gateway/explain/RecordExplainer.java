@@ -1,5 +1,6 @@
 package io.yidi.gateway.explain;
 
+import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.gateway.record.NumberMask;
@@ -9,6 +10,7 @@ import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefusalReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -53,6 +55,34 @@ public final class RecordExplainer {
                 throw new ExplanationException(
                         "expected a settlement or a refusal, found another answer at sequence " + sequence);
         };
+    }
+
+    /**
+     * Explains the bill of a record with other counters than it found.
+     *
+     * @param sequence of the record
+     * @param body of the record
+     * @param counters what the counters are to hold before the bill
+     * @param recalculation computes the bill anew, for the explanation to be held against
+     * @return the explanation; a refusal is explained as it is
+     */
+    public Explanation explain(
+            final long sequence,
+            final RecordBodyFlyweight body,
+            final Map<Facts.Counter, Long> counters,
+            final Recalculation recalculation) {
+        final Explanation asItIs = explain(sequence, body);
+        if (asItIs.split() == null) {
+            return asItIs;
+        }
+        final Facts facts = FactsReader.read(body.buffer(), body.factsOffset()).with(counters);
+        final PolicyPlane plane = planes.plane(FactsReader.bundleHash(body.buffer(), body.factsOffset()));
+        final Split split = recalculation.split(
+                facts,
+                plane.regionOf(facts.insuredPlace()),
+                BenefitCategory.valueOf(asItIs.split().category()));
+        return Explainer.ofSplit(
+                bill(body), facts, plane, split, Optional.empty(), asItIs.head().with(split.illustrative()));
     }
 
     private int templateAt(final RecordBodyFlyweight body, final int offset) {

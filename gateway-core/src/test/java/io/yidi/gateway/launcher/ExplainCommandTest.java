@@ -11,6 +11,7 @@ import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.launcher.explain.ExplainBillCommand;
 import io.yidi.gateway.launcher.explain.ExplainCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -118,6 +119,31 @@ class ExplainCommandTest {
         assertPrinted("91759.51 + 53631.71 + 43694.63");
     }
 
+    /** The first stay is told by its counters instead of by its bill. */
+    @Test
+    void shouldExplainABillWithStatedCounters() throws IOException {
+        final Path counters = Files.writeString(folder.resolve("counters.json"), """
+                {"beijing/310/stays/inpatient": {"2025": "1"},
+                 "beijing/310/pool-paid/inpatient": {"2025": "8240.49"},
+                 "beijing/310/cap-of_payment-year/inpatient": {"2025": "8240.49"}}
+                """);
+        final String[] arguments = {
+            "--bill=" + SAMPLES.resolve("bills/beijing-retired-second-stay.json"),
+            "--policies=" + Packs.FOLDER,
+            "--person=" + SAMPLES.resolve("persons.jsonl"),
+            "--counters=" + counters,
+            "--lang=en"
+        };
+        assertEquals(ExitCode.OK, run(arguments), err::toString);
+        assertPrinted("stay 2 of the year: 650.00");
+        assertPrinted("91759.51 + 53631.71 + 43694.63");
+        assertEquals(ExitCode.OK, run(new ExplainBillCommand(), arguments), err::toString);
+
+        Files.writeString(counters, "{\"beijing/310/stays/nowhere\": {\"2025\": \"1\"}}");
+        assertEquals(ExitCode.USAGE, run(arguments));
+        assertTrue(err.toString().contains("found beijing/310/stays/nowhere"), err::toString);
+    }
+
     @Test
     void shouldExplainARefusalOfAFile() throws IOException {
         assertEquals(
@@ -207,7 +233,11 @@ class ExplainCommandTest {
     }
 
     private int run(final String... arguments) {
-        return new CommandLine(new ExplainCommand())
+        return run(new ExplainCommand(), arguments);
+    }
+
+    private int run(final Object command, final String... arguments) {
+        return new CommandLine(command)
                 .setExecutionExceptionHandler(new FailureReport())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))

@@ -5,6 +5,7 @@ import io.yidi.gateway.engine.machine.Outcome;
 import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.explain.Explanation;
 import io.yidi.gateway.explain.ExplanationException;
+import io.yidi.gateway.explain.Facts;
 import io.yidi.gateway.explain.RecordExplainer;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.record.ControlCommandWriter;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -71,7 +73,25 @@ public final class BillLedger implements AutoCloseable {
      */
     public Explanation settle(final byte[] message, final int businessDay) {
         execute(asSettlement(message.clone()), businessDay);
-        return explainer.explain(bodies.size(), new RecordBodyFlyweight().wrap(bodies.get(bodies.size() - 1), 0));
+        return explainer.explain(bodies.size(), lastBody());
+    }
+
+    /**
+     * Explains a bill as if the person's counters held something else before it.
+     *
+     * @param message a settle request, message header first
+     * @param businessDay of its settlement, days since 1970-01-01, never falling
+     * @param counters what they are to hold; one that is not named holds 0
+     * @return the explanation
+     * @throws ExplanationException if the bill cannot be executed
+     */
+    public Explanation quote(final byte[] message, final int businessDay, final Map<Facts.Counter, Long> counters) {
+        execute(asSettlement(message.clone()), businessDay);
+        return explainer.explain(bodies.size(), lastBody(), counters, EngineSplit::of);
+    }
+
+    private RecordBodyFlyweight lastBody() {
+        return new RecordBodyFlyweight().wrap(bodies.get(bodies.size() - 1), 0);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.yidi.gateway.launcher.explain;
 import io.yidi.gateway.explain.Explanation;
 import io.yidi.gateway.explain.ExplanationException;
 import io.yidi.gateway.explain.quote.BillLedger;
+import io.yidi.gateway.explain.quote.StatedCounters;
 import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.gateway.policy.pack.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
@@ -45,29 +46,40 @@ final class BillOptions {
     @Option(names = "--day", paramLabel = "DATE", description = "Business day; default: the bill's last day.")
     private LocalDate day;
 
+    @Option(
+            names = "--counters",
+            paramLabel = "FILE",
+            description = "What the person's counters hold before the bill: JSON, by name and period.")
+    private Path counters;
+
     /** Explains the bill. */
     Explanation explain(final boolean unmasked) throws IOException {
-        try (BillLedger ledger = new BillLedger(plane(), person, unmasked)) {
+        final PolicyPlane plane = plane();
+        try (BillLedger ledger = new BillLedger(plane, person, unmasked)) {
             int number = 0;
             for (final Path earlier : after) {
-                settle(ledger, earlier, ++number);
+                final UnsafeBuffer message = read(earlier, ++number);
+                ledger.settle(message.byteArray(), businessDay(message));
             }
-            return settle(ledger, bill, ++number);
+            final UnsafeBuffer message = read(bill, ++number);
+            return counters == null
+                    ? ledger.settle(message.byteArray(), businessDay(message))
+                    : ledger.quote(message.byteArray(), businessDay(message), StatedCounters.read(counters, plane));
         }
     }
 
-    private Explanation settle(final BillLedger ledger, final Path file, final int number) throws IOException {
+    /** Reads a bill; it gets a msgid that is always open. */
+    private static UnsafeBuffer read(final Path file, final int number) throws IOException {
         final UnsafeBuffer message = new UnsafeBuffer(read(file));
-        final SettleRequestDecoder request =
-                new SettleRequestDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
-        final int businessDay = businessDay(request);
         final byte[] msgId = new byte[SettleRequestDecoder.msgIdLength()];
         new UnsafeBuffer(msgId).putStringWithoutLengthAscii(0, "BILL-" + number);
-        message.putBytes(request.offset() + SettleRequestDecoder.msgIdEncodingOffset(), msgId);
-        return ledger.settle(message.byteArray(), businessDay);
+        message.putBytes(MessageHeaderDecoder.ENCODED_LENGTH + SettleRequestDecoder.msgIdEncodingOffset(), msgId);
+        return message;
     }
 
-    private int businessDay(final SettleRequestDecoder request) {
+    private int businessDay(final UnsafeBuffer message) {
+        final SettleRequestDecoder request =
+                new SettleRequestDecoder().wrapAndApplyHeader(message, 0, new MessageHeaderDecoder());
         if (day != null) {
             return (int) day.toEpochDay();
         }
@@ -90,10 +102,8 @@ final class BillOptions {
     }
 
     private PolicyPlane plane() throws IOException {
-        final Path scratch = Files.createTempDirectory("yidi-explain");
         try {
-            final PolicyBundles bundles = new PolicyBundles(scratch);
-            return bundles.plane(bundles.compile(policies));
+            return PolicyBundles.planeOf(policies);
         } catch (final PackException unsound) {
             throw new ExplanationException(unsound.getMessage());
         }

@@ -80,6 +80,19 @@ public final class PolicyBundles {
     }
 
     /**
+     * Reads and checks packs and makes a plane of them without keeping anything.
+     *
+     * @param packsDirectory one folder a region
+     * @return the plane
+     * @throws PackException with all problems of all files
+     * @throws IOException if a file cannot be read
+     */
+    public static PolicyPlane planeOf(final Path packsDirectory) throws PackException, IOException {
+        final NavigableMap<String, String> rows = BundleRows.of(PackReader.read(packsDirectory));
+        return PlaneCompiler.compile(BundleRows.model(rows), BundleRows.hash(BundleRows.encode(rows)));
+    }
+
+    /**
      * The plane of a bundle.
      *
      * @param hash as {@link #compile} gave it
