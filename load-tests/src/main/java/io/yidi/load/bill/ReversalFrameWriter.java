@@ -5,7 +5,7 @@ import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.ReversalRequestEncoder;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** 冲正报文（二进制）: the frame that takes a settlement back; safe for any thread. */
+/** 冲正报文（二进制）: the frame that takes a settlement or a refund back; safe for any thread. */
 public final class ReversalFrameWriter {
 
     /** Transaction code of a reversal. */
@@ -17,6 +17,7 @@ public final class ReversalFrameWriter {
      * Encodes one request.
      *
      * @param original bill
+     * @param originalCode of the request to take back
      * @param originalMsgId it was sent under
      * @param msgId of the reversal, thirty characters
      * @param correlationId echoed by the reply
@@ -25,6 +26,7 @@ public final class ReversalFrameWriter {
      */
     public byte[] frame(
             final Bill original,
+            final String originalCode,
             final String originalMsgId,
             final String msgId,
             final long correlationId,
@@ -39,7 +41,7 @@ public final class ReversalFrameWriter {
                 .transactionCode(TRANSACTION_CODE)
                 .msgId(msgId)
                 .personNo(original.personNo())
-                .originalTransactionCode(Bill.TRANSACTION_CODE)
+                .originalTransactionCode(originalCode)
                 .originalMsgId(originalMsgId);
         buffer.putInt(FrameDescriptor.LENGTH_OFFSET, MESSAGE_BYTES, FrameDescriptor.BYTE_ORDER);
         return frame;

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** 冲正报文（JSON）: the native JSON request that takes a settlement back; safe for any thread. */
+/** 冲正报文（JSON）: the native JSON request that takes a settlement or a refund back; safe for any thread. */
 public final class ReversalJsonWriter {
 
     private static final DateTimeFormatter TIME =
@@ -22,12 +22,18 @@ public final class ReversalJsonWriter {
      * Writes one request.
      *
      * @param original bill
+     * @param originalCode of the request to take back
      * @param originalMsgId it was sent under
      * @param msgId of the reversal, thirty characters
      * @param sentAt time stated in it
      * @return one JSON object
      */
-    public String text(final Bill original, final String originalMsgId, final String msgId, final Instant sentAt) {
+    public String text(
+            final Bill original,
+            final String originalCode,
+            final String originalMsgId,
+            final String msgId,
+            final Instant sentAt) {
         final StringWriter text = new StringWriter();
         try (JsonGenerator generator = json.createGenerator(text)) {
             generator.writeStartObject();
@@ -36,7 +42,7 @@ public final class ReversalJsonWriter {
             generator.writeStringField("infno", ReversalFrameWriter.TRANSACTION_CODE);
             generator.writeStringField("msgid", msgId);
             generator.writeStringField("psn_no", original.personNo());
-            generator.writeStringField("oinfno", Bill.TRANSACTION_CODE);
+            generator.writeStringField("oinfno", originalCode);
             generator.writeStringField("omsgid", originalMsgId);
             generator.writeEndObject();
         } catch (final IOException e) {

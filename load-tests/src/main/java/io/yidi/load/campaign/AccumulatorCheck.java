@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /**
- * 累计核对: a sequential model of what settlements and reversals leave behind, held against the answers in journal order.
+ * 累计核对: a sequential model of what settlements, refunds and reversals leave behind, held against the answers in journal
+ * order.
  *
  * <p>For a Beijing employee at a level 3 hospital the first stay in force of a year has a deductible of 1 300.00 yuan,
- * every later one 650.00; the balance falls by exactly what the account paid; a reversal takes both back, once; no two
- * answers share a journal position. An effect that was lost, or happened twice, shows as a break.
+ * every later one 650.00; the balance falls by exactly what the account paid; a refund or reversal takes both back,
+ * once, and the reversal of a refund puts both in force again; no two answers share a journal position. An effect that
+ * was lost, or happened twice, shows as a break.
  */
 public final class AccumulatorCheck {
 
@@ -62,6 +64,8 @@ public final class AccumulatorCheck {
         private final Map<Integer, Integer> staysInYear = new HashMap<>();
         private final Map<Long, SettlementFacts> inForce = new HashMap<>();
         private final Map<Long, SettlementFacts> undone = new HashMap<>();
+        private final Map<Long, Long> refunds = new HashMap<>();
+        private final Map<Long, SettlementFacts> refunded = new HashMap<>();
         private long balanceFen = openingBalanceFen;
 
         Person(final String personNo) {
@@ -71,6 +75,8 @@ public final class AccumulatorCheck {
         void apply(final AckLedger.Entry entry) {
             if (entry.effect() instanceof SettlementFacts facts) {
                 settle(entry.journalPosition(), facts);
+            } else if (entry.effect() instanceof RefundFacts facts) {
+                refund(entry.journalPosition(), facts);
             } else if (entry.effect() instanceof ReversalFacts facts
                     && facts.originalPosition() != ReversalFacts.NONE) {
                 reverse(entry.journalPosition(), facts.originalPosition());
@@ -89,15 +95,45 @@ public final class AccumulatorCheck {
             inForce.put(position, facts);
         }
 
+        private void refund(final long position, final RefundFacts facts) {
+            final SettlementFacts original = inForce.remove(facts.originalPosition());
+            if (original == null) {
+                breaks.add(personNo + " at journal position " + position + ": expected the refunded settlement at "
+                        + facts.originalPosition() + " in force, found none");
+                return;
+            }
+            takeBack(original);
+            expect(-original.accountFen(), facts.accountFen(), "refund to the account", position);
+            expect(balanceFen, facts.balanceFen(), "balance", position);
+            refunds.put(position, facts.originalPosition());
+            refunded.put(facts.originalPosition(), original);
+        }
+
         private void reverse(final long position, final long originalPosition) {
             final SettlementFacts original = inForce.remove(originalPosition);
             if (original != null) {
-                staysInYear.merge(original.benefitYear(), -1, Integer::sum);
-                balanceFen += original.accountFen();
+                takeBack(original);
                 undone.put(originalPosition, original);
+            } else if (refunds.containsKey(originalPosition)) {
+                putInForceAgain(refunds.get(originalPosition));
             } else if (!undone.containsKey(originalPosition)) {
                 breaks.add(personNo + " at journal position " + position + ": expected the reversed settlement at "
                         + originalPosition + ", found none");
+            }
+        }
+
+        private void takeBack(final SettlementFacts original) {
+            staysInYear.merge(original.benefitYear(), -1, Integer::sum);
+            balanceFen += original.accountFen();
+        }
+
+        /** The settlement of a refund that is undone, unless it was undone before. */
+        private void putInForceAgain(final long settlementPosition) {
+            final SettlementFacts settlement = refunded.remove(settlementPosition);
+            if (settlement != null) {
+                staysInYear.merge(settlement.benefitYear(), 1, Integer::sum);
+                balanceFen -= settlement.accountFen();
+                inForce.put(settlementPosition, settlement);
             }
         }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param kind of answer
  * @param isRepeat whether it says that it was given before
  * @param journalPosition of the record; 0 if nothing was recorded
- * @param effect on the counters; null unless {@link Kind#SETTLED} or {@link Kind#REVERSED}
+ * @param effect on the counters; null unless {@link Kind#SETTLED}, {@link Kind#REFUNDED} or {@link Kind#REVERSED}
  * @param content all of it but the repeat flag and the correlation id
  */
 public record Answer(Kind kind, boolean isRepeat, long journalPosition, Effect effect, byte[] content) {
@@ -16,6 +16,7 @@ public record Answer(Kind kind, boolean isRepeat, long journalPosition, Effect e
     /** 应答种类: what the caller may conclude. */
     public enum Kind {
         SETTLED,
+        REFUNDED,
         REVERSED,
         REFUSED,
         BUSY,
@@ -25,7 +26,7 @@ public record Answer(Kind kind, boolean isRepeat, long journalPosition, Effect e
 
         /** Whether the answer is final, that is recorded. */
         public boolean isAcknowledgement() {
-            return this == SETTLED || this == REVERSED || this == REFUSED;
+            return this == SETTLED || this == REFUNDED || this == REVERSED || this == REFUSED;
         }
 
         /** Whether nothing happened and the same request may come again later. */

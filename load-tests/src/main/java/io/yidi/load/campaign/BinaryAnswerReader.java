@@ -4,6 +4,7 @@ import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.RefusalReplyDecoder;
 import io.yidi.protocol.sbe.ResultClass;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
@@ -20,12 +21,15 @@ public final class BinaryAnswerReader {
             ReplyDescriptor.BODY_OFFSET + RefusalReplyDecoder.replyFlagsEncodingOffset();
     private static final int REVERSAL_FLAGS_OFFSET =
             ReplyDescriptor.BODY_OFFSET + ReversalReplyDecoder.replyFlagsEncodingOffset();
+    private static final int REFUND_FLAGS_OFFSET =
+            ReplyDescriptor.BODY_OFFSET + RefundReplyDecoder.replyFlagsEncodingOffset();
     private static final int STORAGE_LOW = 2003;
     private static final byte REPEAT_MASK = (byte) ~1;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final SettleReplyDecoder settled = new SettleReplyDecoder();
     private final RefusalReplyDecoder refused = new RefusalReplyDecoder();
+    private final RefundReplyDecoder refunded = new RefundReplyDecoder();
     private final ReversalReplyDecoder reversed = new ReversalReplyDecoder();
     private final ErrorReplyDecoder failed = new ErrorReplyDecoder();
 
@@ -38,13 +42,15 @@ public final class BinaryAnswerReader {
                 return settlement(buffer, frame);
             case RefusalReplyDecoder.TEMPLATE_ID:
                 return refusal(buffer, frame);
+            case RefundReplyDecoder.TEMPLATE_ID:
+                return refund(buffer, frame);
             case ReversalReplyDecoder.TEMPLATE_ID:
                 return reversal(buffer, frame);
             case ErrorReplyDecoder.TEMPLATE_ID:
                 return error(buffer, frame);
             default:
                 throw new IllegalStateException(
-                        "expected a settlement, a reversal, a refusal or an error, found template "
+                        "expected a settlement, a refund, a reversal, a refusal or an error, found template "
                                 + header.templateId());
         }
     }
@@ -69,6 +75,16 @@ public final class BinaryAnswerReader {
                 journalPosition,
                 new SettlementFacts(benefitYear, deductibleFen, accountFen, balanceFen),
                 masked(frame, SETTLE_FLAGS_OFFSET));
+    }
+
+    private Answer refund(final UnsafeBuffer buffer, final byte[] frame) {
+        refunded.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
+        return new Answer(
+                Answer.Kind.REFUNDED,
+                refunded.replyFlags().repeat(),
+                refunded.journalPosition(),
+                new RefundFacts(refunded.originalSettlementId(), refunded.accountFen(), refunded.accountBalanceFen()),
+                masked(frame, REFUND_FLAGS_OFFSET));
     }
 
     private Answer reversal(final UnsafeBuffer buffer, final byte[] frame) {

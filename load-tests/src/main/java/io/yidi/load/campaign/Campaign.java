@@ -134,7 +134,7 @@ public final class Campaign implements Closeable {
     /** The next number that settles. */
     public long takeSettlement(final Door door) {
         long number = take(1, door).get(0);
-        while (requests.isReversal(number)) {
+        while (requests.isReversal(number) || requests.isRefund(number)) {
             open.remove(number);
             number = take(1, door).get(0);
         }
@@ -208,7 +208,14 @@ public final class Campaign implements Closeable {
         if (answer.isRepeat() && !mayBeRepeat) {
             tally.doubled("request " + number + " was new and answered as a repeat");
         }
+        keep(number, door, answer);
+    }
+
+    private void keep(final long number, final Door door, final Answer answer) throws IOException {
         ledger.append(number, door, answer);
+        if (answer.kind() == Answer.Kind.SETTLED) {
+            requests.settled(number, answer.journalPosition());
+        }
         open.remove(number);
     }
 
@@ -223,8 +230,7 @@ public final class Campaign implements Closeable {
     private void resolveOpen(final GatewayUnderTest gateway) throws IOException {
         final List<OpenRequest> unresolved = List.copyOf(open.values());
         check.resolve(gateway, unresolved, (request, answer) -> {
-            ledger.append(request.number(), request.door(), answer);
-            open.remove(request.number());
+            keep(request.number(), request.door(), answer);
             resolved++;
         });
         turnedAwayKept.set(0);

@@ -4,6 +4,8 @@ import io.yidi.load.bill.Bill;
 import io.yidi.load.bill.BillGenerator;
 import io.yidi.load.bill.MsgIdSequence;
 import io.yidi.load.bill.QueryFrameWriter;
+import io.yidi.load.bill.RefundFrameWriter;
+import io.yidi.load.bill.RefundJsonWriter;
 import io.yidi.load.bill.ReversalFrameWriter;
 import io.yidi.load.bill.ReversalJsonWriter;
 import io.yidi.load.bill.SettleFrameWriter;
@@ -19,12 +21,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * 请求: the request of a number, the same bytes whenever it is asked for, so that only numbers need be remembered.
  *
- * <p>About every eighth takes back a settlement a little before it, which may or may not have been answered, or even
- * sent, by then. Safe for any thread. The correlation id is the number.
+ * <p>About every eighth takes back a settlement or refund a little before it, which may or may not have been answered,
+ * or even sent, by then. About every sixteenth refunds one of the settlements acknowledged last. Safe for any thread.
+ * The correlation id is the number.
  */
 public final class CampaignRequests {
 
-    private static final int REVERSAL_EVERY = 8;
+    private static final int DRAWS = 16;
+    private static final int REVERSALS = 2;
+    private static final int REFUND = REVERSALS;
     private static final int REVERSAL_DISTANCE_MAX = 64;
     private static final int NONE = -1;
 
@@ -34,6 +39,9 @@ public final class CampaignRequests {
     private final MsgIdSequence ids;
     private final SettleJsonWriter settleJson = new SettleJsonWriter();
     private final ReversalJsonWriter reversalJson = new ReversalJsonWriter();
+    private final RefundTargets refundTargets = new RefundTargets();
+    private final RefundFrameWriter refundFrame = new RefundFrameWriter();
+    private final RefundJsonWriter refundJson = new RefundJsonWriter();
     private final Map<Long, Long> chosenOriginals = new ConcurrentHashMap<>();
     private final ReversalFrameWriter reversalFrame = new ReversalFrameWriter();
 
@@ -60,45 +68,59 @@ public final class CampaignRequests {
         return original(number) != NONE;
     }
 
+    /** Whether a number refunds a settlement. */
+    public boolean isRefund(final long number) {
+        return !isReversal(number) && draw(number) == REFUND;
+    }
+
     /** The binary request. */
     public byte[] frame(final long number) {
+        final Bill bill = bill(number);
+        final long sentAtMs = start.toEpochMilli();
         final long original = original(number);
-        if (original == NONE) {
-            final Bill bill = generator.bill(number);
-            return new SettleFrameWriter().frame(bill, msgId(bill, number), number, start.toEpochMilli());
+        if (original != NONE) {
+            return reversalFrame.frame(
+                    bill, code(original), msgId(bill, original), msgId(bill, number), number, sentAtMs);
         }
-        final Bill bill = generator.bill(original);
-        return reversalFrame.frame(bill, msgId(bill, original), msgId(bill, number), number, start.toEpochMilli());
+        return isRefund(number)
+                ? refundFrame.frame(bill, target(number).settlementId(), msgId(bill, number), number, sentAtMs)
+                : new SettleFrameWriter().frame(bill, msgId(bill, number), number, sentAtMs);
     }
 
     /** A binary query of what became of a number. */
     public byte[] query(final long number) {
-        final Bill bill = generator.bill(isReversal(number) ? original(number) : number);
-        final String transactionCode =
-                isReversal(number) ? ReversalFrameWriter.TRANSACTION_CODE : Bill.TRANSACTION_CODE;
-        return new QueryFrameWriter().frame(bill.institutionCode(), transactionCode, msgId(bill, number), number);
+        final Bill bill = bill(number);
+        return new QueryFrameWriter().frame(bill.institutionCode(), code(number), msgId(bill, number), number);
     }
 
     /** The JSON request. */
     public String json(final long number) {
+        final Bill bill = bill(number);
         final long original = original(number);
-        if (original == NONE) {
-            final Bill bill = generator.bill(number);
-            return settleJson.text(bill, msgId(bill, number), start);
+        if (original != NONE) {
+            return reversalJson.text(bill, code(original), msgId(bill, original), msgId(bill, number), start);
         }
-        final Bill bill = generator.bill(original);
-        return reversalJson.text(bill, msgId(bill, original), msgId(bill, number), start);
+        return isRefund(number)
+                ? refundJson.text(bill, target(number).settlementId(), msgId(bill, number), start)
+                : settleJson.text(bill, msgId(bill, number), start);
     }
 
     /** Where the JSON request goes. */
     public String jsonPath(final long number) {
-        return isReversal(number) ? JsonClient.REVERSALS_PATH : JsonClient.SETTLEMENTS_PATH;
+        if (isReversal(number)) {
+            return JsonClient.REVERSALS_PATH;
+        }
+        return isRefund(number) ? JsonClient.REFUNDS_PATH : JsonClient.SETTLEMENTS_PATH;
     }
 
     /** Whom a request is about. */
     public String personNo(final long number) {
-        final long original = original(number);
-        return generator.bill(original == NONE ? number : original).personNo();
+        return bill(number).personNo();
+    }
+
+    /** Takes note of an acknowledged settlement, which a refund may name from now on. */
+    void settled(final long number, final long settlementId) {
+        refundTargets.settled(number, settlementId);
     }
 
     /** Makes a number take back a given one, whatever it would have been. */
@@ -113,11 +135,33 @@ public final class CampaignRequests {
 
     private long drawnOriginal(final long number) {
         final SplittableRandom random = random(number);
-        if (random.nextInt(REVERSAL_EVERY) != 0) {
+        if (random.nextInt(DRAWS) >= REVERSALS) {
             return NONE;
         }
         final long original = number - 1 - random.nextInt(REVERSAL_DISTANCE_MAX);
-        return original < 0 || random(original).nextInt(REVERSAL_EVERY) == 0 ? NONE : original;
+        return original < 0 || draw(original) < REVERSALS ? NONE : original;
+    }
+
+    private int draw(final long number) {
+        return random(number).nextInt(DRAWS);
+    }
+
+    private RefundTargets.Target target(final long refund) {
+        return refundTargets.of(refund, random(refund));
+    }
+
+    /** The bill whose institution and person a request names. */
+    private Bill bill(final long number) {
+        final long original = original(number);
+        final long named = original == NONE ? number : original;
+        return generator.bill(isRefund(named) ? target(named).number() : named);
+    }
+
+    private String code(final long number) {
+        if (isReversal(number)) {
+            return ReversalFrameWriter.TRANSACTION_CODE;
+        }
+        return isRefund(number) ? RefundFrameWriter.TRANSACTION_CODE : Bill.TRANSACTION_CODE;
     }
 
     private SplittableRandom random(final long number) {

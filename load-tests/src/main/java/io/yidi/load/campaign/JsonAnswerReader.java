@@ -17,6 +17,8 @@ public final class JsonAnswerReader {
     private static final String RESULT = "/result";
     private static final String POSITION = "/journal_position";
     private static final String SETTLEMENT_ID = "/setl_id";
+    private static final String ORIGINAL_SETTLEMENT_ID = "/osetl_id";
+    private static final String REFUNDED = "REFUNDED";
     private static final String CODE = "/code";
     private static final String STORAGE_LOW = "YD-2003";
     private static final Set<String> REVERSAL_RESULTS = Set.of("REVERSED", "BLOCKED", "NO_EFFECT");
@@ -44,7 +46,7 @@ public final class JsonAnswerReader {
             return Answer.Kind.REVERSED;
         }
         if (members.containsKey(SETTLEMENT_ID)) {
-            return Answer.Kind.SETTLED;
+            return REFUNDED.equals(result) ? Answer.Kind.REFUNDED : Answer.Kind.SETTLED;
         }
         if (members.containsKey(POSITION)) {
             return Answer.Kind.REFUSED;
@@ -58,6 +60,12 @@ public final class JsonAnswerReader {
     private static Effect effect(final Answer.Kind kind, final SortedMap<String, String> members) {
         if (kind == Answer.Kind.REVERSED) {
             return new ReversalFacts(Long.parseLong(members.getOrDefault(SETTLEMENT_ID, "0")));
+        }
+        if (kind == Answer.Kind.REFUNDED) {
+            return new RefundFacts(
+                    Long.parseLong(members.getOrDefault(ORIGINAL_SETTLEMENT_ID, "0")),
+                    fen(members, "/acct_pay"),
+                    fen(members, "/balc"));
         }
         return kind == Answer.Kind.SETTLED ? facts(members) : null;
     }

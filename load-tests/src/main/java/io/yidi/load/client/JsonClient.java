@@ -17,6 +17,9 @@ public final class JsonClient implements AutoCloseable {
     /** Path of settlements and quotes. */
     public static final String SETTLEMENTS_PATH = "/v1/settlements";
 
+    /** Path of refunds. */
+    public static final String REFUNDS_PATH = "/v1/refunds";
+
     /** Path of reversals. */
     public static final String REVERSALS_PATH = "/v1/reversals";
 

@@ -178,7 +178,9 @@ public final class DiskFullDriver {
         for (final AckLedger.Entry entry : campaign.recentSettlements(Door.BINARY, configuration.probes())) {
             expectServed("a repeat of " + entry.number(), probe.repeat(entry).isRepeat());
             expectServed("a query of " + entry.number(), probe.isKnown(entry));
-            expectServed("a reversal of " + entry.number(), probe.reverse(entry).kind() == Answer.Kind.REVERSED);
+            expectServed(
+                    "a reversal of " + entry.number(),
+                    probe.reverse(entry).kind().isAcknowledgement());
             reversals++;
         }
     }

@@ -49,6 +49,37 @@ class AccumulatorCheckTest {
         assertEquals(List.of("P at journal position 2: expected the reversed settlement at 1, found none"), breaks);
     }
 
+    @Test
+    void shouldTakeARefundedStayOutOfTheCountAndPutItBack() {
+        assertEquals(
+                List.of(),
+                breaks(
+                        settled(1, 130_000, 100, 9_900),
+                        refunded(2, 1, -100, OPENING_FEN),
+                        settled(3, 130_000, 50, 9_950),
+                        reversed(4, 2),
+                        reversed(5, 2),
+                        settled(6, 65_000, 0, 9_850),
+                        refunded(7, 1, -100, 9_950)));
+    }
+
+    @Test
+    void shouldFindARefundThatHappenedTwice() {
+        final List<String> breaks = breaks(
+                settled(1, 130_000, 100, 9_900), refunded(2, 1, -100, OPENING_FEN), refunded(3, 1, -100, 10_100));
+
+        assertEquals(
+                List.of("P at journal position 3: expected the refunded settlement at 1 in force, found none"), breaks);
+    }
+
+    @Test
+    void shouldFindARefundWithAnotherAmount() {
+        final List<String> breaks = breaks(settled(1, 130_000, 100, 9_900), refunded(2, 1, -99, 9_999));
+
+        assertEquals(2, breaks.size(), breaks.toString());
+        assertTrue(breaks.get(0).contains("expected a refund to the account of -100 fen, found -99"), breaks.get(0));
+    }
+
     private static List<String> breaks(final AckLedger.Entry... entries) {
         return new AccumulatorCheck(OPENING_FEN).breaks(List.of(entries), number -> "P");
     }
@@ -56,6 +87,11 @@ class AccumulatorCheckTest {
     private static AckLedger.Entry settled(
             final long position, final long deductibleFen, final long accountFen, final long balanceFen) {
         return entry(position, new SettlementFacts(2026, deductibleFen, accountFen, balanceFen));
+    }
+
+    private static AckLedger.Entry refunded(
+            final long position, final long originalPosition, final long accountFen, final long balanceFen) {
+        return entry(position, new RefundFacts(originalPosition, accountFen, balanceFen));
     }
 
     private static AckLedger.Entry reversed(final long position, final long originalPosition) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.sbe.ErrorReplyEncoder;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
+import io.yidi.protocol.sbe.RefundReplyEncoder;
 import io.yidi.protocol.sbe.RefusalReplyEncoder;
 import io.yidi.protocol.sbe.ResultClass;
 import io.yidi.protocol.sbe.SettleReplyEncoder;
@@ -70,6 +71,29 @@ class AnswerReaderTest {
         assertEquals(
                 Answer.Kind.OTHER_ERROR,
                 binary.read(error(ResultClass.MALFORMED)).kind());
+    }
+
+    @Test
+    void shouldReadTheFiguresOfARefundAtBothDoors() throws IOException {
+        final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        final RefundReplyEncoder reply = new RefundReplyEncoder()
+                .wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
+                .journalPosition(78)
+                .originalSettlementId(77)
+                .accountFen(-1_230)
+                .accountBalanceFen(200_000);
+        reply.replyFlags().clear();
+        reply.fundsCount(0);
+        reply.yearsCount(0);
+        reply.planId("");
+        final Answer refunded = binary.read(frame(buffer, reply.encodedLength()));
+        assertEquals(Answer.Kind.REFUNDED, refunded.kind());
+        assertEquals(new RefundFacts(77, -1_230, 200_000), refunded.effect());
+
+        final Answer spelled = json.read("{\"result\":\"REFUNDED\",\"setl_id\":\"78\",\"journal_position\":\"78\","
+                + "\"osetl_id\":\"77\",\"acct_pay\":\"-12.30\",\"balc\":\"2000.00\"}");
+        assertEquals(Answer.Kind.REFUNDED, spelled.kind());
+        assertEquals(refunded.effect(), spelled.effect());
     }
 
     @Test

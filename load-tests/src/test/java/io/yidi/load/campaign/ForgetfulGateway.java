@@ -8,6 +8,9 @@ import io.yidi.load.wire.FrameHandler;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
+import io.yidi.protocol.sbe.RefundRequestDecoder;
+import io.yidi.protocol.sbe.RefusalReplyDecoder;
+import io.yidi.protocol.sbe.RefusalReplyEncoder;
 import io.yidi.protocol.sbe.ReversalOutcome;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
 import io.yidi.protocol.sbe.ReversalReplyEncoder;
@@ -32,11 +35,15 @@ public final class ForgetfulGateway {
     private static final int REVERSAL_FLAGS_OFFSET =
             ReplyDescriptor.BODY_OFFSET + ReversalReplyDecoder.replyFlagsEncodingOffset();
 
+    private static final int REFUSAL_FLAGS_OFFSET =
+            ReplyDescriptor.BODY_OFFSET + RefusalReplyDecoder.replyFlagsEncodingOffset();
+
     private final Map<String, byte[]> answers = new HashMap<>();
     private final Map<String, Integer> stays = new HashMap<>();
     private final SettleRequestDecoder request = new SettleRequestDecoder();
     private final SettleReplyEncoder reply = new SettleReplyEncoder();
     private final UnsafeBuffer replyBuffer = new UnsafeBuffer(new byte[4 * 1024]);
+    private final RefundRequestDecoder refund = new RefundRequestDecoder();
     private final ReversalRequestDecoder reversal = new ReversalRequestDecoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long position;
@@ -80,6 +87,10 @@ public final class ForgetfulGateway {
             reversal.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
             return known(reversal.msgId(), reversal.correlationId(), REVERSAL_FLAGS_OFFSET, this::reverse);
         }
+        if (header.templateId() == RefundRequestDecoder.TEMPLATE_ID) {
+            refund.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
+            return known(refund.msgId(), refund.correlationId(), REFUSAL_FLAGS_OFFSET, this::refuse);
+        }
         request.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
         return known(request.msgId(), request.correlationId(), FLAGS_OFFSET, this::settle);
     }
@@ -105,6 +116,16 @@ public final class ForgetfulGateway {
                 .journalPosition(++position)
                 .originalSettlementId(0);
         encoder.replyFlags().clear();
+        return whole(encoder.encodedLength());
+    }
+
+    private byte[] refuse() {
+        final RefusalReplyEncoder encoder = new RefusalReplyEncoder()
+                .wrapAndApplyHeader(replyBuffer, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
+                .msgId(refund.msgId())
+                .journalPosition(++position);
+        encoder.replyFlags().clear();
+        encoder.found("").textZh("").textEn("").cureZh("").cureEn("");
         return whole(encoder.encodedLength());
     }
 

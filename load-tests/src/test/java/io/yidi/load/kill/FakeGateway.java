@@ -116,11 +116,18 @@ final class FakeGateway implements GatewayUnderTest {
 
     private Answer execute(final long number) {
         position++;
-        final Answer answer = requests.isReversal(number)
-                ? answer(Answer.Kind.REVERSED, position, new ReversalFacts(0), "reversed")
-                : answer(Answer.Kind.SETTLED, position, settle(number), "settled");
+        final Answer answer = decide(number);
         answers.put(number, answer);
         return answer;
+    }
+
+    private Answer decide(final long number) {
+        if (requests.isReversal(number)) {
+            return answer(Answer.Kind.REVERSED, position, new ReversalFacts(0), "reversed");
+        }
+        return requests.isRefund(number)
+                ? answer(Answer.Kind.REFUSED, position, null, "refused")
+                : answer(Answer.Kind.SETTLED, position, settle(number), "settled");
     }
 
     private SettlementFacts settle(final long number) {
