@@ -43,6 +43,7 @@ class ArchitectureTest {
                             "launcher.demo",
                             "launcher.explain",
                             "launcher.journal",
+                            "launcher.policy",
                             "admin",
                             "admission",
                             "transport",
@@ -61,6 +62,7 @@ class ArchitectureTest {
                     "launcher.explain",
                     Set.of("explain", "explain.quote", "journal", "policy.pack", "policy.plane", "record")),
             entry("launcher.journal", Set.of("journal", "pipeline", "record")),
+            entry("launcher.policy", Set.of("pipeline", "policy.pack", "policy.plane")),
             entry("explain", Set.of("policy.plane", "record")),
             entry(
                     "explain.quote",
@@ -110,7 +112,8 @@ class ArchitectureTest {
             "com.fasterxml.jackson..",
                     Set.of("policy.pack", "reference", "admin", "explain", "launcher", "launcher.demo"),
             "com.typesafe..", Set.of("launcher"),
-            "picocli..", Set.of("launcher", "launcher.demo", "launcher.explain", "launcher.journal"));
+            "picocli..",
+                    Set.of("launcher", "launcher.demo", "launcher.explain", "launcher.journal", "launcher.policy"));
 
     /** Rooms whose results depend on the commands alone. Generated codecs also offer forms that nobody here calls. */
     private static final DescribedPredicate<JavaClass> DETERMINISTIC = resideInAnyPackage(

@@ -47,7 +47,8 @@ final class DataReplay {
         return new JournalReplay(data.pipelineFiles().journal(), data.engineSources(keys), SystemNanoClock.INSTANCE);
     }
 
-    private static void delete(final Path directory) throws IOException {
+    /** Deletes a directory and all that is in it. */
+    static void delete(final Path directory) throws IOException {
         final List<Path> deepestFirst;
         try (Stream<Path> tree = Files.walk(directory)) {
             deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();

@@ -3,6 +3,7 @@ package io.yidi.gateway.launcher;
 import io.yidi.gateway.launcher.demo.DemoCommand;
 import io.yidi.gateway.launcher.explain.ExplainCommand;
 import io.yidi.gateway.launcher.journal.JournalCommand;
+import io.yidi.gateway.launcher.policy.PolicyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ public final class GatewayMain {
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(JournalCommand.commandLine(
                         file -> ConfigurationReader.read(file).dataDirectory(), DataReplay::run))
+                .addSubcommand(PolicyCommand.commandLine(PolicyRerun::run))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureReport())

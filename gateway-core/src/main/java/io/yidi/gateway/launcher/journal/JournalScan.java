@@ -16,7 +16,7 @@ import org.agrona.DirectBuffer;
  * 通读: reads a whole journal, also one that a gateway is writing to. What such a gateway is just writing looks torn or
  * damaged at first; a second look a moment later tells it from a journal that is so for good.
  */
-final class JournalScan implements RecordVisitor {
+public final class JournalScan implements RecordVisitor {
 
     private static final long SECOND_LOOK_NS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final int NO_SEGMENT = -1;
@@ -41,7 +41,7 @@ final class JournalScan implements RecordVisitor {
      * @param files of the journal
      * @param visitor receives each verified record once
      */
-    JournalScan(final JournalFiles files, final RecordVisitor visitor) {
+    public JournalScan(final JournalFiles files, final RecordVisitor visitor) {
         this.files = files;
         this.visitor = visitor;
         reader = new JournalReader(files);
@@ -57,8 +57,13 @@ final class JournalScan implements RecordVisitor {
         return end;
     }
 
-    /** Reads it all. */
-    JournalScan run() throws IOException {
+    /**
+     * Reads it all.
+     *
+     * @return this, at the end
+     * @throws IOException if a file cannot be read
+     */
+    public JournalScan run() throws IOException {
         try {
             reader.readAll(this);
             if (reader.isTorn()) {

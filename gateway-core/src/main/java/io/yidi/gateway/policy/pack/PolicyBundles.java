@@ -140,6 +140,17 @@ public final class PolicyBundles {
         }
     }
 
+    /** The rows in a file that is named by their hash. */
+    static NavigableMap<String, String> rowsIn(final Path file) throws IOException {
+        final byte[] encoded = Files.readAllBytes(file);
+        final String expected = file.getFileName().toString().replace(ROWS, "");
+        final String found = BundleRows.hash(encoded);
+        if (!found.equals(expected)) {
+            throw new IOException("expected rows of bundle " + expected + " in " + file + ", found rows of " + found);
+        }
+        return BundleRows.decode(encoded);
+    }
+
     private NavigableMap<String, String> storedRows(final String hash) throws IOException {
         if (!HASH.matcher(hash).matches()) {
             throw new IOException("expected a bundle hash of 64 hex digits, found " + hash);
@@ -148,12 +159,7 @@ public final class PolicyBundles {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString(), null, "expected the rows of bundle " + hash);
         }
-        final byte[] encoded = Files.readAllBytes(file);
-        final String found = BundleRows.hash(encoded);
-        if (!found.equals(hash)) {
-            throw new IOException("expected rows of bundle " + hash + " in " + file + ", found rows of " + found);
-        }
-        return BundleRows.decode(encoded);
+        return rowsIn(file);
     }
 
     private boolean isStored(final String hash) throws IOException {
