@@ -41,6 +41,7 @@ final class FakeGateway implements GatewayUnderTest {
     private final Map<String, Long> balancesFen = new HashMap<>();
     private long position;
     private long lastAcknowledged;
+    private long lastSettled;
     private int kills;
     private boolean isUp;
 
@@ -83,8 +84,9 @@ final class FakeGateway implements GatewayUnderTest {
                 answers.put(lastAcknowledged, answer(last.kind(), last.journalPosition(), last.effect(), "changed"));
                 break;
             case EXECUTES_ONE_TWICE:
-                execute(lastAcknowledged);
-                answers.put(lastAcknowledged, last);
+                final Answer settled = answers.get(lastSettled);
+                execute(lastSettled);
+                answers.put(lastSettled, settled);
                 break;
             case FORGETS_THE_YEAR:
                 stays.clear();
@@ -112,6 +114,9 @@ final class FakeGateway implements GatewayUnderTest {
 
     private synchronized void acknowledged(final long number) {
         lastAcknowledged = number;
+        if (!requests.isReversal(number)) {
+            lastSettled = number;
+        }
     }
 
     private Answer execute(final long number) {
