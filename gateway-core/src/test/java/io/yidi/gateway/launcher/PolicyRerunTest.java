@@ -2,6 +2,7 @@ package io.yidi.gateway.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.Requests;
@@ -43,7 +44,19 @@ class PolicyRerunTest {
             peer.send(bill("M4", "P2").encode());
             peer.send(bill("M5", "P3").stay("2022-02-01", "2022-02-11").encode());
             assertEquals("REVERSED", peer.send(Requests.reversal("R1", "P2", "2304", "M4")));
+            refundAndTakeTheRefundBack(peer);
         }
+    }
+
+    private static void refundAndTakeTheRefundBack(final BinaryPeer peer) throws Exception {
+        peer.send(Requests.refund("2305", "F1", "P4", settlementIdOf(bill("M6", "P4"), peer)));
+        peer.send(Requests.refund("2305", "F2", "P5", settlementIdOf(bill("M7", "P5"), peer)));
+        assertEquals("REVERSED", peer.send(Requests.reversal("R2", "P5", "2305", "F2")));
+    }
+
+    private static long settlementIdOf(final SettleFrame bill, final BinaryPeer peer) throws Exception {
+        peer.sendBytes(BinaryPeer.frame(bill.encode()));
+        return Answers.split(peer.receive()).settlementId();
     }
 
     private static SettleFrame bill(final String msgId, final String personNo) {
@@ -74,7 +87,8 @@ class PolicyRerunTest {
      * Recorded: stay 1 pays 19 200 × 80 % + 3 456.78 × 85 % = 18 298.26; stay 2, all of it in the band of 85 %, pays
      * 23 056.78 × 85 % = 19 598.26; stay 3 what is left of 40 000, 2 103.48, and the layer 80 % of the 20 582.0976…
      * above. Computed: stay 1 pays 19 200 × 70 % + 2 938.263 = 16 378.26, stay 2 the same as before, stay 3 the
-     * 4 023.48 then left, and the layer 80 % of 18 323.2741…. P3 comes to 18 298.26 and 16 378.26; P2 was taken back.
+     * 4 023.48 then left, and the layer 80 % of 18 323.2741…. P3 and P5 come to 18 298.26 and 16 378.26 each,
+     * P2 was reversed, P4 refunded, and the refund of P5 reversed.
      */
     @Test
     void shouldSumWhatEachFundWouldHavePaid() throws Exception {
@@ -86,9 +100,9 @@ class PolicyRerunTest {
                 List.of(
                         "region,fund,fund_name,recorded_bills,recorded_yuan,computed_bills,computed_yuan,"
                                 + "difference_yuan",
-                        "worked-1,310100,职工基本医疗保险统筹基金,4,58298.26,4,56378.26,-1920.00",
-                        "worked-1,330100,职工大额医疗费用补助,4,16465.68,4,14658.62,-1807.06",
-                        "worked-1,person,,4,25236.06,4,28963.12,3727.06"),
+                        "worked-1,310100,职工基本医疗保险统筹基金,5,76596.52,5,72756.52,-3840.00",
+                        "worked-1,330100,职工大额医疗费用补助,5,16465.68,5,14658.62,-1807.06",
+                        "worked-1,person,,5,31937.80,5,37584.86,5647.06"),
                 out.toString().lines().toList());
     }
 
@@ -121,7 +135,7 @@ class PolicyRerunTest {
 
         final List<String> lines = out.toString().lines().toList();
         assertEquals(
-                "worked-1           310100          4         58298.26        4         58298.26"
+                "worked-1           310100          5         76596.52        5         76596.52"
                         + "             0.00  职工基本医疗保险统筹基金",
                 lines.get(2));
         assertEquals("0 笔结果不同 requests with another result", lines.get(5));

@@ -1,7 +1,9 @@
 package io.yidi.gateway.policy.plane;
 
 import io.yidi.protocol.code.CareType;
+import java.util.Arrays;
 import java.util.List;
+import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * 开通范围: since when which kinds of care are settled directly between provinces (NAT-N3a, NAT-2b). A kind of care
@@ -13,9 +15,10 @@ public final class CareOpenings {
     /** Everything is open. */
     public static final CareOpenings ALL = new CareOpenings(List.of());
 
-    private static final int[] PREFIX_DIGITS = {6, 4, 2};
+    private static final int SHORTEST_PREFIX = 10;
+    private static final int DIGITS_OF_A_STEP = 100;
 
-    private final Row[] rows;
+    private final Int2ObjectHashMap<Row[]>[] byCareType;
 
     /** For whom a place is open. */
     public enum Side {
@@ -38,10 +41,8 @@ public final class CareOpenings {
      */
     public record Row(CareType careType, Side side, String areaPrefix, int fromEpochDay, int toEpochDay) {
 
-        boolean isFor(final Side asked, final int area, final int digits) {
-            return areaPrefix.length() == digits
-                    && (side == Side.BOTH || side == asked)
-                    && AreaPrefix.covers(areaPrefix, area);
+        boolean isFor(final Side asked) {
+            return side == Side.BOTH || side == asked;
         }
 
         boolean covers(final int epochDay) {
@@ -54,8 +55,24 @@ public final class CareOpenings {
      *
      * @param rows in any order
      */
+    @SuppressWarnings({"unchecked", "rawtypes"})
     public CareOpenings(final List<Row> rows) {
-        this.rows = rows.toArray(new Row[0]);
+        byCareType = new Int2ObjectHashMap[CareType.values().length];
+        rows.forEach(this::add);
+    }
+
+    private void add(final Row row) {
+        final int careType = row.careType().ordinal();
+        if (byCareType[careType] == null) {
+            byCareType[careType] = new Int2ObjectHashMap<>();
+        }
+        byCareType[careType].merge(Integer.parseInt(row.areaPrefix()), new Row[] {row}, CareOpenings::joined);
+    }
+
+    private static Row[] joined(final Row[] rows, final Row[] more) {
+        final Row[] joined = Arrays.copyOf(rows, rows.length + more.length);
+        System.arraycopy(more, 0, joined, rows.length, more.length);
+        return joined;
     }
 
     /**
@@ -68,29 +85,31 @@ public final class CareOpenings {
      * @return true if bills of this kind are settled directly
      */
     public boolean isOpen(final CareType careType, final Side side, final int area, final int epochDay) {
-        if (!isLimited(careType)) {
+        final Int2ObjectHashMap<Row[]> byPrefix = byCareType[careType.ordinal()];
+        if (byPrefix == null) {
             return true;
         }
-        for (final int digits : PREFIX_DIGITS) {
-            boolean named = false;
-            for (final Row row : rows) {
-                if (row.careType() == careType && row.isFor(side, area, digits)) {
-                    if (row.covers(epochDay)) {
-                        return true;
-                    }
-                    named = true;
-                }
-            }
-            if (named) {
-                return false;
+        for (int prefix = area; prefix >= SHORTEST_PREFIX; prefix /= DIGITS_OF_A_STEP) {
+            final Row[] rows = byPrefix.get(prefix);
+            if (rows != null && isNamed(rows, side)) {
+                return isOpen(rows, side, epochDay);
             }
         }
         return false;
     }
 
-    private boolean isLimited(final CareType careType) {
+    private static boolean isNamed(final Row[] rows, final Side side) {
         for (final Row row : rows) {
-            if (row.careType() == careType) {
+            if (row.isFor(side)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOpen(final Row[] rows, final Side side, final int epochDay) {
+        for (final Row row : rows) {
+            if (row.isFor(side) && row.covers(epochDay)) {
                 return true;
             }
         }

@@ -80,7 +80,7 @@ class RegionBillsTest {
     }
 
     @ParameterizedTest(name = "{0} {1} {2} {3} {4}: {5}")
-    @DisplayName("BJ-3, BJ-22a, BJ-N1.1, BJ-26a: Beijing")
+    @DisplayName("BJ-3, BJ-22a, BJ-N1.1, BJ-26a, NAT-N4.2b, NAT-16b: Beijing")
     @CsvSource({
         // 28 700 × 85 % + 10 000 × 90 % + 10 000 × 95 %
         "EMPLOYEE, INPATIENT, WORKING L3, 2023-06-01, 50000.00, 310100 42895.00 personal 7105.00 verified",
@@ -270,6 +270,18 @@ class RegionBillsTest {
                 outcome(person.on("2027-12-31").settle("10000.00", "10000.00")));
         person.on("2028-01-01");
         assertEquals(ResultCode.PLAN_MISSING, person.calculate().code());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @DisplayName("BJ-54, JZ-4: in force from the day of the notice on")
+    @CsvSource({"110105, OUTPATIENT", "410802, INPATIENT", "120101, INPATIENT", "650102, INPATIENT"})
+    void shouldBeginWithTheNotice(final int area, final CareType care) {
+        final Person person = person(area, 310, care, "WORKING L3");
+
+        person.on("2022-12-31");
+        assertEquals(ResultCode.PLAN_MISSING, person.calculate().code());
+        person.on("2023-01-01");
+        assertEquals(ResultCode.DONE, person.calculate().code());
     }
 
     @Test

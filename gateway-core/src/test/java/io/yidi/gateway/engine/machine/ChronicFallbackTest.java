@@ -1,0 +1,49 @@
+package io.yidi.gateway.engine.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.yidi.gateway.engine.state.FilingRow;
+import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.protocol.code.PersonStatus;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Somebody insured in Beijing, where high blood pressure is no special disease, at a hospital in Shanghai. */
+@DisplayName("BJ-26b, BJ-26c: what is not settled as chronic")
+class ChronicFallbackTest {
+
+    private static final int EMPLOYEE = 310;
+
+    private final MachineRun run = new MachineRun("2023-06-01")
+            .person("P1", EMPLOYEE, 110_105, PersonStatus.WORKING)
+            .load(new FilingRow(
+                    "P1", EMPLOYEE, BenefitCategory.LONG_TERM, 310_000, 0, Integer.MAX_VALUE, MachineRun.ALL_CARE));
+
+    private static SettleFrame visit(final String msgId) {
+        return SettleFrame.outpatient()
+                .msgId(msgId)
+                .person("P1", EMPLOYEE, "110105")
+                .carePlace("310115")
+                .lines("2000.00", "2000.00");
+    }
+
+    @Test
+    void shouldSettleAsAnOrdinaryVisitWhatIsRefusedAsChronic() {
+        assertEquals(
+                "CHRONIC_DISEASE_NOT_OPEN dise_codg",
+                run.send(visit("M1").medicalType("1401").disease("M03900")));
+
+        // 200.00 above the deductible of the year × 70 %
+        assertEquals("LONG_TERM 1800.00 of 2000.00: 330100 140.00, personal 1860.00", run.send(visit("M2")));
+    }
+
+    @Test
+    @DisplayName("BJ-22b: an ordinary visit may name a disease of no list at all")
+    void shouldNotAskForTheListInAnOrdinaryVisit() {
+        assertEquals(
+                "LONG_TERM 1800.00 of 2000.00: 330100 140.00, personal 1860.00",
+                run.send(visit("M1").disease("M99999")));
+    }
+}
