@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.launcher.demo.DemoCommand;
+import io.yidi.gateway.launcher.explain.ExplainBillCommand;
 import io.yidi.gateway.launcher.explain.ExplainCommand;
 import io.yidi.gateway.launcher.journal.JournalCommand;
 import io.yidi.gateway.launcher.policy.PolicyCommand;
@@ -33,7 +34,7 @@ public final class GatewayMain {
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(JournalCommand.commandLine(
                         file -> ConfigurationReader.read(file).dataDirectory(), DataReplay::run))
-                .addSubcommand(PolicyCommand.commandLine(PolicyRerun::run))
+                .addSubcommand(PolicyCommand.commandLine(PolicyRerun::run).addSubcommand(new ExplainBillCommand()))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureReport())

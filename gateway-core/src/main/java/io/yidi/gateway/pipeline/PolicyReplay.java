@@ -65,7 +65,7 @@ public final class PolicyReplay implements RecordVisitor, AutoCloseable {
             final int length) {
         body.wrap(buffer, offset);
         if (type == RecordType.CONTROL) {
-            machine.onControl(buffer, body.commandOffset());
+            machine.onControl(sequence, buffer, body.commandOffset());
         } else if (type == RecordType.TRANSACTION) {
             onTransaction(sequence, timestampNs);
         }

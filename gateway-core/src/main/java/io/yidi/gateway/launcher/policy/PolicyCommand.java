@@ -19,7 +19,7 @@ public final class PolicyCommand implements Runnable {
     private PolicyCommand() {}
 
     /**
-     * Makes the command with those below it.
+     * Makes the command with those below it; the launcher adds {@code explain}.
      *
      * @param rerunner executes a journal under other packs
      * @return the command line to add
@@ -34,6 +34,6 @@ public final class PolicyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected check, show, diff or replay");
+        throw new ParameterException(spec.commandLine(), "expected check, show, diff, replay or explain");
     }
 }

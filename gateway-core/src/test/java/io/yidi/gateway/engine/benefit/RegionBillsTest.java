@@ -8,10 +8,12 @@ import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.ContributionGrade;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.PersonStatus;
 import io.yidi.protocol.money.Fen;
 import java.util.StringJoiner;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -270,6 +272,26 @@ class RegionBillsTest {
                 outcome(person.on("2027-12-31").settle("10000.00", "10000.00")));
         person.on("2028-01-01");
         assertEquals(ResultCode.PLAN_MISSING, person.calculate().code());
+    }
+
+    @Test
+    @DisplayName("BJ-26a: a disease with a plan and a limit of its own, sent under the region's own code")
+    void shouldSettleADiseaseByItsOwnPlan() {
+        final Person person = person(410_802, 310, CareType.CHRONIC_OUTPATIENT, "LONG_TERM L1")
+                .on("2023-06-01");
+        person.request.diseaseKey = nationalOf("M00503", person.request);
+
+        // 30 000 × 85 % is above the 20 000 of the disease
+        assertEquals("310100 20000.00 personal 10000.00 illustrative", outcome(person.settle("30000.00", "30000.00")));
+        person.request.diseaseKey = nationalOf("M03900", person.request);
+        // another disease has the plan for all of them: 1 000 × 92 % at level 1
+        assertEquals("310100 920.00 personal 80.00 illustrative", outcome(person.settle("1000.00", "1000.00")));
+    }
+
+    private static long nationalOf(final String code, final BenefitRequest request) {
+        final UnsafeBuffer sent = new UnsafeBuffer(new byte[Long.BYTES]);
+        sent.putStringWithoutLengthAscii(0, code);
+        return request.region.diseases().nationalOf(AsciiField.pack(sent, 0, Long.BYTES), request.planEpochDay);
     }
 
     @ParameterizedTest(name = "{0} {1}")
