@@ -96,6 +96,15 @@ class ContentDifferenceTest {
     }
 
     @Test
+    void shouldNameTheFieldsOfARefund() {
+        final UnsafeBuffer refund = Requests.refund("2208", "F1", "P1", 7);
+
+        assertEquals("psn_no", between(refund, Requests.refund("2208", "F1", "P2", 8)));
+        assertEquals("setl_id", between(refund, Requests.refund("2208", "F1", "P1", 8)));
+        assertEquals("", between(refund, refund));
+    }
+
+    @Test
     void shouldNameTheTransactionWhenTheMessagesAreOfAnotherKind() {
         assertEquals("infno", between(bill().encode(), Requests.reversal("R1", "P1", "2304", "M1")));
     }

@@ -59,6 +59,27 @@ class BinaryDoorTest {
         }
     }
 
+    /** BJ-34a: the message reaches the journal as it was sent, and so does its repeat. */
+    @Test
+    void shouldRefundOnce() throws Exception {
+        try (BinaryPeer peer = run.binary()) {
+            peer.sendBytes(BinaryPeer.frame(bill("R1", 7).encode()));
+            final long settlementId = Answers.split(peer.receive()).settlementId();
+
+            final UnsafeBuffer refund = Requests.refund("2305", "R2", "P7", settlementId);
+            final String refunded = peer.send(refund);
+            assertEquals(
+                    "REFUNDED -800.00 of -25000.00: 310100 -18298.26, 330100 0.00, personal -6701.74"
+                            + " sequential cross-year",
+                    refunded);
+            assertEquals(refunded, peer.send(refund));
+            assertEquals("STATE REFUNDED", peer.send(Requests.query(1, "2304", "R1")));
+            assertEquals(
+                    "ERROR KEY_CONFLICT setl_id", peer.send(Requests.refund("2305", "R2", "P7", settlementId + 1)));
+            assertEquals("ERROR SETTLEMENT_ID_INVALID setl_id", peer.send(Requests.refund("2305", "R3", "P7", 0)));
+        }
+    }
+
     @Test
     void shouldAnswerTwoFramesOfOneWriteInOrder() throws Exception {
         try (BinaryPeer peer = run.binary()) {

@@ -80,6 +80,34 @@ class RefundTest {
         assertTrue(RecordedEffects.sumOf(run.bodies()).keySet().stream().noneMatch(key -> key.contains(" 2023 ")));
     }
 
+    /** The worked example of an earlier settlement refunded, then a new one; then all the others a year later. */
+    @Test
+    @DisplayName("BJ-34c, BJ-34d: worked example, an earlier settlement is refunded, the rest in the next year")
+    void shouldReproduceTheWorkedExample() {
+        run.person("P2", EMPLOYEE, 930_100);
+        run.send(example("S1").lines("1600.00", "1500.00"));
+        run.send(example("S2").lines("19500.00", "19000.00"));
+        run.send(example("S3").lines("4100.00", "4000.05"));
+        assertEquals(
+                "REFUNDED -1500.00 of -1600.00: 310100 0.00, personal -1600.00 non-adjacent",
+                run.send(Requests.refund("2208", "F1", "P2", 1)));
+        assertEquals(
+                "LONG_TERM 1500.00 of 2600.00: 310100 600.20, personal 1999.80",
+                run.send(example("S4").lines("2600.00", "2500.33")));
+
+        run.cutOver("2024-01-05");
+        assertEquals(
+                "REFUNDED 0.00 of -4100.00: 310100 -2400.03, personal -1699.97 non-adjacent cross-year",
+                run.send(Requests.refund("2208", "F3", "P2", 3)));
+        assertEquals(
+                "REFUNDED -300.00 of -19500.00: 310100 -13040.00, personal -6460.00 non-adjacent cross-year",
+                run.send(Requests.refund("2208", "F2", "P2", 2)));
+        assertEquals(
+                "REFUNDED -1500.00 of -2600.00: 310100 -600.20, personal -1999.80 sequential cross-year",
+                run.send(Requests.refund("2208", "F4", "P2", 5)));
+        assertEquals(Map.of(), RecordedEffects.sumOf(run.bodies()));
+    }
+
     @Test
     @DisplayName("INV-9: every amount, fund by fund and year by year, is the exact negative")
     void shouldAnswerTheExactNegative() {
@@ -242,6 +270,10 @@ class RefundTest {
 
     private static SettleFrame visit(final String msgId, final String inScope) {
         return SettleFrame.outpatient().msgId(msgId).insuredPlace("970200").lines(inScope, inScope);
+    }
+
+    private static SettleFrame example(final String msgId) {
+        return SettleFrame.outpatient().msgId(msgId).personNo("P2").insuredPlace("930100");
     }
 
     private static void amounts(final SettleReplyDecoder reply, final List<Object> into) {
