@@ -88,12 +88,14 @@ class ArchitectureTest {
             entry(
                     "engine.machine",
                     Set.of(
+                            "engine.encounter",
                             "engine.filing",
                             "engine.benefit",
                             "engine.scope",
                             "engine.state",
                             "policy.plane",
                             "record")),
+            entry("engine.encounter", Set.of("engine.scope", "engine.state")),
             entry("engine.filing", Set.of("engine.state", "policy.plane")),
             entry("engine.benefit", Set.of("engine.scope", "policy.plane")),
             entry("engine.scope", Set.of()),

@@ -1,6 +1,11 @@
 package io.yidi.protocol;
 
 import io.yidi.protocol.code.AsciiField;
+import io.yidi.protocol.sbe.EncounterActRequestDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
+import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
+import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
@@ -66,6 +71,12 @@ public final class KeyDescriptor {
                 HEADER_LENGTH + RefundRequestDecoder.institutionCodeEncodingOffset();
             case ReversalRequestDecoder.TEMPLATE_ID ->
                 HEADER_LENGTH + ReversalRequestDecoder.institutionCodeEncodingOffset();
+            case EncounterRequestDecoder.TEMPLATE_ID,
+                    EncounterActRequestDecoder.TEMPLATE_ID,
+                    FeeUploadRequestDecoder.TEMPLATE_ID,
+                    FeeWithdrawalRequestDecoder.TEMPLATE_ID,
+                    EncounterSettleRequestDecoder.TEMPLATE_ID ->
+                HEADER_LENGTH + EncounterRequestDecoder.institutionCodeEncodingOffset();
             case QueryRequestDecoder.TEMPLATE_ID -> HEADER_LENGTH + QueryRequestDecoder.institutionCodeEncodingOffset();
             default -> NO_KEY;
         };

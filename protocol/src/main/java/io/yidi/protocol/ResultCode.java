@@ -12,6 +12,7 @@ import io.yidi.protocol.sbe.ResultClass;
  *   2000-2099   admission of a request             BUSY
  *   3000-3099   identity and person                REFUSED
  *   4000-4099   filing, decision order             REFUSED
+ *   4200-4299   encounters and their lines         REFUSED
  *   5000-5099   policy of the insured place        REFUSED
  *   6000-6099   keys and reversals                 REFUSED, CONFLICT, MALFORMED
  *   6100-6199   refunds                            REFUSED
@@ -62,6 +63,9 @@ public enum ResultCode {
     DECIMALS_TOO_MANY(1217, ResultClass.MALFORMED, ""),
     DETAIL_KIND_WRONG(1218, ResultClass.MALFORMED, "BJ-23"),
     TRANSACTION_CODE_WRONG(1219, ResultClass.MALFORMED, "BJ-23"),
+    RETURN_NOT_NEGATIVE(1220, ResultClass.MALFORMED, ""),
+    EXTERNAL_ORDER_MISSING(1221, ResultClass.MALFORMED, "BJ-29"),
+    FIELD_NOT_EXPECTED(1222, ResultClass.MALFORMED, ""),
 
     SETTLEMENT_ID_INVALID(1250, ResultClass.MALFORMED, "BJ-34a"),
 
@@ -88,6 +92,34 @@ public enum ResultCode {
     CHRONIC_DISEASE_NOT_OPEN(4102, ResultClass.REFUSED, "NAT-N4.3a"),
     CARE_PLACE_NOT_OPENED(4110, ResultClass.REFUSED, "NAT-N3a"),
     INSURED_PLACE_NOT_OPENED(4111, ResultClass.REFUSED, "NAT-N3a"),
+
+    ENCOUNTER_UNKNOWN(4201, ResultClass.REFUSED, "BJ-13a"),
+    ENCOUNTER_OTHER_INSTITUTION(4202, ResultClass.REFUSED, "BJ-13a"),
+    ENCOUNTER_OTHER_PERSON(4203, ResultClass.REFUSED, "BJ-13a"),
+    ENCOUNTER_OTHER_KIND(4204, ResultClass.REFUSED, "BJ-13a"),
+    STAY_SETTLED(4205, ResultClass.REFUSED, "BJ-31a"),
+    ALREADY_DISCHARGED(4206, ResultClass.REFUSED, "BJ-31a"),
+    NOT_DISCHARGED(4207, ResultClass.REFUSED, "BJ-31a"),
+    DISCHARGE_OUT_OF_ORDER(4208, ResultClass.REFUSED, "BJ-31a"),
+    TOO_MANY_ENCOUNTERS(4209, ResultClass.REFUSED, "BJ-13a"),
+    LINE_NUMBER_USED(4210, ResultClass.REFUSED, "BJ-24"),
+    ENCOUNTER_LINES_FULL(4211, ResultClass.REFUSED, "BJ-13a"),
+    LINES_FULL(4212, ResultClass.REFUSED, "BJ-13a"),
+    LINE_UNKNOWN(4213, ResultClass.REFUSED, "BJ-24"),
+    RETURN_EXCEEDS_REST(4214, ResultClass.REFUSED, "BJ-24"),
+    RETURN_AMOUNT_DIFFERS(4215, ResultClass.REFUSED, "BJ-24"),
+    RETURN_OTHER_BATCH(4216, ResultClass.REFUSED, "BJ-24"),
+    LINE_HAS_RETURNS(4217, ResultClass.REFUSED, "BJ-24"),
+    LINE_SETTLED(4218, ResultClass.REFUSED, "BJ-24"),
+    BATCH_EMPTY(4219, ResultClass.REFUSED, "BJ-23"),
+    BATCH_SETTLED(4220, ResultClass.REFUSED, "BJ-24"),
+    MIXED_DISEASES(4221, ResultClass.REFUSED, "BJ-13b"),
+    SETTLED_TOTALS_DIFFER(4222, ResultClass.REFUSED, "BJ-F13c"),
+    LINES_EXCEED_SETTLED(4223, ResultClass.REFUSED, "BJ-25"),
+    MID_SETTLEMENT_UNSUPPORTED(4224, ResultClass.REFUSED, "BJ-31a"),
+    ENCOUNTER_HAS_LINES(4225, ResultClass.REFUSED, "BJ-13a"),
+    BILL_TOO_LARGE(4226, ResultClass.REFUSED, "BJ-13a"),
+    LINES_CHANGED(4227, ResultClass.REFUSED, "BJ-24"),
 
     REGION_UNKNOWN(5001, ResultClass.REFUSED, "BJ-22a"),
     PLAN_MISSING(5002, ResultClass.REFUSED, "BJ-22a"),

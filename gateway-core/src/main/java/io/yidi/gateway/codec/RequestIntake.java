@@ -11,8 +11,8 @@ import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
-import io.yidi.protocol.sbe.RefundRequestDecoder;
-import io.yidi.protocol.sbe.SettleRequestDecoder;
+import io.yidi.protocol.sbe.QueryRequestDecoder;
+import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -143,14 +143,14 @@ public final class RequestIntake {
         return draining;
     }
 
+    /** Queries and reversals must get through when nothing new does. */
+    private static boolean isLook(final int templateId) {
+        return templateId == QueryRequestDecoder.TEMPLATE_ID || templateId == ReversalRequestDecoder.TEMPLATE_ID;
+    }
+
     private boolean isOurs() {
         return header.schemaId() == MessageHeaderDecoder.SCHEMA_ID
                 && header.version() == MessageHeaderDecoder.SCHEMA_VERSION;
-    }
-
-    /** Whether a request looks or undoes, so that it may have the room that others leave. */
-    private static boolean isLook(final int templateId) {
-        return templateId != SettleRequestDecoder.TEMPLATE_ID && templateId != RefundRequestDecoder.TEMPLATE_ID;
     }
 
     private Refusal refusal(
@@ -171,9 +171,7 @@ public final class RequestIntake {
         if (isLook) {
             return publisher.offerMessage(sessionId, message, offset, length);
         }
-        if (header.wrap(message, offset).templateId() == SettleRequestDecoder.TEMPLATE_ID) {
-            VoucherMask.apply(message, offset);
-        }
+        VoucherMask.apply(message, offset);
         return publisher.offerLeavingReserve(sessionId, message, offset, length);
     }
 

@@ -1,6 +1,9 @@
 package io.yidi.gateway.codec;
 
+import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.code.AsciiField;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.MutableDirectBuffer;
@@ -12,21 +15,34 @@ import org.agrona.MutableDirectBuffer;
 final class VoucherMask {
 
     private static final int SHOWN_LENGTH = 4;
-    private static final int NUMBER_OFFSET =
-            MessageHeaderDecoder.ENCODED_LENGTH + SettleRequestDecoder.voucherNoEncodingOffset();
+    private static final int NO_NUMBER = -1;
 
     private VoucherMask() {}
 
     /**
      * Masks in place; a number of four characters or fewer is hidden whole.
      *
-     * @param message a checked settle request, with its header
+     * @param message a checked request, with its header
      * @param offset of the header
      */
     static void apply(final MutableDirectBuffer message, final int offset) {
-        final int at = offset + NUMBER_OFFSET;
+        final int numberOffset = numberOffset(
+                message.getShort(offset + MessageHeaderDecoder.templateIdEncodingOffset(), FrameDescriptor.BYTE_ORDER));
+        if (numberOffset == NO_NUMBER) {
+            return;
+        }
+        final int at = offset + MessageHeaderDecoder.ENCODED_LENGTH + numberOffset;
         final int length = AsciiField.length(message, at, SettleRequestDecoder.voucherNoEncodingLength());
         final int hidden = length <= SHOWN_LENGTH ? length : length - SHOWN_LENGTH;
         message.setMemory(at, hidden, (byte) '*');
+    }
+
+    private static int numberOffset(final int templateId) {
+        return switch (templateId) {
+            case SettleRequestDecoder.TEMPLATE_ID -> SettleRequestDecoder.voucherNoEncodingOffset();
+            case EncounterRequestDecoder.TEMPLATE_ID -> EncounterRequestDecoder.voucherNoEncodingOffset();
+            case EncounterSettleRequestDecoder.TEMPLATE_ID -> EncounterSettleRequestDecoder.voucherNoEncodingOffset();
+            default -> NO_NUMBER;
+        };
     }
 }

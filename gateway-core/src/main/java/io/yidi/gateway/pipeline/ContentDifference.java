@@ -1,5 +1,10 @@
 package io.yidi.gateway.pipeline;
 
+import io.yidi.protocol.sbe.EncounterActRequestDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
+import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
+import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
@@ -15,7 +20,7 @@ final class ContentDifference {
     private static final String NO_DIFFERENCE = "";
 
     /** One fixed field of a message's block. */
-    private record Field(String jsonName, int offset, int length) {}
+    record Field(String jsonName, int offset, int length) {}
 
     private static final Field[] SETTLE_FIELDS = {
         field("psn_no", SettleRequestDecoder.personNoEncodingOffset(), SettleRequestDecoder.personNoEncodingLength()),
@@ -117,7 +122,7 @@ final class ContentDifference {
      * @param firstOffset of its header
      * @param second another request under the same key
      * @param secondOffset of its header
-     * @return a JSON name, {@code feedetail} or {@code chrgitm} for the lines; empty if there is none
+     * @return a JSON name, that of a group for its lines; empty if there is none
      */
     String firstField(
             final DirectBuffer first, final int firstOffset, final DirectBuffer second, final int secondOffset) {
@@ -127,24 +132,34 @@ final class ContentDifference {
         if (template != header.templateId()) {
             return "infno";
         }
-        final boolean settle = template == SettleRequestDecoder.TEMPLATE_ID;
         final int firstBlock = firstOffset + MessageHeaderDecoder.ENCODED_LENGTH;
         final int secondBlock = secondOffset + MessageHeaderDecoder.ENCODED_LENGTH;
         for (final Field field : fieldsOf(template)) {
             if (differ(first, firstBlock + field.offset, second, secondBlock + field.offset, field.length)) {
-                return field.offset == SettleRequestDecoder.careFlagsEncodingOffset() && settle
+                return field.jsonName.equals(CARE_FLAGS[0])
                         ? firstFlag(
                                 first.getByte(firstBlock + field.offset) ^ second.getByte(secondBlock + field.offset))
                         : field.jsonName;
             }
         }
-        return settle ? firstGroup(first, firstOffset, second, secondOffset) : NO_DIFFERENCE;
+        return switch (template) {
+            case SettleRequestDecoder.TEMPLATE_ID -> firstGroup(first, firstOffset, second, secondOffset);
+            case FeeUploadRequestDecoder.TEMPLATE_ID -> "feedetail";
+            case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> "feedetl_sns";
+            case EncounterSettleRequestDecoder.TEMPLATE_ID -> "chrgitm";
+            default -> NO_DIFFERENCE;
+        };
     }
 
-    private static Field[] fieldsOf(final int template) {
-        return switch (template) {
+    private static Field[] fieldsOf(final int templateId) {
+        return switch (templateId) {
             case SettleRequestDecoder.TEMPLATE_ID -> SETTLE_FIELDS;
             case RefundRequestDecoder.TEMPLATE_ID -> REFUND_FIELDS;
+            case EncounterRequestDecoder.TEMPLATE_ID -> EncounterFields.REGISTER;
+            case EncounterActRequestDecoder.TEMPLATE_ID -> EncounterFields.ACT;
+            case FeeUploadRequestDecoder.TEMPLATE_ID -> EncounterFields.UPLOAD;
+            case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> EncounterFields.WITHDRAW;
+            case EncounterSettleRequestDecoder.TEMPLATE_ID -> EncounterFields.SETTLE;
             default -> REVERSAL_FIELDS;
         };
     }

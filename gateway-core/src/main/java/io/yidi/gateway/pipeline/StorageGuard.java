@@ -18,7 +18,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <pre>
  *                                     disk full      reserve used up too
- *   new settlement, new refund        STORAGE_LOW    STORAGE_LOW
+ *   new settlement, refund, encounter STORAGE_LOW    STORAGE_LOW
  *   known key: repeat, conflict       answered       STORAGE_LOW
  *   quote, reversal                   answered       STORAGE_LOW
  * </pre>

@@ -29,7 +29,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class StoredAnswers {
 
-    private static final int REPLY_BYTES_MAX = 16 * 1024;
+    private static final int REPLY_BYTES_MAX = 48 * 1024;
     private static final int CORRELATION_OFFSET =
             MessageHeaderDecoder.ENCODED_LENGTH + SettleReplyDecoder.correlationIdEncodingOffset();
     private static final int FLAGS_OFFSET =

@@ -15,11 +15,10 @@ import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.QueryRequestEncoder;
-import io.yidi.protocol.sbe.RefundRequestDecoder;
-import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -31,6 +30,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   POST /v1/settlements                                settle
  *   POST /v1/refunds                                    refund
  *   POST /v1/reversals                                  reverse
+ *   POST /v1/encounters                                 register a visit or a stay
+ *   POST /v1/encounters/changes                         change what was registered
+ *   POST /v1/encounters/cancellations                   cancel a registration
+ *   POST /v1/encounters/discharges                      discharge, or take a discharge back
+ *   POST /v1/encounters/lines                           upload lines
+ *   POST /v1/encounters/line-withdrawals                take lines back
+ *   POST /v1/encounters/pre-settlements                 quote uploaded lines
+ *   POST /v1/encounters/settlements                     settle uploaded lines
  *   GET  /v1/transactions/{institution}/{code}/{msgid}  what became of a request
  * </pre>
  */
@@ -39,21 +46,13 @@ final class JsonDoor {
     /** Largest request body, in bytes. */
     static final int BODY_BYTES_MAX = RequestJsonReader.DOCUMENT_LENGTH_MAX;
 
-    private static final int REPLY_JSON_BYTES_MAX = 64 * 1024;
+    private static final int REPLY_JSON_BYTES_MAX = 256 * 1024;
     private static final int MESSAGE_BYTES_MAX = 2 * FrameDescriptor.MESSAGE_LENGTH_MAX;
-    private static final int SETTLE_KEY_OFFSET = KeyDescriptor.offsetIn(SettleRequestDecoder.TEMPLATE_ID);
-    private static final int REFUND_KEY_OFFSET = KeyDescriptor.offsetIn(RefundRequestDecoder.TEMPLATE_ID);
-    private static final int REVERSAL_KEY_OFFSET = KeyDescriptor.offsetIn(ReversalRequestDecoder.TEMPLATE_ID);
-    private static final String PRE_SETTLEMENTS = "/v1/pre-settlements";
-    private static final String SETTLEMENTS = "/v1/settlements";
-    private static final String REFUNDS = "/v1/refunds";
-    private static final String REVERSALS = "/v1/reversals";
+    private static final int KEY_OFFSET = KeyDescriptor.offsetIn(SettleRequestDecoder.TEMPLATE_ID);
     private static final String TRANSACTIONS = "/v1/transactions/";
 
     private final RequestIntake intake;
-    private final RequestJsonReader settleReader = RequestJsonReader.ofSettle();
-    private final RequestJsonReader refundReader = RequestJsonReader.ofRefund();
-    private final RequestJsonReader reversalReader = RequestJsonReader.ofReversal();
+    private final Map<String, JsonRoute> routes = JsonRoute.all();
     private final ReplyJsonWriter writer = new ReplyJsonWriter();
     private final UnsafeBuffer message = new UnsafeBuffer(ByteBuffer.allocateDirect(MESSAGE_BYTES_MAX));
     private final UnsafeBuffer json = new UnsafeBuffer(new byte[REPLY_JSON_BYTES_MAX]);
@@ -86,25 +85,11 @@ final class JsonDoor {
         if (path.startsWith(TRANSACTIONS)) {
             return method.equals(HttpMethod.GET) ? offerQuery(sessionId, connection, path) : wrongMethod(method);
         }
-        return switch (path) {
-            case PRE_SETTLEMENTS ->
-                method.equals(HttpMethod.POST)
-                        ? offerBill(sessionId, connection, body, TransactionCode.Act.QUOTE)
-                        : wrongMethod(method);
-            case SETTLEMENTS ->
-                method.equals(HttpMethod.POST)
-                        ? offerBill(sessionId, connection, body, TransactionCode.Act.SETTLE)
-                        : wrongMethod(method);
-            case REFUNDS ->
-                method.equals(HttpMethod.POST)
-                        ? offerFixed(sessionId, connection, body, refundReader, REFUND_KEY_OFFSET, false)
-                        : wrongMethod(method);
-            case REVERSALS ->
-                method.equals(HttpMethod.POST)
-                        ? offerFixed(sessionId, connection, body, reversalReader, REVERSAL_KEY_OFFSET, true)
-                        : wrongMethod(method);
-            default -> refuse(fault.set(ResultCode.HTTP_PATH_UNKNOWN).found(path));
-        };
+        final JsonRoute route = routes.get(path);
+        if (route == null) {
+            return refuse(fault.set(ResultCode.HTTP_PATH_UNKNOWN).found(path));
+        }
+        return method.equals(HttpMethod.POST) ? offer(sessionId, connection, body, route) : wrongMethod(method);
     }
 
     /** Writes the error for a request that could not even be read. */
@@ -148,39 +133,20 @@ final class JsonDoor {
         };
     }
 
-    private int offerBill(
-            final long sessionId, final ConnectionLoad connection, final byte[] body, final TransactionCode.Act act) {
-        final int refusalLength = intake.refuseUnread(false);
+    private int offer(final long sessionId, final ConnectionLoad connection, final byte[] body, final JsonRoute route) {
+        final int refusalLength = intake.refuseUnread(route.isLook());
         if (refusalLength != RequestIntake.TAKEN) {
             return refusalLength;
         }
-        final Fault broken = settleReader.read(body, 0, body.length, 0, message, 0);
+        final Fault broken = route.reader().read(body, 0, body.length, 0, message, 0);
         if (broken != null) {
-            return intake.refuse(broken, message, SETTLE_KEY_OFFSET);
+            return intake.refuse(broken, message, KEY_OFFSET);
         }
-        final TransactionCode code = TransactionCode.of(message, SETTLE_KEY_OFFSET + KeyDescriptor.TRANSACTION_OFFSET);
-        if (code != null && code.act() != act) {
-            return intake.refuse(
-                    fault.set(ResultCode.CODE_UNKNOWN, "infno").found(code.text()), message, SETTLE_KEY_OFFSET);
+        final TransactionCode code = TransactionCode.of(message, KEY_OFFSET + KeyDescriptor.TRANSACTION_OFFSET);
+        if (code != null && !route.acts().contains(code.act())) {
+            return intake.refuse(fault.set(ResultCode.CODE_UNKNOWN, "infno").found(code.text()), message, KEY_OFFSET);
         }
-        return intake.offer(sessionId, connection, message, 0, settleReader.encodedLength());
-    }
-
-    private int offerFixed(
-            final long sessionId,
-            final ConnectionLoad connection,
-            final byte[] body,
-            final RequestJsonReader reader,
-            final int keyOffset,
-            final boolean isLook) {
-        final int refusalLength = intake.refuseUnread(isLook);
-        if (refusalLength != RequestIntake.TAKEN) {
-            return refusalLength;
-        }
-        final Fault broken = reader.read(body, 0, body.length, 0, message, 0);
-        return broken == null
-                ? intake.offer(sessionId, connection, message, 0, reader.encodedLength())
-                : intake.refuse(broken, message, keyOffset);
+        return intake.offer(sessionId, connection, message, 0, route.reader().encodedLength());
     }
 
     private int offerQuery(final long sessionId, final ConnectionLoad connection, final String path) {

@@ -15,12 +15,26 @@ public enum TransactionCode {
     PHARMACY_SETTLE(2102, Act.SETTLE),
     /** 药店结算撤销. */
     PHARMACY_REFUND(2103, Act.REFUND),
+    /** 门诊挂号. */
+    OUTPATIENT_REGISTRATION(2201, Act.REGISTRATION),
+    /** 门诊挂号撤销. */
+    OUTPATIENT_CANCELLATION(2202, Act.CANCELLATION),
+    /** 门诊就诊信息上传. */
+    OUTPATIENT_CHANGE(2203, Act.CHANGE),
+    /** 门诊费用明细上传. */
+    OUTPATIENT_UPLOAD(2204, Act.UPLOAD),
+    /** 门诊费用明细撤销. */
+    OUTPATIENT_WITHDRAWAL(2205, Act.WITHDRAWAL),
     /** 门诊预结算, chronic care included. */
     OUTPATIENT_QUOTE(2206, Act.QUOTE),
     /** 门诊结算, chronic care included. */
     OUTPATIENT_SETTLE(2207, Act.SETTLE),
     /** 门诊结算撤销. */
     OUTPATIENT_REFUND(2208, Act.REFUND),
+    /** 住院费用明细上传. */
+    INPATIENT_UPLOAD(2301, Act.UPLOAD),
+    /** 住院费用明细撤销. */
+    INPATIENT_WITHDRAWAL(2302, Act.WITHDRAWAL),
     /** 住院预结算. */
     INPATIENT_QUOTE(2303, Act.QUOTE),
     /** 住院结算. */
@@ -29,6 +43,14 @@ public enum TransactionCode {
     INPATIENT_REFUND(2305, Act.REFUND),
     /** 入院办理. */
     ADMISSION(2401, Act.ADMISSION),
+    /** 出院办理. */
+    DISCHARGE(2402, Act.DISCHARGE),
+    /** 住院信息变更. */
+    ADMISSION_CHANGE(2403, Act.CHANGE),
+    /** 入院撤销. */
+    ADMISSION_CANCELLATION(2404, Act.CANCELLATION),
+    /** 出院撤销. */
+    DISCHARGE_UNDO(2405, Act.DISCHARGE_UNDO),
     /** 冲正. */
     REVERSAL(2601, Act.REVERSAL);
 
@@ -40,8 +62,22 @@ public enum TransactionCode {
         SETTLE,
         /** Undoes a settlement on purpose. */
         REFUND,
+        /** Registers a visit. */
+        REGISTRATION,
         /** Admits an inpatient. */
         ADMISSION,
+        /** Changes what was registered. */
+        CHANGE,
+        /** Cancels a registration or an admission. */
+        CANCELLATION,
+        /** Uploads lines of an encounter. */
+        UPLOAD,
+        /** Takes uploaded lines back. */
+        WITHDRAWAL,
+        /** Discharges an inpatient. */
+        DISCHARGE,
+        /** Takes a discharge back. */
+        DISCHARGE_UNDO,
         /** Settles the unknown outcome of an earlier request. */
         REVERSAL
     }
@@ -50,6 +86,8 @@ public enum TransactionCode {
     public static final int FIELD_LENGTH = 5;
 
     private static final int DIGITS = 4;
+    private static final int INPATIENT_GROUP = 23;
+    private static final int ADMISSION_GROUP = 24;
     private static final TransactionCode[] BY_NUMBER = new TransactionCode[10_000];
 
     static {
@@ -124,6 +162,15 @@ public enum TransactionCode {
      */
     public boolean isBill() {
         return act == Act.SETTLE || act == Act.QUOTE;
+    }
+
+    /**
+     * Whether the transaction is about a stay, not about a visit or a pharmacy.
+     *
+     * @return true for the numbers 23xx and 24xx
+     */
+    public boolean isOfStay() {
+        return number / 100 == INPATIENT_GROUP || number / 100 == ADMISSION_GROUP;
     }
 
     /**

@@ -93,14 +93,14 @@ final class BlockJsonWriter {
             case RESULT_CODE -> json.resultCode(source.getShort(at, ORDER) & 0xFFFF);
             case NAME -> json.ascii(field.names().get(source.getByte(at) & 0xFF));
             case FLAG -> json.code(source.getByte(at) >> field.size() & 1, 1);
-            case AMOUNT -> json.decimal(source.getLong(at, ORDER), Decimals.AMOUNT_SCALE);
+            case AMOUNT, SIGNED_AMOUNT -> json.decimal(source.getLong(at, ORDER), Decimals.AMOUNT_SCALE);
             case PRICE -> json.decimal(source.getLong(at, ORDER), Decimals.PRICE_SCALE);
-            case QUANTITY -> json.decimal(source.getLong(at, ORDER), Decimals.QUANTITY_SCALE);
+            case QUANTITY, SIGNED_QUANTITY -> json.decimal(source.getLong(at, ORDER), Decimals.QUANTITY_SCALE);
             case RATIO -> json.decimal(source.getShort(at, ORDER) & 0xFFFF, Decimals.RATIO_SCALE);
             case DATE -> json.date(source.getInt(at, ORDER));
             case TIME -> json.time(source.getLong(at, ORDER));
             case POSITION -> json.number(source.getLong(at, ORDER));
-            case YEAR -> json.number(source.getInt(at, ORDER));
+            case YEAR, COUNT -> json.number(source.getInt(at, ORDER));
             default -> throw new IllegalArgumentException("expected a known kind, found " + field.kind());
         }
     }

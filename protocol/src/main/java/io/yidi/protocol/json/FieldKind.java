@@ -20,6 +20,10 @@ enum FieldKind {
     PRICE,
     /** int64 in 1/10 000; four decimals. */
     QUANTITY,
+    /** As {@link #AMOUNT}, and may be negative. */
+    SIGNED_AMOUNT,
+    /** As {@link #QUANTITY}, and may be negative. */
+    SIGNED_QUANTITY,
     /** uint16 basis points; four decimals. */
     RATIO,
     /** int32 days since the epoch; {@code yyyy-MM-dd}. */
@@ -29,5 +33,7 @@ enum FieldKind {
     /** int64; digits. */
     POSITION,
     /** int32; digits. */
-    YEAR
+    YEAR,
+    /** int32; digits. */
+    COUNT
 }

@@ -53,5 +53,20 @@ public final class FieldNames {
     public static final String ORIGINAL_TRANSACTION_CODE = "oinfno";
     public static final String ORIGINAL_MSG_ID = "omsgid";
 
+    public static final String ENCOUNTER_ID = "mdtrt_id";
+    public static final String BATCH_NO = "chrg_bchno";
+    public static final String LINE_NO = "feedetl_sn";
+    public static final String LINE_NOS = "feedetl_sns";
+    public static final String ORIGINAL_LINE_NO = "init_feedetl_sn";
+    public static final String FEE_DATE = "fee_ocur_date";
+    public static final String APPROVAL = "hosp_appr_flag";
+    public static final String EXTERNAL_ORDER = "etip_order";
+    public static final String RETURN_LINES = "retn_feedetail";
+    public static final String EXTERNAL_ORDERS = "etip_orders";
+    public static final String EXTERNAL_ORDER_NO = "etip_order_no";
+    public static final String EXTERNAL_INSTITUTION = "etip_hosp_code";
+    public static final String MID_SETTLEMENT = "mid_setl_flag";
+    public static final String SETTLEMENT_MODE = "setl_mode";
+
     private FieldNames() {}
 }

@@ -32,11 +32,13 @@ final class FieldReader {
             case AMOUNT -> readDecimal(text, Decimals.AMOUNT_SCALE, target, at);
             case PRICE -> readDecimal(text, Decimals.PRICE_SCALE, target, at);
             case QUANTITY -> readDecimal(text, Decimals.QUANTITY_SCALE, target, at);
+            case SIGNED_AMOUNT -> put(Decimals.parseSigned(text, Decimals.AMOUNT_SCALE), target, at);
+            case SIGNED_QUANTITY -> put(Decimals.parseSigned(text, Decimals.QUANTITY_SCALE), target, at);
             case RATIO -> readRatio(text, target, at);
             case DATE -> readDate(text, target, at);
             case TIME -> readTime(text, target, at);
             case POSITION -> readPosition(text, target, at);
-            case RESULT_CODE, YEAR ->
+            case RESULT_CODE, YEAR, COUNT ->
                 throw new IllegalArgumentException("expected a field of a request, found " + field.name());
         };
     }
@@ -112,7 +114,10 @@ final class FieldReader {
 
     private static ResultCode readDecimal(
             final CharSequence text, final int scale, final MutableDirectBuffer target, final int at) {
-        final long value = Decimals.parse(text, scale);
+        return put(Decimals.parse(text, scale), target, at);
+    }
+
+    private static ResultCode put(final long value, final MutableDirectBuffer target, final int at) {
         if (Decimals.isFault(value)) {
             return codeOf(value);
         }

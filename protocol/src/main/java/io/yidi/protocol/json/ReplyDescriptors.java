@@ -39,6 +39,7 @@ final class ReplyDescriptors {
                     SettleReplyDecoder.BLOCK_LENGTH,
                     flag("repeat", SettleReplyDecoder.replyFlagsEncodingOffset(), 0),
                     flag("illustrative", SettleReplyDecoder.replyFlagsEncodingOffset(), 1),
+                    flag("full_pay", SettleReplyDecoder.replyFlagsEncodingOffset(), 2),
                     text(
                             "fixmedins_code",
                             SettleReplyDecoder.institutionCodeEncodingOffset(),
@@ -59,7 +60,7 @@ final class ReplyDescriptors {
                     name(
                             "psn_category",
                             SettleReplyDecoder.categoryEncodingOffset(),
-                            "",
+                            "NONE",
                             "LONG_TERM",
                             "TRANSFER",
                             "EMERGENCY",
@@ -111,7 +112,7 @@ final class ReplyDescriptors {
                     name(
                             "psn_category",
                             RefundReplyDecoder.categoryEncodingOffset(),
-                            "",
+                            "NONE",
                             "LONG_TERM",
                             "TRANSFER",
                             "EMERGENCY",

@@ -2,7 +2,9 @@ package io.yidi.protocol.json;
 
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.sbe.EncounterReplyDecoder;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
+import io.yidi.protocol.sbe.FeeUploadReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryReplyDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
@@ -56,6 +58,9 @@ public final class ReplyJsonWriter {
             case ErrorReplyDecoder.TEMPLATE_ID -> writeError(reply, block, blockLength);
             case ReversalReplyDecoder.TEMPLATE_ID -> blocks.write(ReplyDescriptors.REVERSAL, reply, block, blockLength);
             case QueryReplyDecoder.TEMPLATE_ID -> writeQuery(reply, block, blockLength);
+            case EncounterReplyDecoder.TEMPLATE_ID ->
+                writeDone(EncounterDescriptors.ENCOUNTER, reply, block, blockLength);
+            case FeeUploadReplyDecoder.TEMPLATE_ID -> writeDone(EncounterDescriptors.LINES, reply, block, blockLength);
             default -> throw new IllegalArgumentException("expected a reply's template, found " + header.templateId());
         }
         json.closeObject();
@@ -73,6 +78,13 @@ public final class ReplyJsonWriter {
         json.name(RESULT);
         json.ascii("REFUNDED");
         blocks.write(ReplyDescriptors.REFUND, reply, block, blockLength);
+    }
+
+    private void writeDone(
+            final BlockDescriptor message, final DirectBuffer reply, final int block, final int blockLength) {
+        json.name(RESULT);
+        json.ascii("DONE");
+        blocks.write(message, reply, block, blockLength);
     }
 
     private void writeRefusal(final DirectBuffer reply, final int block, final int blockLength) {

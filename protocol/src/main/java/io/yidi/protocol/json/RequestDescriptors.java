@@ -34,7 +34,7 @@ final class RequestDescriptors {
                     .optional(),
             of(FieldNames.LINE_AMOUNT, FieldKind.AMOUNT, FeeLinesDecoder.amountFenEncodingOffset()));
 
-    private static final BlockDescriptor CATEGORY_TOTAL = BlockDescriptor.of(
+    static final BlockDescriptor CATEGORY_TOTAL = BlockDescriptor.of(
             FieldNames.CATEGORY_TOTALS,
             CategoryTotalsDecoder.sbeBlockLength(),
             text(

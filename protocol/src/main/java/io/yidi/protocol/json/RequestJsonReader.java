@@ -9,6 +9,11 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.sbe.EncounterActRequestDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
+import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
+import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
@@ -124,6 +129,51 @@ public final class RequestJsonReader {
      */
     public static RequestJsonReader ofQuery() {
         return new RequestJsonReader(QueryRequestDecoder.TEMPLATE_ID, RequestDescriptors.QUERY);
+    }
+
+    /**
+     * A reader of registrations and their changes.
+     *
+     * @return a new reader
+     */
+    public static RequestJsonReader ofEncounter() {
+        return new RequestJsonReader(EncounterRequestDecoder.TEMPLATE_ID, EncounterDescriptors.REGISTER);
+    }
+
+    /**
+     * A reader of cancellations and discharges.
+     *
+     * @return a new reader
+     */
+    public static RequestJsonReader ofEncounterAct() {
+        return new RequestJsonReader(EncounterActRequestDecoder.TEMPLATE_ID, EncounterDescriptors.ACT);
+    }
+
+    /**
+     * A reader of uploads of lines.
+     *
+     * @return a new reader
+     */
+    public static RequestJsonReader ofFeeUpload() {
+        return new RequestJsonReader(FeeUploadRequestDecoder.TEMPLATE_ID, EncounterDescriptors.UPLOAD);
+    }
+
+    /**
+     * A reader of withdrawals of lines.
+     *
+     * @return a new reader
+     */
+    public static RequestJsonReader ofFeeWithdrawal() {
+        return new RequestJsonReader(FeeWithdrawalRequestDecoder.TEMPLATE_ID, EncounterDescriptors.WITHDRAW);
+    }
+
+    /**
+     * A reader of settlements of uploaded lines, and their quotes.
+     *
+     * @return a new reader
+     */
+    public static RequestJsonReader ofEncounterSettle() {
+        return new RequestJsonReader(EncounterSettleRequestDecoder.TEMPLATE_ID, EncounterDescriptors.SETTLE);
     }
 
     /**

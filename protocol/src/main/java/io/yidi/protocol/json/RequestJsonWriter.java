@@ -1,5 +1,10 @@
 package io.yidi.protocol.json;
 
+import io.yidi.protocol.sbe.EncounterActRequestDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
+import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
+import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
@@ -45,6 +50,11 @@ public final class RequestJsonWriter {
             case RefundRequestDecoder.TEMPLATE_ID -> RequestDescriptors.REFUND;
             case ReversalRequestDecoder.TEMPLATE_ID -> RequestDescriptors.REVERSAL;
             case QueryRequestDecoder.TEMPLATE_ID -> RequestDescriptors.QUERY;
+            case EncounterRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.REGISTER;
+            case EncounterActRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.ACT;
+            case FeeUploadRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.UPLOAD;
+            case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.WITHDRAW;
+            case EncounterSettleRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.SETTLE;
             default -> throw new IllegalArgumentException("expected a request's template, found " + templateId);
         };
     }

@@ -41,6 +41,13 @@ class DescriptorsTest {
         assertEquals(schemaNames("RefundReply"), names(ReplyDescriptors.REFUND));
         assertEquals(schemaNames("QueryRequest"), names(RequestDescriptors.QUERY));
         assertEquals(schemaNames("QueryReply"), names(ReplyDescriptors.QUERY));
+        assertEquals(schemaNames("EncounterRequest"), names(EncounterDescriptors.REGISTER));
+        assertEquals(schemaNames("EncounterReply"), names(EncounterDescriptors.ENCOUNTER));
+        assertEquals(schemaNames("EncounterActRequest"), names(EncounterDescriptors.ACT));
+        assertEquals(schemaNames("FeeUploadRequest"), names(EncounterDescriptors.UPLOAD));
+        assertEquals(schemaNames("FeeUploadReply"), names(EncounterDescriptors.LINES));
+        assertEquals(schemaNames("FeeWithdrawalRequest"), names(EncounterDescriptors.WITHDRAW));
+        assertEquals(schemaNames("EncounterSettleRequest"), names(EncounterDescriptors.SETTLE));
     }
 
     private static Set<String> names(final BlockDescriptor block) {

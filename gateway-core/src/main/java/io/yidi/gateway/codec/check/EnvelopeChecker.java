@@ -3,7 +3,10 @@ package io.yidi.gateway.codec.check;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.json.FieldNames;
+import io.yidi.protocol.sbe.EncounterActRequestDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import org.agrona.DirectBuffer;
 
@@ -60,6 +63,40 @@ final class EnvelopeChecker {
     boolean isEnd(final int expectedLength, final int length) {
         return length == expectedLength
                 || fields.failShowing(ResultCode.MESSAGE_TRAILING_BYTES, "", length - expectedLength);
+    }
+
+    /** Whether time and key are sound; they stand alike in all requests about encounters. */
+    boolean isKeyed(final DirectBuffer buffer, final int block, final boolean isOfKind) {
+        final int key = block + EncounterRequestDecoder.institutionCodeEncodingOffset();
+        return fields.isTime(
+                        FieldNames.SENT_AT,
+                        buffer.getLong(
+                                block + EncounterRequestDecoder.sentAtMsEncodingOffset(), FrameDescriptor.BYTE_ORDER))
+                && isInstitution(key)
+                && isTransaction(key, isOfKind)
+                && isMsgId(key);
+    }
+
+    /** Whether person and encounter are named; they stand alike in all requests about an encounter that is there. */
+    boolean isOfEncounter(final DirectBuffer buffer, final int block) {
+        return fields.isPersonalIdentifier(
+                        FieldNames.PERSON_NO,
+                        block + EncounterActRequestDecoder.personNoEncodingOffset(),
+                        EncounterActRequestDecoder.personNoEncodingLength())
+                && isEncounterId(buffer, block + EncounterActRequestDecoder.encounterIdEncodingOffset());
+    }
+
+    /** Whether an encounter is named. */
+    boolean isEncounterId(final DirectBuffer buffer, final int at) {
+        final long encounterId = buffer.getLong(at, FrameDescriptor.BYTE_ORDER);
+        return encounterId != 0
+                ? fields.isWithin(ResultCode.CODE_UNKNOWN, FieldNames.ENCOUNTER_ID, encounterId, 1, Long.MAX_VALUE)
+                : fields.fail(ResultCode.FIELD_MISSING, FieldNames.ENCOUNTER_ID);
+    }
+
+    /** The transaction code of a request about encounters, or {@code null}. */
+    static TransactionCode codeOf(final DirectBuffer buffer, final int block) {
+        return TransactionCode.of(buffer, block + EncounterRequestDecoder.transactionCodeEncodingOffset());
     }
 
     boolean isInstitution(final int key) {

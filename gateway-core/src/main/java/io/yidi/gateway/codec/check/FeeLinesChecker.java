@@ -29,11 +29,16 @@ final class FeeLinesChecker {
 
     /** Whether all lines are sound; then {@link #sumFen()} is the sum of their amounts. */
     boolean areSound(final DirectBuffer newBuffer, final int firstLine, final int count) {
+        return areSound(newBuffer, firstLine, count, FeeLinesDecoder.sbeBlockLength());
+    }
+
+    /** As {@link #areSound(DirectBuffer, int, int)}, for longer entries that begin with such a line. */
+    boolean areSound(final DirectBuffer newBuffer, final int firstLine, final int count, final int entryLength) {
         buffer = newBuffer;
         sumFen = 0;
         for (int i = 0; i < count; i++) {
             fields.enterLine(FieldNames.FEE_LINES, i);
-            if (!isSound(firstLine + i * FeeLinesDecoder.sbeBlockLength())) {
+            if (!isSound(firstLine + i * entryLength)) {
                 return false;
             }
         }

@@ -2,6 +2,11 @@ package io.yidi.gateway.codec.check;
 
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.sbe.EncounterActRequestDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
+import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
+import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
@@ -23,6 +28,11 @@ public final class RequestChecker {
     private final RefundRequestChecker refund = new RefundRequestChecker();
     private final ReversalRequestChecker reversal = new ReversalRequestChecker();
     private final QueryRequestChecker query = new QueryRequestChecker();
+    private final EncounterRequestChecker encounter = new EncounterRequestChecker();
+    private final EncounterActRequestChecker encounterAct = new EncounterActRequestChecker();
+    private final FeeUploadRequestChecker feeUpload = new FeeUploadRequestChecker();
+    private final FeeWithdrawalRequestChecker feeWithdrawal = new FeeWithdrawalRequestChecker();
+    private final EncounterSettleRequestChecker encounterSettle = new EncounterSettleRequestChecker();
 
     /**
      * Checks one message.
@@ -43,6 +53,11 @@ public final class RequestChecker {
             case RefundRequestDecoder.TEMPLATE_ID -> refund.check(buffer, offset, length);
             case ReversalRequestDecoder.TEMPLATE_ID -> reversal.check(buffer, offset, length);
             case QueryRequestDecoder.TEMPLATE_ID -> query.check(buffer, offset, length);
+            case EncounterRequestDecoder.TEMPLATE_ID -> encounter.check(buffer, offset, length);
+            case EncounterActRequestDecoder.TEMPLATE_ID -> encounterAct.check(buffer, offset, length);
+            case FeeUploadRequestDecoder.TEMPLATE_ID -> feeUpload.check(buffer, offset, length);
+            case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> feeWithdrawal.check(buffer, offset, length);
+            case EncounterSettleRequestDecoder.TEMPLATE_ID -> encounterSettle.check(buffer, offset, length);
             default -> {
                 fields.failShowing(ResultCode.TEMPLATE_UNKNOWN, "", templateId);
                 yield fields.fault();

@@ -5,13 +5,9 @@ import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.CareType;
-import io.yidi.protocol.code.InsuranceType;
 import io.yidi.protocol.code.TransactionCode;
-import io.yidi.protocol.code.VoucherType;
 import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.money.Fen;
-import io.yidi.protocol.sbe.CareFlagsDecoder;
-import io.yidi.protocol.sbe.ReferralStep;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder.CategoryTotalsDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder.FeeLinesDecoder;
@@ -28,12 +24,10 @@ public final class SettleRequestChecker {
     /** Longest stay, in days: ten years. */
     public static final int STAY_DAYS_MAX = 3_660;
 
-    private static final int HOSPITAL_LEVEL_MAX = 3;
-    private static final int CARE_FLAGS_MASK = 0b1111;
-    private static final int DIMENSIONS_LENGTH = 4;
-
     private final FieldChecker fields = new FieldChecker();
     private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
+    private final GroupChecker groups = new GroupChecker(fields);
+    private final VisitChecker visit = new VisitChecker(fields);
     private final FeeLinesChecker feeLines = new FeeLinesChecker(fields);
     private final CategoryTotalsChecker categoryTotals = new CategoryTotalsChecker(fields);
     private final SettleRequestDecoder request = new SettleRequestDecoder();
@@ -67,52 +61,27 @@ public final class SettleRequestChecker {
             return false;
         }
         request.wrap(buffer, block, SettleRequestDecoder.BLOCK_LENGTH, SettleRequestDecoder.SCHEMA_VERSION);
-        final int end = offset + length;
-        feeLinesAt = block + SettleRequestDecoder.BLOCK_LENGTH;
-        if (!hasGroup(FieldNames.FEE_LINES, feeLinesAt, FeeLinesDecoder.sbeBlockLength(), end)) {
+        groups.wrap(buffer, block + SettleRequestDecoder.BLOCK_LENGTH, offset + length);
+        if (!groups.isNext(FieldNames.FEE_LINES, FeeLinesDecoder.sbeBlockLength())) {
             return false;
         }
-        feeLineCount = countAt(feeLinesAt);
-        categoryTotalsAt = feeLinesAt + DIMENSIONS_LENGTH + feeLineCount * FeeLinesDecoder.sbeBlockLength();
-        if (!hasGroup(FieldNames.CATEGORY_TOTALS, categoryTotalsAt, CategoryTotalsDecoder.sbeBlockLength(), end)) {
+        feeLinesAt = groups.first();
+        feeLineCount = groups.count();
+        if (!groups.isNext(FieldNames.CATEGORY_TOTALS, CategoryTotalsDecoder.sbeBlockLength())) {
             return false;
         }
-        categoryTotalCount = countAt(categoryTotalsAt);
-        return envelope.isEnd(
-                categoryTotalsAt
-                        + DIMENSIONS_LENGTH
-                        + categoryTotalCount * CategoryTotalsDecoder.sbeBlockLength()
-                        - offset,
-                length);
-    }
-
-    private boolean hasGroup(final String name, final int at, final int entryLength, final int end) {
-        if (end - at < DIMENSIONS_LENGTH) {
-            return fields.fail(ResultCode.MESSAGE_TRUNCATED, name);
-        }
-        final int givenLength = buffer.getShort(at, FrameDescriptor.BYTE_ORDER) & 0xFFFF;
-        if (givenLength != entryLength) {
-            return fields.failShowing(ResultCode.MESSAGE_TRUNCATED, name, givenLength);
-        }
-        return end - at - DIMENSIONS_LENGTH >= countAt(at) * entryLength
-                || fields.failShowing(ResultCode.MESSAGE_TRUNCATED, name, countAt(at));
-    }
-
-    private int countAt(final int dimensions) {
-        return buffer.getShort(dimensions + 2, FrameDescriptor.BYTE_ORDER) & 0xFFFF;
+        categoryTotalsAt = groups.first();
+        categoryTotalCount = groups.count();
+        return envelope.isEnd(groups.position() - offset, length);
     }
 
     private boolean hasSoundBlock() {
-        careType = CareType.of(buffer, block + SettleRequestDecoder.medicalTypeEncodingOffset());
+        careType = visit.wrap(buffer, block);
         return fields.isTime(FieldNames.SENT_AT, request.sentAtMs())
                 && isKey()
-                && isPerson()
-                && isCare()
-                && isVoucher()
-                && areFlags()
-                && isReferral()
+                && visit.isSound()
                 && areDates()
-                && isDiagnosis()
+                && visit.isDiagnosis(careType == CareType.CHRONIC_OUTPATIENT)
                 && fields.isAmount(FieldNames.TOTAL, request.totalFen(), Fen.BILL_MAX);
     }
 
@@ -136,67 +105,11 @@ public final class SettleRequestChecker {
                         KeyDescriptor.TRANSACTION_LENGTH);
     }
 
-    private boolean isPerson() {
-        return fields.isPersonalIdentifier(
-                        FieldNames.PERSON_NO,
-                        block + SettleRequestDecoder.personNoEncodingOffset(),
-                        SettleRequestDecoder.personNoEncodingLength())
-                && fields.isCodeWithin(
-                        FieldNames.INSURANCE_TYPE,
-                        request.insuranceType(),
-                        InsuranceType.NUMBER_MIN,
-                        InsuranceType.NUMBER_MAX)
-                && fields.isAreaCode(
-                        FieldNames.INSURED_PLACE, block + SettleRequestDecoder.insuredPlaceEncodingOffset());
-    }
-
-    private boolean isCare() {
-        final int medicalType = block + SettleRequestDecoder.medicalTypeEncodingOffset();
-        return fields.isAreaCode(FieldNames.CARE_PLACE, block + SettleRequestDecoder.carePlaceEncodingOffset())
-                && fields.isCodeWithin(FieldNames.HOSPITAL_LEVEL, request.hospitalLevel(), 1, HOSPITAL_LEVEL_MAX)
-                && fields.isRequiredIdentifier(FieldNames.MEDICAL_TYPE, medicalType, CareType.FIELD_LENGTH)
-                && fields.isKnown(FieldNames.MEDICAL_TYPE, careType != null, medicalType, CareType.FIELD_LENGTH);
-    }
-
-    /** A voucher of another kind than the accepted three is refused later, not malformed (NAT-13). */
-    private boolean isVoucher() {
-        return fields.isCodeWithin(FieldNames.VOUCHER_TYPE, request.voucherType(), 1, VoucherType.NUMBER_MAX)
-                && fields.isPersonalText(
-                        FieldNames.VOUCHER_NO,
-                        block + SettleRequestDecoder.voucherNoEncodingOffset(),
-                        SettleRequestDecoder.voucherNoEncodingLength());
-    }
-
-    private boolean areFlags() {
-        final CareFlagsDecoder flags = request.careFlags();
-        if ((flags.getRaw() & ~CARE_FLAGS_MASK) != 0) {
-            return fields.failShowing(ResultCode.FLAGS_INCONSISTENT, FieldNames.EMERGENCY, flags.getRaw());
-        }
-        return flags.trauma()
-                || !flags.thirdParty()
-                || fields.fail(ResultCode.FLAGS_INCONSISTENT, FieldNames.THIRD_PARTY);
-    }
-
-    private boolean isReferral() {
-        final int level = request.referredFromLevel();
-        if (request.referralStepRaw() == ReferralStep.NONE.value()) {
-            return level == 0
-                    || fields.failShowing(ResultCode.FLAGS_INCONSISTENT, FieldNames.REFERRED_FROM_LEVEL, level);
-        }
-        return fields.isCodeWithin(
-                        FieldNames.REFERRAL_STEP,
-                        request.referralStepRaw(),
-                        ReferralStep.UPWARDS.value(),
-                        ReferralStep.DOWNWARDS.value())
-                && (level != 0 || fields.fail(ResultCode.FIELD_MISSING, FieldNames.REFERRED_FROM_LEVEL))
-                && fields.isCodeWithin(FieldNames.REFERRED_FROM_LEVEL, level, 1, HOSPITAL_LEVEL_MAX);
-    }
-
     private boolean areDates() {
         final int admission = request.admissionDate();
         final int discharge = request.dischargeDate();
-        return isDate(FieldNames.ADMISSION_DATE, admission)
-                && isDate(FieldNames.DISCHARGE_DATE, discharge)
+        return visit.isDate(FieldNames.ADMISSION_DATE, admission)
+                && visit.isDate(FieldNames.DISCHARGE_DATE, discharge)
                 && (admission == SettleRequestDecoder.admissionDateNullValue()
                         || discharge == SettleRequestDecoder.dischargeDateNullValue()
                         || fields.isWithin(
@@ -205,23 +118,6 @@ public final class SettleRequestChecker {
                                 discharge - admission,
                                 0,
                                 STAY_DAYS_MAX));
-    }
-
-    private boolean isDate(final String name, final int epochDay) {
-        if (epochDay == SettleRequestDecoder.admissionDateNullValue()) {
-            return careType != CareType.INPATIENT || fields.fail(ResultCode.FIELD_MISSING, name);
-        }
-        return fields.isDay(name, epochDay);
-    }
-
-    private boolean isDiagnosis() {
-        final int diagnosis = block + SettleRequestDecoder.diagnosisCodeEncodingOffset();
-        final int disease = block + SettleRequestDecoder.diseaseCodeEncodingOffset();
-        return (careType != CareType.INPATIENT || fields.isGiven(FieldNames.DIAGNOSIS_CODE, diagnosis))
-                && fields.isText(
-                        FieldNames.DIAGNOSIS_CODE, diagnosis, SettleRequestDecoder.diagnosisCodeEncodingLength())
-                && (careType != CareType.CHRONIC_OUTPATIENT || fields.isGiven(FieldNames.DISEASE_CODE, disease))
-                && fields.isText(FieldNames.DISEASE_CODE, disease, SettleRequestDecoder.diseaseCodeEncodingLength());
     }
 
     private boolean hasSoundDetail() {
@@ -233,7 +129,7 @@ public final class SettleRequestChecker {
             return fields.fail(ResultCode.DETAIL_KIND_WRONG, FieldNames.FEE_LINES);
         }
         return isCount(FieldNames.CATEGORY_TOTALS, categoryTotalCount)
-                && categoryTotals.areSound(buffer, categoryTotalsAt + DIMENSIONS_LENGTH, categoryTotalCount)
+                && categoryTotals.areSound(buffer, categoryTotalsAt, categoryTotalCount)
                 && isTotal(categoryTotals.sumFen());
     }
 
@@ -242,7 +138,7 @@ public final class SettleRequestChecker {
             return fields.fail(ResultCode.DETAIL_KIND_WRONG, FieldNames.CATEGORY_TOTALS);
         }
         return isCount(FieldNames.FEE_LINES, feeLineCount)
-                && feeLines.areSound(buffer, feeLinesAt + DIMENSIONS_LENGTH, feeLineCount)
+                && feeLines.areSound(buffer, feeLinesAt, feeLineCount)
                 && isTotal(feeLines.sumFen());
     }
 

@@ -72,6 +72,18 @@ final class BillEvaluation {
                 && calculates(request, region);
     }
 
+    /**
+     * Looks whether insurance, voucher and patient of a visit are accepted, whatever it will come to.
+     *
+     * @param request holds the visit
+     * @return true with {@link #person()}, or false with {@link #refusal()}
+     */
+    boolean identifies(final SettleRequestDecoder request) {
+        begin();
+        readVisit(request);
+        return acceptsInsurance(request) && findsPerson(request);
+    }
+
     /** Row of the patient, after a successful evaluation. */
     int person() {
         return person;

@@ -7,6 +7,8 @@ import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.EffectsEncoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderEncoder;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -17,6 +19,9 @@ import org.agrona.MutableDirectBuffer;
  * counter of refunds; a reversal takes back whatever the original did. Core thread only; allocates nothing.
  */
 final class EffectsJournal {
+
+    /** The year of a bill that no plan was applied to begins on 1 January. */
+    static final int CALENDAR_YEAR = 101;
 
     private static final int ONE_REFUND = 1;
 
@@ -70,6 +75,35 @@ final class EffectsJournal {
             marks.next().counterId(result.refundMarkId(i)).period(result.refundMarkPeriod(i));
         }
         state.persons.debit(person, result.total().accountFen);
+        return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
+    }
+
+    /**
+     * Writes down that a settlement adds nothing to the state: the person pays all.
+     *
+     * @param target written from offset 0
+     * @param request the bill
+     * @param careType of the bill
+     * @param insuredPlace six-digit area as a number
+     * @param previousSettlementId of the person at the institution, or 0
+     * @return length in bytes, header included
+     */
+    int payInFull(
+            final MutableDirectBuffer target,
+            final SettleRequestDecoder request,
+            final CareType careType,
+            final int insuredPlace,
+            final long previousSettlementId) {
+        encoder.wrapAndApplyHeader(target, 0, headerEncoder)
+                .insuranceType(request.insuranceType())
+                .accountFen(0)
+                .insuredPlace(insuredPlace)
+                .careType((short) careType.ordinal())
+                .benefitYearStart(CALENDAR_YEAR)
+                .previousSettlementId(previousSettlementId);
+        putPersonNo(target, request.buffer(), request.offset() + SettleRequestDecoder.personNoEncodingOffset());
+        encoder.contributionsCount(0);
+        encoder.refundMarksCount(0);
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 

@@ -1,5 +1,7 @@
 package io.yidi.gateway.engine.machine;
 
+import io.yidi.gateway.engine.encounter.EncounterLimits;
+import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.state.ClearedMonths;
 import io.yidi.gateway.engine.state.CounterTable;
 import io.yidi.gateway.engine.state.DeductionTable;
@@ -29,13 +31,15 @@ final class EngineState implements AutoCloseable {
     final LatestSettlementTable latestSettlements = new LatestSettlementTable();
     final ClearedMonths clearedMonths = new ClearedMonths();
     final DeductionTable deductions = new DeductionTable();
+    final Encounters encounters;
     final Set<String> loadedFiles = new LinkedHashSet<>();
     PolicyPlane plane;
     byte[] bundleHash;
     int businessDay;
 
-    EngineState(final KeyArchive archive, final int undatedKeysMax) {
+    EngineState(final KeyArchive archive, final int undatedKeysMax, final EncounterLimits limits) {
         keys = new KeyIndex(archive, undatedKeysMax);
+        encounters = new Encounters(limits);
     }
 
     /** Begins a business day, unless it has begun. */
@@ -60,7 +64,8 @@ final class EngineState implements AutoCloseable {
                 && loadedFiles.isEmpty()
                 && persons.count() == 0
                 && counters.count() == 0
-                && keys.count() == 0;
+                && keys.count() == 0
+                && encounters.count() == 0;
     }
 
     /** Writes everything. */
@@ -76,6 +81,7 @@ final class EngineState implements AutoCloseable {
         latestSettlements.writeTo(writer);
         clearedMonths.writeTo(writer);
         deductions.writeTo(writer);
+        encounters.writeTo(writer);
         writer.section(StateSection.END);
     }
 
@@ -97,6 +103,7 @@ final class EngineState implements AutoCloseable {
         latestSettlements.readFrom(reader);
         clearedMonths.readFrom(reader);
         deductions.readFrom(reader);
+        encounters.readFrom(reader);
         reader.section(StateSection.END);
     }
 
@@ -108,6 +115,7 @@ final class EngineState implements AutoCloseable {
         latestSettlements.close();
         clearedMonths.close();
         deductions.close();
+        encounters.close();
     }
 
     /**
@@ -123,6 +131,7 @@ final class EngineState implements AutoCloseable {
         hash = Fingerprint.avalanche(hash ^ latestSettlements.stateHash());
         hash = Fingerprint.avalanche(hash ^ clearedMonths.stateHash());
         hash = Fingerprint.avalanche(hash ^ deductions.stateHash());
+        hash = Fingerprint.avalanche(hash ^ encounters.stateHash());
         hash = Fingerprint.avalanche(hash ^ loadedFiles.hashCode());
         return Fingerprint.avalanche(
                 hash ^ (plane == null ? 0 : plane.bundleHash().hashCode()));

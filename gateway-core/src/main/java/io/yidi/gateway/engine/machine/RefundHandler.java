@@ -14,6 +14,7 @@ final class RefundHandler implements CommandHandler {
     private final KeyedRequest keyed;
     private final EffectsJournal effects;
     private final SettlementLookup lookup;
+    private final EncounterUndo encounters;
     private final RefundDecision decision;
     private final RefundReplyWriter replies = new RefundReplyWriter();
     private final Fault refusal = new Fault();
@@ -24,10 +25,12 @@ final class RefundHandler implements CommandHandler {
             final EngineState state,
             final KeyedRequest keyed,
             final EffectsJournal effects,
-            final SettlementLookup lookup) {
+            final SettlementLookup lookup,
+            final EncounterUndo encounters) {
         this.keyed = keyed;
         this.effects = effects;
         this.lookup = lookup;
+        this.encounters = encounters;
         this.decision = new RefundDecision(state, lookup);
     }
 
@@ -51,9 +54,12 @@ final class RefundHandler implements CommandHandler {
         final RecordBodyFlyweight settled = decision.settlement().body();
         final int replyLength =
                 replies.write(outcome.reply(), keyed.stamp(), settled, decision.kinds(), decision.balanceAfterFen());
+        final long encounterId = decision.settlement().encounterId();
+        final long settlementId = decision.settlement().settlementId();
         final int effectsLength = effects.refund(outcome.effects(), settled);
+        final int noteLength = encounters.refund(encounterId, settlementId, effectsLength, outcome);
         lookup.state(KeyState.REFUNDED);
         keyed.remember(KeyState.DONE);
-        outcome.executed(replyLength, effectsLength);
+        outcome.executed(replyLength, effectsLength + noteLength);
     }
 }

@@ -1,11 +1,17 @@
 package io.yidi.gateway.engine.machine;
 
+import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.state.KeyAge;
 import io.yidi.gateway.engine.state.KeyIndex;
 import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.engine.state.RequestKey;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.AsciiField;
+import io.yidi.protocol.code.TransactionCode;
+import io.yidi.protocol.sbe.EncounterReplyDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.ReversalOutcome;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 
@@ -24,8 +30,12 @@ import io.yidi.protocol.sbe.ReversalRequestDecoder;
  *   refused                              NO_EFFECT   nothing changes
  *   unknown, or blocked before           BLOCKED     refused when it comes
  *   unknown, of a closed day             BLOCKED     nothing to remember: it is never executed any more
+ *   a refund whose lines changed since   refused
+ *   an admission without lines           REVERSED    the stay is let go
+ *   an admission that is gone            NO_EFFECT   cancelled before
+ *   an admission with lines              refused
  *   one of another person                refused
- *   a reversal                           refused
+ *   anything else that was carried out   refused
  *   dated ahead of the open days         declined    there is no table yet that could remember it
  *   dated before all days kept           declined    nobody knows any more what became of it
  * </pre>
@@ -43,17 +53,23 @@ final class ReversalDecision {
     private final EngineState state;
     private final History history;
     private final TakingBack takingBack;
+    private final EncounterUndo encounters;
     private final SettlementFlyweight record = new SettlementFlyweight();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final EncounterReplyDecoder encounterReply = new EncounterReplyDecoder();
     private ReversalOutcome outcome;
     private RecordBodyFlyweight original;
     private long originalSettlementId;
     private long refundedSettlementId;
+    private long encounterId;
+    private boolean undoesAdmission;
     private boolean blocksNow;
 
-    ReversalDecision(final EngineState state, final History history) {
+    ReversalDecision(final EngineState state, final History history, final EncounterUndo encounters) {
         this.state = state;
         this.history = history;
         this.takingBack = new TakingBack(state);
+        this.encounters = encounters;
     }
 
     /**
@@ -67,6 +83,8 @@ final class ReversalDecision {
         original = null;
         originalSettlementId = 0;
         refundedSettlementId = NO_SETTLEMENT;
+        encounterId = SettlementFlyweight.NO_ENCOUNTER;
+        undoesAdmission = false;
         blocksNow = false;
         final long entry = state.keys.find(originalKey);
         if (entry == KeyIndex.NOT_FOUND) {
@@ -105,6 +123,16 @@ final class ReversalDecision {
         return refundedSettlementId;
     }
 
+    /** Encounter that the original concerned, or {@link SettlementFlyweight#NO_ENCOUNTER}. */
+    long encounterId() {
+        return encounterId;
+    }
+
+    /** Whether the original is an admission that is to be undone. */
+    boolean undoesAdmission() {
+        return undoesAdmission;
+    }
+
     private ResultCode decideUnknown(final RequestKey originalKey) {
         if (state.keys.ageOf(originalKey) == KeyAge.CLOSED) {
             return done(ReversalOutcome.BLOCKED);
@@ -118,6 +146,9 @@ final class ReversalDecision {
         final KeyState became = state.keys.state(entry);
         final RecordBodyFlyweight body = history.bodyAt(state.keys.position(entry));
         record.wrap(body);
+        if (header.wrap(body.buffer(), body.commandOffset()).templateId() == EncounterRequestDecoder.TEMPLATE_ID) {
+            return decideAdmission(request, became, body);
+        }
         if (!record.isSettlement() && !record.isRefund()) {
             return ResultCode.NOT_REVERSIBLE;
         }
@@ -128,15 +159,67 @@ final class ReversalDecision {
             return ResultCode.SETTLEMENT_REFUNDED;
         }
         originalSettlementId = record.settlementId();
-        if (became != KeyState.REVERSED) {
-            final ResultCode code = takingBack.check(record);
-            if (code != ResultCode.DONE) {
-                return code;
-            }
-            original = body;
-            refundedSettlementId = record.isRefund() ? record.refundedSettlementId() : NO_SETTLEMENT;
+        return became == KeyState.REVERSED ? done(ReversalOutcome.REVERSED) : decideInForce(body);
+    }
+
+    private ResultCode decideInForce(final RecordBodyFlyweight body) {
+        final ResultCode code = takingBack.check(record);
+        if (code != ResultCode.DONE) {
+            return code;
         }
+        encounterId = record.encounterId();
+        if (record.isRefund()) {
+            refundedSettlementId = record.refundedSettlementId();
+            if (!encounters.canSettleAgain(encounterId, refundedSettlementId)) {
+                return ResultCode.LINES_CHANGED;
+            }
+        }
+        original = body;
         return done(ReversalOutcome.REVERSED);
+    }
+
+    private ResultCode decideAdmission(
+            final ReversalRequestDecoder request, final KeyState became, final RecordBodyFlyweight body) {
+        if (!namesAdmission(request)) {
+            return ResultCode.NOT_REVERSIBLE;
+        }
+        if (!isAdmissionOfPerson(request, body)) {
+            return ResultCode.REVERSAL_PERSON_DIFFERS;
+        }
+        if (became == KeyState.REVERSED) {
+            return done(ReversalOutcome.REVERSED);
+        }
+        final long stayId = encounterReply
+                .wrapAndApplyHeader(body.buffer(), body.replyOffset(), header)
+                .encounterId();
+        final int stay = state.encounters.find(stayId);
+        if (stay == Encounters.NOT_FOUND) {
+            return done(ReversalOutcome.NO_EFFECT);
+        }
+        if (!state.encounters.isBlank(stay)) {
+            return ResultCode.ENCOUNTER_HAS_LINES;
+        }
+        encounterId = stayId;
+        undoesAdmission = true;
+        return done(ReversalOutcome.REVERSED);
+    }
+
+    private static boolean namesAdmission(final ReversalRequestDecoder request) {
+        return TransactionCode.of(
+                        request.buffer(),
+                        request.offset() + ReversalRequestDecoder.originalTransactionCodeEncodingOffset())
+                == TransactionCode.ADMISSION;
+    }
+
+    private static boolean isAdmissionOfPerson(final ReversalRequestDecoder request, final RecordBodyFlyweight body) {
+        return AsciiField.equals(
+                request.buffer(),
+                request.offset() + ReversalRequestDecoder.personNoEncodingOffset(),
+                body.buffer(),
+                body.commandOffset()
+                        + MessageHeaderDecoder.ENCODED_LENGTH
+                        + EncounterRequestDecoder.personNoEncodingOffset(),
+                ReversalRequestDecoder.personNoLength());
     }
 
     private ResultCode done(final ReversalOutcome newOutcome) {

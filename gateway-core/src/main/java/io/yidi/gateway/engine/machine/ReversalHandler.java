@@ -18,6 +18,7 @@ final class ReversalHandler implements CommandHandler {
     private final EffectsJournal effects;
     private final ReversalDecision decision;
     private final SettlementLookup lookup;
+    private final EncounterUndo encounters;
     private final ReversalReplyWriter replies = new ReversalReplyWriter();
     private final Fault refusal = new Fault();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -30,12 +31,14 @@ final class ReversalHandler implements CommandHandler {
             final KeyedRequest keyed,
             final EffectsJournal effects,
             final History history,
-            final SettlementLookup lookup) {
+            final SettlementLookup lookup,
+            final EncounterUndo encounters) {
         this.state = state;
         this.keyed = keyed;
         this.effects = effects;
-        this.decision = new ReversalDecision(state, history);
+        this.decision = new ReversalDecision(state, history, encounters);
         this.lookup = lookup;
+        this.encounters = encounters;
     }
 
     @Override
@@ -50,7 +53,7 @@ final class ReversalHandler implements CommandHandler {
             case DONE -> reverse(outcome);
             case KEY_EXPIRED, KEY_DATE_AHEAD, UNDATED_KEYS_FULL -> keyed.decline(code, "omsgid", originalKey, outcome);
             case NOT_REVERSIBLE -> keyed.refuse(refusal.set(code, "oinfno"), outcome);
-            case SETTLEMENT_REFUNDED, SETTLEMENT_CLEARED, SETTLEMENT_DEDUCTED ->
+            case SETTLEMENT_REFUNDED, SETTLEMENT_CLEARED, SETTLEMENT_DEDUCTED, ENCOUNTER_HAS_LINES, LINES_CHANGED ->
                 keyed.refuse(refusal.set(code, "omsgid"), outcome);
             default -> keyed.refuse(refusal.set(code, "psn_no"), outcome);
         }
@@ -62,7 +65,10 @@ final class ReversalHandler implements CommandHandler {
         if (decision.original() != null) {
             effectsLength = effects.takeBack(outcome.effects(), decision.original());
             state.keys.state(state.keys.find(originalKey), KeyState.REVERSED);
-            putInForceAgain(decision.refundedSettlementId());
+            effectsLength += undo(effectsLength, outcome);
+        } else if (decision.undoesAdmission()) {
+            effectsLength = encounters.undoAdmission(decision.encounterId(), outcome);
+            state.keys.state(state.keys.find(originalKey), KeyState.REVERSED);
         } else if (decision.blocksNow()) {
             keyed.block(originalKeyBytes);
         }
@@ -70,12 +76,15 @@ final class ReversalHandler implements CommandHandler {
         outcome.executed(replyLength, effectsLength);
     }
 
-    /** The settlement of a refund that is undone. */
-    private void putInForceAgain(final long settlementId) {
-        if (settlementId != ReversalDecision.NO_SETTLEMENT) {
-            lookup.find(settlementId, keyed.stamp().journalPosition);
-            lookup.state(KeyState.SETTLED);
+    /** What the original did beside its effects; the settlement of a refund is in force again. */
+    private int undo(final int effectsLength, final Outcome outcome) {
+        final long settlementId = decision.refundedSettlementId();
+        if (settlementId == ReversalDecision.NO_SETTLEMENT) {
+            return encounters.reverse(decision.encounterId(), decision.originalSettlementId(), effectsLength, outcome);
         }
+        lookup.find(settlementId, keyed.stamp().journalPosition);
+        lookup.state(KeyState.SETTLED);
+        return encounters.settleAgain(decision.encounterId(), settlementId, effectsLength, outcome);
     }
 
     private void readOriginalKey(final DirectBuffer buffer) {

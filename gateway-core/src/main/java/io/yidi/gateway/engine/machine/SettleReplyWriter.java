@@ -2,7 +2,9 @@ package io.yidi.gateway.engine.machine;
 
 import io.yidi.gateway.engine.benefit.BenefitAmounts;
 import io.yidi.gateway.engine.benefit.BenefitResult;
+import io.yidi.gateway.engine.scope.BillParts;
 import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.Plan;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.sbe.Category;
@@ -18,6 +20,7 @@ final class SettleReplyWriter {
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final SettleReplyEncoder reply = new SettleReplyEncoder();
+    private final BenefitAmounts allCash = new BenefitAmounts();
     private final UnsafeBuffer planId = new UnsafeBuffer(new byte[Plan.ID_LENGTH_MAX]);
 
     /**
@@ -32,26 +35,62 @@ final class SettleReplyWriter {
             final BenefitCategory category,
             final BenefitResult result,
             final long accountBalanceFen) {
-        reply.wrapAndApplyHeader(target, 0, header)
-                .correlationId(stamp.correlationId)
-                .settlementId(stamp.journalPosition)
-                .journalPosition(stamp.journalPosition)
-                .settledAtMs(stamp.decidedAtMs)
-                .businessDay(stamp.businessDay)
-                .putBundleHash(bundleHash, 0)
-                .category(categoryOf(category));
-        reply.replyFlags().clear().illustrative(result.illustrative());
-        KeyDescriptor.copy(
-                target,
-                reply.offset() + SettleReplyEncoder.institutionCodeEncodingOffset(),
-                stamp.keyBuffer,
-                stamp.keyOffset);
+        begin(target, stamp, bundleHash);
+        reply.category(categoryOf(category));
+        reply.replyFlags().illustrative(result.illustrative());
         putAmounts(result.total(), accountBalanceFen);
         putFunds(result);
         putYears(result);
         reply.putPlanId(
                 planId, 0, planId.putStringWithoutLengthAscii(0, result.plan().id()));
         return MessageHeaderEncoder.ENCODED_LENGTH + reply.encodedLength();
+    }
+
+    /**
+     * Writes the reply to a bill that the person pays all of (BJ-33b).
+     *
+     * @return its length in bytes, header included
+     */
+    int writeFullPay(
+            final MutableDirectBuffer target,
+            final ReplyStamp stamp,
+            final byte[] bundleHash,
+            final BillParts parts,
+            final long accountBalanceFen) {
+        begin(target, stamp, bundleHash);
+        reply.category(Category.NONE);
+        reply.replyFlags().fullPay(true);
+        allCash.parts.copyFrom(parts);
+        allCash.personalFen = parts.totalFen();
+        allCash.cashFen = parts.totalFen();
+        putAmounts(allCash, accountBalanceFen);
+        reply.fundsCount(0);
+        reply.yearsCount(1)
+                .next()
+                .benefitYear(CivilDate.benefitYear(stamp.businessDay, EffectsJournal.CALENDAR_YEAR))
+                .totalFen(parts.totalFen())
+                .inScopeFen(parts.inScopeFen)
+                .deductibleFen(0)
+                .fundTotalFen(0)
+                .personalFen(parts.totalFen());
+        reply.putPlanId(planId, 0, 0);
+        return MessageHeaderEncoder.ENCODED_LENGTH + reply.encodedLength();
+    }
+
+    private void begin(final MutableDirectBuffer target, final ReplyStamp stamp, final byte[] bundleHash) {
+        reply.wrapAndApplyHeader(target, 0, header)
+                .correlationId(stamp.correlationId)
+                .settlementId(stamp.journalPosition)
+                .journalPosition(stamp.journalPosition)
+                .settledAtMs(stamp.decidedAtMs)
+                .businessDay(stamp.businessDay)
+                .putBundleHash(bundleHash, 0);
+        reply.replyFlags().clear();
+        KeyDescriptor.copy(
+                target,
+                reply.offset() + SettleReplyEncoder.institutionCodeEncodingOffset(),
+                stamp.keyBuffer,
+                stamp.keyOffset);
     }
 
     private void putAmounts(final BenefitAmounts total, final long accountBalanceFen) {

@@ -3,6 +3,7 @@ package io.yidi.gateway.engine.machine;
 import io.yidi.gateway.engine.state.RequestKey;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
+import io.yidi.gateway.record.sbe.EncounterEffectsDecoder;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.CareType;
@@ -18,6 +19,9 @@ import org.agrona.DirectBuffer;
  */
 final class SettlementFlyweight {
 
+    /** No encounter has this id. */
+    static final long NO_ENCOUNTER = 0;
+
     private static final CareType[] CARE_TYPES = CareType.values();
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -26,6 +30,7 @@ final class SettlementFlyweight {
     private final SettleReplyDecoder settleReply = new SettleReplyDecoder();
     private final RefundReplyDecoder refundReply = new RefundReplyDecoder();
     private final EffectsDecoder effects = new EffectsDecoder();
+    private final EncounterEffectsDecoder encounterEffects = new EncounterEffectsDecoder();
     private RecordBodyFlyweight body;
     private int replyTemplate;
 
@@ -149,6 +154,18 @@ final class SettlementFlyweight {
             year = entry.benefitYear();
         }
         return year;
+    }
+
+    /** Encounter whose lines it settled or gave back; {@link #NO_ENCOUNTER} if its bill came in one piece. */
+    long encounterId() {
+        effects.sbeRewind();
+        effects.contributions().forEachRemaining(contribution -> {});
+        effects.refundMarks().forEachRemaining(mark -> {});
+        return effects.limit() < body.effectsOffset() + body.effectsLength()
+                ? encounterEffects
+                        .wrapAndApplyHeader(body.buffer(), effects.limit(), effectsHeader)
+                        .encounterId()
+                : NO_ENCOUNTER;
     }
 
     private int keyOffset() {

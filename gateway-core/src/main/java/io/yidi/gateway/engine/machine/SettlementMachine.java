@@ -1,5 +1,9 @@
 package io.yidi.gateway.engine.machine;
 
+import io.yidi.gateway.engine.encounter.EncounterLimits;
+import io.yidi.gateway.engine.encounter.Encounters;
+import io.yidi.gateway.engine.encounter.FeeLines;
+import io.yidi.gateway.engine.encounter.StayLines;
 import io.yidi.gateway.engine.state.KeyArchive;
 import io.yidi.gateway.engine.state.KeyIndex;
 import io.yidi.gateway.engine.state.KeyState;
@@ -9,6 +13,11 @@ import io.yidi.gateway.engine.state.StateOutput;
 import io.yidi.gateway.engine.state.StateReader;
 import io.yidi.gateway.engine.state.StateWriter;
 import io.yidi.gateway.policy.plane.PolicyPlane;
+import io.yidi.protocol.sbe.EncounterActRequestDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
+import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
+import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
@@ -31,6 +40,8 @@ public final class SettlementMachine implements AutoCloseable {
     private final EngineState state;
     private final PlaneSource planes;
     private final KeyedRequest keyed;
+    private final FeeLines fees;
+    private final StayLines stays;
     private final ControlHandler control;
     private final CommandHandler[] handlers = new CommandHandler[TEMPLATE_ID_MAX + 1];
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -49,34 +60,41 @@ public final class SettlementMachine implements AutoCloseable {
             final ReferenceSource references,
             final History history,
             final KeyArchive archive) {
-        this(planes, references, history, archive, KeyIndex.UNDATED_KEYS_MAX);
+        this(planes, references, history, archive, KeyIndex.UNDATED_KEYS_MAX, EncounterLimits.STANDARD);
     }
 
     /**
-     * Makes an empty machine with another bound.
+     * Makes an empty machine with other bounds.
      *
      * @param planes finds policy bundles
      * @param references reads reference files
      * @param history looks at earlier records
      * @param archive keeps the keys of closed days; it outlives the machine
      * @param undatedKeysMax keys without a date that an institution may have; the same for the whole of a journal
+     * @param limits how many encounters and lines are kept; the same for the whole of a journal
      */
     public SettlementMachine(
             final PlaneSource planes,
             final ReferenceSource references,
             final History history,
             final KeyArchive archive,
-            final int undatedKeysMax) {
+            final int undatedKeysMax,
+            final EncounterLimits limits) {
         this.planes = planes;
-        this.state = new EngineState(archive, undatedKeysMax);
+        this.state = new EngineState(archive, undatedKeysMax, limits);
         this.keyed = new KeyedRequest(state.keys);
         final BillEvaluation evaluation = new BillEvaluation(state);
         final EffectsJournal effects = new EffectsJournal(state);
         final SettlementLookup lookup = new SettlementLookup(state, history);
         this.control = new ControlHandler(state, planes, references, lookup);
         handlers[SettleRequestDecoder.TEMPLATE_ID] = new SettleHandler(state, keyed, evaluation, effects);
-        handlers[ReversalRequestDecoder.TEMPLATE_ID] = new ReversalHandler(state, keyed, effects, history, lookup);
-        handlers[RefundRequestDecoder.TEMPLATE_ID] = new RefundHandler(state, keyed, effects, lookup);
+        this.fees = new FeeLines(state.encounters);
+        this.stays = new StayLines(state.encounters, fees);
+        final EncounterUndo undo = new EncounterUndo(state.encounters, fees, keyed);
+        handlers[ReversalRequestDecoder.TEMPLATE_ID] =
+                new ReversalHandler(state, keyed, effects, history, lookup, undo);
+        handlers[RefundRequestDecoder.TEMPLATE_ID] = new RefundHandler(state, keyed, effects, lookup, undo);
+        addEncounterHandlers(evaluation, effects);
     }
 
     /**
@@ -178,6 +196,21 @@ public final class SettlementMachine implements AutoCloseable {
         return state.keys.count();
     }
 
+    /** Number of encounters kept. */
+    public int encounterCount() {
+        return state.encounters.count();
+    }
+
+    /** Number of settled stays whose lines are overdue on the business day (BJ-25). */
+    public int overdueStayCount() {
+        return stays.overdueCount(state.businessDay);
+    }
+
+    /** Number of lines kept. */
+    public int lineCount() {
+        return state.encounters.lineCount();
+    }
+
     /** A hash of the whole state; equal on every machine that saw the same commands. */
     public long stateHash() {
         return state.hash();
@@ -211,6 +244,17 @@ public final class SettlementMachine implements AutoCloseable {
     @Override
     public void close() {
         state.close();
+    }
+
+    private void addEncounterHandlers(final BillEvaluation evaluation, final EffectsJournal effects) {
+        final Encounters encounters = state.encounters;
+        final EncounterDesk desk = new EncounterDesk(encounters, keyed);
+        handlers[EncounterRequestDecoder.TEMPLATE_ID] = new EncounterHandler(encounters, keyed, evaluation, desk);
+        handlers[EncounterActRequestDecoder.TEMPLATE_ID] = new EncounterActHandler(encounters, keyed, desk);
+        handlers[FeeUploadRequestDecoder.TEMPLATE_ID] = new FeeUploadHandler(encounters, keyed, desk, fees, stays);
+        handlers[FeeWithdrawalRequestDecoder.TEMPLATE_ID] = new FeeWithdrawalHandler(keyed, desk, fees);
+        handlers[EncounterSettleRequestDecoder.TEMPLATE_ID] =
+                new EncounterSettleHandler(state, keyed, evaluation, effects, desk, fees, stays);
     }
 
     private CommandHandler handlerOf(final int templateId) {

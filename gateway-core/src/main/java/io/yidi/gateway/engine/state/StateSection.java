@@ -16,6 +16,8 @@ public enum StateSection {
     CLEARING(1),
     /** 扣款. */
     DEDUCTIONS(1),
+    /** 就诊与费用明细. */
+    ENCOUNTERS(1),
     /** 结尾. */
     END(1);
 

@@ -7,12 +7,13 @@ import io.yidi.gateway.record.RecordType;
 import io.yidi.gateway.record.sbe.ActivateBundleDecoder;
 import io.yidi.gateway.record.sbe.CutOverDecoder;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
+import io.yidi.gateway.record.sbe.EncounterEffectsDecoder;
 import io.yidi.gateway.record.sbe.LoadReferenceDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.json.ReplyJsonWriter;
 import io.yidi.protocol.json.RequestJsonWriter;
-import io.yidi.protocol.sbe.RefundRequestDecoder;
-import io.yidi.protocol.sbe.ReversalRequestDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.time.LocalDate;
 import org.agrona.ExpandableArrayBuffer;
@@ -21,6 +22,7 @@ import org.agrona.ExpandableArrayBuffer;
 final class RecordJsonWriter {
 
     private static final int TEXT_LENGTH_MAX = 1 << 20;
+    private static final int NO_VOUCHER = -1;
 
     private final ExpandableArrayBuffer message = new ExpandableArrayBuffer();
     private final ExpandableArrayBuffer text = new ExpandableArrayBuffer(TEXT_LENGTH_MAX);
@@ -28,6 +30,7 @@ final class RecordJsonWriter {
     private final ReplyJsonWriter replies = new ReplyJsonWriter();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EffectsDecoder effects = new EffectsDecoder();
+    private final EncounterEffectsDecoder encounter = new EncounterEffectsDecoder();
     private final FactsJsonWriter facts = new FactsJsonWriter();
 
     /** Writes one record; the body is left as it is. */
@@ -62,27 +65,24 @@ final class RecordJsonWriter {
     private String request(final RecordBodyFlyweight body) {
         message.putBytes(0, body.buffer(), body.commandOffset(), body.commandLength());
         final int block = MessageHeaderDecoder.ENCODED_LENGTH;
-        if (header.wrap(message, 0).templateId() == SettleRequestDecoder.TEMPLATE_ID) {
-            NumberMask.apply(
-                    message,
-                    block + SettleRequestDecoder.personNoEncodingOffset(),
-                    SettleRequestDecoder.personNoEncodingLength());
-            NumberMask.apply(
-                    message,
-                    block + SettleRequestDecoder.voucherNoEncodingOffset(),
-                    SettleRequestDecoder.voucherNoEncodingLength());
-        } else if (header.templateId() == RefundRequestDecoder.TEMPLATE_ID) {
-            NumberMask.apply(
-                    message,
-                    block + RefundRequestDecoder.personNoEncodingOffset(),
-                    RefundRequestDecoder.personNoEncodingLength());
-        } else if (header.templateId() == ReversalRequestDecoder.TEMPLATE_ID) {
-            NumberMask.apply(
-                    message,
-                    block + ReversalRequestDecoder.personNoEncodingOffset(),
-                    ReversalRequestDecoder.personNoEncodingLength());
+        NumberMask.apply(
+                message,
+                block + SettleRequestDecoder.personNoEncodingOffset(),
+                SettleRequestDecoder.personNoEncodingLength());
+        final int voucherNoOffset = voucherNoOffset(header.wrap(message, 0).templateId());
+        if (voucherNoOffset != NO_VOUCHER) {
+            NumberMask.apply(message, block + voucherNoOffset, SettleRequestDecoder.voucherNoEncodingLength());
         }
         return utf8(requests.write(message, 0, text, 0));
+    }
+
+    private static int voucherNoOffset(final int templateId) {
+        return switch (templateId) {
+            case SettleRequestDecoder.TEMPLATE_ID -> SettleRequestDecoder.voucherNoEncodingOffset();
+            case EncounterRequestDecoder.TEMPLATE_ID -> EncounterRequestDecoder.voucherNoEncodingOffset();
+            case EncounterSettleRequestDecoder.TEMPLATE_ID -> EncounterSettleRequestDecoder.voucherNoEncodingOffset();
+            default -> NO_VOUCHER;
+        };
     }
 
     private String reply(final RecordBodyFlyweight body) {
@@ -122,9 +122,35 @@ final class RecordJsonWriter {
         };
     }
 
+    /** Contributions to counters, the encounter concerned, or both. */
     private String effects(final RecordBodyFlyweight body) {
+        final StringBuilder json = new StringBuilder("{");
+        int at = body.effectsOffset();
+        if (header.wrap(body.buffer(), at).templateId() == EffectsDecoder.TEMPLATE_ID) {
+            appendContributions(body, json);
+            at += MessageHeaderDecoder.ENCODED_LENGTH + effects.encodedLength();
+        }
+        if (at < body.effectsOffset() + body.effectsLength()) {
+            json.append(json.length() > 1 ? "," : "");
+            appendEncounter(body, at, json);
+        }
+        return json.append('}').toString();
+    }
+
+    private void appendEncounter(final RecordBodyFlyweight body, final int at, final StringBuilder json) {
+        encounter.wrapAndApplyHeader(body.buffer(), at, header);
+        json.append("\"mdtrt_id\":\"")
+                .append(encounter.encounterId())
+                .append("\",\"previous_sequence\":\"")
+                .append(encounter.previousSequence())
+                .append("\",\"bill_bytes\":\"")
+                .append(encounter.billLength())
+                .append('"');
+    }
+
+    private void appendContributions(final RecordBodyFlyweight body, final StringBuilder json) {
         effects.wrapAndApplyHeader(body.buffer(), body.effectsOffset(), header);
-        final StringBuilder json = new StringBuilder("{\"psn_no\":\"")
+        json.append("\"psn_no\":\"")
                 .append(NumberMask.text(effects.personNo()))
                 .append("\",\"insurance_type\":\"")
                 .append(effects.insuranceType())
@@ -143,6 +169,7 @@ final class RecordJsonWriter {
                     .append("\"}");
             separator = ",";
         }
-        return json.append("]}").toString();
+        effects.refundMarks().forEachRemaining(mark -> {});
+        json.append(']');
     }
 }

@@ -4,6 +4,13 @@ import io.yidi.gateway.record.RecordType;
 import io.yidi.gateway.record.sbe.ActivateBundleDecoder;
 import io.yidi.gateway.record.sbe.CutOverDecoder;
 import io.yidi.gateway.record.sbe.LoadReferenceDecoder;
+import io.yidi.protocol.sbe.EncounterActRequestDecoder;
+import io.yidi.protocol.sbe.EncounterReplyDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
+import io.yidi.protocol.sbe.FeeUploadReplyDecoder;
+import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
+import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
@@ -39,6 +46,11 @@ final class RecordNames {
             case SettleRequestDecoder.TEMPLATE_ID -> "SETTLE";
             case RefundRequestDecoder.TEMPLATE_ID -> "REFUND";
             case ReversalRequestDecoder.TEMPLATE_ID -> "REVERSAL";
+            case EncounterRequestDecoder.TEMPLATE_ID -> "ENCOUNTER";
+            case EncounterActRequestDecoder.TEMPLATE_ID -> "ENCOUNTER_ACT";
+            case FeeUploadRequestDecoder.TEMPLATE_ID -> "FEE_UPLOAD";
+            case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> "FEE_WITHDRAWAL";
+            case EncounterSettleRequestDecoder.TEMPLATE_ID -> "ENCOUNTER_SETTLE";
             default -> "REQUEST_" + templateId;
         };
     }
@@ -49,6 +61,8 @@ final class RecordNames {
             case SettleReplyDecoder.TEMPLATE_ID -> "settlements";
             case RefundReplyDecoder.TEMPLATE_ID -> "refunds";
             case ReversalReplyDecoder.TEMPLATE_ID -> "reversals";
+            case EncounterReplyDecoder.TEMPLATE_ID -> "encounters";
+            case FeeUploadReplyDecoder.TEMPLATE_ID -> "uploads";
             default -> "refusals";
         };
     }

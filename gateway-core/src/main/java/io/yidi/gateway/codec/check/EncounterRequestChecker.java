@@ -1,0 +1,99 @@
+package io.yidi.gateway.codec.check;
+
+import io.yidi.protocol.Fault;
+import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.TransactionCode;
+import io.yidi.protocol.json.FieldNames;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * 就诊登记校验: whether a registration of a visit or a stay, or a change of one, is well-formed.
+ *
+ * <p>Not thread-safe; allocates nothing for a sound request.
+ */
+final class EncounterRequestChecker {
+
+    private final FieldChecker fields = new FieldChecker();
+    private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
+    private final VisitChecker visit = new VisitChecker(fields);
+    private DirectBuffer buffer;
+    private int block;
+    private TransactionCode code;
+
+    /**
+     * Checks one message.
+     *
+     * @param newBuffer that holds it
+     * @param offset of the message header
+     * @param length of the message, header included, in bytes
+     * @return the first fault in schema order, valid until the next check; or {@code null} if the message is sound
+     */
+    Fault check(final DirectBuffer newBuffer, final int offset, final int length) {
+        buffer = newBuffer;
+        block = offset + EnvelopeChecker.HEADER_LENGTH;
+        code = null;
+        fields.wrap(newBuffer);
+        return hasShape(offset, length) && isSound() ? null : fields.fault();
+    }
+
+    private boolean hasShape(final int offset, final int length) {
+        final int blockLength = EncounterRequestDecoder.BLOCK_LENGTH;
+        return envelope.isMessage(buffer, offset, length, EncounterRequestDecoder.TEMPLATE_ID, blockLength)
+                && envelope.isEnd(EnvelopeChecker.HEADER_LENGTH + blockLength, length);
+    }
+
+    private boolean isSound() {
+        code = EnvelopeChecker.codeOf(buffer, block);
+        final CareType careType = visit.wrap(buffer, block);
+        return envelope.isKeyed(buffer, block, code != null && isOfKind(code.act()))
+                && visit.isSound()
+                && fitsCare(careType)
+                && areDates()
+                && visit.isDiagnosis(false)
+                && isEncounter();
+    }
+
+    private static boolean isOfKind(final TransactionCode.Act act) {
+        return act == TransactionCode.Act.REGISTRATION
+                || act == TransactionCode.Act.ADMISSION
+                || act == TransactionCode.Act.CHANGE;
+    }
+
+    private boolean fitsCare(final CareType careType) {
+        final boolean fits = code.isOfStay() ? careType == CareType.INPATIENT : isVisit(careType);
+        return fits
+                || fields.failShowing(
+                        ResultCode.TRANSACTION_CODE_WRONG,
+                        FieldNames.TRANSACTION_CODE,
+                        block + EncounterRequestDecoder.transactionCodeEncodingOffset(),
+                        KeyDescriptor.TRANSACTION_LENGTH);
+    }
+
+    private static boolean isVisit(final CareType careType) {
+        return careType == CareType.OUTPATIENT || careType == CareType.CHRONIC_OUTPATIENT;
+    }
+
+    private boolean areDates() {
+        final int admission = buffer.getInt(
+                block + EncounterRequestDecoder.admissionDateEncodingOffset(), FrameDescriptor.BYTE_ORDER);
+        final int discharge = buffer.getInt(
+                block + EncounterRequestDecoder.dischargeDateEncodingOffset(), FrameDescriptor.BYTE_ORDER);
+        return visit.isDate(FieldNames.ADMISSION_DATE, admission)
+                && (discharge == EncounterRequestDecoder.dischargeDateNullValue()
+                        || fields.failShowing(ResultCode.FIELD_NOT_EXPECTED, FieldNames.DISCHARGE_DATE, discharge));
+    }
+
+    private boolean isEncounter() {
+        final int at = block + EncounterRequestDecoder.encounterIdEncodingOffset();
+        if (code.act() == TransactionCode.Act.CHANGE) {
+            return envelope.isEncounterId(buffer, at);
+        }
+        final long encounterId = buffer.getLong(at, FrameDescriptor.BYTE_ORDER);
+        return encounterId == 0
+                || fields.failShowing(ResultCode.FIELD_NOT_EXPECTED, FieldNames.ENCOUNTER_ID, encounterId);
+    }
+}

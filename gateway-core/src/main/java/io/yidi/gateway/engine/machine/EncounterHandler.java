@@ -1,0 +1,83 @@
+package io.yidi.gateway.engine.machine;
+
+import io.yidi.gateway.engine.encounter.Encounters;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.TransactionCode;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * 就诊登记: opens visits (2201) and stays (2401), and changes what was registered (2203, 2403). The patient must be known;
+ * whether a benefit applies is decided when the lines are settled. Core thread only; allocates nothing.
+ */
+final class EncounterHandler implements CommandHandler {
+
+    private final Encounters encounters;
+    private final KeyedRequest keyed;
+    private final BillEvaluation evaluation;
+    private final EncounterDesk desk;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final EncounterRequestDecoder request = new EncounterRequestDecoder();
+    private final SettleRequestDecoder visit = new SettleRequestDecoder();
+
+    EncounterHandler(
+            final Encounters encounters,
+            final KeyedRequest keyed,
+            final BillEvaluation evaluation,
+            final EncounterDesk desk) {
+        this.encounters = encounters;
+        this.keyed = keyed;
+        this.evaluation = evaluation;
+        this.desk = desk;
+    }
+
+    @Override
+    public void onCommand(final DirectBuffer buffer, final int offset, final int length, final Outcome outcome) {
+        if (!keyed.isOpen(outcome) || keyed.isBlocked(outcome)) {
+            return;
+        }
+        request.wrapAndApplyHeader(buffer, offset, header);
+        visit.wrap(buffer, request.offset(), SettleRequestDecoder.BLOCK_LENGTH, SettleRequestDecoder.SCHEMA_VERSION);
+        if (!evaluation.identifies(visit)) {
+            keyed.refuse(evaluation.refusal(), outcome);
+        } else if (desk.code().act() == TransactionCode.Act.CHANGE) {
+            change(buffer, outcome);
+        } else {
+            register(buffer, outcome);
+        }
+    }
+
+    private void register(final DirectBuffer buffer, final Outcome outcome) {
+        final int institutionAt = keyed.stamp().keyOffset;
+        if (!encounters.admits(buffer, institutionAt)) {
+            keyed.refuse(desk.refuse(ResultCode.TOO_MANY_ENCOUNTERS, "fixmedins_code"), outcome);
+            return;
+        }
+        final long encounterId = keyed.stamp().journalPosition;
+        final int encounter = encounters.register(
+                encounterId, desk.code().isOfStay(), evaluation.person(), buffer, institutionAt, visitAt());
+        desk.done(encounter, encounterId, 0, outcome);
+    }
+
+    private void change(final DirectBuffer buffer, final Outcome outcome) {
+        final int encounter = desk.find(request.encounterId());
+        if (encounter == Encounters.NOT_FOUND) {
+            keyed.refuse(desk.refusal(), outcome);
+        } else if (encounters.person(encounter) != evaluation.person()) {
+            keyed.refuse(desk.refuse(ResultCode.ENCOUNTER_OTHER_PERSON, "insutype"), outcome);
+        } else if (encounters.isSettled(encounter)) {
+            keyed.refuse(desk.refuse(ResultCode.STAY_SETTLED, "mdtrt_id"), outcome);
+        } else if (encounters.isDischarged(encounter) && encounters.dischargeDay(encounter) < request.admissionDate()) {
+            keyed.refuse(desk.refuse(ResultCode.DISCHARGE_OUT_OF_ORDER, "begndate"), outcome);
+        } else {
+            encounters.change(encounter, buffer, visitAt());
+            desk.done(encounter, request.encounterId(), 0, outcome);
+        }
+    }
+
+    private int visitAt() {
+        return request.offset() + EncounterRequestDecoder.personNoEncodingOffset();
+    }
+}

@@ -1,0 +1,34 @@
+package io.yidi.gateway.engine.machine;
+
+import io.yidi.gateway.engine.encounter.Encounters;
+import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+
+/** 住院日期: which days may be those of a stay's discharge. Core thread only. */
+final class StayDays {
+
+    /** Longest stay, in days: ten years. */
+    private static final int STAY_DAYS_MAX = 3_660;
+
+    private static final int ADMISSION_OFFSET =
+            SettleRequestDecoder.admissionDateEncodingOffset() - SettleRequestDecoder.personNoEncodingOffset();
+
+    private final Encounters encounters;
+
+    StayDays(final Encounters encounters) {
+        this.encounters = encounters;
+    }
+
+    /** Day of the admission, days since 1970-01-01. */
+    int admission(final int stay) {
+        return encounters
+                .visitBuffer(stay)
+                .getInt(encounters.visitOffset(stay) + ADMISSION_OFFSET, FrameDescriptor.BYTE_ORDER);
+    }
+
+    /** Whether the patient can have been discharged on a day. */
+    boolean isDischarge(final int stay, final int epochDay) {
+        final long stayDays = (long) epochDay - admission(stay);
+        return stayDays >= 0 && stayDays <= STAY_DAYS_MAX;
+    }
+}

@@ -1,0 +1,85 @@
+package io.yidi.gateway.engine.encounter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yidi.gateway.engine.scope.BillParts;
+import io.yidi.gateway.engine.scope.ScopeClassifier;
+import io.yidi.gateway.engine.state.Fingerprint;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.sbe.ItemClass;
+import java.util.Random;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** INV-1: a purchase and its returns, whatever their sizes, come to 0 in each part once all is returned. */
+class ReturnCalculatorTest {
+
+    private final LineTable lines = new LineTable(100);
+    private final ReturnCalculator calculator = new ReturnCalculator();
+    private final BillParts parts = new BillParts();
+    private final BillParts left = new BillParts();
+    private final UnsafeBuffer number = new UnsafeBuffer(new byte[LineTable.LINE_NO_BYTES]);
+    private final Fingerprint content = new Fingerprint().of(number, 0, 1);
+    private int numbers;
+
+    @Test
+    void shouldTakeTheRemainderLast() {
+        final int purchase = purchase(ItemClass.B, 5_000, 5_000, 40_000, ScopeClassifier.NO_LIMIT);
+        assertEquals("-1 0", giveBack(purchase, 10_000), "half a fen is a fen, of which half a fen is a fen");
+        assertEquals("-1 -1", giveBack(purchase, 10_000), "class B has nothing left");
+        assertEquals("0 0", giveBack(purchase, 10_000), "no more than there is");
+        assertEquals("0 0", giveBack(purchase, 10_000));
+    }
+
+    @RepeatedTest(300)
+    void shouldNeverLeaveLessThanNothing(final RepetitionInfo repetition) {
+        final Random random = new Random(repetition.getCurrentRepetition());
+        final ItemClass itemClass = new ItemClass[] {ItemClass.A, ItemClass.B, ItemClass.OWN}[random.nextInt(3)];
+        final long priceMicro = random.nextInt(30_000_000);
+        final long limitMicro = random.nextBoolean() ? ScopeClassifier.NO_LIMIT : random.nextInt(30_000_000);
+        final int pieces = 1 + random.nextInt(20);
+        final int purchase = purchase(itemClass, random.nextInt(10_001), priceMicro, pieces * 10_000L, limitMicro);
+        long restE4 = pieces * 10_000L;
+        while (restE4 > 0) {
+            final long quantityE4 = Math.min(restE4, 1 + random.nextInt(40_000));
+            giveBack(purchase, quantityE4);
+            restE4 -= quantityE4;
+            lines.left(purchase, left);
+            assertTrue(
+                    left.inScopeFen >= 0 && left.preSelfPayFen >= 0 && left.overLimitFen >= 0 && left.ownPayFen >= 0,
+                    "a part below 0");
+        }
+        assertEquals(0, left.totalFen());
+        assertEquals(0, lines.leftQuantityE4(purchase));
+    }
+
+    private int purchase(
+            final ItemClass itemClass,
+            final int firstSelfPayBp,
+            final long priceMicro,
+            final long quantityE4,
+            final long limitMicro) {
+        parts.clear();
+        assertEquals(
+                ResultCode.DONE,
+                ScopeClassifier.addLine(itemClass, firstSelfPayBp, priceMicro, quantityE4, limitMicro, parts));
+        final int row = insert();
+        lines.purchase(row, itemClass, 9, firstSelfPayBp, priceMicro, limitMicro, quantityE4, parts);
+        return row;
+    }
+
+    private String giveBack(final int purchase, final long quantityE4) {
+        calculator.split(lines, purchase, quantityE4, parts);
+        lines.giveBack(insert(), purchase, -quantityE4, parts);
+        return parts.totalFen() + " " + parts.inScopeFen;
+    }
+
+    private int insert() {
+        numbers++;
+        number.putInt(0, numbers);
+        return lines.insert(1, number, 0, content, 0, RowTable.NOT_FOUND);
+    }
+}
