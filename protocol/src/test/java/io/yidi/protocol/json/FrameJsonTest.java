@@ -45,6 +45,13 @@ class FrameJsonTest {
                 "query-request",
                 "query-reply",
                 "query-reply-not-found",
+                "encounter-request",
+                "encounter-act-request",
+                "fee-upload-request",
+                "fee-withdrawal-request",
+                "encounter-settle-request",
+                "encounter-reply",
+                "fee-upload-reply",
             })
     void shouldEncodeToTheGoldenBytes(final String name) throws IOException {
         final String expected = golden(name + ".hex", hex(SampleMessages.message(name)));
@@ -58,7 +65,12 @@ class FrameJsonTest {
                 "settle-request-inpatient",
                 "refund-request",
                 "reversal-request",
-                "query-request"
+                "query-request",
+                "encounter-request",
+                "encounter-act-request",
+                "fee-upload-request",
+                "fee-withdrawal-request",
+                "encounter-settle-request"
             })
     void shouldWriteARequestAsTheGoldenJson(final String name) throws IOException {
         final ExpandableArrayBuffer json = new ExpandableArrayBuffer();
@@ -74,7 +86,12 @@ class FrameJsonTest {
                 "settle-request-inpatient",
                 "refund-request",
                 "reversal-request",
-                "query-request"
+                "query-request",
+                "encounter-request",
+                "encounter-act-request",
+                "fee-upload-request",
+                "fee-withdrawal-request",
+                "encounter-settle-request"
             })
     void shouldReadTheGoldenJsonToTheGoldenBytes(final String name) throws IOException {
         final byte[] json = Files.readAllBytes(GOLDEN.resolve(name + ".json"));
@@ -96,7 +113,9 @@ class FrameJsonTest {
                 "refund-reply",
                 "reversal-reply",
                 "query-reply",
-                "query-reply-not-found"
+                "query-reply-not-found",
+                "encounter-reply",
+                "fee-upload-reply"
             })
     void shouldWriteAReplyAsTheGoldenJson(final String name) throws IOException {
         final ExpandableArrayBuffer json = new ExpandableArrayBuffer();
@@ -110,6 +129,11 @@ class FrameJsonTest {
             case "refund-request" -> RequestJsonReader.ofRefund();
             case "reversal-request" -> RequestJsonReader.ofReversal();
             case "query-request" -> RequestJsonReader.ofQuery();
+            case "encounter-request" -> RequestJsonReader.ofEncounter();
+            case "encounter-act-request" -> RequestJsonReader.ofEncounterAct();
+            case "fee-upload-request" -> RequestJsonReader.ofFeeUpload();
+            case "fee-withdrawal-request" -> RequestJsonReader.ofFeeWithdrawal();
+            case "encounter-settle-request" -> RequestJsonReader.ofEncounterSettle();
             default -> RequestJsonReader.ofSettle();
         };
     }

@@ -51,7 +51,7 @@ final class SampleMessages {
             case "query-request" -> queryRequest(buffer);
             case "query-reply" -> queryReply(buffer);
             case "query-reply-not-found" -> queryReplyNotFound(buffer);
-            default -> throw new IllegalArgumentException("expected a known sample, found " + name);
+            default -> EncounterSamples.message(name, buffer);
         };
         return Arrays.copyOf(buffer.byteArray(), length);
     }

@@ -19,7 +19,15 @@ class WriterAllocationTest {
     private final UnsafeBuffer target = new UnsafeBuffer(new byte[8192]);
 
     @ParameterizedTest
-    @ValueSource(strings = {"settle-reply", "refusal-reply", "error-reply", "reversal-reply", "query-reply"})
+    @ValueSource(
+            strings = {
+                "settle-reply",
+                "refusal-reply",
+                "error-reply",
+                "reversal-reply",
+                "query-reply",
+                "fee-upload-reply"
+            })
     void shouldWriteRepliesAsJsonWithoutAllocating(final String name) {
         final UnsafeBuffer reply = new UnsafeBuffer(SampleMessages.message(name));
         final ReplyJsonWriter writer = new ReplyJsonWriter();
