@@ -27,6 +27,7 @@ public final class Fault {
     private final StringBuilder field = new StringBuilder(FIELD_LENGTH_MAX);
     private final StringBuilder found = new StringBuilder(FOUND_LENGTH_MAX);
     private ResultCode code = ResultCode.DONE;
+    private String hotline = "";
 
     /**
      * Says what is wrong with the message as a whole.
@@ -38,6 +39,7 @@ public final class Fault {
         code = newCode;
         field.setLength(0);
         found.setLength(0);
+        hotline = "";
         return this;
     }
 
@@ -107,6 +109,26 @@ public final class Fault {
         }
         maskNumbers();
         return this;
+    }
+
+    /**
+     * Tells whom the patient may ask.
+     *
+     * @param number of a hotline, or empty
+     * @return this
+     */
+    public Fault hotline(final String number) {
+        hotline = number;
+        return this;
+    }
+
+    /**
+     * Whom the patient may ask.
+     *
+     * @return number of a hotline, or empty
+     */
+    public String hotline() {
+        return hotline;
     }
 
     /**

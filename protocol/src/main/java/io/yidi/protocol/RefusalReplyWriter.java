@@ -2,6 +2,7 @@ package io.yidi.protocol;
 
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.RefusalReplyEncoder;
+import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -15,9 +16,17 @@ public final class RefusalReplyWriter {
     /** A buffer of this many bytes holds every reply this class writes. */
     public static final int REPLY_LENGTH_MAX = 2048;
 
+    /** Most characters of a hotline. */
+    public static final int HOTLINE_LENGTH_MAX = 20;
+
+    private static final int CURE_LENGTH_MAX = 512;
+    private static final byte[] HOTLINE_ZH = "咨询电话 ".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] HOTLINE_EN = " Hotline: ".getBytes(StandardCharsets.UTF_8);
+
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final RefusalReplyEncoder reply = new RefusalReplyEncoder();
     private final byte[] found = new byte[Fault.FOUND_UTF8_LENGTH_MAX];
+    private final byte[] cure = new byte[CURE_LENGTH_MAX];
 
     /**
      * Writes a refusal, not marked as a repeat.
@@ -54,16 +63,30 @@ public final class RefusalReplyWriter {
         KeyDescriptor.copy(
                 target, reply.offset() + RefusalReplyEncoder.institutionCodeEncodingOffset(), keyBuffer, keyOffset);
         reply.putFound(found, 0, reason.encodeFound(found));
-        putTexts(reason.code());
+        putTexts(reason.code(), reason.hotline());
         return MessageHeaderEncoder.ENCODED_LENGTH + reply.encodedLength();
     }
 
-    private void putTexts(final ResultCode code) {
+    private void putTexts(final ResultCode code, final String hotline) {
         final byte[] textZh = ResultTexts.ZH_CN.textUtf8(code);
         final byte[] textEn = ResultTexts.EN.textUtf8(code);
-        final byte[] cureZh = ResultTexts.ZH_CN.cureUtf8(code);
-        final byte[] cureEn = ResultTexts.EN.cureUtf8(code);
         reply.putTextZh(textZh, 0, textZh.length).putTextEn(textEn, 0, textEn.length);
-        reply.putCureZh(cureZh, 0, cureZh.length).putCureEn(cureEn, 0, cureEn.length);
+        reply.putCureZh(cure, 0, cure(ResultTexts.ZH_CN.cureUtf8(code), HOTLINE_ZH, hotline));
+        reply.putCureEn(cure, 0, cure(ResultTexts.EN.cureUtf8(code), HOTLINE_EN, hotline));
+    }
+
+    /** What to do, and whom to ask if there is a hotline. */
+    private int cure(final byte[] text, final byte[] ask, final String hotline) {
+        System.arraycopy(text, 0, cure, 0, text.length);
+        if (hotline.isEmpty()) {
+            return text.length;
+        }
+        System.arraycopy(ask, 0, cure, text.length, ask.length);
+        final int at = text.length + ask.length;
+        final int digits = Math.min(hotline.length(), HOTLINE_LENGTH_MAX);
+        for (int i = 0; i < digits; i++) {
+            cure[at + i] = (byte) hotline.charAt(i);
+        }
+        return at + digits;
     }
 }

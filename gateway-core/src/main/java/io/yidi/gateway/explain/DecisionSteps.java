@@ -1,10 +1,13 @@
 package io.yidi.gateway.explain;
 
 import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.CategoryRule;
+import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.ResultTexts;
 import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.FilingCategory;
 import io.yidi.protocol.code.InsuranceType;
 import io.yidi.protocol.code.VoucherType;
 import io.yidi.protocol.sbe.ReferralStep;
@@ -17,7 +20,6 @@ import io.yidi.protocol.sbe.SettleRequestDecoder;
 final class DecisionSteps {
 
     private static final int PROVINCE = 10_000;
-    private static final int CITY = 100;
     private static final int PAUSED = 1;
     private static final int ENDED = 2;
 
@@ -48,7 +50,7 @@ final class DecisionSteps {
         if (refusal == null) {
             decideStatus();
         }
-        if (refusal == null) {
+        if (refusal == null && category == null) {
             decideFiling();
         }
         if (refusal == null) {
@@ -118,6 +120,13 @@ final class DecisionSteps {
     }
 
     private void decideStatus() {
+        if (facts.decision() == ResultCode.PERSON_SUSPENDED) {
+            refuseIf(
+                    true,
+                    ResultCode.PERSON_SUSPENDED,
+                    new Row("suspension", Text.of("暂停直接结算", "direct settlement suspended"), Text.NONE));
+            return;
+        }
         final int benefit = facts.person().orElseThrow().benefit();
         final Row status = new Row("benefit-status", Text.of("待遇状态", "benefit status"), benefitText(benefit));
         if (benefit == ENDED) {
@@ -129,28 +138,58 @@ final class DecisionSteps {
                 facts.thirdParty(),
                 ResultCode.THIRD_PARTY_LIABLE,
                 new Row("third-party", Text.of("第三方责任", "third party liable"), Terms.yesNo(facts.thirdParty())));
+        decideChronic();
+        decideHome();
+    }
+
+    /** Which chronic filings a person has is told by what the decision came to. */
+    private void decideChronic() {
+        final boolean isRefused = facts.careType() == CareType.CHRONIC_OUTPATIENT
+                && facts.decision() != ResultCode.DONE
+                && !isAboutHome(facts.decision());
         refuseIf(
-                facts.careType() == CareType.CHRONIC_OUTPATIENT,
-                ResultCode.CHRONIC_NOT_FILED,
+                isRefused,
+                facts.decision(),
                 new Row(
                         "chronic",
                         Text.of("门诊慢特病须专门备案", "chronic care needs its own filing"),
                         Terms.of(facts.careType())));
-        refuseIf(
-                facts.insuredPlace() / PROVINCE == facts.carePlace() / PROVINCE,
-                ResultCode.NOT_CROSS_PROVINCE,
-                new Row(
-                        "cross-province",
-                        Text.of("跨省就医", "care in another province"),
-                        Text.same(place(facts.insuredPlace()) + " → " + place(facts.carePlace()))));
+    }
+
+    private void decideHome() {
+        final Row row = new Row(
+                "cross-province",
+                Text.of("跨省就医", "care in another province"),
+                Text.same(place(facts.insuredPlace()) + " → " + place(facts.carePlace())));
+        if (facts.insuredPlace() / PROVINCE != facts.carePlace() / PROVINCE || refusal != null) {
+            refuseIf(false, ResultCode.NOT_CROSS_PROVINCE, row);
+        } else if (isAtHome()) {
+            category = facts.category().orElseThrow();
+            decide("home", Text.of("回参保地就医", "at home"), filing(), Basis.of(Rule.ofHome(category)));
+        } else {
+            refuseIf(
+                    true,
+                    facts.decision() == ResultCode.HOME_DOCUMENTS_MISSING
+                            ? ResultCode.HOME_DOCUMENTS_MISSING
+                            : ResultCode.NOT_CROSS_PROVINCE,
+                    row);
+        }
+    }
+
+    private boolean isAtHome() {
+        return facts.category()
+                .filter(found -> found == BenefitCategory.HOME_LONG_TERM || found == BenefitCategory.HOME_TEMPORARY)
+                .isPresent();
+    }
+
+    private static boolean isAboutHome(final ResultCode code) {
+        return code == ResultCode.NOT_CROSS_PROVINCE || code == ResultCode.HOME_DOCUMENTS_MISSING;
     }
 
     private void decideFiling() {
         final ResultCode mismatch = mismatch();
         if (mismatch == ResultCode.DONE) {
-            final BenefitCategory filed = facts.filing().orElseThrow().category();
-            category =
-                    filed == BenefitCategory.OTHER_TEMPORARY && facts.emergency() ? BenefitCategory.EMERGENCY : filed;
+            category = filedCategory();
             decide("filing", Text.of("备案符合", "the filing matches"), filing(), Basis.of(Rule.FILED));
         } else if (facts.emergency() && region.emergencyDeemedFiled()) {
             pass(new Row(
@@ -163,6 +202,9 @@ final class DecisionSteps {
                     Text.of("急诊视同备案", "an emergency counts as filed"),
                     Text.of("医院声明急诊", "the hospital states an emergency"),
                     Basis.of(Rule.DEEMED_FILED));
+        } else if (facts.category().filter(BenefitCategory.EXEMPT::equals).isPresent()) {
+            category = BenefitCategory.EXEMPT;
+            decide("exempt", Text.of("免备案", "no filing needed"), filing(), Basis.of(Rule.EXEMPT));
         } else {
             refuseIf(true, mismatch, new Row("filing", Text.of("备案符合", "the filing matches"), filing()));
         }
@@ -187,17 +229,29 @@ final class DecisionSteps {
                         Text.same("hosp_lv " + bill.hospitalLevel()).plus(known)));
     }
 
-    /** Why the filing does not match, or {@code DONE}. */
+    /** The benefit of the group that was filed; an emergency within other temporary care is one. */
+    private BenefitCategory filedCategory() {
+        final FilingCategory group = facts.filing().orElseThrow().category();
+        final CategoryRule rule = region.filing().category(group);
+        final BenefitCategory filed = (rule == null ? FilingRules.ANY.category(group) : rule).benefit();
+        return filed == BenefitCategory.OTHER_TEMPORARY && facts.emergency() ? BenefitCategory.EMERGENCY : filed;
+    }
+
+    /** Why no filing matches, or {@code DONE}; one that is said to match is looked at again. */
     private ResultCode mismatch() {
+        if (!facts.filed()) {
+            return facts.decision() == ResultCode.DONE ? ResultCode.NOT_FILED : facts.decision();
+        }
         if (facts.filing().isEmpty()) {
             return ResultCode.NOT_FILED;
         }
         final Facts.Filing filing = facts.filing().get();
-        if (!contains(filing.place(), facts.carePlace())) {
+        final boolean isChronic = facts.careType() == CareType.CHRONIC_OUTPATIENT;
+        if (!isChronic && !region.filing().isWithin(filing.place(), facts.carePlace())) {
             return ResultCode.FILING_OTHER_PLACE;
         }
         final boolean opensVisit = facts.careType() == CareType.OUTPATIENT && filing.isFor(CareType.INPATIENT);
-        if (!filing.isFor(facts.careType()) && !opensVisit) {
+        if (!isChronic && !filing.isFor(facts.careType()) && !opensVisit) {
             return ResultCode.FILING_OTHER_CARE_TYPE;
         }
         return filing.covers(facts.firstEpochDay()) || filing.covers(facts.lastEpochDay())
@@ -263,14 +317,6 @@ final class DecisionSteps {
             case ENDED -> Text.of("终止", "ended");
             default -> Text.of("正常", "normal");
         };
-    }
-
-    /** Whether an area, which may be a province or a city, contains another. */
-    private static boolean contains(final int area, final int other) {
-        if (area % PROVINCE == 0) {
-            return area / PROVINCE == other / PROVINCE;
-        }
-        return area % CITY == 0 ? area / CITY == other / CITY : area == other;
     }
 
     /** An area as six digits. */

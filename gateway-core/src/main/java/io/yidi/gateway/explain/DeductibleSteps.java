@@ -42,7 +42,7 @@ final class DeductibleSteps {
                                                 .plus(YuanText.of(expenseFen))
                                         : Text.NONE),
                 takenFen,
-                rule.basis() == Basis.NONE ? null : year.figures().source("deductible", rule.amounts()));
+                rule.basis() == Basis.NONE ? null : year.figures().sourceIfAny("deductible", rule.amounts()));
         return takenFen;
     }
 

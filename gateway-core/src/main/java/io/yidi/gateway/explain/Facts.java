@@ -2,7 +2,9 @@ package io.yidi.gateway.explain;
 
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
+import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.FilingCategory;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import java.util.Optional;
  * @param level of the provider on the region's own scale; −1 until it was looked up
  * @param referredFromLevel −1 without a referral
  * @param person the patient, if known
+ * @param decision what the rows on person and filing came to; {@code DONE} also if they were not reached
+ * @param category what the bill is settled as, if they came to that
+ * @param filed whether the filing matched
  * @param filing the filing looked at, if there was one
  * @param parts the four parts of the bill
  * @param counters what the counters held before the bill; one that is not named held 0
@@ -43,6 +48,9 @@ public record Facts(
         int level,
         int referredFromLevel,
         Optional<Person> person,
+        ResultCode decision,
+        Optional<BenefitCategory> category,
+        boolean filed,
         Optional<Filing> filing,
         Parts parts,
         Map<Counter, Long> counters) {
@@ -66,7 +74,7 @@ public record Facts(
      * @param toEpochDay last day
      * @param careTypes bit n: the kind of care of ordinal n
      */
-    public record Filing(BenefitCategory category, int place, int fromEpochDay, int toEpochDay, int careTypes) {
+    public record Filing(FilingCategory category, int place, int fromEpochDay, int toEpochDay, int careTypes) {
 
         boolean isFor(final CareType careType) {
             return (careTypes >> careType.ordinal() & 1) == 1;
@@ -107,6 +115,9 @@ public record Facts(
                 level,
                 referredFromLevel,
                 person,
+                decision,
+                category,
+                filed,
                 filing,
                 parts,
                 otherCounters);

@@ -6,7 +6,9 @@ import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.ContributionGrade;
 import io.yidi.gateway.record.sbe.FactsDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.FilingCategory;
 import io.yidi.protocol.code.PersonStatus;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +40,9 @@ final class FactsReader {
                 facts.level(),
                 facts.referredFromLevel(),
                 person(facts),
+                ResultCode.of(facts.decision()),
+                facts.category() == 0 ? Optional.empty() : Optional.of(BenefitCategory.values()[facts.category() - 1]),
+                facts.visit().filed(),
                 filing(facts),
                 new Parts(facts.inScopeFen(), facts.preSelfPayFen(), facts.overLimitFen(), facts.ownPayFen()),
                 counters(facts));
@@ -71,7 +76,7 @@ final class FactsReader {
         return facts.filedCategory() == 0
                 ? Optional.empty()
                 : Optional.of(new Facts.Filing(
-                        BenefitCategory.values()[facts.filedCategory() - 1],
+                        FilingCategory.of(facts.filedCategory()),
                         facts.filedPlace(),
                         facts.filedFrom(),
                         facts.filedTo(),

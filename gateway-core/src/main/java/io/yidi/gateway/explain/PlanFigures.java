@@ -39,6 +39,11 @@ final class PlanFigures {
         return source(path + keys(row(rows, context).selector()));
     }
 
+    /** Source of the figure that holds, or {@code null} if no row is for the bill. */
+    Basis sourceIfAny(final String path, final KeyedRows<?> rows) {
+        return rows.rows().stream().anyMatch(row -> row.selector().matches(context)) ? source(path, rows) : null;
+    }
+
     /** Source of one band of the table that holds. */
     Basis bandSource(final String path, final KeyedRows<?> rows, final int band) {
         return source(path + keys(row(rows, context).selector()) + "/" + (band + 1));

@@ -20,6 +20,13 @@ enum Rule {
             "第十三条",
             "出院结算前已办理备案的，直接结算",
             "a filing that is there when the bill is settled counts"),
+    /** Some care needs no filing. */
+    EXEMPT(
+            "TJ-4.4d",
+            Notice.TIANJIN,
+            "四（四）",
+            "京津冀普通门诊免备案试点",
+            "ordinary outpatient care of the pilot areas needs no filing"),
     /** An emergency without a filing counts as filed. */
     DEEMED_FILED("BJ-27b", Notice.BEIJING, "第二十七条", "急诊且未备案的，视同已备案", "an emergency without a filing counts as filed"),
     /** A stay over the year end is divided by days. */
@@ -41,6 +48,16 @@ enum Rule {
     EMERGENCY("JZ-2.4b", Notice.JIAOZUO, "二（四）", "急诊抢救不降低", "emergency rescue: not reduced"),
     /** Other temporary care: twenty points less. */
     OTHER_TEMPORARY("JZ-2.4c", Notice.JIAOZUO, "二（四）", "其他临时外出降低 20 个百分点", "other temporary care: 20 points less"),
+    /** Living elsewhere, treated at home. */
+    HOME_LONG_TERM(
+            "JZ-2.2b",
+            Notice.JIAOZUO,
+            "二（二）",
+            "长期居住人员回参保地住院降低 10 个百分点，慢特病不降低",
+            "living elsewhere, treated at home: inpatient care 10 points less"),
+    /** Temporarily elsewhere, treated at home. */
+    HOME_TEMPORARY(
+            "JZ-2.2d", Notice.JIAOZUO, "二（二）", "临时外出人员回参保地执行本地标准", "temporarily elsewhere: the local standard at home"),
     /** The four parts make the total. */
     PARTS(
             "BJ-F13c",
@@ -81,6 +98,11 @@ enum Rule {
         return text;
     }
 
+    /** The rule behind care at home. */
+    static Rule ofHome(final BenefitCategory category) {
+        return category == BenefitCategory.HOME_LONG_TERM ? HOME_LONG_TERM : HOME_TEMPORARY;
+    }
+
     /** The article behind a region's reduction of a category, if the notices at hand have one. */
     static Basis ofReduction(final String regionCode, final BenefitCategory category) {
         if (!regionCode.equals(JIAOZUO_CODE)) {
@@ -91,6 +113,9 @@ enum Rule {
             case TRANSFER -> Basis.of(TRANSFER);
             case EMERGENCY -> Basis.of(EMERGENCY);
             case OTHER_TEMPORARY -> Basis.of(OTHER_TEMPORARY);
+            case HOME_LONG_TERM -> Basis.of(HOME_LONG_TERM);
+            case HOME_TEMPORARY -> Basis.of(HOME_TEMPORARY);
+            case EXEMPT -> null;
         };
     }
 
@@ -98,6 +123,7 @@ enum Rule {
     private static final class Notice {
         static final Text NATIONAL = Text.of("国家跨省异地就医直接结算经办规程", "National procedures for cross-province settlement");
         static final Text BEIJING = Text.of("北京市基本医疗保险跨省异地就医直接结算实施细则", "Beijing rules for cross-province settlement");
+        static final Text TIANJIN = Text.of("津医保局发〔2022〕80号", "Tianjin notice 2022-80");
         static final Text JIAOZUO = Text.of("焦医保〔2022〕87号", "Jiaozuo notice 2022-87");
     }
 }

@@ -30,6 +30,12 @@ final class Terms {
             case "TRANSFER" -> Text.of("异地转诊", "transfer");
             case "EMERGENCY" -> Text.of("异地急诊抢救", "emergency rescue");
             case "OTHER_TEMPORARY" -> Text.of("其他临时外出就医", "other temporary care");
+            case "EXEMPT" -> Text.of("免备案", "exempt from filing");
+            case "HOME_LONG_TERM" -> Text.of("长期居住人员回参保地", "at home, living elsewhere");
+            case "HOME_TEMPORARY" -> Text.of("临时外出人员回参保地", "at home, temporarily elsewhere");
+            case "RETIRED_RESETTLED" -> Text.of("异地安置退休人员", "resettled after retirement");
+            case "LONG_TERM_RESIDENT" -> Text.of("异地长期居住", "long-term residence elsewhere");
+            case "STATIONED_WORKER" -> Text.of("常驻异地工作人员", "posted to work elsewhere");
             default -> Text.same(category);
         };
     }

@@ -74,13 +74,7 @@ final class ReferenceLine {
     }
 
     String personNo(final String field) {
-        final String number = text(field);
-        if (number.isEmpty()
-                || number.length() > PERSON_NO_LENGTH_MAX
-                || !PERSON_NO.matcher(number).matches()) {
-            reject(field, "expected 1 to " + PERSON_NO_LENGTH_MAX + " letters, digits, '-', '_' or '.'");
-        }
-        return number;
+        return code(field, PERSON_NO_LENGTH_MAX);
     }
 
     int insuranceType(final String field) {
@@ -118,6 +112,11 @@ final class ReferenceLine {
             reject(field, "expected a date yyyy-MM-dd");
         }
         return EPOCH_DAY_NONE;
+    }
+
+    /** A date, or another if the field is missing. */
+    int dateOr(final String field, final int fallback) {
+        return node.has(field) ? date(field) : fallback;
     }
 
     /** A date, or the last day there is if the field is null or missing. */
@@ -193,6 +192,34 @@ final class ReferenceLine {
             reject(field, "expected a list of " + Arrays.toString(type.getEnumConstants()));
         }
         return constants;
+    }
+
+    /** The objects of a list, each read like a line; none if the field is missing. */
+    List<ReferenceLine> lines(final String field, final int max) {
+        final JsonNode values = node.get(field);
+        final List<ReferenceLine> lines = new ArrayList<>();
+        if (values != null && (!values.isArray() || values.size() > max)) {
+            reject(field, "expected a list of at most " + max);
+        } else if (values != null) {
+            values.forEach(value -> lines.add(new ReferenceLine(value)));
+        }
+        return lines;
+    }
+
+    /** Takes over what is wrong with an object of a list. */
+    void rejectAll(final String field, final ReferenceLine line) {
+        line.rejections.forEach(rejection -> reject(field + '.' + rejection.field(), rejection.reason()));
+    }
+
+    /** A text of letters and digits, of bounded length. */
+    String code(final String field, final int lengthMax) {
+        final String code = text(field);
+        if (code.isEmpty()
+                || code.length() > lengthMax
+                || !PERSON_NO.matcher(code).matches()) {
+            reject(field, "expected 1 to " + lengthMax + " letters, digits, '-', '_' or '.'");
+        }
+        return code;
     }
 
     private <E extends Enum<E>> E constant(final String field, final Class<E> type, final String name) {

@@ -11,15 +11,14 @@ import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
 import io.yidi.gateway.engine.state.FilingRow;
+import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
 import io.yidi.gateway.policy.plane.AssistanceClass;
-import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.ContributionGrade;
 import io.yidi.gateway.reference.ReferenceException.LineFault;
 import io.yidi.protocol.ResultCode;
-import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.InsuranceType;
 import io.yidi.protocol.code.PersonStatus;
 import java.io.BufferedReader;
@@ -28,13 +27,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * 基础数据读入: reads a file of JSON lines, one person or filing a line; a person comes before its filing.
+ * 基础数据读入: reads a file of JSON lines, one person, filing or change a line; a person comes before its filing.
  *
  * <pre>
  * {"record":"person","psn_no":"P0000000001","insutype":"310","insuplc_admdvs":"110000","psn_type":"1201",
@@ -63,9 +61,6 @@ public final class ReferenceReader {
             "cvlserv_flag",
             "psn_insu_stas",
             "balc");
-    private static final Set<String> FILING_FIELDS =
-            Set.of("record", "psn_no", "insutype", "category", "mdtrtarea_admvs", "begndate", "enddate", "care_types");
-
     private static final ReferenceRows ROWS_NOWHERE = new ReferenceRows() {
         @Override
         public void onPerson(final PersonRow person) {
@@ -74,6 +69,11 @@ public final class ReferenceReader {
 
         @Override
         public void onFiling(final FilingRow filing) {
+            // Checking only.
+        }
+
+        @Override
+        public void onChange(final PersonChangeRow change) {
             // Checking only.
         }
     };
@@ -150,12 +150,13 @@ public final class ReferenceReader {
             return;
         }
         final ReferenceLine fields = new ReferenceLine(node);
-        switch (fields.text("record")) {
+        final String record = fields.text("record");
+        switch (record) {
             case "person" -> person(number, fields, rows);
             case "filing" -> filing(number, fields, rows);
             case "clearing_applied" -> clearing(number, fields, rows);
             case "deduction" -> deduction(number, fields, rows);
-            default -> fields.reject("record", "expected person or filing");
+            default -> change(record, fields, rows);
         }
         for (final ReferenceLine.Rejection rejection : fields.rejections()) {
             fault(ResultCode.REFERENCE_VALUE_WRONG, number, rejection.field(), rejection.reason());
@@ -195,18 +196,7 @@ public final class ReferenceReader {
     }
 
     private void filing(final int number, final ReferenceLine line, final ReferenceRows rows) {
-        line.allow(FILING_FIELDS);
-        final FilingRow filing = new FilingRow(
-                line.personNo("psn_no"),
-                line.insuranceType("insutype"),
-                line.oneOf("category", BenefitCategory.class, null),
-                line.area("mdtrtarea_admvs"),
-                line.date("begndate"),
-                line.dateOrOpen("enddate"),
-                line.setOf("care_types", CareType.class, EnumSet.allOf(CareType.class)));
-        if (filing.toEpochDay() < filing.fromEpochDay()) {
-            line.reject("enddate", "expected a day not before begndate");
-        }
+        final FilingRow filing = FilingLine.read(line);
         if (!line.isSound()) {
             return;
         }
@@ -233,6 +223,13 @@ public final class ReferenceReader {
         final DeductionRow deduction = SettlementLine.deduction(line);
         if (line.isSound()) {
             rows.onDeduction(number, deduction);
+        }
+    }
+
+    private static void change(final String record, final ReferenceLine line, final ReferenceRows rows) {
+        final PersonChangeRow change = ChangeLine.read(record, line);
+        if (line.isSound()) {
+            rows.onChange(change);
         }
     }
 

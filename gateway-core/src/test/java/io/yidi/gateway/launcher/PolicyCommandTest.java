@@ -79,7 +79,7 @@ class PolicyCommandTest {
                                 + " plans[0].bands.rows[2].steps[0].ratio",
                         broken + "/beijing/employee-inpatient.yaml:117:61 YD-7004"
                                 + " plans[0].layers[0].bands.rows[1].steps[0].ratio",
-                        broken + "/jiaozuo/inpatient.yaml:40:51 YD-7004 plans[0].bands.rows[0].steps[0].ratio"),
+                        broken + "/jiaozuo/inpatient.yaml:45:51 YD-7004 plans[0].bands.rows[0].steps[0].ratio"),
                 lines().stream()
                         .filter(line -> line.contains(" YD-"))
                         .map(line -> line.substring(0, line.indexOf(": expected")))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.engine.state.FilingRow;
+import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
 import java.io.IOException;
@@ -82,6 +83,11 @@ class ReferenceFilesTest {
             public void onFiling(final FilingRow filing) {
                 read.add("filing of " + filing.personNo());
             }
+
+            @Override
+            public void onChange(final PersonChangeRow change) {
+                read.add("change of " + change.personNo());
+            }
         });
 
         assertEquals(List.of("P1"), read);
@@ -117,6 +123,11 @@ class ReferenceFilesTest {
                     @Override
                     public void onFiling(final FilingRow filing) {
                         throw new AssertionError(filing);
+                    }
+
+                    @Override
+                    public void onChange(final PersonChangeRow change) {
+                        throw new AssertionError(change);
                     }
                 }));
         assertEquals("YD-7104", gone.faults().get(0).code().label());

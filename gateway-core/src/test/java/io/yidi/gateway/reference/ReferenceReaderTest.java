@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
+import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingRow;
+import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
 import io.yidi.gateway.policy.plane.AssistanceClass;
@@ -15,6 +17,9 @@ import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.ContributionGrade;
 import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.FilingBasis;
+import io.yidi.protocol.code.FilingCategory;
+import io.yidi.protocol.code.FilingChannel;
 import io.yidi.protocol.code.PersonStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +143,61 @@ class ReferenceReaderTest {
         read("", PERSON, "   ", FILING, "");
 
         assertEquals(2, rows.size());
+    }
+
+    /** BJ-9c, AMB-30: disease, hospitals, group, basis and registration of a filing. */
+    @Test
+    void shouldReadEverythingAFilingCanSay() throws Exception {
+        read(PERSON, """
+                {"record":"filing","psn_no":"P1","insutype":"310","kind":"CHRONIC","category":"STATIONED_WORKER",\
+                "basis":"COMMITMENT","channel":"WINDOW","mdtrtarea_admvs":"130100","begndate":"2023-02-01",\
+                "enddate":"2023-12-31","regn_date":"2023-02-03","care_types":["CHRONIC_OUTPATIENT"],\
+                "dise_codg":"M03900","hospitals":[{"fixmedins_code":"H1301","admdvs":"130102"}]}""");
+
+        assertEquals(
+                new FilingRow(
+                        "P1",
+                        310,
+                        FilingKind.CHRONIC,
+                        FilingCategory.STATIONED_WORKER,
+                        FilingBasis.COMMITMENT,
+                        false,
+                        FilingChannel.WINDOW,
+                        130_100,
+                        (int) LocalDate.of(2023, 2, 1).toEpochDay(),
+                        (int) LocalDate.of(2023, 12, 31).toEpochDay(),
+                        (int) LocalDate.of(2023, 2, 3).toEpochDay(),
+                        EnumSet.of(CareType.CHRONIC_OUTPATIENT),
+                        "M03900",
+                        List.of(new FilingRow.Hospital("H1301", 130_102))),
+                rows.get(1));
+    }
+
+    /** NAT-10b, NAT-28, BJ-N1.3b, BJ-N4.2c, NAT-10a: what may change for a person. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"record\":\"benefit_change\",\"psn_insu_stas\":\"2\",\"begndate\":\"2023-05-01\" | PAUSE",
+                "\"record\":\"benefit_change\",\"psn_insu_stas\":\"1\",\"begndate\":\"2023-05-01\" | RESUME",
+                "\"record\":\"benefit_change\",\"psn_insu_stas\":\"4\",\"begndate\":\"2023-05-01\" | TERMINATE",
+                "\"record\":\"suspension\",\"begndate\":\"2023-05-01\",\"enddate\":null            | SUSPEND",
+                "\"record\":\"enrolment_change\",\"begndate\":\"2023-05-01\"                       | ENROLMENT",
+                "\"record\":\"number_change\",\"new_psn_no\":\"P2\"                                | NUMBER",
+                "\"record\":\"filing_review\",\"verdict\":\"CONFIRM\"                              | CONFIRM",
+                "\"record\":\"filing_review\",\"verdict\":\"REJECT\"                               | REJECT",
+            })
+    void shouldReadChangesOfAPerson(final String fields, final PersonChangeRow.Kind kind) throws Exception {
+        read("{" + fields.strip() + ",\"psn_no\":\"P1\",\"insutype\":\"310\"}");
+
+        final PersonChangeRow change = (PersonChangeRow) rows.get(0);
+        assertEquals(kind, change.kind());
+        assertEquals("P1", change.personNo());
+        assertEquals(kind == PersonChangeRow.Kind.NUMBER ? "P2" : "", change.newPersonNo());
+        if (fields.contains("begndate")) {
+            assertEquals(LocalDate.of(2023, 5, 1).toEpochDay(), change.fromEpochDay());
+        }
     }
 
     /** NAT-10b: the states of the benefit that a settlement looks at. */
@@ -289,6 +349,11 @@ class ReferenceReaderTest {
             public void onDeduction(final int line, final DeductionRow deduction) {
                 rows.add(line);
                 rows.add(deduction);
+            }
+
+            @Override
+            public void onChange(final PersonChangeRow change) {
+                rows.add(change);
             }
         });
     }

@@ -1,6 +1,7 @@
 package io.yidi.gateway.engine.filing;
 
 import io.yidi.protocol.code.CareType;
+import org.agrona.DirectBuffer;
 
 /**
  * 就诊情形: what the decision needs to know about a visit. Mutable, reused by the core thread.
@@ -19,6 +20,9 @@ public final class Visit {
     /** Place of care, six-digit area as a number. */
     public int carePlace;
 
+    /** Business day of the settlement: a filing has to be there on it (BJ-13c). */
+    public int settledEpochDay;
+
     /** First day that a filing may cover: admission, or the business day. */
     public int firstEpochDay;
 
@@ -30,4 +34,10 @@ public final class Visit {
 
     /** Whether the hospital states that a third party is liable (BJ-28b). */
     public boolean thirdPartyLiable;
+
+    /** Holds the code of the institution of care, filled up with NUL. */
+    public DirectBuffer institution;
+
+    /** Where the code is. */
+    public int institutionOffset;
 }

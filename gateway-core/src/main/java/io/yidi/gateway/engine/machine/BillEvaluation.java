@@ -47,7 +47,7 @@ final class BillEvaluation {
     BillEvaluation(final EngineState state) {
         this.state = state;
         this.counters = new PersonCounters(state.counters);
-        this.facts = new FactsWriter(state.persons);
+        this.facts = new FactsWriter(state.persons, state.filings);
     }
 
     /**
@@ -126,11 +126,12 @@ final class BillEvaluation {
      * @return length in bytes
      */
     int writeFacts(final MutableDirectBuffer target) {
-        return facts.write(target, state.bundleHash, visit, person, benefitRequest, counters);
+        return facts.write(target, state.bundleHash, visit, person, decision, benefitRequest, counters);
     }
 
     private void begin() {
         person = PersonTable.NOT_FOUND;
+        decision.forget();
         counters.forget();
         benefitRequest.parts.clear();
         benefitRequest.context.level = RegionPolicy.NO_LEVEL;
@@ -154,6 +155,9 @@ final class BillEvaluation {
                 request.buffer(),
                 at(request, SettleRequestDecoder.diseaseCodeEncodingOffset()),
                 SettleRequestDecoder.diseaseCodeLength());
+        visit.institution = request.buffer();
+        visit.institutionOffset = at(request, SettleRequestDecoder.institutionCodeEncodingOffset());
+        visit.settledEpochDay = state.businessDay;
         visit.emergency = emergency;
         visit.thirdPartyLiable = thirdParty;
         final boolean stay = visit.careType == CareType.INPATIENT;
@@ -198,7 +202,7 @@ final class BillEvaluation {
     }
 
     private boolean findsCategory(final SettleRequestDecoder request, final RegionPolicy region) {
-        final ResultCode code = decision.decide(visit, region, state.persons, person);
+        final ResultCode code = decision.decide(visit, region, state.persons, state.filings, person);
         switch (code) {
             case DONE -> refusal.set(ResultCode.DONE);
             case NOT_CROSS_PROVINCE, FILING_OTHER_PLACE ->
@@ -207,8 +211,11 @@ final class BillEvaluation {
             case THIRD_PARTY_LIABLE -> refusal.set(code, "rel_ttp_flag");
             case CHRONIC_DISEASE_UNKNOWN, CHRONIC_DISEASE_NOT_OPEN, CHRONIC_NOT_FILED ->
                 refusal.set(code, "dise_codg").found(request.diseaseCode());
+            case CHRONIC_OTHER_HOSPITAL, FILING_OTHER_HOSPITAL, PROVIDER_NOT_CHOSEN ->
+                refusal.set(code, "fixmedins_code").found(request.institutionCode());
             default -> refusal.set(code, "psn_no");
         }
+        refusal.hotline(region.filing().hotline());
         return code == ResultCode.DONE;
     }
 

@@ -1,10 +1,5 @@
 package io.yidi.gateway.engine.machine;
 
-import io.yidi.gateway.engine.state.ClearingRow;
-import io.yidi.gateway.engine.state.DeductionRow;
-import io.yidi.gateway.engine.state.FilingRow;
-import io.yidi.gateway.engine.state.PersonRow;
-import io.yidi.gateway.engine.state.ReferenceRows;
 import io.yidi.gateway.record.sbe.ActivateBundleDecoder;
 import io.yidi.gateway.record.sbe.CutOverDecoder;
 import io.yidi.gateway.record.sbe.LoadReferenceDecoder;
@@ -64,29 +59,7 @@ final class ControlHandler {
     }
 
     private void load(final String fileHash) {
-        references.read(fileHash, new ReferenceRows() {
-            @Override
-            public void onPerson(final PersonRow person) {
-                state.persons.put(person);
-            }
-
-            @Override
-            public void onFiling(final FilingRow filing) {
-                if (!state.persons.file(filing)) {
-                    throw new IllegalStateException("expected a filing of a known person: fileHash=" + fileHash);
-                }
-            }
-
-            @Override
-            public void onClearing(final int line, final ClearingRow clearing) {
-                changes.onClearing(line, clearing);
-            }
-
-            @Override
-            public void onDeduction(final int line, final DeductionRow deduction) {
-                changes.onDeduction(line, deduction);
-            }
-        });
+        references.read(fileHash, new ReferenceLoad(state, fileHash, changes));
         report.write();
         state.loadedFiles.add(fileHash);
     }

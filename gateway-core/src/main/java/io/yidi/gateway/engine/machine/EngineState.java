@@ -5,6 +5,7 @@ import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.state.ClearedMonths;
 import io.yidi.gateway.engine.state.CounterTable;
 import io.yidi.gateway.engine.state.DeductionTable;
+import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.engine.state.Fingerprint;
 import io.yidi.gateway.engine.state.KeyArchive;
 import io.yidi.gateway.engine.state.KeyIndex;
@@ -26,6 +27,7 @@ final class EngineState implements AutoCloseable {
     private static final int FILES_MAX = 1_000_000;
 
     final PersonTable persons = new PersonTable();
+    final FilingTable filings = new FilingTable();
     final CounterTable counters = new CounterTable();
     final KeyIndex keys;
     final LatestSettlementTable latestSettlements = new LatestSettlementTable();
@@ -76,6 +78,7 @@ final class EngineState implements AutoCloseable {
         writer.number(loadedFiles.size());
         loadedFiles.forEach(writer::text);
         persons.writeTo(writer);
+        filings.writeTo(writer);
         counters.writeTo(writer);
         keys.writeTo(writer);
         latestSettlements.writeTo(writer);
@@ -98,6 +101,7 @@ final class EngineState implements AutoCloseable {
             loadedFiles.add(reader.text());
         }
         persons.readFrom(reader);
+        filings.readFrom(reader);
         counters.readFrom(reader);
         keys.readFrom(reader);
         latestSettlements.readFrom(reader);
@@ -110,6 +114,7 @@ final class EngineState implements AutoCloseable {
     @Override
     public void close() {
         persons.close();
+        filings.close();
         counters.close();
         keys.close();
         latestSettlements.close();
@@ -126,6 +131,7 @@ final class EngineState implements AutoCloseable {
     long hash() {
         long hash = Fingerprint.avalanche(businessDay);
         hash = Fingerprint.avalanche(hash ^ persons.stateHash());
+        hash = Fingerprint.avalanche(hash ^ filings.stateHash());
         hash = Fingerprint.avalanche(hash ^ counters.stateHash());
         hash = Fingerprint.avalanche(hash ^ keys.stateHash());
         hash = Fingerprint.avalanche(hash ^ latestSettlements.stateHash());

@@ -1,9 +1,11 @@
 package io.yidi.gateway.engine.machine;
 
 import io.yidi.gateway.engine.benefit.BenefitRequest;
+import io.yidi.gateway.engine.filing.CategoryDecision;
 import io.yidi.gateway.engine.filing.Visit;
+import io.yidi.gateway.engine.state.FilingKind;
+import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.engine.state.PersonTable;
-import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.record.sbe.FactsEncoder;
 import io.yidi.gateway.record.sbe.MessageHeaderEncoder;
@@ -16,11 +18,13 @@ import org.agrona.MutableDirectBuffer;
 final class FactsWriter {
 
     private final PersonTable persons;
+    private final FilingTable filings;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final FactsEncoder facts = new FactsEncoder();
 
-    FactsWriter(final PersonTable persons) {
+    FactsWriter(final PersonTable persons, final FilingTable filings) {
         this.persons = persons;
+        this.filings = filings;
     }
 
     /**
@@ -30,6 +34,8 @@ final class FactsWriter {
      * @param bundleHash first digits of the hash of the bundle in force
      * @param visit what the bill says of the visit
      * @param person row of the patient, or {@link PersonTable#NOT_FOUND}
+     * @param decision what the rows on person and filing came to; without a filing that matched the general one in
+     *     force is told
      * @param benefit level and parts, as far as the decision came to them
      * @param counters what was read of them
      * @return length in bytes, header included
@@ -39,6 +45,7 @@ final class FactsWriter {
             final byte[] bundleHash,
             final Visit visit,
             final int person,
+            final CategoryDecision decision,
             final BenefitRequest benefit,
             final PersonCounters counters) {
         facts.wrapAndApplyHeader(target, 0, header);
@@ -47,8 +54,12 @@ final class FactsWriter {
             target.setMemory(
                     personAt(), FactsEncoder.insuranceTypeEncodingOffset() + facts.offset() - personAt(), (byte) 0);
         } else {
-            putPerson(person, visit.lastEpochDay);
-            putFiling(person);
+            putPerson(person, visit);
+            putDecision(decision);
+            putFiling(
+                    decision.filing() == FilingTable.NONE
+                            ? filings.inForce(person, FilingKind.GENERAL, visit.settledEpochDay)
+                            : decision.filing());
         }
         facts.insuranceType(benefit.insuranceType)
                 .diseaseKey(benefit.diseaseKey)
@@ -81,24 +92,30 @@ final class FactsWriter {
                 .useAccount(benefit.useAccount);
     }
 
-    private void putPerson(final int person, final int lastEpochDay) {
+    private void putPerson(final int person, final Visit visit) {
         facts.registeredPlace(persons.insuredPlace(person))
                 .status((short) persons.status(person).ordinal())
-                .ageYears((short) CivilDate.fullYears(persons.birthEpochDay(person), lastEpochDay))
+                .ageYears((short) CivilDate.fullYears(persons.birthEpochDay(person), visit.lastEpochDay))
                 .assistanceClass((short) persons.assistanceClass(person).ordinal())
                 .grade((short) persons.grade(person).ordinal())
-                .benefit((short) persons.benefit(person).ordinal())
+                .benefit((short) persons.benefit(person, visit.settledEpochDay).ordinal())
                 .personFlags(persons.flags(person))
                 .accountBalanceFen(persons.accountBalanceFen(person));
     }
 
-    private void putFiling(final int person) {
-        final BenefitCategory filed = persons.filedCategory(person);
-        facts.filedCategory((short) (filed == null ? 0 : filed.ordinal() + 1))
-                .filedPlace(persons.filedPlace(person))
-                .filedFrom(persons.filedFrom(person))
-                .filedTo(persons.filedTo(person))
-                .filedCareTypes((short) persons.filedCareMask(person));
+    private void putDecision(final CategoryDecision decision) {
+        facts.visit().filed(decision.filing() != FilingTable.NONE);
+        facts.decision(decision.code().number()).category((short)
+                (decision.category() == null ? 0 : decision.category().ordinal() + 1));
+    }
+
+    private void putFiling(final int filed) {
+        final boolean isFiled = filed != FilingTable.NONE;
+        facts.filedCategory((short) (isFiled ? filings.category(filed).number() : 0))
+                .filedPlace(isFiled ? filings.place(filed) : 0)
+                .filedFrom(isFiled ? filings.fromEpochDay(filed) : 0)
+                .filedTo(isFiled ? filings.toEpochDay(filed) : 0)
+                .filedCareTypes((short) (isFiled ? filings.careMask(filed) : 0));
     }
 
     private void putCounters(final PersonCounters counters) {

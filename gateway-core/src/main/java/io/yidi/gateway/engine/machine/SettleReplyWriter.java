@@ -140,6 +140,9 @@ final class SettleReplyWriter {
             case TRANSFER -> Category.TRANSFER;
             case EMERGENCY -> Category.EMERGENCY;
             case OTHER_TEMPORARY -> Category.OTHER_TEMPORARY;
+            case EXEMPT -> Category.EXEMPT;
+            case HOME_LONG_TERM -> Category.HOME_LONG_TERM;
+            case HOME_TEMPORARY -> Category.HOME_TEMPORARY;
         };
     }
 }

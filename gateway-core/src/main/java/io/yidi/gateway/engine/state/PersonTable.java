@@ -1,9 +1,7 @@
 package io.yidi.gateway.engine.state;
 
 import io.yidi.gateway.policy.plane.AssistanceClass;
-import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.ContributionGrade;
-import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.PersonStatus;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,15 +11,16 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 参保人员表: persons with the filing in force, found by person number and insurance type; rows never move.
+ * 参保人员表: persons, found by person number and insurance type; rows never move.
  *
  * <pre>
- *    0           30     32      36      40       44      48      52     56     60         64            72
- *   +-----------+------+-------+-------+--------+-------+-------+------+------+----------+-------------+-------+---+
- *   | person no | type | place | birth | codes  | flags | filed | from | to   | care mask| account fen | filed |   |
- *   |           |      |       |       |        |       | as    |      |      |          |             | place |   |
- *   +-----------+------+-------+-------+--------+-------+-------+------+------+----------+-------------+-------+---+
- *     codes: status, assistance, grade, benefit (1 byte each)     filed as: category + 1; 0 without a filing
+ *    0           30     32      36      40       44      48            56          64         68        72           88
+ *   +-----------+------+-------+-------+--------+-------+-------------+-----------+----------+---------+------------+
+ *   | person no | type | place | birth | codes  | flags | account fen | suspended | number   | benefit | benefit    |
+ *   |           |      |       |       |        |       |             | from, to  | of row   | status  | from       |
+ *   +-----------+------+-------+-------+--------+-------+-------------+-----------+----------+---------+------------+
+ *     codes: status, assistance, grade (1 byte each)     number of row: its row + 1 where this is only a number of it
+ *     benefit: the newest four changes of the status with their first days, newest first
  * </pre>
  *
  * <p>Off-heap rows in chunks; a growing index of row numbers. Core thread only.
@@ -41,15 +40,18 @@ public final class PersonTable implements AutoCloseable {
     private static final int STATUS_OFFSET = BIRTH_OFFSET + 4;
     private static final int ASSISTANCE_OFFSET = STATUS_OFFSET + 1;
     private static final int GRADE_OFFSET = STATUS_OFFSET + 2;
-    private static final int BENEFIT_OFFSET = STATUS_OFFSET + 3;
     private static final int FLAGS_OFFSET = STATUS_OFFSET + 4;
-    private static final int FILED_OFFSET = FLAGS_OFFSET + 4;
-    private static final int FILED_FROM_OFFSET = FILED_OFFSET + 4;
-    private static final int FILED_TO_OFFSET = FILED_FROM_OFFSET + 4;
-    private static final int CARE_MASK_OFFSET = FILED_TO_OFFSET + 4;
-    private static final int ACCOUNT_OFFSET = CARE_MASK_OFFSET + 4;
-    private static final int FILED_PLACE_OFFSET = ACCOUNT_OFFSET + 8;
-    private static final int ROW_BYTES = 80;
+    private static final int ACCOUNT_OFFSET = FLAGS_OFFSET + 4;
+    private static final int SUSPENDED_FROM_OFFSET = ACCOUNT_OFFSET + 8;
+    private static final int SUSPENDED_TO_OFFSET = SUSPENDED_FROM_OFFSET + 4;
+    private static final int NUMBER_OF_OFFSET = SUSPENDED_TO_OFFSET + 4;
+    private static final int BENEFIT_OFFSET = NUMBER_OF_OFFSET + 4;
+    private static final int BENEFIT_FROM_OFFSET = BENEFIT_OFFSET + 4;
+    private static final int ROW_BYTES = 88;
+
+    private static final int BENEFIT_CHANGES_MAX = 4;
+    private static final int ALWAYS = Integer.MIN_VALUE;
+    private static final int NEVER = Integer.MAX_VALUE;
 
     private static final int CHUNK_ROWS = 1 << 14;
     private static final int ROWS_MAX = 1 << 29;
@@ -58,7 +60,6 @@ public final class PersonTable implements AutoCloseable {
     private static final AssistanceClass[] ASSISTANCE_CLASSES = AssistanceClass.values();
     private static final ContributionGrade[] GRADES = ContributionGrade.values();
     private static final BenefitStatus[] BENEFITS = BenefitStatus.values();
-    private static final BenefitCategory[] CATEGORIES = BenefitCategory.values();
 
     private final UnsafeBuffer key = new UnsafeBuffer(new byte[KEY_BYTES]);
     private UnsafeBuffer[] chunks = NO_CHUNKS;
@@ -66,7 +67,7 @@ public final class PersonTable implements AutoCloseable {
     private int count;
 
     /**
-     * Finds a person.
+     * Finds a person by the number in use or an earlier one.
      *
      * @param buffer holds the person number, {@link #PERSON_NO_BYTES} bytes filled up with NUL
      * @param offset of the number
@@ -76,11 +77,11 @@ public final class PersonTable implements AutoCloseable {
     public int find(final DirectBuffer buffer, final int offset, final int insuranceType) {
         key.putBytes(0, buffer, offset, PERSON_NO_BYTES);
         key.putShort(TYPE_OFFSET, (short) insuranceType, ByteOrder.LITTLE_ENDIAN);
-        return index[slotOf(key)] - 1;
+        return personOf(index[slotOf(key)] - 1);
     }
 
     /**
-     * Adds or replaces a person; a filing in force stays.
+     * Adds or replaces a person; filings and a suspension stay.
      *
      * @param person the row
      * @return row number
@@ -89,6 +90,7 @@ public final class PersonTable implements AutoCloseable {
         int row = find(person.personNo(), person.insuranceType());
         if (row == NOT_FOUND) {
             row = append();
+            chunk(row).putInt(at(row) + SUSPENDED_FROM_OFFSET, NEVER);
         }
         final UnsafeBuffer chunk = chunk(row);
         final int at = at(row);
@@ -97,34 +99,58 @@ public final class PersonTable implements AutoCloseable {
         chunk.putByte(at + STATUS_OFFSET, (byte) person.status().ordinal());
         chunk.putByte(at + ASSISTANCE_OFFSET, (byte) person.assistanceClass().ordinal());
         chunk.putByte(at + GRADE_OFFSET, (byte) person.grade().ordinal());
-        chunk.putByte(at + BENEFIT_OFFSET, (byte) person.benefit().ordinal());
         chunk.putInt(at + FLAGS_OFFSET, person.flags());
         chunk.putLong(at + ACCOUNT_OFFSET, person.accountBalanceFen());
+        chunk.setMemory(at + BENEFIT_OFFSET, ROW_BYTES - BENEFIT_OFFSET, (byte) 0);
+        putBenefit(row, 0, person.benefit(), ALWAYS);
         return row;
     }
 
     /**
-     * Puts a filing in force, superseding the earlier one.
+     * Changes the benefit status from a day on; nothing follows the end of benefits but a new row of the person.
      *
-     * @param filing of a person that is in the table
-     * @return false if there is no such person
+     * @param row the person
+     * @param status from that day on
+     * @param fromEpochDay the day
      */
-    public boolean file(final FilingRow filing) {
-        final int row = find(filing.personNo(), filing.insuranceType());
-        if (row == NOT_FOUND) {
+    public void changeBenefit(final int row, final BenefitStatus status, final int fromEpochDay) {
+        if (benefit(row, fromEpochDay) == BenefitStatus.TERMINATED) {
+            return;
+        }
+        for (int i = BENEFIT_CHANGES_MAX - 1; i > 0; i--) {
+            chunk(row).putByte(at(row) + BENEFIT_OFFSET + i, chunk(row).getByte(at(row) + BENEFIT_OFFSET + i - 1));
+            chunk(row).putInt(benefitFromAt(row, i), chunk(row).getInt(benefitFromAt(row, i - 1)));
+        }
+        putBenefit(row, 0, status, fromEpochDay);
+    }
+
+    /**
+     * Suspends direct settlement for a person; another call replaces it.
+     *
+     * @param row the person
+     * @param fromEpochDay first day
+     * @param toEpochDay last day; {@link Integer#MAX_VALUE} if it is open
+     */
+    public void suspend(final int row, final int fromEpochDay, final int toEpochDay) {
+        chunk(row).putInt(at(row) + SUSPENDED_FROM_OFFSET, fromEpochDay);
+        chunk(row).putInt(at(row) + SUSPENDED_TO_OFFSET, toEpochDay);
+    }
+
+    /**
+     * Gives a person a further number; the ones before stay valid.
+     *
+     * @param personNo a number of the person
+     * @param insuranceType {@code insutype}
+     * @param newPersonNo the new number
+     * @return whether the person is known and the new number was free
+     */
+    public boolean renumber(final String personNo, final int insuranceType, final String newPersonNo) {
+        final int row = find(personNo, insuranceType);
+        if (row == NOT_FOUND || find(newPersonNo, insuranceType) != NOT_FOUND) {
             return false;
         }
-        int careMask = 0;
-        for (final CareType careType : filing.careTypes()) {
-            careMask |= 1 << careType.ordinal();
-        }
-        final UnsafeBuffer chunk = chunk(row);
-        final int at = at(row);
-        chunk.putInt(at + FILED_OFFSET, filing.category().ordinal() + 1);
-        chunk.putInt(at + FILED_FROM_OFFSET, filing.fromEpochDay());
-        chunk.putInt(at + FILED_TO_OFFSET, filing.toEpochDay());
-        chunk.putInt(at + CARE_MASK_OFFSET, careMask);
-        chunk.putInt(at + FILED_PLACE_OFFSET, filing.place());
+        final int number = append();
+        chunk(number).putInt(at(number) + NUMBER_OF_OFFSET, row + 1);
         return true;
     }
 
@@ -161,9 +187,34 @@ public final class PersonTable implements AutoCloseable {
         return GRADES[chunk(row).getByte(at(row) + GRADE_OFFSET)];
     }
 
-    /** Whether benefits may be used. */
-    public BenefitStatus benefit(final int row) {
-        return BENEFITS[chunk(row).getByte(at(row) + BENEFIT_OFFSET)];
+    /**
+     * Whether benefits may be used on a day.
+     *
+     * @param row the person
+     * @param epochDay the day
+     * @return what the newest change up to that day says
+     */
+    public BenefitStatus benefit(final int row, final int epochDay) {
+        int oldest = 0;
+        for (int i = 0; i < BENEFIT_CHANGES_MAX && chunk(row).getByte(at(row) + BENEFIT_OFFSET + i) != 0; i++) {
+            if (chunk(row).getInt(benefitFromAt(row, i)) <= epochDay) {
+                return BENEFITS[chunk(row).getByte(at(row) + BENEFIT_OFFSET + i) - 1];
+            }
+            oldest = i;
+        }
+        return BENEFITS[chunk(row).getByte(at(row) + BENEFIT_OFFSET + oldest) - 1];
+    }
+
+    /**
+     * Whether direct settlement is suspended on a day.
+     *
+     * @param row the person
+     * @param epochDay the day
+     * @return true if so
+     */
+    public boolean isSuspended(final int row, final int epochDay) {
+        return epochDay >= chunk(row).getInt(at(row) + SUSPENDED_FROM_OFFSET)
+                && epochDay <= chunk(row).getInt(at(row) + SUSPENDED_TO_OFFSET);
     }
 
     /** Flags of the person. */
@@ -191,58 +242,7 @@ public final class PersonTable implements AutoCloseable {
     }
 
     /**
-     * Category of the filing in force.
-     *
-     * @return the category, or {@code null} without a filing
-     */
-    public BenefitCategory filedCategory(final int row) {
-        final int filed = chunk(row).getInt(at(row) + FILED_OFFSET);
-        return filed == 0 ? null : CATEGORIES[filed - 1];
-    }
-
-    /**
-     * First day of the filing.
-     *
-     * @return days since 1970-01-01
-     */
-    public int filedFrom(final int row) {
-        return chunk(row).getInt(at(row) + FILED_FROM_OFFSET);
-    }
-
-    /**
-     * Last day of the filing.
-     *
-     * @return days since 1970-01-01
-     */
-    public int filedTo(final int row) {
-        return chunk(row).getInt(at(row) + FILED_TO_OFFSET);
-    }
-
-    /**
-     * Place of the filing.
-     *
-     * @return six-digit area as a number
-     */
-    public int filedPlace(final int row) {
-        return chunk(row).getInt(at(row) + FILED_PLACE_OFFSET);
-    }
-
-    /** Whether the filing is for a kind of care. */
-    public boolean filedFor(final int row, final CareType careType) {
-        return (filedCareMask(row) & (1 << careType.ordinal())) != 0;
-    }
-
-    /**
-     * Kinds of care the filing is for.
-     *
-     * @return bit n set for the kind of ordinal n
-     */
-    public int filedCareMask(final int row) {
-        return chunk(row).getInt(at(row) + CARE_MASK_OFFSET);
-    }
-
-    /**
-     * Number of persons.
+     * Number of persons, each further number of one counted too.
      *
      * @return rows in use
      */
@@ -307,11 +307,33 @@ public final class PersonTable implements AutoCloseable {
         chunks = NO_CHUNKS;
     }
 
-    private int find(final String personNo, final int insuranceType) {
+    /**
+     * Finds a person by the number in use or an earlier one.
+     *
+     * @param personNo the number
+     * @param insuranceType {@code insutype}
+     * @return row number, or {@link #NOT_FOUND}
+     */
+    public int find(final String personNo, final int insuranceType) {
         key.setMemory(0, PERSON_NO_BYTES, (byte) 0);
         key.putStringWithoutLengthAscii(0, personNo);
         key.putShort(TYPE_OFFSET, (short) insuranceType, ByteOrder.LITTLE_ENDIAN);
-        return index[slotOf(key)] - 1;
+        return personOf(index[slotOf(key)] - 1);
+    }
+
+    /** The person behind a row that is only a number. */
+    private int personOf(final int row) {
+        final int numberOf = row == NOT_FOUND ? 0 : chunk(row).getInt(at(row) + NUMBER_OF_OFFSET);
+        return numberOf == 0 ? row : numberOf - 1;
+    }
+
+    private void putBenefit(final int row, final int index, final BenefitStatus status, final int fromEpochDay) {
+        chunk(row).putByte(at(row) + BENEFIT_OFFSET + index, (byte) (status.ordinal() + 1));
+        chunk(row).putInt(benefitFromAt(row, index), fromEpochDay);
+    }
+
+    private static int benefitFromAt(final int row, final int index) {
+        return at(row) + BENEFIT_FROM_OFFSET + index * Integer.BYTES;
     }
 
     private int append() {

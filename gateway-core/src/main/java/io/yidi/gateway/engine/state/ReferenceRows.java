@@ -11,7 +11,7 @@ public interface ReferenceRows {
     void onPerson(PersonRow person);
 
     /**
-     * A filing of a person that is known; supersedes the earlier one.
+     * A filing of a person that is known; supersedes the earlier one of its kind.
      *
      * @param filing the row
      */
@@ -32,4 +32,11 @@ public interface ReferenceRows {
      * @param deduction the row
      */
     default void onDeduction(final int line, final DeductionRow deduction) {}
+
+    /**
+     * A change of a person; without effect if nobody knows the person.
+     *
+     * @param change the row
+     */
+    void onChange(PersonChangeRow change);
 }

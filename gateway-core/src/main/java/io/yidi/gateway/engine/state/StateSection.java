@@ -5,7 +5,9 @@ public enum StateSection {
     /** 业务日、政策包、已读文件. */
     MACHINE(1),
     /** 参保人员. */
-    PERSONS(1),
+    PERSONS(2),
+    /** 备案. */
+    FILINGS(1),
     /** 累计. */
     COUNTERS(1),
     /** 业务键. */

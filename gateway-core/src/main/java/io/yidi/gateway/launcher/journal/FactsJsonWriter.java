@@ -59,6 +59,8 @@ final class FactsJsonWriter {
         put("filed_from", facts.filedFrom());
         put("filed_to", facts.filedTo());
         put("filed_care_types", facts.filedCareTypes());
+        put("decision", facts.decision());
+        put("category", facts.category());
     }
 
     private void writeCounters() {

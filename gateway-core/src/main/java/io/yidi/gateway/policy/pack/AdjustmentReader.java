@@ -88,7 +88,7 @@ final class AdjustmentReader {
 
     private static void reportMissing(final BlockReader plan, final Map<BenefitCategory, Reduction> rows) {
         final EnumSet<BenefitCategory> missing = EnumSet.allOf(BenefitCategory.class);
-        missing.removeAll(rows.keySet());
+        missing.removeIf(category -> !category.isReductionStated() || rows.containsKey(category));
         if (plan.has("reductions") && !missing.isEmpty()) {
             plan.faults()
                     .add(

@@ -6,6 +6,7 @@ import io.yidi.gateway.policy.plane.CapRule;
 import io.yidi.gateway.policy.plane.CareOpenings;
 import io.yidi.gateway.policy.plane.DeductibleRule;
 import io.yidi.gateway.policy.plane.FigureSource;
+import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.LayerRule;
 import io.yidi.gateway.policy.plane.Part;
 import io.yidi.gateway.policy.plane.Period;
@@ -71,7 +72,8 @@ record PackModel(
             List<LevelMapping> levelMapping,
             Map<String, String> funds,
             String source,
-            Map<String, Source> sources) {}
+            Map<String, Source> sources,
+            FilingRules filing) {}
 
     record LevelMapping(int national, String careArea, int level) {}
 

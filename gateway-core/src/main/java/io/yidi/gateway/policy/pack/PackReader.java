@@ -92,6 +92,7 @@ final class PackReader {
         final SuperiorChecker checker = new SuperiorChecker(superiors, places, faults);
         final Map<String, Region> byCode = new HashMap<>();
         sound.regions().forEach(region -> byCode.put(region.code(), region));
+        sound.regions().forEach(region -> new SuperiorFilingChecker(superiors, places, faults).check(region));
         sound.plans().forEach(plan -> checker.check(plan, byCode.get(plan.region())));
     }
 

@@ -7,6 +7,7 @@ import io.yidi.gateway.policy.pack.PackModel.Region;
 import io.yidi.gateway.policy.plane.CareOpenings;
 import io.yidi.gateway.policy.plane.CounterId;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
+import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.Plan;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.policy.plane.RegionPolicy;
@@ -66,7 +67,9 @@ final class PlaneCompiler {
         return new RegionPolicy(
                 region.code(),
                 region.name(),
+                region.areas(),
                 region.emergencyDeemedFiled(),
+                region.filing() == null ? FilingRules.ANY : region.filing(),
                 region.levels(),
                 region.levelMapping().stream().map(PlaneCompiler::levelRow).toList(),
                 plans,

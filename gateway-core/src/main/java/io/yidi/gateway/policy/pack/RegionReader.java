@@ -4,6 +4,7 @@ import io.yidi.gateway.policy.pack.PackModel.Confidence;
 import io.yidi.gateway.policy.pack.PackModel.LevelMapping;
 import io.yidi.gateway.policy.pack.PackModel.Region;
 import io.yidi.gateway.policy.pack.PackModel.Source;
+import io.yidi.gateway.policy.plane.FilingRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -61,6 +62,8 @@ final class RegionReader {
             final PlanScope scope = new PlanScope(sources, List.of(), from, to, new IdentityHashMap<>());
             final Names names = names(block);
             final List<String> levels = levels(block);
+            final String source = scope.source(block, null);
+            final FilingRules filing = FilingReader.read(block, source, scope);
             return new Region(
                     code(block, folder),
                     names.zh(),
@@ -72,8 +75,9 @@ final class RegionReader {
                     levels,
                     levelMapping(block, levels),
                     funds(block),
-                    scope.source(block, null),
-                    scope.cited());
+                    source,
+                    scope.cited(),
+                    filing);
         }
     }
 

@@ -12,8 +12,15 @@ import java.util.List;
  * @param from first day, ISO text
  * @param to last day, ISO text
  * @param reductions how far a region may go with each reduction
+ * @param filing how far a region may go with validity and lock of filings
  */
-record SuperiorNotice(String code, List<String> areas, String from, String to, List<ReductionLimit> reductions) {
+record SuperiorNotice(
+        String code,
+        List<String> areas,
+        String from,
+        String to,
+        List<ReductionLimit> reductions,
+        List<FilingLimit> filing) {
 
     /**
      * Most that a category may take off a ratio.
@@ -23,6 +30,25 @@ record SuperiorNotice(String code, List<String> areas, String from, String to, L
      * @param citation document and article
      */
     record ReductionLimit(BenefitCategory category, int atMostBp, String citation) {}
+
+    /**
+     * A bound on months.
+     *
+     * @param rule what it bounds
+     * @param months how many
+     * @param citation document and article
+     */
+    record FilingLimit(FilingRule rule, int months, String citation) {}
+
+    /** 备案期限约束. */
+    enum FilingRule {
+        /** 临时备案有效期最长. */
+        TEMPORARY_AT_MOST,
+        /** 临时备案有效期最短. */
+        TEMPORARY_AT_LEAST,
+        /** 变更锁定最长. */
+        CHANGE_LOCK_AT_MOST
+    }
 
     boolean binds(final List<String> regionAreas, final String first, final String last) {
         return from.compareTo(last) <= 0

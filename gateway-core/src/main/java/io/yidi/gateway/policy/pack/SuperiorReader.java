@@ -1,6 +1,7 @@
 package io.yidi.gateway.policy.pack;
 
 import io.yidi.gateway.policy.pack.PackModel.Source;
+import io.yidi.gateway.policy.pack.SuperiorNotice.FilingLimit;
 import io.yidi.gateway.policy.pack.SuperiorNotice.ReductionLimit;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import java.time.LocalDate;
@@ -33,7 +34,8 @@ final class SuperiorReader {
                     RegionReader.areas(block, "areas"),
                     from.toString(),
                     to.toString(),
-                    reductions(block, scope, source));
+                    reductions(block, scope, source),
+                    filing(block, scope, source));
         }
     }
 
@@ -46,6 +48,22 @@ final class SuperiorReader {
                     limits.add(new ReductionLimit(
                             row.choice("category", BenefitCategory.class),
                             row.pointsBp("atMost"),
+                            citation(scope, scope.source(row, inherited))));
+                }
+            }
+        }
+        return limits;
+    }
+
+    private static List<FilingLimit> filing(final BlockReader block, final PlanScope scope, final String inherited) {
+        final List<FilingLimit> limits = new ArrayList<>();
+        if (block.has("filing")) {
+            for (final BlockReader row : block.blocks("filing")) {
+                try (row) {
+                    row.required("months");
+                    limits.add(new FilingLimit(
+                            row.choice("rule", SuperiorNotice.FilingRule.class),
+                            new MonthsReader(inherited, scope).of(row, "months"),
                             citation(scope, scope.source(row, inherited))));
                 }
             }

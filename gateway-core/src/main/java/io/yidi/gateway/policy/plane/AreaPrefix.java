@@ -1,5 +1,7 @@
 package io.yidi.gateway.policy.plane;
 
+import java.util.List;
+
 /** 区划前缀: a province (2 digits), city (4) or county (6) as the first digits of a six-digit area code. */
 public final class AreaPrefix {
 
@@ -16,6 +18,22 @@ public final class AreaPrefix {
      */
     public static boolean covers(final String prefix, final int area) {
         return area / DIVISOR_BY_LENGTH[prefix.length()] == Integer.parseInt(prefix);
+    }
+
+    /**
+     * Whether an area lies within one of some prefixes.
+     *
+     * @param prefixes 1 … 6 digits each
+     * @param area six-digit code as a number
+     * @return true if the code begins with one of them
+     */
+    public static boolean anyCovers(final List<String> prefixes, final int area) {
+        for (int i = 0; i < prefixes.size(); i++) {
+            if (covers(prefixes.get(i), area)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -58,6 +58,21 @@ public final class CivilDate {
     }
 
     /**
+     * The same day some months later; where a month is too short, its last day.
+     *
+     * @param epochDay days since 1970-01-01
+     * @param months 0 or more
+     * @return days since 1970-01-01
+     */
+    public static int plusMonths(final int epochDay, final int months) {
+        final int date = yearMonthDay(epochDay);
+        final int month = date / 10_000 * 12 + date / 100 % 100 - 1 + months;
+        final int firstOfMonth = epochDay(month / 12, month % 12 + 1, 1);
+        final int firstOfNext = epochDay((month + 1) / 12, (month + 1) % 12 + 1, 1);
+        return Math.min(firstOfMonth + date % 100 - 1, firstOfNext - 1);
+    }
+
+    /**
      * The benefit year a day lies in, named by the calendar year it begins in.
      *
      * @param epochDay days since 1970-01-01

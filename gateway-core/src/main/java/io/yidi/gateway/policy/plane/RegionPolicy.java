@@ -11,7 +11,9 @@ public final class RegionPolicy {
 
     private final String code;
     private final String name;
+    private final List<String> areas;
     private final boolean emergencyDeemedFiled;
+    private final FilingRules filing;
     private final List<String> levelNames;
     private final List<LevelRow> levelRows;
     private final Plan[] plans;
@@ -40,7 +42,7 @@ public final class RegionPolicy {
     }
 
     /**
-     * Makes a region that knows no chronic disease.
+     * Makes a region that says nothing about filings and knows no chronic disease.
      *
      * @param code name of its pack
      * @param name what people call it
@@ -56,7 +58,16 @@ public final class RegionPolicy {
             final List<String> levelNames,
             final List<LevelRow> levelRows,
             final List<Plan> plans) {
-        this(code, name, emergencyDeemedFiled, levelNames, levelRows, plans, DiseaseCatalogue.EMPTY);
+        this(
+                code,
+                name,
+                List.of(),
+                emergencyDeemedFiled,
+                FilingRules.ANY,
+                levelNames,
+                levelRows,
+                plans,
+                DiseaseCatalogue.EMPTY);
     }
 
     /**
@@ -64,7 +75,9 @@ public final class RegionPolicy {
      *
      * @param code name of its pack
      * @param name what people call it
+     * @param areas prefixes of the areas whose people it insures
      * @param emergencyDeemedFiled whether an unfiled emergency counts as filed (BJ-27b)
+     * @param filing what it lays down about filings
      * @param levelNames the region's own scale of hospital levels
      * @param levelRows mapping onto that scale, the first match decides
      * @param plans all plans of the region
@@ -73,14 +86,18 @@ public final class RegionPolicy {
     public RegionPolicy(
             final String code,
             final String name,
+            final List<String> areas,
             final boolean emergencyDeemedFiled,
+            final FilingRules filing,
             final List<String> levelNames,
             final List<LevelRow> levelRows,
             final List<Plan> plans,
             final DiseaseCatalogue diseases) {
         this.code = code;
         this.name = name;
+        this.areas = List.copyOf(areas);
         this.emergencyDeemedFiled = emergencyDeemedFiled;
+        this.filing = filing;
         this.levelNames = List.copyOf(levelNames);
         this.levelRows = List.copyOf(levelRows);
         this.plans = plans.toArray(new Plan[0]);
@@ -112,6 +129,25 @@ public final class RegionPolicy {
      */
     public boolean emergencyDeemedFiled() {
         return emergencyDeemedFiled;
+    }
+
+    /**
+     * What the region lays down about filings.
+     *
+     * @return its rules
+     */
+    public FilingRules filing() {
+        return filing;
+    }
+
+    /**
+     * Whether an area is home to the people of the region.
+     *
+     * @param area six-digit code as a number
+     * @return true if the region insures its people
+     */
+    public boolean isHome(final int area) {
+        return AreaPrefix.anyCovers(areas, area);
     }
 
     /**

@@ -100,6 +100,9 @@ class SplitAgainstExplanationTest {
                 bill.context.level,
                 bill.referredFromLevel,
                 Optional.of(new Facts.Person(0, 0, bill.context, bill.accountBalanceFen)),
+                ResultCode.DONE,
+                Optional.empty(),
+                false,
                 Optional.empty(),
                 parts(bill.parts),
                 reads);

@@ -18,6 +18,7 @@ import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.FactsDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.FilingCategory;
 import io.yidi.protocol.code.PersonStatus;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.lang.management.ManagementFactory;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class FactsTest {
 
     private static final int EMPLOYEE = 310;
-    private static final int FIXED_BYTES = 127;
+    private static final int FIXED_BYTES = 130;
     private static final int BYTES_PER_COUNTER = 20;
     private static final int TIMES = 20_000;
     private static final int SMALLEST_OBJECT_BYTES = 16;
@@ -71,7 +72,7 @@ class FactsTest {
         assertEquals(AssistanceClass.LOW_INCOME.ordinal(), facts.assistanceClass());
         assertEquals(BenefitContext.CIVIL_SERVANT, facts.personFlags());
         assertEquals(12_345, facts.accountBalanceFen());
-        assertEquals(BenefitCategory.TRANSFER.ordinal() + 1, facts.filedCategory());
+        assertEquals(FilingCategory.TRANSFER.number(), facts.filedCategory());
         assertEquals(110_000, facts.filedPlace());
         assertEquals(day("2021-01-01"), facts.filedFrom());
         assertEquals(800_000, facts.inScopeFen());

@@ -48,7 +48,9 @@ class RefusalTest {
             .person("CARE", EMPLOYEE, PLACE, PersonStatus.WORKING)
             .load(filing("CARE", 110_000, "2021-01-01", Set.of(CareType.OUTPATIENT)))
             .person("LATE", EMPLOYEE, PLACE, PersonStatus.WORKING)
-            .load(filing("LATE", 110_000, "2023-03-12", MachineRun.ALL_CARE));
+            .load(filing("LATE", 110_000, "2023-03-12", MachineRun.ALL_CARE))
+            .person("EARLY", EMPLOYEE, PLACE, PersonStatus.WORKING)
+            .load(new FilingRow("EARLY", EMPLOYEE, BenefitCategory.LONG_TERM, 110_000, 1, 2, MachineRun.ALL_CARE));
 
     static Stream<Arguments> refusals() {
         return Stream.of(
@@ -88,7 +90,8 @@ class RefusalTest {
                 row("BJ-13c", "NOT_FILED psn_no", bill -> bill.personNo("UNFILED")),
                 row("BJ-9a", "FILING_OTHER_PLACE mdtrtarea_admvs", bill -> bill.personNo("PLACE")),
                 row("BJ-9b", "FILING_OTHER_CARE_TYPE med_type", bill -> bill.personNo("CARE")),
-                row("BJ-10a", "FILING_EXPIRED psn_no", bill -> bill.personNo("LATE")),
+                row("BJ-10a", "FILING_NOT_YET_VALID psn_no", bill -> bill.personNo("LATE")),
+                row("BJ-10a", "FILING_EXPIRED psn_no", bill -> bill.personNo("EARLY")),
                 row("BJ-22a", "HOSPITAL_LEVEL_UNMAPPED hosp_lv", bill -> bill.hospitalLevel(9)),
                 row(
                         "BJ-22a",

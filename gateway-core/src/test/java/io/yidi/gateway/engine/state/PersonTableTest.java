@@ -3,21 +3,16 @@ package io.yidi.gateway.engine.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.policy.plane.AssistanceClass;
-import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.ContributionGrade;
 import io.yidi.protocol.code.AsciiField;
-import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.PersonStatus;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,21 +29,13 @@ class PersonTableTest {
         final Random random = new Random(seed);
         final PersonTable table = new PersonTable();
         final Map<String, PersonRow> model = new HashMap<>();
-        final Map<String, FilingRow> filings = new HashMap<>();
         for (int i = 0; i < 30_000; i++) {
             final PersonRow person = anyPerson("P" + random.nextInt(12_000), random);
             table.put(person);
             model.put(key(person.personNo(), person.insuranceType()), person);
-            final FilingRow filing = anyFiling("P" + random.nextInt(12_000), random);
-            final String filedFor = key(filing.personNo(), filing.insuranceType());
-            assertEquals(model.containsKey(filedFor), table.file(filing));
-            if (model.containsKey(filedFor)) {
-                filings.put(filedFor, filing);
-            }
         }
         assertEquals(model.size(), table.count());
         model.values().forEach(person -> assertHolds(person, table));
-        filings.values().forEach(filing -> assertHolds(filing, table));
     }
 
     @Test
@@ -85,46 +72,59 @@ class PersonTableTest {
         assertEquals(PersonTable.NOT_FOUND, find(table, number.substring(1), EMPLOYEE));
     }
 
-    /** BJ-10b, INV-23: a new filing ends the old one. */
+    /** NAT-10b: paused, resumed, ended, each from its day on; nothing follows the end. */
     @Test
-    void shouldSupersedeAFilingByTheNextOne() {
+    void shouldKeepTheStatusOfEachDay() {
         final PersonTable table = new PersonTable();
         final int row = table.put(person("P1", EMPLOYEE, 0));
-        assertNull(table.filedCategory(row));
+        table.changeBenefit(row, BenefitStatus.PAUSED, 10);
+        table.changeBenefit(row, BenefitStatus.NORMAL, 20);
+        table.changeBenefit(row, BenefitStatus.TERMINATED, 30);
+        table.changeBenefit(row, BenefitStatus.NORMAL, 40);
 
-        table.file(new FilingRow(
-                "P1", EMPLOYEE, BenefitCategory.LONG_TERM, 110_000, 10, 20, EnumSet.allOf(CareType.class)));
-        table.file(new FilingRow(
-                "P1", EMPLOYEE, BenefitCategory.TRANSFER, 310_100, 30, Integer.MAX_VALUE, Set.of(CareType.INPATIENT)));
-
-        assertEquals(BenefitCategory.TRANSFER, table.filedCategory(row));
-        assertEquals(310_100, table.filedPlace(row));
-        assertEquals(30, table.filedFrom(row));
-        assertEquals(Integer.MAX_VALUE, table.filedTo(row));
-        assertTrue(table.filedFor(row, CareType.INPATIENT));
-        assertFalse(table.filedFor(row, CareType.OUTPATIENT));
+        assertEquals(BenefitStatus.NORMAL, table.benefit(row, 9));
+        assertEquals(BenefitStatus.PAUSED, table.benefit(row, 10));
+        assertEquals(BenefitStatus.PAUSED, table.benefit(row, 19));
+        assertEquals(BenefitStatus.NORMAL, table.benefit(row, 20));
+        assertEquals(BenefitStatus.TERMINATED, table.benefit(row, 30));
+        assertEquals(BenefitStatus.TERMINATED, table.benefit(row, 50));
     }
 
+    /** NAT-28: both days included; another suspension replaces the first. */
     @Test
-    void shouldKeepTheFilingWhenThePersonIsReplaced() {
+    void shouldSuspendFromADayToADay() {
         final PersonTable table = new PersonTable();
+        final int row = table.put(person("P1", EMPLOYEE, 0));
+        assertFalse(table.isSuspended(row, Integer.MAX_VALUE - 1));
+        table.suspend(row, 10, 20);
+
+        assertFalse(table.isSuspended(row, 9));
+        assertTrue(table.isSuspended(row, 10));
+        assertTrue(table.isSuspended(row, 20));
+        assertFalse(table.isSuspended(row, 21));
+        table.suspend(row, 10, 15);
+        assertFalse(table.isSuspended(row, 16));
         table.put(person("P1", EMPLOYEE, 0));
-        table.file(
-                new FilingRow("P1", EMPLOYEE, BenefitCategory.LONG_TERM, 110_000, 10, 20, Set.of(CareType.PHARMACY)));
-        final int row = table.put(person("P1", EMPLOYEE, 5_00));
-
-        assertEquals(1, table.count());
-        assertEquals(5_00, table.accountBalanceFen(row));
-        assertEquals(BenefitCategory.LONG_TERM, table.filedCategory(row));
+        assertTrue(table.isSuspended(row, 15));
     }
 
+    /** BJ-N4.2c: whatever number is used, it is the same person. */
     @Test
-    void shouldNotFileForSomebodyUnknown() {
+    void shouldFindAPersonByEveryNumberItEverHad() {
         final PersonTable table = new PersonTable();
+        final int row = table.put(person("OLD", EMPLOYEE, 7));
+        table.put(person("OTHER", EMPLOYEE, 0));
 
-        assertFalse(table.file(
-                new FilingRow("P1", EMPLOYEE, BenefitCategory.LONG_TERM, 110_000, 10, 20, Set.of(CareType.PHARMACY))));
-        assertEquals(0, table.count());
+        assertTrue(table.renumber("OLD", EMPLOYEE, "NEW"));
+        assertTrue(table.renumber("NEW", EMPLOYEE, "NEWER"));
+        assertFalse(table.renumber("OLD", EMPLOYEE, "OTHER"), "the number of somebody else");
+        assertFalse(table.renumber("NOBODY", EMPLOYEE, "X"));
+        for (final String number : new String[] {"OLD", "NEW", "NEWER"}) {
+            assertEquals(row, find(table, number, EMPLOYEE));
+        }
+        assertEquals(row, table.put(person("NEWER", EMPLOYEE, 9)));
+        assertEquals(9, table.accountBalanceFen(row));
+        assertEquals(PersonTable.NOT_FOUND, find(table, "NEW", RESIDENT));
     }
 
     @Test
@@ -141,7 +141,7 @@ class PersonTableTest {
         final long debited = table.stateHash();
         table.debit(17, -1);
         assertEquals(before, table.stateHash());
-        table.file(new FilingRow("P17", EMPLOYEE, BenefitCategory.EMERGENCY, 1, 1, 1, Set.of(CareType.PHARMACY)));
+        table.suspend(17, 1, 2);
 
         assertNotEquals(before, debited);
         assertNotEquals(before, table.stateHash());
@@ -164,19 +164,8 @@ class PersonTableTest {
         assertEquals(person.assistanceClass(), table.assistanceClass(row));
         assertEquals(person.grade(), table.grade(row));
         assertEquals(person.flags(), table.flags(row));
-        assertEquals(person.benefit(), table.benefit(row));
+        assertEquals(person.benefit(), table.benefit(row, 0));
         assertEquals(person.accountBalanceFen(), table.accountBalanceFen(row));
-    }
-
-    private static void assertHolds(final FilingRow filing, final PersonTable table) {
-        final int row = find(table, filing.personNo(), filing.insuranceType());
-        assertEquals(filing.category(), table.filedCategory(row));
-        assertEquals(filing.place(), table.filedPlace(row));
-        assertEquals(filing.fromEpochDay(), table.filedFrom(row));
-        assertEquals(filing.toEpochDay(), table.filedTo(row));
-        for (final CareType careType : CareType.values()) {
-            assertEquals(filing.careTypes().contains(careType), table.filedFor(row, careType));
-        }
     }
 
     private static int find(final PersonTable table, final String personNo, final int insuranceType) {
@@ -215,19 +204,6 @@ class PersonTableTest {
                 random.nextBoolean() ? BenefitContext.CIVIL_SERVANT : 0,
                 anyOf(BenefitStatus.values(), random),
                 random.nextInt(1_000_000));
-    }
-
-    private static FilingRow anyFiling(final String personNo, final Random random) {
-        final EnumSet<CareType> careTypes = EnumSet.of(anyOf(CareType.values(), random));
-        careTypes.add(anyOf(CareType.values(), random));
-        return new FilingRow(
-                personNo,
-                random.nextBoolean() ? EMPLOYEE : RESIDENT,
-                anyOf(BenefitCategory.values(), random),
-                100_000 + random.nextInt(900_000),
-                random.nextInt(10_000),
-                random.nextInt(20_000),
-                careTypes);
     }
 
     private static <E> E anyOf(final E[] values, final Random random) {

@@ -1,0 +1,82 @@
+package io.yidi.gateway.engine.machine;
+
+import io.yidi.gateway.engine.state.BenefitStatus;
+import io.yidi.gateway.engine.state.ClearingRow;
+import io.yidi.gateway.engine.state.DeductionRow;
+import io.yidi.gateway.engine.state.FilingRow;
+import io.yidi.gateway.engine.state.FilingTable;
+import io.yidi.gateway.engine.state.PersonChangeRow;
+import io.yidi.gateway.engine.state.PersonRow;
+import io.yidi.gateway.engine.state.PersonTable;
+import io.yidi.gateway.engine.state.ReferenceRows;
+
+/**
+ * 基础数据载入: takes the rows of a reference file into the state. A change of a person nobody knows has no effect. Core
+ * thread only.
+ */
+final class ReferenceLoad implements ReferenceRows {
+
+    private final EngineState state;
+    private final String fileHash;
+    private final SettlementChanges changes;
+
+    ReferenceLoad(final EngineState state, final String fileHash, final SettlementChanges changes) {
+        this.state = state;
+        this.fileHash = fileHash;
+        this.changes = changes;
+    }
+
+    @Override
+    public void onClearing(final int line, final ClearingRow clearing) {
+        changes.onClearing(line, clearing);
+    }
+
+    @Override
+    public void onDeduction(final int line, final DeductionRow deduction) {
+        changes.onDeduction(line, deduction);
+    }
+
+    @Override
+    public void onPerson(final PersonRow person) {
+        state.persons.put(person);
+    }
+
+    @Override
+    public void onFiling(final FilingRow filing) {
+        final int person = state.persons.find(filing.personNo(), filing.insuranceType());
+        if (person == PersonTable.NOT_FOUND) {
+            throw new IllegalStateException("expected a filing of a known person: fileHash=" + fileHash);
+        }
+        state.filings.file(person, filing, state.businessDay);
+    }
+
+    @Override
+    public void onChange(final PersonChangeRow change) {
+        final int person = state.persons.find(change.personNo(), change.insuranceType());
+        if (person == PersonTable.NOT_FOUND) {
+            return;
+        }
+        switch (change.kind()) {
+            case PAUSE -> state.persons.changeBenefit(person, BenefitStatus.PAUSED, change.fromEpochDay());
+            case RESUME -> state.persons.changeBenefit(person, BenefitStatus.NORMAL, change.fromEpochDay());
+            case TERMINATE -> state.persons.changeBenefit(person, BenefitStatus.TERMINATED, change.fromEpochDay());
+            case SUSPEND -> state.persons.suspend(person, change.fromEpochDay(), change.toEpochDay());
+            case ENROLMENT -> state.filings.endByEnrolment(person, change.fromEpochDay());
+            case NUMBER -> state.persons.renumber(change.personNo(), change.insuranceType(), change.newPersonNo());
+            case CONFIRM -> review(person, true);
+            default -> review(person, false);
+        }
+    }
+
+    private void review(final int person, final boolean isConfirmed) {
+        final int filed = state.filings.underReview(person);
+        if (filed == FilingTable.NONE) {
+            return;
+        }
+        if (isConfirmed) {
+            state.filings.confirm(person, filed, state.businessDay);
+        } else {
+            state.filings.reject(filed, state.businessDay);
+        }
+    }
+}
