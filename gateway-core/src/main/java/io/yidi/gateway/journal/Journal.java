@@ -284,6 +284,9 @@ public final class Journal implements RecordSource, AutoCloseable {
             return readSegment(position, ordinal, offset);
         } catch (final IOException e) {
             throw fail("reading a record", e);
+        } catch (final JournalCorruptException damaged) {
+            testify(damaged);
+            throw damaged;
         }
     }
 
@@ -515,6 +518,18 @@ public final class Journal implements RecordSource, AutoCloseable {
         return offset == SequenceSearch.NOT_FOUND
                 ? JournalPosition.NULL_POSITION
                 : JournalPosition.of(header.ordinal(), offset);
+    }
+
+    /**
+     * What a device confirmed and lost may have left no trace behind it, so that the next start would find a whole, but
+     * shorter journal.
+     */
+    private void testify(final JournalCorruptException damaged) {
+        try {
+            writer.testify(durableSequence);
+        } catch (final IOException e) {
+            damaged.addSuppressed(e);
+        }
     }
 
     private static IllegalArgumentException notHere(final long position) {

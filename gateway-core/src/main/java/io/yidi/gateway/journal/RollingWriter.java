@@ -97,6 +97,11 @@ final class RollingWriter implements Closeable {
     /** Records in the superblock, then with the witness, that everything appended is durable. */
     void saveSuperblock(final long durableSequence) throws IOException {
         superblocks.write(superblock(segment.header().ordinal(), segment.endSector(), durableSequence));
+        testify(durableSequence);
+    }
+
+    /** Tells the witness how far the journal has come. */
+    void testify(final long durableSequence) throws IOException {
         configuration.witness().write(new WitnessMark(instanceId, epoch, durableSequence));
     }
 

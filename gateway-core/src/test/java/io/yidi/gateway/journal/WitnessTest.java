@@ -94,6 +94,23 @@ class WitnessTest {
     }
 
     @Test
+    void shouldRememberWhatWasConfirmedWhenItCannotBeReadBack() throws IOException {
+        final SimulatedJournalFiles dropped;
+        try (Journal journal = open(files)) {
+            appendUpTo(journal, 10);
+            dropped = files.afterKill();
+            final long position = JournalRecords.append(journal);
+            journal.commit();
+            files.flip(files.segmentNames().get(0), sectorOf(position) + SectorDescriptor.LENGTH / 2, 0x01);
+
+            assertThrows(JournalCorruptException.class, () -> journal.read(position));
+
+            final Exception refused = assertThrows(JournalOutdatedException.class, () -> open(dropped));
+            assertTrue(refused.getMessage().contains("expected at least sequence 11 of epoch 1"), refused.getMessage());
+        }
+    }
+
+    @Test
     void shouldChangeNothingWhenItRefuses() throws IOException {
         open(files).close();
         final SimulatedJournalFiles backup = files.afterKill();
@@ -185,6 +202,11 @@ class WitnessTest {
 
     private Journal open(final JournalFiles journal) throws IOException {
         return Journal.open(journal, JournalRecords.small().withWitness(witness), new JournalRecords());
+    }
+
+    private static int sectorOf(final long position) {
+        final int sector = JournalPosition.logicalOffset(position) / SectorDescriptor.PAYLOAD_LENGTH;
+        return Math.toIntExact(SectorDescriptor.offset(sector));
     }
 
     private WitnessMark mark() throws IOException {

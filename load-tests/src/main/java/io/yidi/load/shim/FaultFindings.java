@@ -17,6 +17,7 @@ final class FaultFindings {
     static final int JOURNAL_NOT_WRITTEN = 21;
 
     static final int JOURNAL_DAMAGED = 20;
+    static final int JOURNAL_OUTDATED = 22;
     private static final int DEFECT = 1;
     private static final int DETAILS_MAX = 20;
 
@@ -24,6 +25,7 @@ final class FaultFindings {
     private final Histogram exitUs = new Histogram(3);
     private final Map<Integer, Integer> startExitCodes = new TreeMap<>();
     private final List<String> details = new ArrayList<>();
+    private String lastFate = "";
     private int faults;
     private int notReached;
     private int survived;
@@ -43,12 +45,14 @@ final class FaultFindings {
     /** The call with that number never came. */
     void notReached() {
         faults++;
+        lastFate = "never reached";
         notReached++;
     }
 
     /** A fault it was told of: it must end, with its own code, in time. */
     void ended(final IoFault fault, final FaultMark mark, final OptionalInt exitCode, final long afterNs) {
         faults++;
+        lastFate = "at " + mark + ", exit code " + exitCode;
         if (exitCode.isEmpty() || exitCode.getAsInt() != JOURNAL_NOT_WRITTEN) {
             wrongExit++;
             note("WRONG EXIT " + fault + " at " + mark + ": expected exit code " + JOURNAL_NOT_WRITTEN + ", found "
@@ -68,6 +72,7 @@ final class FaultFindings {
      */
     void lived(final IoFault fault, final FaultMark mark, final OptionalInt exitCode) {
         faults++;
+        lastFate = "at " + mark + ", exit code " + exitCode;
         if (exitCode.isEmpty()) {
             survived++;
         } else if (fault.kind().isTold() && exitCode.getAsInt() == JOURNAL_NOT_WRITTEN) {
@@ -84,6 +89,7 @@ final class FaultFindings {
     void startFailed(final IoFault fault, final Optional<FaultMark> mark, final ServerNotReadyException cause) {
         faults++;
         final int exitCode = cause.exitCode().orElse(0);
+        lastFate = "at " + mark + ", start ended with " + exitCode;
         startExitCodes.merge(exitCode, 1, Integer::sum);
         final boolean isExplained = fault.kind().isTold() || exitCode == JOURNAL_DAMAGED;
         if (mark.isEmpty() || !isExplained || exitCode == 0 || exitCode == DEFECT) {
@@ -93,13 +99,20 @@ final class FaultFindings {
         }
     }
 
-    /** It did not start on the honest disk: allowed only after a dropped write, and only as damage. */
+    /** It did not start on the honest disk: allowed only after a dropped write, and only as damage or as outdated. */
     void restartFailed(final IoFault fault, final ServerNotReadyException cause) {
-        if (fault.kind() == IoFault.Kind.DROP && cause.exitCode().orElse(0) == JOURNAL_DAMAGED) {
+        if (fault.kind() == IoFault.Kind.DROP && isRefusal(cause.exitCode().orElse(0))) {
             refusedDamage++;
         } else {
             wrongRestart++;
             note("NO RESTART after " + fault + ": " + cause.getMessage());
+        }
+    }
+
+    /** What the restart did not know any more, or knew otherwise. */
+    void missing(final IoFault fault, final long acknowledgements) {
+        if (acknowledgements > 0) {
+            note("MISSING " + acknowledgements + " acknowledgements after " + fault + "; " + lastFate);
         }
     }
 
@@ -130,6 +143,10 @@ final class FaultFindings {
                         exitUs.getMaxValue() / 1e3,
                         exitUs.getTotalCount())
                 .details(details);
+    }
+
+    private static boolean isRefusal(final int exitCode) {
+        return exitCode == JOURNAL_DAMAGED || exitCode == JOURNAL_OUTDATED;
     }
 
     private void note(final String detail) {

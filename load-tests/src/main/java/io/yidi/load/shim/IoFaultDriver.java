@@ -193,8 +193,10 @@ public final class IoFaultDriver {
     private boolean verify(final IoFault fault, final GatewaySetup setup, final Campaign campaign) throws IOException {
         try (ChildGateway gateway = new ChildGateway(setup, campaign.requests())) {
             gateway.start();
+            final long lostBefore = tally.lostCount() + tally.changedCount();
             campaign.verifyRecent(gateway, configuration.olderSample());
             gateway.kill();
+            findings.missing(fault, tally.lostCount() + tally.changedCount() - lostBefore);
             return true;
         } catch (final ServerNotReadyException e) {
             findings.restartFailed(fault, e);
