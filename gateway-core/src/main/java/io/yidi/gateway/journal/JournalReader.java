@@ -28,7 +28,7 @@ public final class JournalReader {
     private SegmentTable table;
     private Watermark watermark;
     private SegmentReader currentReader;
-    private SegmentHeader currentSegment;
+    private volatile SegmentHeader currentSegment;
     private boolean currentArchived;
     private long lastSequence;
     private long lastEpoch;
@@ -240,6 +240,7 @@ public final class JournalReader {
         try (RecoveredRecords earlier = new RecoveredRecords(files, this)) {
             visitor.onStart(earlier);
             readSegments(headers(firstIndex()), untilSequence, visitor);
+            visitor.onEnd();
         }
         if (!gate.isOpen()) {
             throw corrupt(lastFile(), gate.verdict("the end of the journal after sequence " + lastSequence));

@@ -15,6 +15,12 @@ public interface RecordVisitor {
     default void onStart(final RecordSource earlier) {}
 
     /**
+     * The reading has come to its end, and found nothing wrong so far. Returns when everything received has been dealt
+     * with. Not called when the reading failed.
+     */
+    default void onEnd() {}
+
+    /**
      * Receives one verified record. What it throws ends the reading and reaches the caller.
      *
      * @param type as appended

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * 回看已恢复流水: the records a reading has reached so far, those before its start included, by position. One thread, as long
- * as the reading goes on.
+ * 回看已恢复流水: the records a reading has reached so far, those before its start included, by position. One thread, which
+ * need not be the reading one, as long as the reading goes on.
  */
 final class RecoveredRecords implements RecordSource, Closeable {
 

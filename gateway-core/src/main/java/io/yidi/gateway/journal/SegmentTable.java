@@ -11,7 +11,8 @@ import java.util.TreeSet;
 
 /**
  * 段表: the segments of a journal, those in the archive first, in order. A header is read when it is first asked for,
- * because most of the archive is never looked at. One thread.
+ * because most of the archive is never looked at. One thread; headers may be asked for
+ * by others as well, as long as it only reads.
  */
 final class SegmentTable {
 
@@ -105,7 +106,7 @@ final class SegmentTable {
         return isEmpty() ? 0 : header(size() - 1).ordinal() + 1;
     }
 
-    SegmentHeader header(final int index) throws IOException {
+    synchronized SegmentHeader header(final int index) throws IOException {
         SegmentHeader header = headers.get(index);
         if (header == null) {
             header = reader.read(names.get(index));

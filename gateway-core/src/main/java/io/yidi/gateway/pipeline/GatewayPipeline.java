@@ -71,7 +71,9 @@ public final class GatewayPipeline implements AutoCloseable {
         final RestoredMachine restored = RestoredMachine.newest(files.snapshots(), sources);
         machine = restored.machine();
         replay = restored.replay();
-        journal = Journal.open(files.journal(), journalConfiguration, restored.start(), replay);
+        try (ReplayThread ahead = new ReplayThread(replay)) {
+            journal = Journal.open(files.journal(), journalConfiguration, restored.start(), ahead);
+        }
         restored.history().from(journal);
 
         final CommandTime time = new CommandTime(clock);

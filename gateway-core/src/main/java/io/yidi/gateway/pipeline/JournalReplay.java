@@ -75,7 +75,9 @@ public final class JournalReplay {
         try (restored) {
             final long startNs = clock.nanoTime();
             final JournalReader reader = new JournalReader(files, restored.start());
-            reader.readAll(restored.replay());
+            try (ReplayThread ahead = new ReplayThread(restored.replay())) {
+                reader.readAll(ahead);
+            }
             final long elapsedNs = clock.nanoTime() - startNs;
             return new Result(
                     reader.records(),

@@ -13,6 +13,11 @@ record StoppableVisitor(RecordVisitor visitor, Runnable check) implements Record
     }
 
     @Override
+    public void onEnd() {
+        visitor.onEnd();
+    }
+
+    @Override
     public void onRecord(
             final int type,
             final long sequence,
