@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GatewayStart {
 
+    private static final long MS_PER_SECOND = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(GatewayStart.class);
     private static final long CONTROL_SECONDS = 120;
 
@@ -96,6 +97,7 @@ final class GatewayStart {
     }
 
     private GatewayServer recover() throws IOException {
+        final long startNs = System.nanoTime();
         pipeline = new GatewayPipeline(
                 PipelineConfiguration.DEFAULT,
                 data.pipelineFiles(),
@@ -106,16 +108,22 @@ final class GatewayStart {
                 clock,
                 transport,
                 exit);
-        LOG.info(
-                "journal replayed: {}; {} transactions reproduced",
-                pipeline.journal().recoveryReport(),
-                pipeline.replayedCount());
+        logReplay(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs));
         try {
             return serve();
         } catch (final IOException | RuntimeException failure) {
             pipeline.close();
             throw failure;
         }
+    }
+
+    private void logReplay(final long elapsedMs) {
+        LOG.info(
+                "journal replayed: {}; {} transactions reproduced in {} ms, {} a second",
+                pipeline.journal().recoveryReport(),
+                pipeline.replayedCount(),
+                elapsedMs,
+                pipeline.replayedCount() * MS_PER_SECOND / Math.max(1, elapsedMs));
     }
 
     private GatewayServer serve() throws IOException {
