@@ -46,7 +46,8 @@ final class ServerOptions {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Archive the gateway's classes first, so that it starts in half the time. Campaigns only.")
+            description = "Archive the gateway's classes first, so that it starts in half the time. Campaigns "
+                    + "and restarts only.")
     private boolean hasClassArchive;
 
     Path gatewayJar() {
@@ -73,6 +74,12 @@ final class ServerOptions {
     /** What a gateway under measured load is started from. */
     GatewayKit loadKit(final Path directory, final int personCount) throws IOException {
         return GatewayKit.prepare(directory, gatewayJar, packs, jvmOptions(), personCount, seed);
+    }
+
+    /** What a gateway is started from whose start is measured. */
+    GatewayKit startKit(final Path directory, final int personCount) throws IOException {
+        final GatewayKit kit = loadKit(directory, personCount);
+        return hasClassArchive ? kit.withClassArchive(directory) : kit;
     }
 
     /** What a campaign starts its gateways from; classes are archived first, unless that is switched off. */

@@ -1,0 +1,21 @@
+package io.yidi.load.restart;
+
+/**
+ * 重启配置: what a measurement does.
+ *
+ * @param settlements behind the last snapshot, at least
+ * @param rounds of kill and restart
+ * @param personCount of the reference file
+ * @param seed of requests
+ * @param goalMs longest time from the start of the process to its first answer
+ */
+public record RestartConfiguration(long settlements, int rounds, int personCount, long seed, long goalMs) {
+
+    /** Checks the ranges. */
+    public RestartConfiguration {
+        if (settlements < 1 || rounds < 1 || personCount < 1 || goalMs < 1) {
+            throw new IllegalArgumentException("expected at least one settlement, round, person and millisecond, found "
+                    + settlements + ", " + rounds + ", " + personCount + " and " + goalMs);
+        }
+    }
+}
