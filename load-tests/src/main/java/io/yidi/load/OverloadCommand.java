@@ -11,7 +11,7 @@ import picocli.CommandLine;
         name = "overload",
         mixinStandardHelpOptions = true,
         description = {
-            "Hold the gateway to a capacity with a processor control group, offer ten times that by a fixed schedule, "
+            "Hold the gateway to a capacity with a control group, offer ten times that by a fixed schedule, "
                     + "then put slow readers beside healthy clients.",
             "Needs root and control groups of version 1; without, it says 'skipped: …'.",
             "Exit code 0 only if every goal was met; else 3."
@@ -23,6 +23,12 @@ final class OverloadCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
     private ServerOptions server;
+
+    @CommandLine.Option(
+            names = "--held-by",
+            defaultValue = "DISK",
+            description = "What is made scarce: ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.")
+    private OverloadConfiguration.Held held;
 
     @CommandLine.Option(
             names = "--seconds",
@@ -57,7 +63,7 @@ final class OverloadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final OverloadConfiguration configuration = new OverloadConfiguration(
-                seconds, capacityPerSecond, factor, connections, personCount, server.seed(), slowReaders);
+                held, seconds, capacityPerSecond, factor, connections, personCount, server.seed(), slowReaders);
         return new CampaignRun(spec.commandLine(), server)
                 .run(
                         directory -> OverloadDriver.missing(),

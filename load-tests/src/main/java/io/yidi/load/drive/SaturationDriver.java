@@ -1,6 +1,7 @@
 package io.yidi.load.drive;
 
 import io.yidi.load.client.BinaryConnection;
+import java.util.concurrent.TimeUnit;
 
 /**
  * 饱和驱动: keeps every connection full: each reply sends the next request; finds the peak throughput, and with one
@@ -11,6 +12,9 @@ import io.yidi.load.client.BinaryConnection;
 public final class SaturationDriver extends Driver {
 
     private static final long UNSET = Long.MIN_VALUE;
+
+    /** A client that is turned away waits a little, or it would only measure how fast it is turned away. */
+    private static final long TURNED_AWAY_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final long warmUpNs;
     private final long measuredNs;
@@ -72,9 +76,14 @@ public final class SaturationDriver extends Driver {
 
     @Override
     void onTurnedAway(final BinaryConnection connection, final int slot) {
+        after(TURNED_AWAY_PAUSE_NS, () -> sendAgain(connection));
+    }
+
+    private void sendAgain(final BinaryConnection connection) {
         if (!isDraining) {
             final long nowNs = System.nanoTime();
             send(connection, 0, nowNs, nowNs);
+            connection.flushOutgoing();
         }
     }
 

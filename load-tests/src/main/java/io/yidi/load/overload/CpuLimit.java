@@ -1,82 +1,65 @@
 package io.yidi.load.overload;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * 处理器限额: a control group (version 1) that holds one process to a share of the processors.
+ * 处理器限额: a control group that holds one process to a share of the processors, in thousandths of one.
  *
- * <p>A period of ten milliseconds keeps the stops short that the limit itself brings.
+ * <p>A process that has used up its share stands still until the period ends. So the share is given in the smallest
+ * portions there are, a millisecond of processor in a period that is as long as the share asks for.
  */
-final class CpuLimit implements Closeable {
+final class CpuLimit implements CapacityLimit {
 
-    static final int PERIOD_US = 10_000;
-    private static final int UNLIMITED = -1;
-    private static final Path ROOT = Path.of("/sys/fs/cgroup/cpu");
-    private static final String PROCESSES = "cgroup.procs";
+    private static final int PORTION_US = 1_000;
+    private static final int PERIOD_US_MAX = 1_000_000;
+    private static final int WHOLE = 1_000;
 
-    private final Path group;
-    private final Thread remover;
+    private static final ControlGroup.Kind KIND = new ControlGroup.Kind("cpu", "cpu.cfs_quota_us");
 
-    private CpuLimit(final Path group) {
+    private final ControlGroup group;
+
+    private CpuLimit(final ControlGroup group) {
         this.group = group;
-        this.remover = new Thread(this::removeAtEnd, "remove-" + group.getFileName());
     }
 
     /** What is missing; nothing if there can be one. */
     static Optional<String> missing() {
-        return Files.isWritable(ROOT.resolve(PROCESSES)) && Files.exists(ROOT.resolve("cpu.cfs_quota_us"))
-                ? Optional.empty()
-                : Optional.of("a writable processor control group (version 1) at " + ROOT);
+        return KIND.missing();
     }
 
     /** A group with one process, not limited yet. */
     static CpuLimit of(final long pid) throws IOException {
-        final CpuLimit limit = new CpuLimit(ROOT.resolve("yidi-overload-" + pid));
-        Files.createDirectory(limit.group);
-        Runtime.getRuntime().addShutdownHook(limit.remover);
-        limit.write("cpu.cfs_period_us", PERIOD_US);
-        limit.write(PROCESSES, pid);
-        return limit;
+        return new CpuLimit(KIND.with(pid));
     }
 
-    /** Processor time in each period. */
-    void limit(final int quotaUs) throws IOException {
-        write("cpu.cfs_quota_us", quotaUs);
+    @Override
+    public long unitsMax() {
+        return (long) Runtime.getRuntime().availableProcessors() * WHOLE;
     }
 
-    /** Takes the limit away. */
-    void lift() throws IOException {
-        write("cpu.cfs_quota_us", UNLIMITED);
+    @Override
+    public void limit(final long thousandths) throws IOException {
+        group.write(KIND.limit(), Integer.toString(portions(thousandths) * PORTION_US));
+        group.write("cpu.cfs_period_us", Long.toString(periodUs(thousandths)));
+    }
+
+    @Override
+    public String describe(final long thousandths) {
+        return portions(thousandths) * PORTION_US + " us of processor in each " + periodUs(thousandths) + " us";
+    }
+
+    /** A period is at least as long as a portion, so that more than one processor takes more than one portion. */
+    private static int portions(final long thousandths) {
+        return Math.toIntExact((thousandths + WHOLE - 1) / WHOLE);
+    }
+
+    private static long periodUs(final long thousandths) {
+        return Math.min(PERIOD_US_MAX, (long) portions(thousandths) * PORTION_US * WHOLE / thousandths);
     }
 
     @Override
     public void close() throws IOException {
-        Runtime.getRuntime().removeShutdownHook(remover);
-        remove();
-    }
-
-    private void remove() throws IOException {
-        for (final String pid : Files.readAllLines(group.resolve(PROCESSES), StandardCharsets.US_ASCII)) {
-            Files.writeString(ROOT.resolve(PROCESSES), pid, StandardCharsets.US_ASCII);
-        }
-        Files.delete(group);
-    }
-
-    private void removeAtEnd() {
-        try {
-            remove();
-        } catch (final IOException e) {
-            throw new UncheckedIOException("expected to remove " + group, e);
-        }
-    }
-
-    private void write(final String file, final long value) throws IOException {
-        Files.writeString(group.resolve(file), Long.toString(value), StandardCharsets.US_ASCII);
+        group.close();
     }
 }

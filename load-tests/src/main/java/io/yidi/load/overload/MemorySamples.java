@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 final class MemorySamples implements Closeable {
 
     private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final int WARM_UP_SHARE = 4;
+    private static final int QUARTERS = 4;
 
     private final Path status;
     private final List<Long> residentKib = new ArrayList<>();
@@ -29,14 +29,21 @@ final class MemorySamples implements Closeable {
         sampler.start();
     }
 
-    /** Resident memory after the first quarter. */
-    long startKib() {
-        return residentKib.get(residentKib.size() / WARM_UP_SHARE);
+    /** Most resident memory in the second quarter. */
+    long earlyKib() {
+        return maxKib(residentKib.size() / QUARTERS, Math.max(1, residentKib.size() / 2));
     }
 
-    /** Resident memory at the end. */
-    long endKib() {
-        return residentKib.get(residentKib.size() - 1);
+    /** Most resident memory in the last quarter. */
+    long lateKib() {
+        return maxKib((residentKib.size() - 1) * (QUARTERS - 1) / QUARTERS, residentKib.size());
+    }
+
+    private long maxKib(final int from, final int to) {
+        return residentKib.subList(from, to).stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElseThrow();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.yidi.load.overload;
 /**
  * 过载配置: what a campaign does.
  *
+ * @param held what the gateway is held by
  * @param seconds of overload
  * @param capacityPerSecond settlements that the gateway is held to
  * @param factor of the overload
@@ -12,7 +13,20 @@ package io.yidi.load.overload;
  * @param slowReaders beside healthy clients; 0: that part is left out
  */
 public record OverloadConfiguration(
-        int seconds, int capacityPerSecond, int factor, int connections, int personCount, long seed, int slowReaders) {
+        Held held,
+        int seconds,
+        int capacityPerSecond,
+        int factor,
+        int connections,
+        int personCount,
+        long seed,
+        int slowReaders) {
+
+    /** 限制对象: what is scarce. */
+    public enum Held {
+        CPU,
+        DISK
+    }
 
     /** Checks the ranges. */
     public OverloadConfiguration {

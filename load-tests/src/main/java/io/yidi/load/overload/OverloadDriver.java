@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * 过载驱动: calibrates a processor limit until the gateway's peak is about the wanted capacity, measures what is normal,
@@ -31,18 +32,23 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OverloadDriver {
 
+    /** What the kit for load leaves wide is as in a gateway nobody has configured. */
+    private static final String LIMITS = "limits { in-flight = 512, institution-in-flight = 512, queue-time = 50ms }";
+
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
     private static final int CATEGORY_COUNT = 7;
     private static final int BILL_COUNT = 4_096;
-    private static final int SATURATION_PIPELINE = 16;
+    private static final int SATURATION_PIPELINE = 8;
     private static final int OVERLOAD_SLOTS = 1 << 16;
     private static final int PIPELINE_MAX = 4_096;
+    private static final long REST_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
+    private static final long REST_WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long REST_WITHIN_NS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
-    private static final int WARM_UP_S = 4;
+    private static final int WARM_UP_S = 10;
     private static final int MEASURE_S = 3;
     private static final int NORMAL_S = 8;
-    private static final int CALIBRATIONS = 7;
-    private static final int QUOTA_MIN_US = 500;
+    private static final int CALIBRATIONS_MAX = 14;
     private static final double CALIBRATED_WITHIN = 0.07;
     private static final double GOODPUT_GOAL = 0.90;
     private static final double ADMITTED_GOAL = 2.0;
@@ -91,7 +97,7 @@ public final class OverloadDriver {
      * @return nothing if it can run
      */
     public static Optional<String> missing() {
-        return CpuLimit.missing();
+        return CpuLimit.missing().or(DiskLimit::missing);
     }
 
     /**
@@ -103,14 +109,16 @@ public final class OverloadDriver {
     public ResultBlock run() throws IOException {
         final Path home = directory.resolve("gateway");
         try (ServerProcess gateway = ServerProcess.start(
-                        "gateway", kit.setup(home, home.resolve("data")).command(), home, READY_TIMEOUT);
-                CpuLimit limit = CpuLimit.of(gateway.pid())) {
+                        "gateway", kit.setup(home, home.resolve("data"), LIMITS).command(), home, READY_TIMEOUT);
+                CapacityLimit limit = limitOf(gateway)) {
             address = gateway.address("binary");
             final ResultBlock result = new ResultBlock();
             tell("warm-up", saturate(WARM_UP_S));
-            result.line("processor limit", "%d us in each %d us", calibrate(limit), CpuLimit.PERIOD_US);
+            result.line("held to", "%s", limit.describe(calibrate(gateway, limit)));
+            awaitRest(gateway);
             final DriveResult peak = saturate(NORMAL_S);
             tell("peak", peak);
+            awaitRest(gateway);
             final DriveResult normal = openLoop(peak.achievedPerSecond() / 2, NORMAL_S);
             tell("normal", normal);
             overload(gateway, peak, normal, result);
@@ -121,27 +129,48 @@ public final class OverloadDriver {
         }
     }
 
-    private int calibrate(final CpuLimit limit) throws IOException {
-        int low = QUOTA_MIN_US;
-        int high = Runtime.getRuntime().availableProcessors() * CpuLimit.PERIOD_US;
-        int quotaUs = (low + high) / 2;
-        for (int i = 0; i < CALIBRATIONS; i++) {
-            quotaUs = (low + high) / 2;
-            limit.limit(quotaUs);
+    private CapacityLimit limitOf(final ServerProcess gateway) throws IOException {
+        return configuration.held() == OverloadConfiguration.Held.CPU
+                ? CpuLimit.of(gateway.pid())
+                : DiskLimit.of(gateway.pid(), directory);
+    }
+
+    private long calibrate(final ServerProcess gateway, final CapacityLimit limit) throws IOException {
+        long low = 0;
+        long high = limit.unitsMax();
+        long units = (low + high) / 2;
+        for (int i = 0; i < CALIBRATIONS_MAX; i++) {
+            units = (low + high) / 2;
+            limit.limit(limit.unitsMax());
+            awaitRest(gateway);
+            limit.limit(units);
             final long found = saturate(MEASURE_S).achievedPerSecond();
-            progress.println("limit " + quotaUs + " us: " + found + "/s");
+            progress.println("limit " + limit.describe(units) + ": " + found + "/s");
             progress.flush();
             if (Math.abs(found - configuration.capacityPerSecond())
                     < CALIBRATED_WITHIN * configuration.capacityPerSecond()) {
-                return quotaUs;
+                return units;
             }
             if (found < configuration.capacityPerSecond()) {
-                low = quotaUs;
+                low = units;
             } else {
-                high = quotaUs;
+                high = units;
             }
         }
-        return quotaUs;
+        return units;
+    }
+
+    /** Snapshots of what came before would take their share of what is scarce. */
+    private static void awaitRest(final ServerProcess gateway) {
+        final long deadlineNs = System.nanoTime() + REST_TIMEOUT_NS;
+        long before = gateway.cpuNs();
+        long used = Long.MAX_VALUE;
+        while (used > REST_WITHIN_NS && System.nanoTime() - deadlineNs < 0) {
+            LockSupport.parkNanos(REST_WINDOW_NS);
+            final long now = gateway.cpuNs();
+            used = now - before;
+            before = now;
+        }
     }
 
     private void overload(
@@ -157,7 +186,7 @@ public final class OverloadDriver {
         final long normalUs = normal.serviceNs().getValueAtPercentile(99.9) / 1_000;
         final long admittedUs = over.serviceNs().getValueAtPercentile(99.9) / 1_000;
         final long busyNs = over.turnedAwayNs().getValueAtPercentile(99);
-        final double growth = (double) memory.endKib() / memory.startKib();
+        final double growth = (double) memory.lateKib() / memory.earlyKib();
         result.line("peak", "%d/s", peak.achievedPerSecond())
                 .line(
                         "offered",
@@ -194,9 +223,9 @@ public final class OverloadDriver {
                 .goal(
                         growth <= MEMORY_GOAL,
                         "memory",
-                        "%d MiB after a quarter, %d MiB at the end, %.3f times (goal %.2f)",
-                        memory.startKib() >> 10,
-                        memory.endKib() >> 10,
+                        "at most %d MiB in the second quarter, %d MiB in the last, %.3f times (goal %.2f)",
+                        memory.earlyKib() >> 10,
+                        memory.lateKib() >> 10,
                         growth,
                         MEMORY_GOAL);
     }

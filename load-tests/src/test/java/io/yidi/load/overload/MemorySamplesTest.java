@@ -21,6 +21,6 @@ class MemorySamplesTest {
         final MemorySamples samples = new MemorySamples(ProcessHandle.current().pid());
         samples.close();
 
-        assertTrue(samples.startKib() > 0 && samples.endKib() > 0);
+        assertTrue(samples.earlyKib() > 0 && samples.lateKib() > 0);
     }
 }
