@@ -43,7 +43,7 @@ public final class RestartDriver {
     private static final int BILL_COUNT = 4_096;
     private static final int CONNECTIONS = 32;
     private static final int PIPELINE = 32;
-    private static final int SLICE_MS = 500;
+    private static final int SLICE_MS = 100;
     private static final int FIRST_SNAPSHOT_RECORDS = 1_000;
     private static final int ANSWER_TIMEOUT_MS = 60_000;
     private static final long LOOK_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(50);

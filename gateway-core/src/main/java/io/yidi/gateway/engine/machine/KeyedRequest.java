@@ -22,6 +22,7 @@ import org.agrona.DirectBuffer;
 final class KeyedRequest {
 
     private static final int ONE_KEY = 1;
+    private static final long NOT_LOOKED_UP = Long.MIN_VALUE;
     private static final int CORRELATION_OFFSET =
             MessageHeaderDecoder.ENCODED_LENGTH + SettleRequestDecoder.correlationIdEncodingOffset();
     private static final int KEY_OFFSET = KeyDescriptor.offsetIn(SettleRequestDecoder.TEMPLATE_ID);
@@ -34,6 +35,7 @@ final class KeyedRequest {
     private final RequestKey key = new RequestKey();
     private final RequestKey blocked = new RequestKey();
     private final Fingerprint content = new Fingerprint();
+    private long entry = NOT_LOOKED_UP;
     private boolean blocksAnother;
 
     KeyedRequest(final KeyIndex keys) {
@@ -56,6 +58,7 @@ final class KeyedRequest {
         stamp.keyOffset = offset + KEY_OFFSET;
         key.of(buffer, stamp.keyOffset);
         content.of(buffer, offset + CONTENT_OFFSET, length - CONTENT_OFFSET);
+        entry = NOT_LOOKED_UP;
         blocksAnother = false;
     }
 
@@ -76,7 +79,7 @@ final class KeyedRequest {
 
     /** Whether a reversal that came first blocked the key; then the outcome says so. */
     boolean isBlocked(final Outcome outcome) {
-        if (keys.find(key) == KeyIndex.NOT_FOUND) {
+        if (entry() == KeyIndex.NOT_FOUND) {
             return false;
         }
         refuse(refusal.set(ResultCode.BLOCKED_BY_REVERSAL, "msgid"), outcome);
@@ -106,8 +109,7 @@ final class KeyedRequest {
 
     /** Remembers what became of the key. */
     void remember(final KeyState keyState) {
-        long entry = keys.find(key);
-        if (entry == KeyIndex.NOT_FOUND) {
+        if (entry() == KeyIndex.NOT_FOUND) {
             entry = keys.insert(key);
         }
         keys.content(entry, content);
@@ -118,12 +120,13 @@ final class KeyedRequest {
     void block(final DirectBuffer keyBuffer) {
         blocked.of(keyBuffer, 0);
         keys.state(keys.insert(blocked), KeyState.BLOCKED);
+        entry = NOT_LOOKED_UP;
         blocksAnother = true;
     }
 
     /** Notes where the journal holds the request. */
     void recorded(final long position) {
-        keys.position(keys.find(key), position);
+        keys.position(entry(), position);
         if (blocksAnother) {
             keys.position(keys.find(blocked), position);
         }
@@ -131,8 +134,7 @@ final class KeyedRequest {
 
     /** Whether key and content were decided before; a key that a reversal blocked was not. */
     private boolean isDecided(final Outcome outcome) {
-        final long entry = keys.find(key);
-        if (entry == KeyIndex.NOT_FOUND || keys.state(entry) == KeyState.BLOCKED) {
+        if (entry() == KeyIndex.NOT_FOUND || keys.state(entry) == KeyState.BLOCKED) {
             return false;
         }
         outcome.decidedBefore(keys.hasContent(entry, content), keys.position(entry));
@@ -146,5 +148,13 @@ final class KeyedRequest {
             decline(code, "msgid", key, outcome);
         }
         return code != ResultCode.DONE;
+    }
+
+    /** Where the key is, found once a request; an entry stays where it is until another key comes in. */
+    private long entry() {
+        if (entry == NOT_LOOKED_UP) {
+            entry = keys.find(key);
+        }
+        return entry;
     }
 }
