@@ -37,6 +37,7 @@ final class CellTable implements AutoCloseable {
     private final int cellBytes;
     private final int partitionBits;
     private final int[] counts;
+    private final int[] masks;
     private UnsafeBuffer[] partitions;
     private long count;
 
@@ -53,7 +54,9 @@ final class CellTable implements AutoCloseable {
         this.cellBytes = cellBytes;
         this.partitionBits = partitionBits;
         this.counts = new int[1 << partitionBits];
+        this.masks = new int[1 << partitionBits];
         this.partitions = new UnsafeBuffer[1 << partitionBits];
+        Arrays.fill(masks, CAPACITY_INITIAL - 1);
         Arrays.setAll(partitions, partition -> allocate(CAPACITY_INITIAL));
     }
 
@@ -61,7 +64,7 @@ final class CellTable implements AutoCloseable {
     long find(final long first, final long second) {
         final long hash = hash(first, second);
         final int partition = partitionOf(hash);
-        final int offset = probe(partitions[partition], hash, first, second);
+        final int offset = probe(partitions[partition], masks[partition], hash, first, second);
         return isFree(partitions[partition], offset) ? NOT_FOUND : handle(partition, offset);
     }
 
@@ -69,11 +72,12 @@ final class CellTable implements AutoCloseable {
     long insert(final long first, final long second) {
         final long hash = hash(first, second);
         final int partition = partitionOf(hash);
-        if (counts[partition] >= capacity(partitions[partition]) / 8 * 5) {
+        if (counts[partition] >= (masks[partition] + 1) / 8 * 5) {
             partitions[partition] = doubled(partitions[partition]);
+            masks[partition] = capacity(partitions[partition]) - 1;
         }
         final UnsafeBuffer cells = partitions[partition];
-        final int offset = probe(cells, hash, first, second);
+        final int offset = probe(cells, masks[partition], hash, first, second);
         cells.putLong(offset, first);
         cells.putLong(offset + SECOND_WORD_OFFSET, second);
         counts[partition]++;
@@ -185,7 +189,7 @@ final class CellTable implements AutoCloseable {
             if (!isFree(old, offset)) {
                 final long first = old.getLong(offset);
                 final long second = old.getLong(offset + SECOND_WORD_OFFSET);
-                grown.putBytes(probe(grown, hash(first, second), first, second), old, offset, cellBytes);
+                grown.putBytes(probe(grown, capacity - 1, hash(first, second), first, second), old, offset, cellBytes);
             }
         }
         BufferUtil.free(old);
@@ -200,6 +204,7 @@ final class CellTable implements AutoCloseable {
         final UnsafeBuffer cells = allocate(capacity);
         BufferUtil.free(partitions[partition]);
         partitions[partition] = cells;
+        masks[partition] = capacity - 1;
         reader.block(cells, cells.capacity());
         counts[partition] = used(cells);
         if (counts[partition] > capacity / 8 * 5) {
@@ -216,13 +221,14 @@ final class CellTable implements AutoCloseable {
         return used;
     }
 
-    private int probe(final UnsafeBuffer cells, final long hash, final long first, final long second) {
-        final int mask = capacity(cells) - 1;
+    /** Offset of the cell with this key, or of the free one where it belongs. */
+    private int probe(final UnsafeBuffer cells, final int mask, final long hash, final long first, final long second) {
         int slot = (int) hash & mask;
         while (true) {
             final int offset = slot * cellBytes;
-            if (isFree(cells, offset)
-                    || (cells.getLong(offset) == first && cells.getLong(offset + SECOND_WORD_OFFSET) == second)) {
+            final long found = cells.getLong(offset);
+            final long foundSecond = cells.getLong(offset + SECOND_WORD_OFFSET);
+            if ((found == first && foundSecond == second) || (found | foundSecond) == 0) {
                 return offset;
             }
             slot = (slot + 1) & mask;

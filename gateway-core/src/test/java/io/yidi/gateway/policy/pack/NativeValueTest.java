@@ -6,7 +6,7 @@ import net.openhft.chronicle.hash.VanillaGlobalMutableState;
 import net.openhft.chronicle.values.Values;
 import org.junit.jupiter.api.Test;
 
-/** What the build makes beforehand is what Chronicle Map asks for; otherwise it would run the compiler at every start. */
+/** What the build makes beforehand is what Chronicle Map asks for, or it would run the compiler at every start. */
 class NativeValueTest {
 
     @Test
