@@ -189,42 +189,6 @@ public final class Journal implements RecordSource, AutoCloseable {
     }
 
     /**
-     * Adds a record whose body lies in two places, such as a command and its outcome. Otherwise like
-     * {@link #append(int, long, long, DirectBuffer, int, int)}.
-     *
-     * @param type any number; given back as it is
-     * @param sequence one more than {@link #lastSequence()}
-     * @param timestampNs any number; given back as it is
-     * @param head holds the first part of the body
-     * @param headOffset of the first part
-     * @param headLength of the first part in bytes
-     * @param tail holds the second part of the body
-     * @param tailOffset of the second part
-     * @param tailLength of the second part in bytes
-     * @return position to {@link #read} it back by
-     */
-    public long append(
-            final int type,
-            final long sequence,
-            final long timestampNs,
-            final DirectBuffer head,
-            final int headOffset,
-            final int headLength,
-            final DirectBuffer tail,
-            final int tailOffset,
-            final int tailLength) {
-        final int length = Math.addExact(headLength, tailLength);
-        prepareAppend(sequence, length);
-        final long position = pendingPosition();
-        final int at = batch.beginRecord(type, sequence, timestampNs, length);
-        batch.putBody(at, head, headOffset, headLength);
-        batch.putBody(at + headLength, tail, tailOffset, tailLength);
-        batch.endRecord(length);
-        lastSequence = sequence;
-        return position;
-    }
-
-    /**
      * Makes the pending records durable: writes them and forces the file once. Does nothing when none are pending.
      *
      * @throws JournalFailedException when they could not be made durable

@@ -59,7 +59,7 @@ class JournalAllocationTest {
         for (int i = 0; i < rounds; i++) {
             final long sequence = journal.lastSequence() + 1;
             final long position = journal.append(1, sequence, i, body, 0, BODY_LENGTH);
-            journal.append(1, sequence + 1, i, body, 0, 100, body, 100, 200);
+            journal.append(1, sequence + 1, i, body, 0, 300);
             journal.commit();
             if (i % 16 == 0) {
                 journal.mark();

@@ -115,26 +115,6 @@ class JournalTest {
     }
 
     @Test
-    void shouldJoinABodyGivenInTwoParts() throws IOException {
-        try (Journal journal = Journal.open(files, small(), seen)) {
-            final UnsafeBuffer body = new UnsafeBuffer(JournalRecords.body(1));
-            journal.append(
-                    JournalRecords.type(1),
-                    1,
-                    JournalRecords.timestampNs(1),
-                    body,
-                    0,
-                    10,
-                    body,
-                    10,
-                    body.capacity() - 10);
-        }
-
-        Journal.open(files, small(), seen).close();
-        assertEquals(1, seen.count());
-    }
-
-    @Test
     void shouldRefuseAGapInTheSequence() throws IOException {
         try (Journal journal = Journal.open(files, small(), seen)) {
             append(journal);
