@@ -2,10 +2,10 @@ package io.yidi.gateway.admin;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,10 +27,11 @@ final class ExplanationRoute implements AutoCloseable {
 
     private final ExplanationSource source;
     private final ThreadPoolExecutor executor;
+    private final AtomicBoolean isBusy = new AtomicBoolean();
 
     ExplanationRoute(final ExplanationSource source) {
         this.source = source;
-        this.executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+        this.executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             final Thread thread = new Thread(task, "explain");
             thread.setDaemon(true);
             thread.setPriority(Thread.MIN_PRIORITY);
@@ -49,10 +50,19 @@ final class ExplanationRoute implements AutoCloseable {
         final long settlementId = Long.parseLong(asked.group(1));
         final String language =
                 asked.group(2) == null ? DEFAULT_LANGUAGE : asked.group(2).toLowerCase(Locale.ROOT);
-        try {
-            executor.execute(() -> receiver.accept(source.explain(settlementId, language)));
-        } catch (final RejectedExecutionException busy) {
+        if (isBusy.compareAndSet(false, true)) {
+            executor.execute(() -> receiver.accept(explained(settlementId, language)));
+        } else {
             receiver.accept(BUSY);
+        }
+    }
+
+    /** Whoever has the answer may ask the next at once. */
+    private ExplanationSource.Answer explained(final long settlementId, final String language) {
+        try {
+            return source.explain(settlementId, language);
+        } finally {
+            isBusy.set(false);
         }
     }
 
