@@ -3,6 +3,7 @@ package io.yidi.gateway.explain;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.ResultTexts;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.sbe.CareFlagsDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
@@ -80,16 +81,14 @@ public final class Explainer {
         return explainer.explanation(head);
     }
 
-    /** A refusal that looked at no bill: a reversal had come first. */
-    static Explanation ofBlocked(final ResultCode answered, final Explanation.Head head) {
+    /** A refusal that looked at no bill: its reason is all there is to say. */
+    static Explanation ofReason(final ResultCode answered, final Explanation.Head head) {
         final Steps steps = new Steps();
+        final Text cause = Text.of(ResultTexts.ZH_CN.cause(answered), ResultTexts.EN.cause(answered));
+        final Text cure = Text.of(ResultTexts.ZH_CN.cure(answered), ResultTexts.EN.cure(answered));
         steps.heading("decision", Text.of("判定", "decision"), Text.NONE);
-        steps.line(
-                "decision/1/blocked",
-                Text.of("冲正已先到", "a reversal came first"),
-                DecisionSteps.why(answered),
-                answered.label());
-        steps.same("result", answered.label(), ResultCode.BLOCKED_BY_REVERSAL.label());
+        steps.line("decision/1/reason", DecisionSteps.why(answered), cause, answered.label());
+        steps.line("decision/2/cure", Text.of("处理办法", "what to do"), cure, "");
         return new Explanation(head, steps.steps(), steps.differences(), null);
     }
 

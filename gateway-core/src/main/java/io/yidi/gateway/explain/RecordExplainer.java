@@ -19,6 +19,7 @@ public final class RecordExplainer {
 
     private static final String SETTLED = "SETTLED";
     private static final String REFUSED = "REFUSED";
+    private static final int NO_REPLY = -1;
 
     private final PlaneLookup planes;
     private final UnaryOperator<String> mask;
@@ -41,19 +42,15 @@ public final class RecordExplainer {
      * @param sequence of the record
      * @param body of the record
      * @return the explanation
-     * @throws ExplanationException if the record decided no bill
+     * @throws ExplanationException if the record neither settled nor refused anything
      */
     public Explanation explain(final long sequence, final RecordBodyFlyweight body) {
-        if (templateAt(body, body.commandOffset()) != SettleRequestDecoder.TEMPLATE_ID || body.replyLength() == 0) {
-            throw new ExplanationException(
-                    "expected a record that decided a bill, found another one at sequence " + sequence);
-        }
-        return switch (templateAt(body, body.replyOffset())) {
+        return switch (body.replyLength() == 0 ? NO_REPLY : templateAt(body, body.replyOffset())) {
             case SettleReplyDecoder.TEMPLATE_ID -> explainSplit(sequence, body);
             case RefusalReplyDecoder.TEMPLATE_ID -> explainRefusal(sequence, body);
             default ->
                 throw new ExplanationException(
-                        "expected a settlement or a refusal, found another answer at sequence " + sequence);
+                        "expected a settlement or a refusal, found another record at sequence " + sequence);
         };
     }
 
@@ -82,7 +79,12 @@ public final class RecordExplainer {
                 plane.regionOf(facts.insuredPlace()),
                 BenefitCategory.valueOf(asItIs.split().category()));
         return Explainer.ofSplit(
-                bill(body), facts, plane, split, Optional.empty(), asItIs.head().with(split.illustrative()));
+                RecordedBill.of(body).orElseThrow(),
+                facts,
+                plane,
+                split,
+                Optional.empty(),
+                asItIs.head().with(split.illustrative()));
     }
 
     private int templateAt(final RecordBodyFlyweight body, final int offset) {
@@ -90,80 +92,73 @@ public final class RecordExplainer {
     }
 
     private Explanation explainSplit(final long sequence, final RecordBodyFlyweight body) {
+        if (body.factsLength() == 0) {
+            throw new ExplanationException(
+                    "expected a settlement computed from policy, found one that the patient paid in full: " + sequence);
+        }
         final SettleReplyDecoder reply =
                 new SettleReplyDecoder().wrapAndApplyHeader(body.buffer(), body.replyOffset(), header);
         final PolicyPlane plane = planes.plane(reply.bundleHash());
         final Facts facts = FactsReader.read(body.buffer(), body.factsOffset());
+        final SettleRequestDecoder bill = RecordedBill.of(body).orElseThrow();
         final Split answered = Split.of(reply);
-        final Explanation.Head head = head(
-                body,
+        final Explanation.Head head = new Explanation.Head(
                 SETTLED,
                 sequence,
                 reply.settledAtMs(),
                 reply.businessDay(),
-                plane.regionOf(facts.insuredPlace()),
-                plane,
+                reply.institutionCode(),
+                reply.transactionCode(),
+                reply.msgId(),
+                mask.apply(bill.personNo()),
+                mask.apply(bill.voucherNo()),
+                nameOf(plane.regionOf(facts.insuredPlace())),
+                plane.bundleHash(),
                 "",
                 answered.illustrative());
-        return Explainer.ofSplit(
-                bill(body),
-                facts,
-                plane,
-                answered,
-                Optional.of(Contributions.read(body.buffer(), body.effectsOffset())),
-                head);
+        final Contributions contributions = Contributions.read(body.buffer(), body.effectsOffset());
+        return Explainer.ofSplit(bill, facts, plane, answered, Optional.of(contributions), head);
     }
 
     private Explanation explainRefusal(final long sequence, final RecordBodyFlyweight body) {
         final RefusalReplyDecoder reply =
                 new RefusalReplyDecoder().wrapAndApplyHeader(body.buffer(), body.replyOffset(), header);
         final ResultCode code = ResultCode.of(reply.resultCode());
-        final boolean isBlocked = body.factsLength() == 0;
-        final Facts facts = isBlocked ? null : FactsReader.read(body.buffer(), body.factsOffset());
-        final PolicyPlane plane =
-                isBlocked ? null : planes.plane(FactsReader.bundleHash(body.buffer(), body.factsOffset()));
-        final Explanation.Head head = head(
-                body,
+        final Optional<SettleRequestDecoder> bill = RecordedBill.of(body);
+        if (body.factsLength() == 0 || bill.isEmpty()) {
+            return Explainer.ofReason(code, refused(sequence, reply, code, bill, "", ""));
+        }
+        final Facts facts = FactsReader.read(body.buffer(), body.factsOffset());
+        final PolicyPlane plane = planes.plane(FactsReader.bundleHash(body.buffer(), body.factsOffset()));
+        final String region = nameOf(plane.regionOf(facts.insuredPlace()));
+        return Explainer.ofRefusal(
+                bill.get(), facts, plane, code, refused(sequence, reply, code, bill, region, plane.bundleHash()));
+    }
+
+    private Explanation.Head refused(
+            final long sequence,
+            final RefusalReplyDecoder reply,
+            final ResultCode code,
+            final Optional<SettleRequestDecoder> bill,
+            final String region,
+            final String bundleHash) {
+        return new Explanation.Head(
                 REFUSED,
                 sequence,
                 reply.decidedAtMs(),
                 reply.businessDay(),
-                isBlocked ? null : plane.regionOf(facts.insuredPlace()),
-                plane,
+                reply.institutionCode(),
+                reply.transactionCode(),
+                reply.msgId(),
+                bill.map(SettleRequestDecoder::personNo).map(mask).orElse(""),
+                bill.map(SettleRequestDecoder::voucherNo).map(mask).orElse(""),
+                region,
+                bundleHash,
                 code.label(),
                 false);
-        return isBlocked ? Explainer.ofBlocked(code, head) : Explainer.ofRefusal(bill(body), facts, plane, code, head);
     }
 
-    private static SettleRequestDecoder bill(final RecordBodyFlyweight body) {
-        return new SettleRequestDecoder()
-                .wrapAndApplyHeader(body.buffer(), body.commandOffset(), new MessageHeaderDecoder());
-    }
-
-    private Explanation.Head head(
-            final RecordBodyFlyweight body,
-            final String result,
-            final long sequence,
-            final long decidedAtMs,
-            final int businessDay,
-            final RegionPolicy region,
-            final PolicyPlane plane,
-            final String code,
-            final boolean illustrative) {
-        final SettleRequestDecoder bill = bill(body);
-        return new Explanation.Head(
-                result,
-                sequence,
-                decidedAtMs,
-                businessDay,
-                bill.institutionCode(),
-                bill.transactionCode(),
-                bill.msgId(),
-                mask.apply(bill.personNo()),
-                mask.apply(bill.voucherNo()),
-                region == null ? "" : region.name(),
-                plane == null ? "" : plane.bundleHash(),
-                code,
-                illustrative);
+    private static String nameOf(final RegionPolicy region) {
+        return region == null ? "" : region.name();
     }
 }

@@ -1,5 +1,6 @@
 package io.yidi.gateway.explain;
 
+import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.money.Decimals;
 import io.yidi.protocol.sbe.ItemClass;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
@@ -43,7 +44,7 @@ final class ScopeSteps {
                 Text.of("就医地 ", "care place ")
                         .plus(bill.carePlace())
                         .plus(byLine ? Text.of("，逐项", ", line by line") : Text.of("，按大类", ", by fee category")),
-                Basis.of(byLine ? Rule.OUTPATIENT_SCOPE : Rule.INPATIENT_SCOPE));
+                Basis.of(isStay(bill) ? Rule.INPATIENT_SCOPE : Rule.OUTPATIENT_SCOPE));
     }
 
     private void explainLine(final FeeLinesDecoder line) {
@@ -93,6 +94,12 @@ final class ScopeSteps {
                 Text.of("四部分之和", "sum of the four"),
                 parts.totalFen(),
                 Basis.of(Rule.PARTS));
+    }
+
+    /** Of a visit whose lines were uploaded before, the bill holds their sums by fee category. */
+    private static boolean isStay(final SettleRequestDecoder bill) {
+        return CareType.of(bill.buffer(), bill.offset() + SettleRequestDecoder.medicalTypeEncodingOffset())
+                == CareType.INPATIENT;
     }
 
     /** A negative line is the exact mirror of its positive, because roundings are. */

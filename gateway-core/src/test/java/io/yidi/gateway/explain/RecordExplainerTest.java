@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonRow;
+import io.yidi.gateway.fixture.Answers;
+import io.yidi.gateway.fixture.EncounterFrames;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.RandomHistory;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.fixture.UploadFrame;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.ContributionGrade;
@@ -153,7 +156,7 @@ class RecordExplainerTest {
     }
 
     @Test
-    void shouldExplainABillThatAReversalForestalled() {
+    void shouldTellTheReasonWhereNoBillWasLookedAt() {
         final MachineRun run = new MachineRun("2023-06-01").person("P1", EMPLOYEE, 910_100);
         run.send(Requests.reversal("R1", "P1", "2304", "M1"));
         run.send(SettleFrame.inpatient().bill("25000.00", "23456.78"));
@@ -165,6 +168,24 @@ class RecordExplainerTest {
         assertThrows(
                 ExplanationException.class,
                 () -> explainer.explain(1, wrap(run.bodies().get(0))));
+    }
+
+    /** NAT-17: a bill put together from uploaded lines is explained from what its record says it was. */
+    @Test
+    void shouldExplainABillOfUploadedLines() {
+        final MachineRun run = new MachineRun("2023-06-01").person("P1", EMPLOYEE, 930_100);
+        run.send(EncounterFrames.register("2201", "M1", "P1", 930_100));
+        final long visit = Answers.encounter(new UnsafeBuffer(run.lastReply())).encounterId();
+        run.send(
+                UploadFrame.visit("M2", "P1", visit, "B1").line("L1", "2000.00").encode());
+        run.send(EncounterFrames.settle("2207", "M3", "P1", visit, "B1", request -> {}));
+
+        final Explanation explanation = explainer.explain(3, wrap(run.bodies().get(2)));
+
+        assertReproduced(explanation);
+        assertEquals(200_000, explanation.split().totalFen());
+        assertEquals("M3", explanation.head().msgId());
+        assertTrue(text(explanation, Language.ZH).contains("BJ-24"));
     }
 
     @Test
