@@ -139,7 +139,8 @@ public final class CampaignRequests {
             return NONE;
         }
         final long original = number - 1 - random.nextInt(REVERSAL_DISTANCE_MAX);
-        return original < 0 || draw(original) < REVERSALS ? NONE : original;
+        final boolean isReversal = draw(original) < REVERSALS || chosenOriginals.containsKey(original);
+        return original < 0 || isReversal ? NONE : original;
     }
 
     private int draw(final long number) {
