@@ -6,6 +6,8 @@ import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
+import io.yidi.protocol.sbe.FilingQueryDecoder;
+import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
@@ -77,6 +79,9 @@ public final class KeyDescriptor {
                     FeeWithdrawalRequestDecoder.TEMPLATE_ID,
                     EncounterSettleRequestDecoder.TEMPLATE_ID ->
                 HEADER_LENGTH + EncounterRequestDecoder.institutionCodeEncodingOffset();
+            case FilingRequestDecoder.TEMPLATE_ID ->
+                HEADER_LENGTH + FilingRequestDecoder.institutionCodeEncodingOffset();
+            case FilingQueryDecoder.TEMPLATE_ID -> HEADER_LENGTH + FilingQueryDecoder.institutionCodeEncodingOffset();
             case QueryRequestDecoder.TEMPLATE_ID -> HEADER_LENGTH + QueryRequestDecoder.institutionCodeEncodingOffset();
             default -> NO_KEY;
         };

@@ -10,6 +10,7 @@ import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.sbe.FilingQueryDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
@@ -145,7 +146,9 @@ public final class RequestIntake {
 
     /** Queries and reversals must get through when nothing new does. */
     private static boolean isLook(final int templateId) {
-        return templateId == QueryRequestDecoder.TEMPLATE_ID || templateId == ReversalRequestDecoder.TEMPLATE_ID;
+        return templateId == QueryRequestDecoder.TEMPLATE_ID
+                || templateId == FilingQueryDecoder.TEMPLATE_ID
+                || templateId == ReversalRequestDecoder.TEMPLATE_ID;
     }
 
     private boolean isOurs() {

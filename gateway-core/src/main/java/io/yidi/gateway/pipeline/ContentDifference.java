@@ -5,6 +5,7 @@ import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
+import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
@@ -144,6 +145,7 @@ final class ContentDifference {
         }
         return switch (template) {
             case SettleRequestDecoder.TEMPLATE_ID -> firstGroup(first, firstOffset, second, secondOffset);
+            case FilingRequestDecoder.TEMPLATE_ID -> "hospitals";
             case FeeUploadRequestDecoder.TEMPLATE_ID -> "feedetail";
             case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> "feedetl_sns";
             case EncounterSettleRequestDecoder.TEMPLATE_ID -> "chrgitm";
@@ -160,6 +162,7 @@ final class ContentDifference {
             case FeeUploadRequestDecoder.TEMPLATE_ID -> EncounterFields.UPLOAD;
             case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> EncounterFields.WITHDRAW;
             case EncounterSettleRequestDecoder.TEMPLATE_ID -> EncounterFields.SETTLE;
+            case FilingRequestDecoder.TEMPLATE_ID -> FilingFields.FILE;
             default -> REVERSAL_FIELDS;
         };
     }

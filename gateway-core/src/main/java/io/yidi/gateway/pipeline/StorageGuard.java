@@ -66,7 +66,7 @@ final class StorageGuard {
     private boolean mayDrawOnReserve(final DirectBuffer request, final int offset) {
         final int keyOffset = keyOffset(request, offset);
         return header.templateId() == ReversalRequestDecoder.TEMPLATE_ID
-                || isQuote(request, keyOffset)
+                || changesNothing(request, keyOffset)
                 || isDecided(machine.stateOf(request, keyOffset));
     }
 
@@ -74,10 +74,10 @@ final class StorageGuard {
         return offset + KeyDescriptor.offsetIn(header.wrap(request, offset).templateId());
     }
 
-    private static boolean isQuote(final DirectBuffer request, final int keyOffset) {
-        return TransactionCode.of(request, keyOffset + KeyDescriptor.TRANSACTION_OFFSET)
-                        .act()
-                == TransactionCode.Act.QUOTE;
+    private static boolean changesNothing(final DirectBuffer request, final int keyOffset) {
+        final TransactionCode.Act act = TransactionCode.of(request, keyOffset + KeyDescriptor.TRANSACTION_OFFSET)
+                .act();
+        return act == TransactionCode.Act.QUOTE || act == TransactionCode.Act.LOOK;
     }
 
     private static boolean isDecided(final KeyState state) {

@@ -25,6 +25,9 @@ record JsonRoute(RequestJsonReader reader, Set<Act> acts, boolean isLook) {
                 Map.entry("/v1/settlements", of(settle, Act.SETTLE)),
                 Map.entry("/v1/refunds", of(RequestJsonReader.ofRefund(), Act.REFUND)),
                 Map.entry("/v1/reversals", new JsonRoute(RequestJsonReader.ofReversal(), Set.of(Act.REVERSAL), true)),
+                Map.entry("/v1/filings", of(RequestJsonReader.ofFiling(), Act.FILING)),
+                Map.entry(
+                        "/v1/filing-queries", new JsonRoute(RequestJsonReader.ofFilingQuery(), Set.of(Act.LOOK), true)),
                 Map.entry("/v1/encounters", of(encounter, Act.REGISTRATION, Act.ADMISSION)),
                 Map.entry("/v1/encounters/changes", of(encounter, Act.CHANGE)),
                 Map.entry("/v1/encounters/cancellations", of(encounterAct, Act.CANCELLATION)),

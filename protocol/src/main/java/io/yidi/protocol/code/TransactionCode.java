@@ -51,8 +51,22 @@ public enum TransactionCode {
     ADMISSION_CANCELLATION(2404, Act.CANCELLATION),
     /** 出院撤销. */
     DISCHARGE_UNDO(2405, Act.DISCHARGE_UNDO),
+    /** 转院等异地就医备案. */
+    FILING(2501, Act.FILING),
+    /** 异地就医备案撤销. */
+    FILING_CANCEL(2502, Act.FILING),
+    /** 人员慢特病备案. */
+    CHRONIC_FILING(2503, Act.FILING),
+    /** 人员慢特病备案撤销. */
+    CHRONIC_FILING_CANCEL(2504, Act.FILING),
+    /** 人员定点备案. */
+    PROVIDER_CHOICE(2505, Act.FILING),
+    /** 人员定点备案撤销. */
+    PROVIDER_CHOICE_CANCEL(2506, Act.FILING),
     /** 冲正. */
-    REVERSAL(2601, Act.REVERSAL);
+    REVERSAL(2601, Act.REVERSAL),
+    /** 转院信息查询: filings and benefit status of a person. */
+    FILING_QUERY(5304, Act.LOOK);
 
     /** 行为: what kind of thing a transaction does. */
     public enum Act {
@@ -78,8 +92,12 @@ public enum TransactionCode {
         DISCHARGE,
         /** Takes a discharge back. */
         DISCHARGE_UNDO,
+        /** Registers, changes or ends a filing. */
+        FILING,
         /** Settles the unknown outcome of an earlier request. */
-        REVERSAL
+        REVERSAL,
+        /** Shows what is known, changes nothing. */
+        LOOK
     }
 
     /** Capacity of a transaction code's field, in bytes. */
@@ -195,6 +213,15 @@ public enum TransactionCode {
             case INPATIENT_REFUND -> settlement == INPATIENT_SETTLE;
             default -> false;
         };
+    }
+
+    /**
+     * Whether a filing request with this code ends a filing.
+     *
+     * @return true for the even numbers of the filing codes
+     */
+    public boolean isFilingCancel() {
+        return act == Act.FILING && number % 2 == 0;
     }
 
     /**

@@ -67,6 +67,18 @@ public final class FieldNames {
     public static final String EXTERNAL_INSTITUTION = "etip_hosp_code";
     public static final String MID_SETTLEMENT = "mid_setl_flag";
     public static final String SETTLEMENT_MODE = "setl_mode";
+    public static final String FILING_ACTION = "filing_action";
+    public static final String FILING_CATEGORY = "filing_category";
+    public static final String FILING_BASIS = "filing_basis";
+    public static final String FILING_CHANNEL = "filing_channel";
+    public static final String INPATIENT_CARE = "ipt_flag";
+    public static final String OUTPATIENT_CARE = "otp_flag";
+    public static final String PHARMACY_CARE = "pharm_flag";
+    public static final String FEES_OPEN = "fees_open_flag";
+    public static final String REFERRING_PLACE = "refl_from_admdvs";
+    public static final String DISCHARGED_ON = "dscg_date";
+    public static final String HOSPITALS = "hospitals";
+    public static final String HOSPITAL_AREA = "admdvs";
 
     private FieldNames() {}
 }

@@ -5,6 +5,8 @@ import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.EncounterReplyDecoder;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.FeeUploadReplyDecoder;
+import io.yidi.protocol.sbe.FilingQueryReplyDecoder;
+import io.yidi.protocol.sbe.FilingReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryReplyDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
@@ -59,8 +61,13 @@ public final class ReplyJsonWriter {
             case ReversalReplyDecoder.TEMPLATE_ID -> blocks.write(ReplyDescriptors.REVERSAL, reply, block, blockLength);
             case QueryReplyDecoder.TEMPLATE_ID -> writeQuery(reply, block, blockLength);
             case EncounterReplyDecoder.TEMPLATE_ID ->
-                writeDone(EncounterDescriptors.ENCOUNTER, reply, block, blockLength);
-            case FeeUploadReplyDecoder.TEMPLATE_ID -> writeDone(EncounterDescriptors.LINES, reply, block, blockLength);
+                writeResult("DONE", EncounterDescriptors.ENCOUNTER, reply, block, blockLength);
+            case FeeUploadReplyDecoder.TEMPLATE_ID ->
+                writeResult("DONE", EncounterDescriptors.LINES, reply, block, blockLength);
+            case FilingReplyDecoder.TEMPLATE_ID ->
+                writeResult("FILED", FilingDescriptors.REPLY, reply, block, blockLength);
+            case FilingQueryReplyDecoder.TEMPLATE_ID ->
+                writeResult("FOUND", FilingDescriptors.QUERY_REPLY, reply, block, blockLength);
             default -> throw new IllegalArgumentException("expected a reply's template, found " + header.templateId());
         }
         json.closeObject();
@@ -80,10 +87,14 @@ public final class ReplyJsonWriter {
         blocks.write(ReplyDescriptors.REFUND, reply, block, blockLength);
     }
 
-    private void writeDone(
-            final BlockDescriptor message, final DirectBuffer reply, final int block, final int blockLength) {
+    private void writeResult(
+            final String result,
+            final BlockDescriptor message,
+            final DirectBuffer reply,
+            final int block,
+            final int blockLength) {
         json.name(RESULT);
-        json.ascii("DONE");
+        json.ascii(result);
         blocks.write(message, reply, block, blockLength);
     }
 

@@ -14,6 +14,8 @@ import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
+import io.yidi.protocol.sbe.FilingQueryDecoder;
+import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
@@ -174,6 +176,24 @@ public final class RequestJsonReader {
      */
     public static RequestJsonReader ofEncounterSettle() {
         return new RequestJsonReader(EncounterSettleRequestDecoder.TEMPLATE_ID, EncounterDescriptors.SETTLE);
+    }
+
+    /**
+     * A reader of filing requests.
+     *
+     * @return a new reader
+     */
+    public static RequestJsonReader ofFiling() {
+        return new RequestJsonReader(FilingRequestDecoder.TEMPLATE_ID, FilingDescriptors.REQUEST);
+    }
+
+    /**
+     * A reader of queries for filings.
+     *
+     * @return a new reader
+     */
+    public static RequestJsonReader ofFilingQuery() {
+        return new RequestJsonReader(FilingQueryDecoder.TEMPLATE_ID, FilingDescriptors.QUERY);
     }
 
     /**

@@ -5,6 +5,8 @@ import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
+import io.yidi.protocol.sbe.FilingQueryDecoder;
+import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
@@ -47,6 +49,8 @@ public final class RequestJsonWriter {
     private static BlockDescriptor descriptorOf(final int templateId) {
         return switch (templateId) {
             case SettleRequestDecoder.TEMPLATE_ID -> RequestDescriptors.SETTLE;
+            case FilingRequestDecoder.TEMPLATE_ID -> FilingDescriptors.REQUEST;
+            case FilingQueryDecoder.TEMPLATE_ID -> FilingDescriptors.QUERY;
             case RefundRequestDecoder.TEMPLATE_ID -> RequestDescriptors.REFUND;
             case ReversalRequestDecoder.TEMPLATE_ID -> RequestDescriptors.REVERSAL;
             case QueryRequestDecoder.TEMPLATE_ID -> RequestDescriptors.QUERY;

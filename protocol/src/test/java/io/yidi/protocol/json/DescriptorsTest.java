@@ -48,6 +48,10 @@ class DescriptorsTest {
         assertEquals(schemaNames("FeeUploadReply"), names(EncounterDescriptors.LINES));
         assertEquals(schemaNames("FeeWithdrawalRequest"), names(EncounterDescriptors.WITHDRAW));
         assertEquals(schemaNames("EncounterSettleRequest"), names(EncounterDescriptors.SETTLE));
+        assertEquals(schemaNames("FilingRequest"), names(FilingDescriptors.REQUEST));
+        assertEquals(schemaNames("FilingReply"), names(FilingDescriptors.REPLY));
+        assertEquals(schemaNames("FilingQuery"), names(FilingDescriptors.QUERY));
+        assertEquals(schemaNames("FilingQueryReply"), names(FilingDescriptors.QUERY_REPLY));
     }
 
     private static Set<String> names(final BlockDescriptor block) {

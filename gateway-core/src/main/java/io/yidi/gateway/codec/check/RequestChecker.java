@@ -7,6 +7,8 @@ import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
+import io.yidi.protocol.sbe.FilingQueryDecoder;
+import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
@@ -26,6 +28,8 @@ public final class RequestChecker {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final SettleRequestChecker settle = new SettleRequestChecker();
     private final RefundRequestChecker refund = new RefundRequestChecker();
+    private final FilingRequestChecker filing = new FilingRequestChecker();
+    private final FilingQueryChecker filingQuery = new FilingQueryChecker();
     private final ReversalRequestChecker reversal = new ReversalRequestChecker();
     private final QueryRequestChecker query = new QueryRequestChecker();
     private final EncounterRequestChecker encounter = new EncounterRequestChecker();
@@ -51,6 +55,8 @@ public final class RequestChecker {
         return switch (templateId) {
             case SettleRequestDecoder.TEMPLATE_ID -> settle.check(buffer, offset, length);
             case RefundRequestDecoder.TEMPLATE_ID -> refund.check(buffer, offset, length);
+            case FilingRequestDecoder.TEMPLATE_ID -> filing.check(buffer, offset, length);
+            case FilingQueryDecoder.TEMPLATE_ID -> filingQuery.check(buffer, offset, length);
             case ReversalRequestDecoder.TEMPLATE_ID -> reversal.check(buffer, offset, length);
             case QueryRequestDecoder.TEMPLATE_ID -> query.check(buffer, offset, length);
             case EncounterRequestDecoder.TEMPLATE_ID -> encounter.check(buffer, offset, length);

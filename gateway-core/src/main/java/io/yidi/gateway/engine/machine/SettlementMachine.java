@@ -18,6 +18,8 @@ import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
+import io.yidi.protocol.sbe.FilingQueryDecoder;
+import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
@@ -88,6 +90,8 @@ public final class SettlementMachine implements AutoCloseable {
         final SettlementLookup lookup = new SettlementLookup(state, history);
         this.control = new ControlHandler(state, planes, references, lookup);
         handlers[SettleRequestDecoder.TEMPLATE_ID] = new SettleHandler(state, keyed, evaluation, effects);
+        handlers[FilingRequestDecoder.TEMPLATE_ID] = new FilingHandler(state, keyed);
+        handlers[FilingQueryDecoder.TEMPLATE_ID] = new FilingQueryHandler(state, keyed);
         this.fees = new FeeLines(state.encounters);
         this.stays = new StayLines(state.encounters, fees);
         final EncounterUndo undo = new EncounterUndo(state.encounters, fees, keyed);

@@ -116,6 +116,23 @@ public final class FilingDraft {
         return false;
     }
 
+    /**
+     * Whether a designated hospital of a filing is named here too.
+     *
+     * @param filings the table
+     * @param row the filing
+     * @param index of its hospital
+     * @return true if so
+     */
+    public boolean names(final FilingTable filings, final int row, final int index) {
+        for (int i = 0; i < hospitalCount; i++) {
+            if (filings.isHospital(row, index, hospitals, i * HOSPITAL_BYTES)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The hospitals as a row holds them. */
     DirectBuffer hospitals() {
         return hospitals;

@@ -440,6 +440,31 @@ public final class FilingTable implements AutoCloseable {
     }
 
     /**
+     * Whether one designated hospital of a filing is this one.
+     *
+     * @param row the filing
+     * @param index of its hospital
+     * @param buffer holds the institution code, filled up with NUL
+     * @param offset of the code
+     * @return true if so
+     */
+    public boolean isHospital(final int row, final int index, final DirectBuffer buffer, final int offset) {
+        return AsciiField.equals(chunk(row), hospitalAt(row, index), buffer, offset, FilingDraft.HOSPITAL_CODE_BYTES);
+    }
+
+    /**
+     * Whether a filing designates a hospital that another designates.
+     *
+     * @param row the filing
+     * @param other the other filing
+     * @param index of the other's hospital
+     * @return true if so
+     */
+    public boolean sharesHospital(final int row, final int other, final int index) {
+        return designates(row, chunk(other), hospitalAt(other, index));
+    }
+
+    /**
      * Number of filings of a person, past ones included.
      *
      * @param person row of the person

@@ -11,6 +11,8 @@ import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.FeeUploadReplyDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
+import io.yidi.protocol.sbe.FilingReplyDecoder;
+import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
@@ -45,6 +47,7 @@ final class RecordNames {
         return switch (templateId) {
             case SettleRequestDecoder.TEMPLATE_ID -> "SETTLE";
             case RefundRequestDecoder.TEMPLATE_ID -> "REFUND";
+            case FilingRequestDecoder.TEMPLATE_ID -> "FILING";
             case ReversalRequestDecoder.TEMPLATE_ID -> "REVERSAL";
             case EncounterRequestDecoder.TEMPLATE_ID -> "ENCOUNTER";
             case EncounterActRequestDecoder.TEMPLATE_ID -> "ENCOUNTER_ACT";
@@ -60,6 +63,7 @@ final class RecordNames {
         return switch (replyTemplateId) {
             case SettleReplyDecoder.TEMPLATE_ID -> "settlements";
             case RefundReplyDecoder.TEMPLATE_ID -> "refunds";
+            case FilingReplyDecoder.TEMPLATE_ID -> "filings";
             case ReversalReplyDecoder.TEMPLATE_ID -> "reversals";
             case EncounterReplyDecoder.TEMPLATE_ID -> "encounters";
             case FeeUploadReplyDecoder.TEMPLATE_ID -> "uploads";

@@ -1,0 +1,58 @@
+package io.yidi.gateway.engine.filing;
+
+import io.yidi.gateway.engine.state.FilingDraft;
+import io.yidi.gateway.policy.plane.AreaPrefix;
+import io.yidi.gateway.policy.plane.CategoryRule;
+import io.yidi.gateway.policy.plane.FilingRules;
+import io.yidi.protocol.Fault;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.FilingBasis;
+import io.yidi.protocol.code.FilingChannel;
+import java.util.List;
+
+/** 备案受理条件: whether the region files this group, on this basis, by this channel, for this place (BJ-N2.1, BJ-F2b). */
+final class FilingAcceptance {
+
+    private FilingAcceptance() {}
+
+    /** Whether a general filing is accepted; then the draft is marked proven if nothing is missing. */
+    static boolean accepts(final FilingRules rules, final FilingOrder order, final Fault refusal) {
+        final FilingDraft draft = order.draft;
+        final CategoryRule rule = rules.category(draft.category);
+        if (rule == null) {
+            refusal.set(ResultCode.FILING_CATEGORY_NOT_ACCEPTED, "filing_category")
+                    .found(draft.category.name());
+            return false;
+        }
+        if (!rule.bases().contains(draft.basis)) {
+            refusal.set(ResultCode.FILING_BASIS_NOT_ACCEPTED, "filing_basis").found(draft.basis.name());
+            return false;
+        }
+        if (!isOpen(rule.channels(), rules, draft.channel)) {
+            refusal.set(ResultCode.FILING_CHANNEL_NOT_ACCEPTED, "filing_channel")
+                    .found(draft.channel.name());
+            return false;
+        }
+        if (AreaPrefix.provinceOf(draft.place) == AreaPrefix.provinceOf(order.insuredPlace)) {
+            refusal.set(ResultCode.FILING_PLACE_AT_HOME, "mdtrtarea_admvs").found(draft.place);
+            return false;
+        }
+        return isProven(rule, draft, refusal);
+    }
+
+    /** Whether a channel is open, to one group or to all. */
+    static boolean isOpen(final List<FilingChannel> own, final FilingRules rules, final FilingChannel channel) {
+        return own.isEmpty() ? rules.channels().contains(channel) : own.contains(channel);
+    }
+
+    /** A filing by proof needs its documents now; one by commitment may bring them later (XJ-3.2a, XJ-3.2b). */
+    private static boolean isProven(final CategoryRule rule, final FilingDraft draft, final Fault refusal) {
+        final boolean isComplete = rule.isProvenBy(draft.documents);
+        draft.proven = isComplete && (draft.basis == FilingBasis.PROOF || draft.documents != 0);
+        if (draft.basis == FilingBasis.PROOF && !isComplete) {
+            refusal.set(ResultCode.FILING_DOCUMENTS_MISSING, "filing_basis").found(draft.category.name());
+            return false;
+        }
+        return true;
+    }
+}

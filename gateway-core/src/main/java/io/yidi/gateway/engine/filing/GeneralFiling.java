@@ -1,0 +1,243 @@
+package io.yidi.gateway.engine.filing;
+
+import io.yidi.gateway.engine.state.FilingDraft;
+import io.yidi.gateway.engine.state.FilingKind;
+import io.yidi.gateway.engine.state.FilingState;
+import io.yidi.gateway.engine.state.FilingTable;
+import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.FilingRules;
+import io.yidi.gateway.policy.plane.LateFilingRule;
+import io.yidi.protocol.Fault;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.FilingAction;
+import io.yidi.protocol.code.FilingCategory;
+import io.yidi.protocol.code.FilingChannel;
+
+/**
+ * 一般备案办理: registers, changes, extends, completes and cancels the general filing of a person, and the transfer beside a
+ * long-term one (BJ-F1, BJ-N1.3b, NAT-10a, JZ-2.5). Either everything is carried out or nothing. Core thread only.
+ */
+final class GeneralFiling {
+
+    private static final String ACTION = "filing_action";
+
+    private final FilingTable filings;
+    private final FilingTerm term = new FilingTerm();
+
+    GeneralFiling(final FilingTable filings) {
+        this.filings = filings;
+    }
+
+    /** Carries an order out, or tells why not. */
+    boolean carryOut(
+            final FilingOrder order,
+            final FilingRules rules,
+            final int person,
+            final FilingResult result,
+            final Fault refusal) {
+        final int filed = target(order, person);
+        if (order.action == FilingAction.NEW) {
+            return register(order, rules, person, filed, result, refusal);
+        }
+        if (filed == FilingTable.NONE) {
+            refusal.set(ResultCode.FILING_NONE_IN_FORCE, ACTION).found(order.action.name());
+            return false;
+        }
+        result.row = filed;
+        return switch (order.action) {
+            case CHANGE -> change(order, rules, person, filed, result, refusal);
+            case CANCEL -> cancel(order, rules, person, filed, refusal);
+            case EXTEND -> extend(order, rules, filed, refusal);
+            default -> complete(order, rules, filed, refusal);
+        };
+    }
+
+    /** The filing that is meant: the transfer beside a long-term filing if the order is about a transfer. */
+    private int target(final FilingOrder order, final int person) {
+        final int transfer = filings.inForce(person, FilingKind.TRANSFER_OUT, order.day);
+        return order.draft.category == FilingCategory.TRANSFER
+                        && order.action != FilingAction.NEW
+                        && transfer != FilingTable.NONE
+                ? transfer
+                : filings.inForce(person, FilingKind.GENERAL, order.day);
+    }
+
+    private boolean register(
+            final FilingOrder order,
+            final FilingRules rules,
+            final int person,
+            final int filed,
+            final FilingResult result,
+            final Fault refusal) {
+        final FilingDraft draft = order.draft;
+        final boolean isBeside = draft.category == FilingCategory.TRANSFER
+                && filed != FilingTable.NONE
+                && filings.category(filed).isLongTerm();
+        if (!FilingAcceptance.accepts(rules, order, refusal) || !findsClaim(order, rules, result, refusal)) {
+            return false;
+        }
+        if (isBeside && !isFromFiledPlace(order, rules, filed, refusal)
+                || !isBeside
+                        && filed != FilingTable.NONE
+                        && !FilingLock.isOpen(rules, filings, filed, order, refusal)) {
+            return false;
+        }
+        if (!term.findsEnd(rules, draft.category, order.fromEpochDay, order, refusal)
+                || !hasRoom(order, person, filed, refusal)) {
+            return false;
+        }
+        draft.kind = isBeside ? FilingKind.TRANSFER_OUT : FilingKind.GENERAL;
+        draft.state = FilingState.ACTIVE;
+        endEarlier(order, person, filed, isBeside, result);
+        add(order, person, result);
+        return true;
+    }
+
+    private void endEarlier(
+            final FilingOrder order,
+            final int person,
+            final int filed,
+            final boolean isBeside,
+            final FilingResult result) {
+        final int replaced = isBeside ? filings.inForce(person, FilingKind.TRANSFER_OUT, order.day) : filed;
+        if (replaced != FilingTable.NONE) {
+            result.endedNumber = filings.number(replaced);
+        }
+        if (!isBeside) {
+            filings.endGeneral(person, order.day, FilingState.SUPERSEDED);
+        } else if (replaced != FilingTable.NONE) {
+            filings.end(replaced, order.day, FilingState.SUPERSEDED);
+        }
+    }
+
+    /** A changed filing takes the place of the one before, at once or after its review. */
+    private boolean change(
+            final FilingOrder order,
+            final FilingRules rules,
+            final int person,
+            final int filed,
+            final FilingResult result,
+            final Fault refusal) {
+        complete(order, filed);
+        if (!FilingAcceptance.accepts(rules, order, refusal)
+                || !FilingLock.isOpen(rules, filings, filed, order, refusal)
+                || !term.findsEnd(rules, order.draft.category, order.fromEpochDay, order, refusal)
+                || !hasRoom(order, person, filed, refusal)) {
+            return false;
+        }
+        order.draft.kind = filings.kind(filed);
+        order.draft.state = rules.reviewNeeded() ? FilingState.REVIEW : FilingState.ACTIVE;
+        final int pending = filings.underReview(person);
+        if (pending != FilingTable.NONE) {
+            filings.reject(pending, order.day);
+        }
+        if (!rules.reviewNeeded()) {
+            result.endedNumber = filings.number(filed);
+            filings.end(filed, order.day, FilingState.CHANGED);
+        }
+        add(order, person, result);
+        return true;
+    }
+
+    /** What the order does not say stays as it is. */
+    private void complete(final FilingOrder order, final int filed) {
+        final FilingDraft draft = order.draft;
+        draft.category = draft.category == null ? filings.category(filed) : draft.category;
+        draft.basis = draft.basis == null ? filings.basis(filed) : draft.basis;
+        draft.place = draft.place == FilingOrder.NO_PLACE ? filings.place(filed) : draft.place;
+        draft.careMask = draft.careMask == 0 ? filings.careMask(filed) : draft.careMask;
+        draft.documents |= filings.documents(filed);
+        order.fromEpochDay =
+                order.fromEpochDay == FilingOrder.NO_DAY ? filings.fromEpochDay(filed) : order.fromEpochDay;
+    }
+
+    private boolean cancel(
+            final FilingOrder order, final FilingRules rules, final int person, final int filed, final Fault refusal) {
+        if (!rules.cancelBySelf(filings.category(filed)) && order.draft.channel != FilingChannel.WINDOW) {
+            refusal.set(ResultCode.FILING_CANCEL_AT_WINDOW, "filing_channel").found(order.draft.channel.name());
+            return false;
+        }
+        if (!FilingLock.isOpen(rules, filings, filed, order, refusal)) {
+            return false;
+        }
+        if (filings.kind(filed) == FilingKind.GENERAL) {
+            filings.endGeneral(person, order.day, FilingState.CANCELLED);
+        } else {
+            filings.end(filed, order.day, FilingState.CANCELLED);
+        }
+        return true;
+    }
+
+    private boolean extend(final FilingOrder order, final FilingRules rules, final int filed, final Fault refusal) {
+        if (order.day > filings.toEpochDay(filed)) {
+            refusal.set(ResultCode.FILING_NONE_IN_FORCE, ACTION).found(order.action.name());
+            return false;
+        }
+        if (!term.findsExtension(rules, filings.category(filed), filings.fromEpochDay(filed), order, refusal)) {
+            return false;
+        }
+        filings.extend(filed, term.end());
+        return true;
+    }
+
+    private boolean complete(final FilingOrder order, final FilingRules rules, final int filed, final Fault refusal) {
+        final int documents = filings.documents(filed) | order.draft.documents;
+        final FilingCategory category = filings.category(filed);
+        if (rules.category(category) != null && !rules.category(category).isProvenBy(documents)) {
+            refusal.set(ResultCode.FILING_DOCUMENTS_MISSING, "filing_basis").found(category.name());
+            return false;
+        }
+        filings.prove(filed, documents, true);
+        return true;
+    }
+
+    /** What a stay that was paid in full is claimed as; the filing itself is for what comes after. */
+    private static boolean findsClaim(
+            final FilingOrder order, final FilingRules rules, final FilingResult result, final Fault refusal) {
+        if (order.dischargedEpochDay == FilingOrder.NO_DAY) {
+            return true;
+        }
+        final FilingDraft draft = order.draft;
+        final LateFilingRule.Claim claim = rules.claim(draft.category.isLongTerm(), draft.basis);
+        if (claim == LateFilingRule.Claim.NONE) {
+            refusal.set(ResultCode.LATE_FILING_NOT_ACCEPTED, "dscg_date").found(draft.category.name());
+            return false;
+        }
+        result.claim = claim == LateFilingRule.Claim.OTHER_TEMPORARY
+                ? BenefitCategory.OTHER_TEMPORARY
+                : rules.category(draft.category).benefit();
+        if (claim == LateFilingRule.Claim.OTHER_TEMPORARY) {
+            order.fromEpochDay = Math.max(order.fromEpochDay, order.day);
+        }
+        return true;
+    }
+
+    private boolean isFromFiledPlace(
+            final FilingOrder order, final FilingRules rules, final int filed, final Fault refusal) {
+        if (!rules.transferFromFiledPlace()
+                || order.referringPlace != FilingOrder.NO_PLACE
+                        && rules.isWithin(filings.place(filed), order.referringPlace)) {
+            return true;
+        }
+        refusal.set(ResultCode.TRANSFER_NOT_FROM_FILED_PLACE, "refl_from_admdvs")
+                .found(order.referringPlace);
+        return false;
+    }
+
+    private boolean hasRoom(final FilingOrder order, final int person, final int filed, final Fault refusal) {
+        if (filed != FilingTable.NONE && filings.kind(filed) == FilingKind.GENERAL
+                || filings.hasRoom(person, order.day)) {
+            return true;
+        }
+        refusal.set(ResultCode.FILINGS_FULL, "psn_no");
+        return false;
+    }
+
+    private void add(final FilingOrder order, final int person, final FilingResult result) {
+        order.draft.fromEpochDay = order.fromEpochDay;
+        order.draft.toEpochDay = term.end();
+        order.draft.registeredEpochDay = order.day;
+        order.draft.disease = 0;
+        result.row = filings.add(person, order.draft, order.day);
+    }
+}
