@@ -80,6 +80,7 @@ final class BlockJsonWriter {
             case TEXT -> !AsciiField.isEmpty(source, at);
             case DATE -> source.getInt(at, ORDER) != DateTexts.NO_DAY;
             case PRICE -> source.getLong(at, ORDER) != Long.MIN_VALUE;
+            case NAME -> !field.names().get(source.getByte(at) & 0xFF).isEmpty();
             case CODE_8 -> field.isRequired() || source.getByte(at) != 0;
             default -> true;
         };

@@ -52,6 +52,10 @@ class FrameJsonTest {
                 "encounter-settle-request",
                 "encounter-reply",
                 "fee-upload-reply",
+                "filing-request",
+                "filing-reply",
+                "filing-query",
+                "filing-query-reply",
             })
     void shouldEncodeToTheGoldenBytes(final String name) throws IOException {
         final String expected = golden(name + ".hex", hex(SampleMessages.message(name)));
@@ -70,7 +74,9 @@ class FrameJsonTest {
                 "encounter-act-request",
                 "fee-upload-request",
                 "fee-withdrawal-request",
-                "encounter-settle-request"
+                "encounter-settle-request",
+                "filing-request",
+                "filing-query"
             })
     void shouldWriteARequestAsTheGoldenJson(final String name) throws IOException {
         final ExpandableArrayBuffer json = new ExpandableArrayBuffer();
@@ -91,7 +97,9 @@ class FrameJsonTest {
                 "encounter-act-request",
                 "fee-upload-request",
                 "fee-withdrawal-request",
-                "encounter-settle-request"
+                "encounter-settle-request",
+                "filing-request",
+                "filing-query"
             })
     void shouldReadTheGoldenJsonToTheGoldenBytes(final String name) throws IOException {
         final byte[] json = Files.readAllBytes(GOLDEN.resolve(name + ".json"));
@@ -115,7 +123,9 @@ class FrameJsonTest {
                 "query-reply",
                 "query-reply-not-found",
                 "encounter-reply",
-                "fee-upload-reply"
+                "fee-upload-reply",
+                "filing-reply",
+                "filing-query-reply"
             })
     void shouldWriteAReplyAsTheGoldenJson(final String name) throws IOException {
         final ExpandableArrayBuffer json = new ExpandableArrayBuffer();
@@ -134,6 +144,8 @@ class FrameJsonTest {
             case "fee-upload-request" -> RequestJsonReader.ofFeeUpload();
             case "fee-withdrawal-request" -> RequestJsonReader.ofFeeWithdrawal();
             case "encounter-settle-request" -> RequestJsonReader.ofEncounterSettle();
+            case "filing-request" -> RequestJsonReader.ofFiling();
+            case "filing-query" -> RequestJsonReader.ofFilingQuery();
             default -> RequestJsonReader.ofSettle();
         };
     }

@@ -51,6 +51,8 @@ final class SampleMessages {
             case "query-request" -> queryRequest(buffer);
             case "query-reply" -> queryReply(buffer);
             case "query-reply-not-found" -> queryReplyNotFound(buffer);
+            case "filing-request", "filing-reply", "filing-query", "filing-query-reply" ->
+                FilingSamples.message(name, buffer);
             default -> EncounterSamples.message(name, buffer);
         };
         return Arrays.copyOf(buffer.byteArray(), length);

@@ -26,7 +26,9 @@ class WriterAllocationTest {
                 "error-reply",
                 "reversal-reply",
                 "query-reply",
-                "fee-upload-reply"
+                "fee-upload-reply",
+                "filing-reply",
+                "filing-query-reply"
             })
     void shouldWriteRepliesAsJsonWithoutAllocating(final String name) {
         final UnsafeBuffer reply = new UnsafeBuffer(SampleMessages.message(name));

@@ -19,7 +19,7 @@ final class EncounterRequestChecker {
 
     private final FieldChecker fields = new FieldChecker();
     private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
-    private final VisitChecker visit = new VisitChecker(fields);
+    private final VisitChecker visit = new VisitChecker(fields, envelope);
     private DirectBuffer buffer;
     private int block;
     private TransactionCode code;

@@ -3,11 +3,13 @@ package io.yidi.gateway.codec.check;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.InsuranceType;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.sbe.EncounterActRequestDecoder;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -65,7 +67,7 @@ final class EnvelopeChecker {
                 || fields.failShowing(ResultCode.MESSAGE_TRAILING_BYTES, "", length - expectedLength);
     }
 
-    /** Whether time and key are sound; they stand alike in all requests about encounters. */
+    /** Whether time and key are sound; they stand alike in all requests about encounters and filings. */
     boolean isKeyed(final DirectBuffer buffer, final int block, final boolean isOfKind) {
         final int key = block + EncounterRequestDecoder.institutionCodeEncodingOffset();
         return fields.isTime(
@@ -75,6 +77,24 @@ final class EnvelopeChecker {
                 && isInstitution(key)
                 && isTransaction(key, isOfKind)
                 && isMsgId(key);
+    }
+
+    /** Whether person, insurance and insured place are sound; they stand alike in requests about an insured person. */
+    boolean isOfInsured(final DirectBuffer buffer, final int block) {
+        return fields.isPersonalIdentifier(
+                        FieldNames.PERSON_NO,
+                        block + SettleRequestDecoder.personNoEncodingOffset(),
+                        SettleRequestDecoder.personNoEncodingLength())
+                && fields.isCodeWithin(
+                        FieldNames.INSURANCE_TYPE,
+                        buffer.getShort(
+                                        block + SettleRequestDecoder.insuranceTypeEncodingOffset(),
+                                        FrameDescriptor.BYTE_ORDER)
+                                & 0xFFFF,
+                        InsuranceType.NUMBER_MIN,
+                        InsuranceType.NUMBER_MAX)
+                && fields.isAreaCode(
+                        FieldNames.INSURED_PLACE, block + SettleRequestDecoder.insuredPlaceEncodingOffset());
     }
 
     /** Whether person and encounter are named; they stand alike in all requests about an encounter that is there. */
@@ -94,7 +114,7 @@ final class EnvelopeChecker {
                 : fields.fail(ResultCode.FIELD_MISSING, FieldNames.ENCOUNTER_ID);
     }
 
-    /** The transaction code of a request about encounters, or {@code null}. */
+    /** The transaction code of a request about encounters or filings, or {@code null}. */
     static TransactionCode codeOf(final DirectBuffer buffer, final int block) {
         return TransactionCode.of(buffer, block + EncounterRequestDecoder.transactionCodeEncodingOffset());
     }

@@ -1,15 +1,12 @@
 package io.yidi.gateway.codec.check;
 
 import io.yidi.protocol.Fault;
-import io.yidi.protocol.FrameDescriptor;
-import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.FilingAction;
 import io.yidi.protocol.code.FilingBasis;
 import io.yidi.protocol.code.FilingCategory;
 import io.yidi.protocol.code.FilingChannel;
-import io.yidi.protocol.code.InsuranceType;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.sbe.FilingRequestDecoder;
@@ -32,21 +29,19 @@ import org.agrona.DirectBuffer;
  *
  * <p>Not thread-safe; allocates nothing for a sound request.
  */
-public final class FilingRequestChecker {
+final class FilingRequestChecker {
 
     private static final int HOSPITALS_MAX = 4;
-    private static final int DIMENSIONS_LENGTH = 4;
     private static final int CARE_MASK = 0b111;
     private static final int FEES_OPEN_MASK = 0b1;
     private static final int NO_DAY = Integer.MIN_VALUE;
 
     private final FieldChecker fields = new FieldChecker();
     private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
+    private final GroupChecker hospitals = new GroupChecker(fields);
     private final FilingRequestDecoder request = new FilingRequestDecoder();
     private DirectBuffer buffer;
     private int block;
-    private int hospitalsAt;
-    private int hospitalCount;
     private TransactionCode code;
     private FilingAction action;
 
@@ -58,13 +53,12 @@ public final class FilingRequestChecker {
      * @param length of the message, header included, in bytes
      * @return the first fault in schema order, valid until the next check; or {@code null} if the message is sound
      */
-    public Fault check(final DirectBuffer newBuffer, final int offset, final int length) {
+    Fault check(final DirectBuffer newBuffer, final int offset, final int length) {
         buffer = newBuffer;
         block = offset + EnvelopeChecker.HEADER_LENGTH;
         fields.wrap(newBuffer);
         return hasShape(offset, length)
                         && isKey()
-                        && isPerson()
                         && isAction()
                         && isFiled()
                         && areDays()
@@ -80,40 +74,16 @@ public final class FilingRequestChecker {
             return false;
         }
         request.wrap(buffer, block, FilingRequestDecoder.BLOCK_LENGTH, FilingRequestDecoder.SCHEMA_VERSION);
-        hospitalsAt = block + FilingRequestDecoder.BLOCK_LENGTH;
-        if (offset + length - hospitalsAt < DIMENSIONS_LENGTH) {
-            return fields.fail(ResultCode.MESSAGE_TRUNCATED, FieldNames.HOSPITALS);
-        }
-        final int entryLength = buffer.getShort(hospitalsAt, FrameDescriptor.BYTE_ORDER) & 0xFFFF;
-        hospitalCount = buffer.getShort(hospitalsAt + 2, FrameDescriptor.BYTE_ORDER) & 0xFFFF;
-        if (entryLength != HospitalsDecoder.sbeBlockLength()
-                || offset + length - hospitalsAt - DIMENSIONS_LENGTH < hospitalCount * entryLength) {
-            return fields.failShowing(ResultCode.MESSAGE_TRUNCATED, FieldNames.HOSPITALS, hospitalCount);
-        }
-        return envelope.isEnd(hospitalsAt + DIMENSIONS_LENGTH + hospitalCount * entryLength - offset, length);
+        return hospitals
+                        .wrap(buffer, block + FilingRequestDecoder.BLOCK_LENGTH, offset + length)
+                        .isNext(FieldNames.HOSPITALS, HospitalsDecoder.sbeBlockLength())
+                && envelope.isEnd(hospitals.position() - offset, length);
     }
 
     private boolean isKey() {
-        final int key = block + FilingRequestDecoder.institutionCodeEncodingOffset();
-        code = TransactionCode.of(buffer, key + KeyDescriptor.TRANSACTION_OFFSET);
-        return fields.isTime(FieldNames.SENT_AT, request.sentAtMs())
-                && envelope.isInstitution(key)
-                && envelope.isTransaction(key, code != null && code.act() == TransactionCode.Act.FILING)
-                && envelope.isMsgId(key);
-    }
-
-    private boolean isPerson() {
-        return fields.isPersonalIdentifier(
-                        FieldNames.PERSON_NO,
-                        block + FilingRequestDecoder.personNoEncodingOffset(),
-                        FilingRequestDecoder.personNoEncodingLength())
-                && fields.isCodeWithin(
-                        FieldNames.INSURANCE_TYPE,
-                        request.insuranceType(),
-                        InsuranceType.NUMBER_MIN,
-                        InsuranceType.NUMBER_MAX)
-                && fields.isAreaCode(
-                        FieldNames.INSURED_PLACE, block + FilingRequestDecoder.insuredPlaceEncodingOffset());
+        code = EnvelopeChecker.codeOf(buffer, block);
+        return envelope.isKeyed(buffer, block, code != null && code.act() == TransactionCode.Act.FILING)
+                && envelope.isOfInsured(buffer, block);
     }
 
     private boolean isAction() {
@@ -206,13 +176,13 @@ public final class FilingRequestChecker {
     }
 
     private boolean areHospitals() {
-        if (hospitalCount == 0 && hospitalsNeeded()) {
+        if (hospitals.count() == 0 && hospitalsNeeded()) {
             return fields.fail(ResultCode.FIELD_MISSING, FieldNames.HOSPITALS);
         }
-        if (hospitalCount > (isChronic() ? HOSPITALS_MAX : 1)) {
-            return fields.failShowing(ResultCode.HOSPITALS_TOO_MANY, FieldNames.HOSPITALS, hospitalCount);
+        if (hospitals.count() > (isChronic() ? HOSPITALS_MAX : 1)) {
+            return fields.failShowing(ResultCode.HOSPITALS_TOO_MANY, FieldNames.HOSPITALS, hospitals.count());
         }
-        for (int i = 0; i < hospitalCount; i++) {
+        for (int i = 0; i < hospitals.count(); i++) {
             fields.enterLine(FieldNames.HOSPITALS, i);
             if (!isHospital(i)) {
                 return false;
@@ -247,7 +217,7 @@ public final class FilingRequestChecker {
     }
 
     private int hospitalAt(final int index) {
-        return hospitalsAt + DIMENSIONS_LENGTH + index * HospitalsDecoder.sbeBlockLength();
+        return hospitals.first() + index * HospitalsDecoder.sbeBlockLength();
     }
 
     private boolean isChronic() {

@@ -27,7 +27,7 @@ public final class SettleRequestChecker {
     private final FieldChecker fields = new FieldChecker();
     private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
     private final GroupChecker groups = new GroupChecker(fields);
-    private final VisitChecker visit = new VisitChecker(fields);
+    private final VisitChecker visit = new VisitChecker(fields, envelope);
     private final FeeLinesChecker feeLines = new FeeLinesChecker(fields);
     private final CategoryTotalsChecker categoryTotals = new CategoryTotalsChecker(fields);
     private final SettleRequestDecoder request = new SettleRequestDecoder();

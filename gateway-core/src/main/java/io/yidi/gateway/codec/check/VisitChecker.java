@@ -2,7 +2,6 @@ package io.yidi.gateway.codec.check;
 
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.CareType;
-import io.yidi.protocol.code.InsuranceType;
 import io.yidi.protocol.code.VoucherType;
 import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.sbe.CareFlagsDecoder;
@@ -20,12 +19,14 @@ final class VisitChecker {
     private static final int CARE_FLAGS_MASK = 0b1111;
 
     private final FieldChecker fields;
+    private final EnvelopeChecker envelope;
     private final SettleRequestDecoder request = new SettleRequestDecoder();
     private int block;
     private CareType careType;
 
-    VisitChecker(final FieldChecker fields) {
+    VisitChecker(final FieldChecker fields, final EnvelopeChecker envelope) {
         this.fields = fields;
+        this.envelope = envelope;
     }
 
     /** Turns to a message; gives its kind of care, or {@code null} if that is not known. */
@@ -38,7 +39,7 @@ final class VisitChecker {
 
     /** Whether person, care, voucher, flags and referral are sound, in the order of the schema. */
     boolean isSound() {
-        return isPerson() && isCare() && isVoucher() && areFlags() && isReferral();
+        return envelope.isOfInsured(request.buffer(), block) && isCare() && isVoucher() && areFlags() && isReferral();
     }
 
     /** Whether a day is sound; a stay needs it. */
@@ -58,20 +59,6 @@ final class VisitChecker {
                         FieldNames.DIAGNOSIS_CODE, diagnosis, SettleRequestDecoder.diagnosisCodeEncodingLength())
                 && (!needsDisease || fields.isGiven(FieldNames.DISEASE_CODE, disease))
                 && fields.isText(FieldNames.DISEASE_CODE, disease, SettleRequestDecoder.diseaseCodeEncodingLength());
-    }
-
-    private boolean isPerson() {
-        return fields.isPersonalIdentifier(
-                        FieldNames.PERSON_NO,
-                        block + SettleRequestDecoder.personNoEncodingOffset(),
-                        SettleRequestDecoder.personNoEncodingLength())
-                && fields.isCodeWithin(
-                        FieldNames.INSURANCE_TYPE,
-                        request.insuranceType(),
-                        InsuranceType.NUMBER_MIN,
-                        InsuranceType.NUMBER_MAX)
-                && fields.isAreaCode(
-                        FieldNames.INSURED_PLACE, block + SettleRequestDecoder.insuredPlaceEncodingOffset());
     }
 
     private boolean isCare() {
