@@ -10,7 +10,7 @@ public final class CounterTable implements AutoCloseable {
     private static final int VALUE_OFFSET = 16;
     private static final int CELL_BYTES = 24;
 
-    private final CellTable cells = new CellTable(CELL_BYTES, CellTable.PARTITION_BITS_MAX);
+    private final CellTable cells = CellTable.grouped(CELL_BYTES, CellTable.PARTITION_BITS_MAX);
 
     /**
      * Reads a counter.
