@@ -12,6 +12,7 @@ import io.yidi.protocol.sbe.ResultClass;
  *   2000-2099   admission of a request             BUSY
  *   3000-3099   identity and person                REFUSED
  *   4000-4099   filing, decision order             REFUSED
+ *   4100-4169   diseases, places and providers     REFUSED
  *   4200-4299   encounters and their lines         REFUSED
  *   5000-5099   policy of the insured place        REFUSED
  *   6000-6099   keys and reversals                 REFUSED, CONFLICT, MALFORMED
@@ -125,6 +126,13 @@ public enum ResultCode {
     CHRONIC_DISEASE_NOT_OPEN(4102, ResultClass.REFUSED, "NAT-N4.3a"),
     CARE_PLACE_NOT_OPENED(4110, ResultClass.REFUSED, "NAT-N3a"),
     INSURED_PLACE_NOT_OPENED(4111, ResultClass.REFUSED, "NAT-N3a"),
+    PROVIDER_UNKNOWN(4120, ResultClass.REFUSED, "NAT-12a"),
+    PROVIDER_OTHER_PLACE(4121, ResultClass.REFUSED, "NAT-N4.1c"),
+    PROVIDER_OTHER_LEVEL(4122, ResultClass.REFUSED, "AMB-29"),
+    PROVIDER_NOT_NETWORKED(4123, ResultClass.REFUSED, "NAT-N4.1c"),
+    PROVIDER_SUSPENDED(4124, ResultClass.REFUSED, "NAT-12b"),
+    PROVIDER_REMOVED(4125, ResultClass.REFUSED, "NAT-12b"),
+    PROVIDER_NO_AGREEMENT(4126, ResultClass.REFUSED, "BJ-5b"),
 
     ENCOUNTER_UNKNOWN(4201, ResultClass.REFUSED, "BJ-13a"),
     ENCOUNTER_OTHER_INSTITUTION(4202, ResultClass.REFUSED, "BJ-13a"),

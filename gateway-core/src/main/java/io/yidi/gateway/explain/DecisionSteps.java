@@ -3,6 +3,7 @@ package io.yidi.gateway.explain;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.CategoryRule;
 import io.yidi.gateway.policy.plane.FilingRules;
+import io.yidi.gateway.policy.plane.ProviderType;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.ResultTexts;
@@ -95,6 +96,15 @@ final class DecisionSteps {
                 VoucherType.of(bill.voucherType()) == null,
                 ResultCode.VOUCHER_NOT_ACCEPTED,
                 new Row("voucher", Text.of("凭证", "voucher"), Text.same("mdtrt_cert_type 0" + bill.voucherType())));
+        if (facts.access() != ResultCode.DONE) {
+            refuseIf(
+                    true,
+                    facts.access(),
+                    new Row(
+                            "access",
+                            Text.of("机构与就医地开通", "provider and opened places"),
+                            Text.same(bill.institutionCode() + " " + place(facts.carePlace()))));
+        }
         refuseIf(
                 facts.person().isEmpty(),
                 ResultCode.PERSON_UNKNOWN,
@@ -211,7 +221,8 @@ final class DecisionSteps {
     }
 
     private void decideLevel() {
-        level = region.levelOf(bill.hospitalLevel(), facts.carePlace());
+        level = region.levelOf(
+                bill.hospitalLevel(), facts.rank(), ProviderType.of(facts.careType()), facts.carePlace());
         final boolean isReferred = level != RegionPolicy.NO_LEVEL && bill.referralStep() != ReferralStep.NONE;
         if (isReferred) {
             referredFromLevel = region.levelOf(bill.referredFromLevel(), facts.carePlace());

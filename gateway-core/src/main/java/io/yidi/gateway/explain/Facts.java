@@ -2,6 +2,7 @@ package io.yidi.gateway.explain;
 
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
+import io.yidi.gateway.policy.plane.HospitalRank;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.FilingCategory;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param referralStep value of the schema's {@code ReferralStep}
  * @param level of the provider on the region's own scale; −1 until it was looked up
  * @param referredFromLevel −1 without a referral
+ * @param access what the rows on provider and opened places came to; {@code DONE} also if they were not reached
+ * @param rank whose hospital it is, as far as it is known
  * @param person the patient, if known
  * @param decision what the rows on person and filing came to; {@code DONE} also if they were not reached
  * @param category what the bill is settled as, if they came to that
@@ -47,6 +50,8 @@ public record Facts(
         int referralStep,
         int level,
         int referredFromLevel,
+        ResultCode access,
+        HospitalRank rank,
         Optional<Person> person,
         ResultCode decision,
         Optional<BenefitCategory> category,
@@ -114,6 +119,8 @@ public record Facts(
                 referralStep,
                 level,
                 referredFromLevel,
+                access,
+                rank,
                 person,
                 decision,
                 category,

@@ -4,6 +4,7 @@ import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.ContributionGrade;
+import io.yidi.gateway.policy.plane.HospitalRank;
 import io.yidi.gateway.record.sbe.FactsDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.ResultCode;
@@ -39,6 +40,8 @@ final class FactsReader {
                 facts.referralStep(),
                 facts.level(),
                 facts.referredFromLevel(),
+                ResultCode.of(facts.access()),
+                HospitalRank.values()[facts.hospitalRank()],
                 person(facts),
                 ResultCode.of(facts.decision()),
                 facts.category() == 0 ? Optional.empty() : Optional.of(BenefitCategory.values()[facts.category() - 1]),

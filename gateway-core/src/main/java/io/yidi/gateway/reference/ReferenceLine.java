@@ -5,12 +5,17 @@ import io.yidi.protocol.code.InsuranceType;
 import io.yidi.protocol.code.PersonStatus;
 import io.yidi.protocol.money.Decimals;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,6 +30,10 @@ final class ReferenceLine {
     private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
     private static final LocalDate DATE_MIN = LocalDate.of(1900, 1, 1);
     private static final LocalDate DATE_MAX = LocalDate.of(2199, 12, 31);
+    private static final LocalDate TIME_MIN = LocalDate.of(2000, 1, 1);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
     private static final int EPOCH_DAY_NONE = 0;
 
     private final JsonNode node;
@@ -123,6 +132,20 @@ final class ReferenceLine {
     int dateOrOpen(final String field) {
         final JsonNode value = node.get(field);
         return value == null || value.isNull() ? Integer.MAX_VALUE : date(field);
+    }
+
+    /** A moment {@code yyyy-MM-dd HH:mm:ss}, Asia/Shanghai, as milliseconds since 1970-01-01T00:00Z. */
+    long timeMs(final String field) {
+        try {
+            final LocalDateTime time = LocalDateTime.parse(text(field), TIME);
+            if (!time.toLocalDate().isBefore(TIME_MIN) && !time.toLocalDate().isAfter(DATE_MAX)) {
+                return time.toInstant(SHANGHAI).toEpochMilli();
+            }
+            reject(field, "expected a time from " + TIME_MIN + " to " + DATE_MAX);
+        } catch (final DateTimeParseException notATime) {
+            reject(field, "expected a time yyyy-MM-dd HH:mm:ss");
+        }
+        return 0;
     }
 
     /** A month of the years 2000 to 2099 as year × 100 + month. */

@@ -13,6 +13,8 @@ import io.yidi.gateway.engine.state.DeductionRow;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
+import io.yidi.gateway.engine.state.ProviderChangeRow;
+import io.yidi.gateway.engine.state.ProviderRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitContext;
@@ -32,7 +34,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * 基础数据读入: reads a file of JSON lines, one person, filing or change a line; a person comes before its filing.
+ * 基础数据读入: reads a file of JSON lines, one person, filing, provider or change a line; a person comes before its filing.
  *
  * <pre>
  * {"record":"person","psn_no":"P0000000001","insutype":"310","insuplc_admdvs":"110000","psn_type":"1201",
@@ -154,6 +156,8 @@ public final class ReferenceReader {
         switch (record) {
             case "person" -> person(number, fields, rows);
             case "filing" -> filing(number, fields, rows);
+            case "provider" -> provider(fields, rows);
+            case "provider_change" -> providerChange(fields, rows);
             case "clearing_applied" -> clearing(number, fields, rows);
             case "deduction" -> deduction(number, fields, rows);
             default -> change(record, fields, rows);
@@ -210,6 +214,20 @@ public final class ReferenceReader {
             return;
         }
         rows.onFiling(filing);
+    }
+
+    private static void provider(final ReferenceLine line, final ReferenceRows rows) {
+        final ProviderRow provider = ProviderLine.read(line);
+        if (line.isSound()) {
+            rows.onProvider(provider);
+        }
+    }
+
+    private static void providerChange(final ReferenceLine line, final ReferenceRows rows) {
+        final ProviderChangeRow change = ProviderLine.change(line);
+        if (line.isSound()) {
+            rows.onProviderChange(change);
+        }
     }
 
     private static void clearing(final int number, final ReferenceLine line, final ReferenceRows rows) {

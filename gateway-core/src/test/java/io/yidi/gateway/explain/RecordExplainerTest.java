@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonRow;
+import io.yidi.gateway.engine.state.ProviderRow;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.EncounterFrames;
 import io.yidi.gateway.fixture.MachineRun;
@@ -19,6 +20,7 @@ import io.yidi.gateway.fixture.UploadFrame;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.ContributionGrade;
+import io.yidi.gateway.policy.plane.HospitalRank;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.FactsDecoder;
@@ -93,6 +95,30 @@ class RecordExplainerTest {
                 effects + EffectsDecoder.BLOCK_LENGTH + 4 + EffectsDecoder.ContributionsDecoder.deltaEncodingOffset());
         final int command = record.commandOffset() + MessageHeaderDecoder.ENCODED_LENGTH;
         assertCalledOut(body, command + SettleRequestDecoder.totalFenEncodingOffset());
+    }
+
+    /** NAT-12a, NAT-N3a: a refusal for the provider or the place is told before anything about the person. */
+    @ParameterizedTest
+    @CsvSource({"110105, 2304, 21, YD-4120", "710000, 2207, 11, YD-4110"})
+    void shouldSayThatProviderOrPlaceRefused(
+            final String carePlace, final String transaction, final String medicalType, final String code) {
+        final MachineRun run = new MachineRun("2023-06-01").person("P1", EMPLOYEE, 910_100);
+        if ("YD-4120".equals(code)) {
+            run.change(rows -> rows.onProvider(
+                    new ProviderRow("H31", 310_101, 3, HospitalRank.NONE, MachineRun.ALL_CARE, 0, Integer.MAX_VALUE)));
+        }
+        run.send(SettleFrame.inpatient()
+                .code(transaction)
+                .medicalType(medicalType)
+                .carePlace(carePlace)
+                .bill("25000.00", "23456.78"));
+
+        final Explanation explanation = explainer.explain(1, wrap(run.bodies().get(0)));
+
+        assertReproduced(explanation);
+        final Step last = explanation.steps().get(explanation.steps().size() - 1);
+        assertTrue(last.id().endsWith("/access"), last.id());
+        assertEquals(code, last.amount());
     }
 
     @Test

@@ -19,7 +19,9 @@ public final class BillGenerator {
     /** Least in-scope amount of a bill, in fen. */
     public static final long IN_SCOPE_FEN_MIN = 200_000;
 
-    private static final int INSTITUTION_COUNT = 50;
+    /** Number of synthetic hospitals. */
+    public static final int INSTITUTION_COUNT = 50;
+
     private static final int IN_SCOPE_SPREAD_FEN = 500_000;
     private static final int OTHER_PART_FEN = 50_000;
     private static final int DISCHARGED_DAYS_AGO = 20;
@@ -61,6 +63,16 @@ public final class BillGenerator {
     }
 
     /**
+     * Code of a synthetic hospital as the reference file has it.
+     *
+     * @param index 0 … {@link #INSTITUTION_COUNT} − 1
+     * @return twelve characters
+     */
+    public static String institutionCode(final int index) {
+        return String.format(Locale.ROOT, "H130100%05d", index + 1);
+    }
+
+    /**
      * Makes one bill.
      *
      * @param number of the bill
@@ -71,7 +83,7 @@ public final class BillGenerator {
         final int person = random.nextInt(personCount);
         final LocalDate discharge = today.minusDays(random.nextInt(DISCHARGED_DAYS_AGO));
         return new Bill(
-                String.format(Locale.ROOT, "H130100%05d", random.nextInt(INSTITUTION_COUNT) + 1),
+                institutionCode(random.nextInt(INSTITUTION_COUNT)),
                 personNo(person),
                 String.format(Locale.ROOT, "C%017d", person + 1),
                 admission(discharge, random.nextInt(STAY_DAYS_MAX)),

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.SplittableRandom;
 
-/** 参考数据文件: synthetic persons insured in Beijing, each with a long-term filing for Hebei; one JSON object a line. */
+/**
+ * 参考数据文件: synthetic hospitals in Shijiazhuang, and persons insured in Beijing, each with a long-term filing for Hebei;
+ * one JSON object a line.
+ */
 public final class ReferenceFileWriter {
 
     /** Balance of every account, so large that it never runs out in a campaign; fen. */
@@ -25,7 +28,7 @@ public final class ReferenceFileWriter {
     private final JsonFactory json = new JsonFactory();
 
     /**
-     * Writes the file: all persons, then all filings.
+     * Writes the file: all hospitals, then all persons, then all filings.
      *
      * @param path overwritten
      * @param personCount 1 …
@@ -37,6 +40,9 @@ public final class ReferenceFileWriter {
         try (BufferedWriter file = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
                 JsonGenerator generator = json.createGenerator(file)) {
             generator.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+            for (int i = 0; i < BillGenerator.INSTITUTION_COUNT; i++) {
+                putProvider(generator, i);
+            }
             for (int i = 0; i < personCount; i++) {
                 putPerson(generator, i, FIRST_BIRTHDAY.plusDays(random.nextInt(BIRTHDAY_SPREAD_DAYS)));
             }
@@ -45,6 +51,21 @@ public final class ReferenceFileWriter {
             }
             generator.writeRaw('\n');
         }
+    }
+
+    private static void putProvider(final JsonGenerator generator, final int index) throws IOException {
+        generator.writeStartObject();
+        generator.writeStringField("record", "provider");
+        generator.writeStringField("fixmedins_code", BillGenerator.institutionCode(index));
+        generator.writeStringField("fixmedins_name", "Hospital " + (index + 1));
+        generator.writeStringField("fixmedins_type", "1");
+        generator.writeStringField("admdvs", Bill.CARE_PLACE);
+        generator.writeStringField("hosp_lv", Integer.toString(Bill.HOSPITAL_LEVEL));
+        generator.writeArrayFieldStart("care_types");
+        generator.writeString("INPATIENT");
+        generator.writeEndArray();
+        generator.writeStringField("begndate", "2020-01-01");
+        generator.writeEndObject();
     }
 
     private static void putPerson(final JsonGenerator generator, final int index, final LocalDate birthday)

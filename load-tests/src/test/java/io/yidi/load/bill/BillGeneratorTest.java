@@ -90,15 +90,18 @@ class BillGeneratorTest {
     }
 
     @Test
-    void shouldWritePersonsBeforeFilings(@TempDir final Path directory) throws IOException {
+    void shouldWriteHospitalsBeforePersonsBeforeFilings(@TempDir final Path directory) throws IOException {
         final Path file = directory.resolve("persons.jsonl");
         new ReferenceFileWriter().write(file, 3, 1);
 
         final List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        assertEquals(6, lines.size());
-        assertTrue(lines.get(2).startsWith("{\"record\":\"person\",\"psn_no\":\"P0000000003\""), lines.get(2));
-        assertTrue(lines.get(3).startsWith("{\"record\":\"filing\",\"psn_no\":\"P0000000001\""), lines.get(3));
-        assertTrue(lines.get(5).endsWith("\"enddate\":null}"), lines.get(5));
+        final List<String> people = lines.subList(BillGenerator.INSTITUTION_COUNT, lines.size());
+        assertTrue(
+                lines.get(0).startsWith("{\"record\":\"provider\",\"fixmedins_code\":\"H13010000001\""), lines.get(0));
+        assertEquals(6, people.size());
+        assertTrue(people.get(2).startsWith("{\"record\":\"person\",\"psn_no\":\"P0000000003\""), people.get(2));
+        assertTrue(people.get(3).startsWith("{\"record\":\"filing\",\"psn_no\":\"P0000000001\""), people.get(3));
+        assertTrue(people.get(5).endsWith("\"enddate\":null}"), people.get(5));
     }
 
     private static SettleRequestDecoder decoded(final byte[] frame) {

@@ -23,6 +23,9 @@ public final class Visit {
     /** Business day of the settlement: a filing has to be there on it (BJ-13c). */
     public int settledEpochDay;
 
+    /** Moment of the settlement, milliseconds since 1970-01-01T00:00Z. */
+    public long settledAtMs;
+
     /** First day that a filing may cover: admission, or the business day. */
     public int firstEpochDay;
 

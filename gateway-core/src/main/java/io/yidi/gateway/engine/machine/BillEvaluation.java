@@ -5,6 +5,7 @@ import io.yidi.gateway.engine.benefit.BenefitRequest;
 import io.yidi.gateway.engine.benefit.BenefitResult;
 import io.yidi.gateway.engine.filing.CategoryDecision;
 import io.yidi.gateway.engine.filing.OpeningDecision;
+import io.yidi.gateway.engine.filing.ProviderDecision;
 import io.yidi.gateway.engine.filing.Visit;
 import io.yidi.gateway.engine.scope.BillParts;
 import io.yidi.gateway.engine.scope.ScopeClassifier;
@@ -13,6 +14,7 @@ import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
+import io.yidi.gateway.policy.plane.ProviderType;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
@@ -28,12 +30,14 @@ import org.agrona.MutableDirectBuffer;
 /**
  * 账单核算: what a bill comes to for its patient, or why it is refused. Reads the state, changes nothing.
  *
- * <p>The steps in order: insured place, insurance, voucher, opened places, person, category, hospital level, scope of
- * the bill, benefit. The message was checked before: it is complete, its sums add up. Core thread only.
+ * <p>The steps in order: insured place, insurance, voucher, provider, opened places, person, category, hospital level,
+ * scope of the bill, benefit. The message was checked before: it is complete, its sums add up. Core thread only.
  */
 final class BillEvaluation {
 
     private final EngineState state;
+    private final ReplyStamp stamp;
+    private final ProviderDecision provider;
     private final PersonCounters counters;
     private final FactsWriter facts;
     private final Visit visit = new Visit();
@@ -43,9 +47,12 @@ final class BillEvaluation {
     private final BenefitResult result = new BenefitResult();
     private final Fault refusal = new Fault();
     private int person;
+    private ResultCode access = ResultCode.DONE;
 
-    BillEvaluation(final EngineState state) {
+    BillEvaluation(final EngineState state, final ReplyStamp stamp) {
         this.state = state;
+        this.stamp = stamp;
+        this.provider = new ProviderDecision(state.providers);
         this.counters = new PersonCounters(state.counters);
         this.facts = new FactsWriter(state.persons, state.filings);
     }
@@ -65,6 +72,7 @@ final class BillEvaluation {
             return false;
         }
         return acceptsInsurance(request)
+                && acceptsProvider(request)
                 && isOpened()
                 && findsPerson(request)
                 && findsCategory(request, region)
@@ -82,6 +90,16 @@ final class BillEvaluation {
         begin();
         readVisit(request);
         return acceptsInsurance(request) && findsPerson(request);
+    }
+
+    /**
+     * Looks whether a new encounter is accepted: the patient, and the provider.
+     *
+     * @param request holds the visit
+     * @return true with {@link #person()}, or false with {@link #refusal()}
+     */
+    boolean admits(final SettleRequestDecoder request) {
+        return identifies(request) && acceptsProvider(request);
     }
 
     /** Row of the patient, after a successful evaluation. */
@@ -126,11 +144,14 @@ final class BillEvaluation {
      * @return length in bytes
      */
     int writeFacts(final MutableDirectBuffer target) {
-        return facts.write(target, state.bundleHash, visit, person, decision, benefitRequest, counters);
+        return facts.write(
+                target, state.bundleHash, visit, access, provider.rank(), person, decision, benefitRequest, counters);
     }
 
     private void begin() {
         person = PersonTable.NOT_FOUND;
+        access = ResultCode.DONE;
+        provider.forget();
         decision.forget();
         counters.forget();
         benefitRequest.parts.clear();
@@ -158,6 +179,7 @@ final class BillEvaluation {
         visit.institution = request.buffer();
         visit.institutionOffset = at(request, SettleRequestDecoder.institutionCodeEncodingOffset());
         visit.settledEpochDay = state.businessDay;
+        visit.settledAtMs = stamp.decidedAtMs;
         visit.emergency = emergency;
         visit.thirdPartyLiable = thirdParty;
         final boolean stay = visit.careType == CareType.INPATIENT;
@@ -177,14 +199,26 @@ final class BillEvaluation {
         return true;
     }
 
-    private boolean isOpened() {
-        final ResultCode code = OpeningDecision.decide(visit, state.plane.openings());
-        switch (code) {
+    private boolean acceptsProvider(final SettleRequestDecoder request) {
+        access = provider.decide(visit, request.hospitalLevel());
+        switch (access) {
             case DONE -> refusal.set(ResultCode.DONE);
-            case CARE_PLACE_NOT_OPENED -> refusal.set(code, "mdtrtarea_admvs").found(visit.carePlace);
-            default -> refusal.set(code, "insuplc_admdvs").found(visit.insuredPlace);
+            case PROVIDER_OTHER_PLACE -> refusal.set(access, "mdtrtarea_admvs").found(visit.carePlace);
+            case PROVIDER_OTHER_LEVEL -> refusal.set(access, "hosp_lv").found(request.hospitalLevel());
+            case PROVIDER_NOT_NETWORKED -> refusal.set(access, "med_type").found(request.medicalType());
+            default -> refusal.set(access, "fixmedins_code").found(request.institutionCode());
         }
-        return code == ResultCode.DONE;
+        return access == ResultCode.DONE;
+    }
+
+    private boolean isOpened() {
+        access = OpeningDecision.decide(visit, state.plane.openings());
+        switch (access) {
+            case DONE -> refusal.set(ResultCode.DONE);
+            case CARE_PLACE_NOT_OPENED -> refusal.set(access, "mdtrtarea_admvs").found(visit.carePlace);
+            default -> refusal.set(access, "insuplc_admdvs").found(visit.insuredPlace);
+        }
+        return access == ResultCode.DONE;
     }
 
     private boolean findsPerson(final SettleRequestDecoder request) {
@@ -220,7 +254,8 @@ final class BillEvaluation {
     }
 
     private boolean findsLevels(final SettleRequestDecoder request, final RegionPolicy region) {
-        final int level = region.levelOf(request.hospitalLevel(), visit.carePlace);
+        final int level = region.levelOf(
+                request.hospitalLevel(), provider.rank(), ProviderType.of(visit.careType), visit.carePlace);
         if (level == RegionPolicy.NO_LEVEL) {
             refusal.set(ResultCode.HOSPITAL_LEVEL_UNMAPPED, "hosp_lv").found(request.hospitalLevel());
             return false;

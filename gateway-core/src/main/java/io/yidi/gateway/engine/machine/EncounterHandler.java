@@ -9,8 +9,9 @@ import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
 
 /**
- * 就诊登记: opens visits (2201) and stays (2401), and changes what was registered (2203, 2403). The patient must be known;
- * whether a benefit applies is decided when the lines are settled. Core thread only; allocates nothing.
+ * 就诊登记: opens visits (2201) and stays (2401), and changes what was registered (2203, 2403). The patient must be
+ * known, and for a new one the provider in order (NAT-12b); whether a benefit applies is decided when the lines are
+ * settled. Core thread only; allocates nothing.
  */
 final class EncounterHandler implements CommandHandler {
 
@@ -40,9 +41,10 @@ final class EncounterHandler implements CommandHandler {
         }
         request.wrapAndApplyHeader(buffer, offset, header);
         visit.wrap(buffer, request.offset(), SettleRequestDecoder.BLOCK_LENGTH, SettleRequestDecoder.SCHEMA_VERSION);
-        if (!evaluation.identifies(visit)) {
+        final boolean isChange = desk.code().act() == TransactionCode.Act.CHANGE;
+        if (!(isChange ? evaluation.identifies(visit) : evaluation.admits(visit))) {
             keyed.refuse(evaluation.refusal(), outcome);
-        } else if (desk.code().act() == TransactionCode.Act.CHANGE) {
+        } else if (isChange) {
             change(buffer, outcome);
         } else {
             register(buffer, outcome);

@@ -11,6 +11,7 @@ import io.yidi.gateway.engine.state.KeyArchive;
 import io.yidi.gateway.engine.state.KeyIndex;
 import io.yidi.gateway.engine.state.LatestSettlementTable;
 import io.yidi.gateway.engine.state.PersonTable;
+import io.yidi.gateway.engine.state.ProviderTable;
 import io.yidi.gateway.engine.state.StateReader;
 import io.yidi.gateway.engine.state.StateSection;
 import io.yidi.gateway.engine.state.StateWriter;
@@ -34,6 +35,7 @@ final class EngineState implements AutoCloseable {
     final ClearedMonths clearedMonths = new ClearedMonths();
     final DeductionTable deductions = new DeductionTable();
     final Encounters encounters;
+    final ProviderTable providers = new ProviderTable();
     final Set<String> loadedFiles = new LinkedHashSet<>();
     PolicyPlane plane;
     byte[] bundleHash;
@@ -85,6 +87,7 @@ final class EngineState implements AutoCloseable {
         clearedMonths.writeTo(writer);
         deductions.writeTo(writer);
         encounters.writeTo(writer);
+        providers.writeTo(writer);
         writer.section(StateSection.END);
     }
 
@@ -108,6 +111,7 @@ final class EngineState implements AutoCloseable {
         clearedMonths.readFrom(reader);
         deductions.readFrom(reader);
         encounters.readFrom(reader);
+        providers.readFrom(reader);
         reader.section(StateSection.END);
     }
 
@@ -121,6 +125,7 @@ final class EngineState implements AutoCloseable {
         clearedMonths.close();
         deductions.close();
         encounters.close();
+        providers.close();
     }
 
     /**
@@ -138,6 +143,7 @@ final class EngineState implements AutoCloseable {
         hash = Fingerprint.avalanche(hash ^ clearedMonths.stateHash());
         hash = Fingerprint.avalanche(hash ^ deductions.stateHash());
         hash = Fingerprint.avalanche(hash ^ encounters.stateHash());
+        hash = Fingerprint.avalanche(hash ^ providers.stateHash());
         hash = Fingerprint.avalanche(hash ^ loadedFiles.hashCode());
         return Fingerprint.avalanche(
                 hash ^ (plane == null ? 0 : plane.bundleHash().hashCode()));

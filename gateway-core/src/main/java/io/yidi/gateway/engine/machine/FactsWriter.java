@@ -7,8 +7,10 @@ import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.policy.plane.CivilDate;
+import io.yidi.gateway.policy.plane.HospitalRank;
 import io.yidi.gateway.record.sbe.FactsEncoder;
 import io.yidi.gateway.record.sbe.MessageHeaderEncoder;
+import io.yidi.protocol.ResultCode;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -33,6 +35,8 @@ final class FactsWriter {
      * @param target written from offset 0
      * @param bundleHash first digits of the hash of the bundle in force
      * @param visit what the bill says of the visit
+     * @param access what the rows on provider and opened places came to
+     * @param rank whose hospital it is, as far as it is known
      * @param person row of the patient, or {@link PersonTable#NOT_FOUND}
      * @param decision what the rows on person and filing came to; without a filing that matched the general one in
      *     force is told
@@ -44,6 +48,8 @@ final class FactsWriter {
             final MutableDirectBuffer target,
             final byte[] bundleHash,
             final Visit visit,
+            final ResultCode access,
+            final HospitalRank rank,
             final int person,
             final CategoryDecision decision,
             final BenefitRequest benefit,
@@ -61,7 +67,9 @@ final class FactsWriter {
                             ? filings.inForce(person, FilingKind.GENERAL, visit.settledEpochDay)
                             : decision.filing());
         }
-        facts.insuranceType(benefit.insuranceType)
+        facts.access(access.number())
+                .hospitalRank((short) rank.ordinal())
+                .insuranceType(benefit.insuranceType)
                 .diseaseKey(benefit.diseaseKey)
                 .referralStep(benefit.referralStep.value())
                 .putBundleHash(bundleHash, 0)

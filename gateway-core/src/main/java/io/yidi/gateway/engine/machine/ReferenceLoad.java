@@ -8,6 +8,8 @@ import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.PersonTable;
+import io.yidi.gateway.engine.state.ProviderChangeRow;
+import io.yidi.gateway.engine.state.ProviderRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
 
 /**
@@ -48,6 +50,16 @@ final class ReferenceLoad implements ReferenceRows {
             throw new IllegalStateException("expected a filing of a known person: fileHash=" + fileHash);
         }
         state.filings.file(person, filing, state.businessDay);
+    }
+
+    @Override
+    public void onProvider(final ProviderRow provider) {
+        state.providers.put(provider);
+    }
+
+    @Override
+    public void onProviderChange(final ProviderChangeRow change) {
+        state.providers.change(change);
     }
 
     @Override

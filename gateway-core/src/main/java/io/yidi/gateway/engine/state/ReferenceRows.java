@@ -34,6 +34,20 @@ public interface ReferenceRows {
     default void onDeduction(final int line, final DeductionRow deduction) {}
 
     /**
+     * A provider; replaces an earlier row of the same code.
+     *
+     * @param provider the row
+     */
+    default void onProvider(final ProviderRow provider) {}
+
+    /**
+     * A change of a provider; without effect if nobody knows the provider.
+     *
+     * @param change the row
+     */
+    default void onProviderChange(final ProviderChangeRow change) {}
+
+    /**
      * A change of a person; without effect if nobody knows the person.
      *
      * @param change the row

@@ -20,6 +20,8 @@ public enum StateSection {
     DEDUCTIONS(1),
     /** 就诊与费用明细. */
     ENCOUNTERS(1),
+    /** 定点医药机构. */
+    PROVIDERS(1),
     /** 结尾. */
     END(1);
 

@@ -7,6 +7,7 @@ import io.yidi.gateway.explain.Explanation;
 import io.yidi.gateway.explain.ExplanationException;
 import io.yidi.gateway.explain.Facts;
 import io.yidi.gateway.explain.RecordExplainer;
+import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.record.RecordBodyFlyweight;
@@ -30,6 +31,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class BillLedger implements AutoCloseable {
 
     private static final long NS_PER_SECOND = 1_000_000_000L;
+    private static final long NS_PER_MS = 1_000_000;
     private static final String REFERENCE = "0".repeat(64);
     private static final int KEY_OFFSET =
             MessageHeaderDecoder.ENCODED_LENGTH + SettleRequestDecoder.institutionCodeEncodingOffset();
@@ -119,7 +121,8 @@ public final class BillLedger implements AutoCloseable {
         controls.cutOver(control, businessDay);
         machine.onControl(bodies.size() + 1L, control, 0);
         final long sequence = bodies.size() + 1L;
-        machine.onTransaction(sequence, sequence * NS_PER_SECOND, message, 0, message.capacity(), outcome);
+        final long timestampNs = CivilDate.beginMs(businessDay) * NS_PER_MS + sequence * NS_PER_SECOND;
+        machine.onTransaction(sequence, timestampNs, message, 0, message.capacity(), outcome);
         if (outcome.kind() != Outcome.Kind.EXECUTED) {
             throw new ExplanationException("expected a bill that can be settled, found " + reason());
         }

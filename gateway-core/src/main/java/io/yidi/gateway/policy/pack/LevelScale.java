@@ -2,20 +2,33 @@ package io.yidi.gateway.policy.pack;
 
 import io.yidi.gateway.policy.pack.PackModel.LevelMapping;
 import io.yidi.gateway.policy.pack.PackModel.Region;
+import io.yidi.gateway.policy.plane.HospitalRank;
+import io.yidi.gateway.policy.plane.ProviderType;
 import io.yidi.gateway.policy.plane.RegionPolicy;
+import io.yidi.gateway.policy.plane.RegionPolicy.LevelRow;
 
 /** A region's own scale of hospital levels. */
 final class LevelScale {
 
     private LevelScale() {}
 
-    static int levelOf(final Region region, final int nationalLevel, final int carePlace) {
+    /** Level of a provider of which no rank is known. */
+    static int levelOf(final Region region, final int nationalLevel, final ProviderType type, final int carePlace) {
         for (final LevelMapping row : region.levelMapping()) {
-            if (new RegionPolicy.LevelRow(row.national(), row.careArea(), row.level())
-                    .matches(nationalLevel, carePlace)) {
+            if (row(row).matches(nationalLevel, HospitalRank.NONE, type, carePlace)) {
                 return row.level();
             }
         }
         return RegionPolicy.NO_LEVEL;
+    }
+
+    /** A row as the plane has it. */
+    static LevelRow row(final LevelMapping row) {
+        return new LevelRow(
+                row.national(),
+                row.rank() == null ? HospitalRank.NONE : row.rank(),
+                row.type(),
+                row.careArea(),
+                row.level());
     }
 }

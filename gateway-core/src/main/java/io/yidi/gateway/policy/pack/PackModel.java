@@ -7,10 +7,12 @@ import io.yidi.gateway.policy.plane.CareOpenings;
 import io.yidi.gateway.policy.plane.DeductibleRule;
 import io.yidi.gateway.policy.plane.FigureSource;
 import io.yidi.gateway.policy.plane.FilingRules;
+import io.yidi.gateway.policy.plane.HospitalRank;
 import io.yidi.gateway.policy.plane.LayerRule;
 import io.yidi.gateway.policy.plane.Part;
 import io.yidi.gateway.policy.plane.Period;
 import io.yidi.gateway.policy.plane.Plan;
+import io.yidi.gateway.policy.plane.ProviderType;
 import io.yidi.gateway.policy.plane.ReductionRule;
 import io.yidi.gateway.policy.plane.Selector;
 import io.yidi.gateway.policy.plane.StatusRule;
@@ -75,7 +77,8 @@ record PackModel(
             Map<String, Source> sources,
             FilingRules filing) {}
 
-    record LevelMapping(int national, String careArea, int level) {}
+    /** Rank and type are {@code null} where the row is for any. */
+    record LevelMapping(int national, HospitalRank rank, ProviderType type, String careArea, int level) {}
 
     record Disease(
             String code,

@@ -1,6 +1,5 @@
 package io.yidi.gateway.policy.pack;
 
-import io.yidi.gateway.policy.pack.PackModel.LevelMapping;
 import io.yidi.gateway.policy.pack.PackModel.Opening;
 import io.yidi.gateway.policy.pack.PackModel.PlanRows;
 import io.yidi.gateway.policy.pack.PackModel.Region;
@@ -71,12 +70,8 @@ final class PlaneCompiler {
                 region.emergencyDeemedFiled(),
                 region.filing() == null ? FilingRules.ANY : region.filing(),
                 region.levels(),
-                region.levelMapping().stream().map(PlaneCompiler::levelRow).toList(),
+                region.levelMapping().stream().map(LevelScale::row).toList(),
                 plans,
                 diseases);
-    }
-
-    private static RegionPolicy.LevelRow levelRow(final LevelMapping row) {
-        return new RegionPolicy.LevelRow(row.national(), row.careArea(), row.level());
     }
 }

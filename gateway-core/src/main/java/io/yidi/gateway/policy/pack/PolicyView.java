@@ -3,6 +3,7 @@ package io.yidi.gateway.policy.pack;
 import io.yidi.gateway.policy.pack.PackModel.PlanRows;
 import io.yidi.gateway.policy.pack.PackModel.Region;
 import io.yidi.gateway.policy.plane.BenefitContext;
+import io.yidi.gateway.policy.plane.ProviderType;
 import io.yidi.protocol.code.CareType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +121,8 @@ public final class PolicyView {
                 .filter(it -> it.code().equals(plan.region()))
                 .findFirst()
                 .orElseThrow();
-        person.level = LevelScale.levelOf(region, question.nationalLevel(), question.carePlace());
+        person.level = LevelScale.levelOf(
+                region, question.nationalLevel(), ProviderType.of(question.careType()), question.carePlace());
         return new AppliedFigures(plan, region, person).view();
     }
 

@@ -5,6 +5,8 @@ import io.yidi.gateway.policy.pack.PackModel.LevelMapping;
 import io.yidi.gateway.policy.pack.PackModel.Region;
 import io.yidi.gateway.policy.pack.PackModel.Source;
 import io.yidi.gateway.policy.plane.FilingRules;
+import io.yidi.gateway.policy.plane.HospitalRank;
+import io.yidi.gateway.policy.plane.ProviderType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -140,6 +142,8 @@ final class RegionReader {
                         NATIONAL_LEVEL.matcher(national).matches() && !national.equals(ANY)
                                 ? Integer.parseInt(national)
                                 : 0,
+                        row.choice("rank", HospitalRank.class, null),
+                        row.choice("type", ProviderType.class, null),
                         careArea.equals(ANY) ? "" : careArea,
                         level));
             }

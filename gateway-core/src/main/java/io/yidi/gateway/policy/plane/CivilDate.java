@@ -7,6 +7,8 @@ public final class CivilDate {
 
     private static final int DAYS_TO_YEAR_0 = 719_468;
     private static final int DAYS_IN_ERA = 146_097;
+    private static final long MS_PER_DAY = 86_400_000;
+    private static final long SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
     private CivilDate() {}
 
@@ -44,6 +46,16 @@ public final class CivilDate {
         final int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
         final int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
         return era * DAYS_IN_ERA + dayOfEra - DAYS_TO_YEAR_0;
+    }
+
+    /**
+     * When a day begins, Asia/Shanghai.
+     *
+     * @param epochDay days since 1970-01-01
+     * @return milliseconds since 1970-01-01T00:00Z
+     */
+    public static long beginMs(final int epochDay) {
+        return epochDay * MS_PER_DAY - SHANGHAI_OFFSET_MS;
     }
 
     /**

@@ -20,23 +20,33 @@ public final class RegionPolicy {
     private final DiseaseCatalogue diseases;
 
     /**
-     * One row of the mapping from the national hospital level to the region's own scale.
+     * One row of the mapping from a provider of care to the region's own scale.
      *
      * @param nationalLevel 1, 2, 3, or 0 for any
+     * @param rank whose hospital it is, or {@link HospitalRank#NONE} for any
+     * @param type of the provider, or {@code null} for any
      * @param careAreaPrefix first digits of the care place, or empty for any
      * @param level index into the region's scale
      */
-    public record LevelRow(int nationalLevel, String careAreaPrefix, int level) {
+    public record LevelRow(int nationalLevel, HospitalRank rank, ProviderType type, String careAreaPrefix, int level) {
 
         /**
-         * Whether the row is for a hospital.
+         * Whether the row is for a provider.
          *
          * @param hospitalLevel national level, 1 … 3
+         * @param hospitalRank whose hospital it is, as far as it is known
+         * @param providerType hospital or pharmacy
          * @param careArea six digits of the care place as a number
-         * @return true if both match
+         * @return true if all of it matches
          */
-        public boolean matches(final int hospitalLevel, final int careArea) {
+        public boolean matches(
+                final int hospitalLevel,
+                final HospitalRank hospitalRank,
+                final ProviderType providerType,
+                final int careArea) {
             return (nationalLevel == 0 || nationalLevel == hospitalLevel)
+                    && (rank == HospitalRank.NONE || rank == hospitalRank)
+                    && (type == null || type == providerType)
                     && (careAreaPrefix.isEmpty() || AreaPrefix.covers(careAreaPrefix, careArea));
         }
     }
@@ -160,15 +170,28 @@ public final class RegionPolicy {
     }
 
     /**
-     * The region's level for a hospital elsewhere.
+     * The region's level for a hospital elsewhere of which only the national level is known.
      *
      * @param hospitalLevel national level, 1 … 3
      * @param careArea six digits of the care place as a number
      * @return index into {@link #levelNames()}, or {@link #NO_LEVEL}
      */
     public int levelOf(final int hospitalLevel, final int careArea) {
+        return levelOf(hospitalLevel, HospitalRank.NONE, ProviderType.HOSPITAL, careArea);
+    }
+
+    /**
+     * The region's level for a provider elsewhere.
+     *
+     * @param hospitalLevel national level, 1 … 3
+     * @param rank whose hospital it is; {@link HospitalRank#NONE} fits only rows that name no rank
+     * @param type hospital or pharmacy
+     * @param careArea six digits of the care place as a number
+     * @return index into {@link #levelNames()}, or {@link #NO_LEVEL}
+     */
+    public int levelOf(final int hospitalLevel, final HospitalRank rank, final ProviderType type, final int careArea) {
         for (int i = 0; i < levelRows.size(); i++) {
-            if (levelRows.get(i).matches(hospitalLevel, careArea)) {
+            if (levelRows.get(i).matches(hospitalLevel, rank, type, careArea)) {
                 return levelRows.get(i).level();
             }
         }

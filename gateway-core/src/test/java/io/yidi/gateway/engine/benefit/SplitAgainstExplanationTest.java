@@ -8,6 +8,7 @@ import io.yidi.gateway.explain.ExplainedSplit;
 import io.yidi.gateway.explain.Facts;
 import io.yidi.gateway.explain.Parts;
 import io.yidi.gateway.explain.Split;
+import io.yidi.gateway.policy.plane.HospitalRank;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
 import java.util.ArrayList;
@@ -99,6 +100,8 @@ class SplitAgainstExplanationTest {
                 bill.referralStep.value(),
                 bill.context.level,
                 bill.referredFromLevel,
+                ResultCode.DONE,
+                HospitalRank.NONE,
                 Optional.of(new Facts.Person(0, 0, bill.context, bill.accountBalanceFen)),
                 ResultCode.DONE,
                 Optional.empty(),
