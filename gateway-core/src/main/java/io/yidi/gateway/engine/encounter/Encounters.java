@@ -4,6 +4,7 @@ import io.yidi.gateway.engine.state.Fingerprint;
 import io.yidi.gateway.engine.state.StateReader;
 import io.yidi.gateway.engine.state.StateSection;
 import io.yidi.gateway.engine.state.StateWriter;
+import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
@@ -30,6 +31,9 @@ public final class Encounters implements AutoCloseable {
     /** Length of what is known of the visit: a settle request from the person's number to the disease. */
     public static final int VISIT_BYTES =
             SettleRequestDecoder.totalFenEncodingOffset() - SettleRequestDecoder.personNoEncodingOffset();
+
+    private static final int INSURANCE_TYPE_OFFSET =
+            SettleRequestDecoder.insuranceTypeEncodingOffset() - SettleRequestDecoder.personNoEncodingOffset();
 
     final EncounterLimits limits;
     final EncounterTable rows;
@@ -106,10 +110,9 @@ public final class Encounters implements AutoCloseable {
                 EncounterTable.INSTITUTION_BYTES);
     }
 
-    /** Whether the encounter is that of a person. */
-    public boolean isOfPerson(final int row, final DirectBuffer buffer, final int personNoOffset) {
-        return AsciiField.equals(
-                visitBuffer(row), visitOffset(row), buffer, personNoOffset, SettleRequestDecoder.personNoLength());
+    /** Insurance type of the visit: {@code insutype}. */
+    public int insuranceType(final int row) {
+        return visitBuffer(row).getShort(visitOffset(row) + INSURANCE_TYPE_OFFSET, FrameDescriptor.BYTE_ORDER) & 0xFFFF;
     }
 
     /** Holds what is known of the visit, at {@link #visitOffset}; valid until the encounter is gone. */

@@ -2,6 +2,7 @@ package io.yidi.gateway.engine.machine;
 
 import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.state.KeyState;
+import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
@@ -22,13 +23,15 @@ final class EncounterDesk {
             - EncounterActRequestDecoder.institutionCodeEncodingOffset();
 
     private final Encounters encounters;
+    private final PersonTable persons;
     private final KeyedRequest keyed;
     private final EncounterReplyWriter replies = new EncounterReplyWriter();
     private final EncounterEffectsWriter effects = new EncounterEffectsWriter();
     private final Fault refusal = new Fault();
 
-    EncounterDesk(final Encounters encounters, final KeyedRequest keyed) {
+    EncounterDesk(final Encounters encounters, final PersonTable persons, final KeyedRequest keyed) {
         this.encounters = encounters;
+        this.persons = persons;
         this.keyed = keyed;
     }
 
@@ -52,7 +55,7 @@ final class EncounterDesk {
             refusal.set(ResultCode.ENCOUNTER_UNKNOWN, "mdtrt_id").found(encounterId);
         } else if (!encounters.isOf(encounter, stamp.keyBuffer, stamp.keyOffset)) {
             refusal.set(ResultCode.ENCOUNTER_OTHER_INSTITUTION, "mdtrt_id").found(encounterId);
-        } else if (!encounters.isOfPerson(encounter, stamp.keyBuffer, stamp.keyOffset + PERSON_NO_FROM_KEY)) {
+        } else if (!isOfPerson(encounter, stamp)) {
             refusal.set(ResultCode.ENCOUNTER_OTHER_PERSON, "psn_no");
         } else if (encounters.isStay(encounter) != code().isOfStay()) {
             refusal.set(ResultCode.ENCOUNTER_OTHER_KIND, "infno").found(code().text());
@@ -88,6 +91,11 @@ final class EncounterDesk {
         final int length = effects.write(outcome.effects(), 0, encounterId, encounters.lastSequence(encounter));
         encounters.touch(encounter, keyed.stamp().journalPosition);
         return length;
+    }
+
+    private boolean isOfPerson(final int encounter, final ReplyStamp stamp) {
+        return persons.find(stamp.keyBuffer, stamp.keyOffset + PERSON_NO_FROM_KEY, encounters.insuranceType(encounter))
+                == encounters.person(encounter);
     }
 
     private void answer(

@@ -79,7 +79,8 @@ final class RefundDecision {
         if (!found.isOfInstitution(request.buffer(), keyOffset)) {
             return ResultCode.SETTLEMENT_OTHER_INSTITUTION;
         }
-        if (!found.isOfPerson(request.buffer(), request.offset() + RefundRequestDecoder.personNoEncodingOffset())) {
+        if (!found.isOfPerson(
+                state.persons, request.buffer(), request.offset() + RefundRequestDecoder.personNoEncodingOffset())) {
             return ResultCode.SETTLEMENT_OTHER_PERSON;
         }
         if (found.isRefund()) {

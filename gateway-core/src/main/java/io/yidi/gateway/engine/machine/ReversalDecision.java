@@ -7,7 +7,6 @@ import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.engine.state.RequestKey;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.protocol.ResultCode;
-import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.sbe.EncounterReplyDecoder;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
@@ -56,6 +55,7 @@ final class ReversalDecision {
     private final EncounterUndo encounters;
     private final SettlementFlyweight record = new SettlementFlyweight();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final EncounterRequestDecoder admission = new EncounterRequestDecoder();
     private final EncounterReplyDecoder encounterReply = new EncounterReplyDecoder();
     private ReversalOutcome outcome;
     private RecordBodyFlyweight original;
@@ -152,7 +152,7 @@ final class ReversalDecision {
         if (!record.isSettlement() && !record.isRefund()) {
             return ResultCode.NOT_REVERSIBLE;
         }
-        if (!record.isOfPerson(request.buffer(), request.offset() + ReversalRequestDecoder.personNoEncodingOffset())) {
+        if (!record.isOfPerson(state.persons, request.buffer(), personNoAt(request))) {
             return ResultCode.REVERSAL_PERSON_DIFFERS;
         }
         if (became == KeyState.REFUNDED) {
@@ -211,15 +211,15 @@ final class ReversalDecision {
                 == TransactionCode.ADMISSION;
     }
 
-    private static boolean isAdmissionOfPerson(final ReversalRequestDecoder request, final RecordBodyFlyweight body) {
-        return AsciiField.equals(
-                request.buffer(),
-                request.offset() + ReversalRequestDecoder.personNoEncodingOffset(),
-                body.buffer(),
-                body.commandOffset()
-                        + MessageHeaderDecoder.ENCODED_LENGTH
-                        + EncounterRequestDecoder.personNoEncodingOffset(),
-                ReversalRequestDecoder.personNoLength());
+    private boolean isAdmissionOfPerson(final ReversalRequestDecoder request, final RecordBodyFlyweight body) {
+        admission.wrapAndApplyHeader(body.buffer(), body.commandOffset(), header);
+        final int admittedAt = admission.offset() + EncounterRequestDecoder.personNoEncodingOffset();
+        return state.persons.find(request.buffer(), personNoAt(request), admission.insuranceType())
+                == state.persons.find(body.buffer(), admittedAt, admission.insuranceType());
+    }
+
+    private static int personNoAt(final ReversalRequestDecoder request) {
+        return request.offset() + ReversalRequestDecoder.personNoEncodingOffset();
     }
 
     private ResultCode done(final ReversalOutcome newOutcome) {

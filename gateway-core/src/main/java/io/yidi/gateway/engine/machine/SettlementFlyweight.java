@@ -1,5 +1,6 @@
 package io.yidi.gateway.engine.machine;
 
+import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.engine.state.RequestKey;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
@@ -97,10 +98,10 @@ final class SettlementFlyweight {
                 KeyDescriptor.INSTITUTION_LENGTH);
     }
 
-    /** Whether it is that of a person. */
-    boolean isOfPerson(final DirectBuffer buffer, final int personNoOffset) {
-        return AsciiField.equals(
-                body.buffer(), personNoOffset(), buffer, personNoOffset, EffectsDecoder.personNoLength());
+    /** Whether it is that of the person who has a number, be it another one than at the time (BJ-N4.2c). */
+    boolean isOfPerson(final PersonTable persons, final DirectBuffer buffer, final int otherPersonNoOffset) {
+        return persons.find(buffer, otherPersonNoOffset, insuranceType())
+                == persons.find(body.buffer(), personNoOffset(), insuranceType());
     }
 
     /** Where the person number is in the record's buffer. */

@@ -252,7 +252,7 @@ public final class SettlementMachine implements AutoCloseable {
 
     private void addEncounterHandlers(final BillEvaluation evaluation, final EffectsJournal effects) {
         final Encounters encounters = state.encounters;
-        final EncounterDesk desk = new EncounterDesk(encounters, keyed);
+        final EncounterDesk desk = new EncounterDesk(encounters, state.persons, keyed);
         handlers[EncounterRequestDecoder.TEMPLATE_ID] = new EncounterHandler(encounters, keyed, evaluation, desk);
         handlers[EncounterActRequestDecoder.TEMPLATE_ID] = new EncounterActHandler(encounters, keyed, desk);
         handlers[FeeUploadRequestDecoder.TEMPLATE_ID] = new FeeUploadHandler(encounters, keyed, desk, fees, stays);

@@ -1,11 +1,13 @@
 package io.yidi.gateway.engine.machine;
 
+import static io.yidi.gateway.engine.state.PersonChangeRow.Kind.NUMBER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.engine.encounter.EncounterLimits;
 import io.yidi.gateway.engine.encounter.StayLines;
+import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.EncounterFrames;
 import io.yidi.gateway.fixture.Keys;
@@ -307,6 +309,27 @@ class EncounterTest {
         upload(UploadFrame.stay(next(), "P1", stay).line("L2", "1.00"));
         assertEquals("LINES_CHANGED omsgid", run.send(Requests.reversal(next(), "P1", "2305", again)));
         assertTrue(settle("2304", "P1", stay, "", AS_UPLOADED).contains(" of 25001.00"));
+    }
+
+    /** BJ-N4.2c: an open stay, its settlement and its refund are the person's under every number. */
+    @Test
+    void shouldKnowThePersonByEveryNumber() {
+        final long stay = admit("P1");
+        final String admission = "M" + messages;
+        run.change(rows -> rows.onChange(new PersonChangeRow(NUMBER, "P1", 310, 0, 0, "N1")));
+        upload(UploadFrame.stay(next(), "N1", stay).line("L1", "25000.00"));
+        act("2402", "P1", stay, DISCHARGED);
+        assertTrue(settle("2304", "N1", stay, "", AS_UPLOADED).startsWith("LONG_TERM"));
+        final long settlementId =
+                Answers.split(new UnsafeBuffer(run.lastReply())).settlementId();
+
+        final String refund = next();
+        assertEquals("SETTLEMENT_OTHER_PERSON psn_no", run.send(Requests.refund("2305", next(), "P2", settlementId)));
+        assertTrue(run.send(Requests.refund("2305", refund, "N1", settlementId)).startsWith("REFUNDED"));
+        assertEquals("REVERSED", run.send(Requests.reversal(next(), "N1", "2305", refund)));
+        run.send(Requests.refund("2305", next(), "P1", settlementId));
+        withdraw("2302", stay, "", "0000");
+        assertEquals("REVERSED", run.send(Requests.reversal(next(), "N1", "2401", admission)));
     }
 
     @Test
