@@ -45,6 +45,8 @@ public final class FeeUpload {
     private int addedCount;
     private int encounter;
     private int batch;
+    private int batchBefore;
+    private long refundedBefore;
     private long disease;
     private DirectBuffer buffer;
     private int batchNoAt;
@@ -85,6 +87,8 @@ public final class FeeUpload {
         disease = newDisease;
         addedCount = 0;
         batch = fees.findBatch(encounter, buffer, batchNoAt);
+        batchBefore = batch;
+        refundedBefore = batch == Encounters.NOT_FOUND ? BatchTable.UNSETTLED : encounters.batches.refundedId(batch);
         contentBytes.putBytes(0, buffer, batchNoAt, BatchTable.BATCH_NO_BYTES);
         if (!encounters.mayOpen(encounter)) {
             return refuse(ResultCode.TOO_MANY_ENCOUNTERS, "fixmedins_code");
@@ -132,11 +136,14 @@ public final class FeeUpload {
         return code;
     }
 
-    /** Takes out again what the message added. */
+    /** Takes out again what the message added; the batch is as it was, one whose settlement was refunded too. */
     public void undo() {
         while (addedCount > 0) {
             addedCount--;
             fees.remove(encounter, added[addedCount]);
+        }
+        if (batchBefore != Encounters.NOT_FOUND) {
+            encounters.batches.refundedId(batchBefore, refundedBefore);
         }
         encounters.refresh(encounter);
     }

@@ -311,6 +311,24 @@ class EncounterTest {
         assertTrue(settle("2304", "P1", stay, "", AS_UPLOADED).contains(" of 25001.00"));
     }
 
+    /** What is refused has no effect: the lines are as they were when their settlement was refunded. */
+    @Test
+    void shouldUndoARefundAfterARefusedUpload() {
+        final long stay = admit("P1");
+        upload(UploadFrame.stay(next(), "P1", stay).line("L1", "25000.00"));
+        act("2402", "P1", stay, DISCHARGED);
+        settle("2304", "P1", stay, "", AS_UPLOADED);
+        final long settlementId =
+                Answers.split(new UnsafeBuffer(run.lastReply())).settlementId();
+        final String refund = next();
+        run.send(Requests.refund("2305", refund, "P1", settlementId));
+
+        assertEquals(
+                "LINE_NUMBER_USED feedetail[1].feedetl_sn",
+                upload(UploadFrame.stay(next(), "P1", stay).line("L2", "1.00").line("L1", "1.00")));
+        assertEquals("REVERSED", run.send(Requests.reversal(next(), "P1", "2305", refund)));
+    }
+
     /** BJ-N4.2c: an open stay, its settlement and its refund are the person's under every number. */
     @Test
     void shouldKnowThePersonByEveryNumber() {
