@@ -21,6 +21,7 @@ import org.agrona.DirectBuffer;
  */
 final class KeyedRequest {
 
+    private static final int NO_KEY = 0;
     private static final int ONE_KEY = 1;
     private static final long NOT_LOOKED_UP = Long.MIN_VALUE;
     private static final int CORRELATION_OFFSET =
@@ -141,9 +142,9 @@ final class KeyedRequest {
         return true;
     }
 
-    /** Whether the key is new but may not be used any more, or not yet. */
+    /** Whether the key may not be used any more, or not yet; one that a reversal blocked has its place already. */
     private boolean isDeclined(final Outcome outcome) {
-        final ResultCode code = keys.admission(key, ONE_KEY);
+        final ResultCode code = keys.admission(key, entry() == KeyIndex.NOT_FOUND ? ONE_KEY : NO_KEY);
         if (code != ResultCode.DONE) {
             decline(code, "msgid", key, outcome);
         }

@@ -115,6 +115,16 @@ class KeyDateTest {
         assertEquals("REVERSED", small.send(Requests.reversal(Keys.msgId("2023-06-10", 1), "P1", "2304", "M1")));
     }
 
+    /** A key that a reversal blocked has its place; its request is refused, however full the institution is. */
+    @Test
+    void shouldRefuseABlockedRequestThoughThereIsNoRoomForAnother() {
+        final MachineRun small = new MachineRun("2023-06-10", 2).person("P1", 310, 910_100);
+        assertEquals("BLOCKED", small.send(Requests.reversal("R1", "P1", "2304", "M1")));
+
+        assertEquals("ERROR UNDATED_KEYS_FULL msgid", small.send(bill("M2")));
+        assertEquals("BLOCKED_BY_REVERSAL msgid", small.send(bill("M1")));
+    }
+
     private KeyState stateOf(final String msgId) {
         return run.machine().stateOf(bill(msgId).encode(), KeyDescriptor.offsetIn(1));
     }
