@@ -2,16 +2,16 @@ package io.yidi.gateway.engine.benefit;
 
 import java.math.BigInteger;
 
-/** Exact fractions, for the reference only. */
-record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+/** Exact fractions, for the references of tests only. */
+public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
 
-    static final Fraction ZERO = of(0);
+    public static final Fraction ZERO = of(0);
 
-    static Fraction of(final long whole) {
+    public static Fraction of(final long whole) {
         return new Fraction(BigInteger.valueOf(whole), BigInteger.ONE);
     }
 
-    static Fraction basisPoints(final long bp) {
+    public static Fraction basisPoints(final long bp) {
         return reduced(BigInteger.valueOf(bp), BigInteger.valueOf(10_000));
     }
 
@@ -20,40 +20,40 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
         return new Fraction(numerator.divide(common), denominator.divide(common));
     }
 
-    Fraction plus(final Fraction other) {
+    public Fraction plus(final Fraction other) {
         return reduced(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }
 
-    Fraction minus(final Fraction other) {
+    public Fraction minus(final Fraction other) {
         return plus(new Fraction(other.numerator.negate(), other.denominator));
     }
 
-    Fraction times(final Fraction other) {
+    public Fraction times(final Fraction other) {
         return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    Fraction dividedBy(final Fraction other) {
+    public Fraction dividedBy(final Fraction other) {
         return reduced(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
-    Fraction max(final Fraction other) {
+    public Fraction max(final Fraction other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    Fraction min(final Fraction other) {
+    public Fraction min(final Fraction other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    long floor() {
+    public long floor() {
         final BigInteger[] division = numerator.divideAndRemainder(denominator);
         return division[1].signum() < 0
                 ? division[0].subtract(BigInteger.ONE).longValueExact()
                 : division[0].longValueExact();
     }
 
-    long roundHalfUp() {
+    public long roundHalfUp() {
         return plus(basisPoints(5_000)).floor();
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a calculation came to, in a form that can be compared and printed. */
-record Outcome(
+public record Outcome(
         ResultCode code,
         String plan,
         boolean illustrative,
@@ -17,7 +17,8 @@ record Outcome(
         List<Year> years,
         Map<String, Long> contributions) {
 
-    record Year(
+    /** One benefit year of it. */
+    public record Year(
             int benefitYear,
             List<Long> parts,
             long firstSelfPayFen,
@@ -49,7 +50,8 @@ record Outcome(
         return new Outcome(result.code(), plan, result.illustrative(), funds, years, contributions);
     }
 
-    static String key(final long counterId, final int period) {
+    /** Names a counter of a period. */
+    public static String key(final long counterId, final int period) {
         return Long.toHexString(counterId) + "@" + period;
     }
 

@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * The rules of the benefit once more, slowly: exact fractions, calendar dates, days counted one by one. Shares with the
  * calculator nothing but the records a plan is made of.
  */
-final class ReferenceSplit {
+public final class ReferenceSplit {
 
     private static final class RowMissing extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -57,10 +57,11 @@ final class ReferenceSplit {
     private ReferenceSplit(final BenefitRequest request, final CounterView before) {
         this.request = request;
         this.before = before;
-        this.balance = request.useAccount ? request.accountBalanceFen : 0;
+        this.balance = request.useAccount ? Math.max(0, request.accountBalanceFen) : 0;
     }
 
-    static Outcome of(final BenefitRequest request, final CounterView before) {
+    /** What a bill comes to, seen what was settled before. */
+    public static Outcome of(final BenefitRequest request, final CounterView before) {
         final ReferenceSplit split = new ReferenceSplit(request, before);
         try {
             return split.bill();

@@ -1,0 +1,114 @@
+package io.yidi.gateway.engine.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever may happen to a small crowd, in any order, told to the machine and to a plain model: both say the same after
+ * each step. How many steps is set by {@code -Dyidi.model.steps}, where they start by {@code -Dyidi.model.seed}; a
+ * failure names its seed and step and what was said about the person before.
+ */
+@DisplayName(
+        "INV-3, INV-4, INV-9 to INV-11: the machine does what a plain model does, whatever comes in whatever order")
+class ModelCampaignTest {
+
+    private static final int STEPS = Integer.getInteger("yidi.model.steps", 20_000);
+    private static final long FIRST_SEED = Long.getLong("yidi.model.seed", 20_261_122L);
+    private static final int STEPS_OF_A_ROUND = 4_000;
+
+    /** Every answer to a command or a line of a file that the shipped packs and the drawn crowd can lead to. */
+    private static final List<String> ANSWERS = List.of("""
+            ALREADY_DISCHARGED BATCH_EMPTY BATCH_SETTLED BENEFIT_PAUSED BENEFIT_TERMINATED BILL_TOO_LARGE BLOCKED
+            BLOCKED_BY_REVERSAL CANCELLED CARE_PLACE_NOT_OPENED CHRONIC_DISEASE_NOT_OPEN CHRONIC_DISEASE_UNKNOWN
+            CHRONIC_NOT_FILED CHRONIC_OTHER_HOSPITAL CLEARING_MONTH_OPEN CONFLICTING DEDUCTION_FUND_UNKNOWN
+            DEDUCTION_NOT_IN_FORCE DEDUCTION_NUMBER_USED DEDUCTION_SETTLEMENT_UNKNOWN DEDUCTION_TOO_MUCH DISCHARGED
+            DISCHARGE_OUT_OF_ORDER ENCOUNTER_HAS_LINES ENCOUNTER_LINES_FULL ENCOUNTER_OTHER_INSTITUTION
+            ENCOUNTER_OTHER_KIND ENCOUNTER_OTHER_PERSON ENCOUNTER_UNKNOWN FILING_ENDED FILING_EXPIRED
+            FILING_NOT_YET_VALID FILING_OTHER_CARE_TYPE FILING_OTHER_HOSPITAL FILING_OTHER_PLACE FILING_SUPERSEDED
+            FULL_PAID HOME_DOCUMENTS_MISSING HOSPITAL_LEVEL_UNMAPPED INSURANCE_TYPE_UNSUPPORTED INSURED_PLACE_DIFFERS
+            INSURED_PLACE_NOT_OPENED KEY_DATE_AHEAD KEY_EXPIRED LINES_CHANGED LINES_EXCEED_SETTLED LINES_FULL
+            LINE_HAS_RETURNS LINE_NUMBER_USED LINE_SETTLED LINE_UNKNOWN MID_SETTLEMENT_UNSUPPORTED MIXED_DISEASES
+            NOT_CROSS_PROVINCE NOT_DISCHARGED NOT_FILED NOT_REVERSIBLE NO_EFFECT OPEN PERSON_SUSPENDED PERSON_UNKNOWN
+            PLAN_MISSING PROVIDER_NOT_CHOSEN QUOTED REFUNDED REFUND_OF_REFUND REGION_UNKNOWN REPEATED
+            RETURN_AMOUNT_DIFFERS RETURN_EXCEEDS_REST RETURN_OTHER_BATCH REVERSAL_PERSON_DIFFERS REVERSED SETTLED
+            SETTLED_TOTALS_DIFFER SETTLEMENT_CLEARED SETTLEMENT_DEDUCTED SETTLEMENT_EXPIRED SETTLEMENT_NOT_FOUND
+            SETTLEMENT_OTHER_INSTITUTION SETTLEMENT_OTHER_KIND SETTLEMENT_OTHER_PERSON SETTLEMENT_REFUNDED
+            SETTLEMENT_REVERSED STAY_SETTLED TAKEN THIRD_PARTY_LIABLE TOO_MANY_ENCOUNTERS UNDATED_KEYS_FULL UPLOADED
+            VOUCHER_NOT_ACCEPTED""".split("\\s+", -1));
+
+    private static final List<String> OTHERS = List.of(
+            "refund sequential",
+            "refund non-adjacent",
+            "refund cross-year",
+            "refund after-clearing",
+            "category LONG_TERM",
+            "category TRANSFER",
+            "category EMERGENCY",
+            "category OTHER_TEMPORARY",
+            "category EXEMPT",
+            "category HOME_LONG_TERM",
+            "category HOME_TEMPORARY",
+            "years 1",
+            "years 2",
+            "code 2102",
+            "code 2207",
+            "code 2304");
+
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    @Test
+    void shouldDoAsThePlainModelDoes() {
+        for (int round = 0; round * STEPS_OF_A_ROUND < STEPS; round++) {
+            try (ModelRound next = new ModelRound(FIRST_SEED + round, ModelRound.newMachine(), counts)) {
+                next.play(Math.min(STEPS_OF_A_ROUND, STEPS - round * STEPS_OF_A_ROUND));
+                next.refundAll();
+            }
+        }
+        counts.forEach((what, count) -> System.out.println(count + " " + what));
+        if (STEPS >= 5 * STEPS_OF_A_ROUND) {
+            assertEquals(List.of(), missing(), "what never happened");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    @DisplayName("INV-10: settled in any way and refunded in any order, every counter and account is as it was")
+    void shouldComeBackToTheStart(final long seed) {
+        try (ModelRound round = new ModelRound(seed, ModelRound.newMachine(), counts)) {
+            round.play(1_200, EnumSet.of(Step.CLEARING, Step.DEDUCTION, Step.YEAR_TURN));
+            assertEquals(false, round.leftOver().isEmpty(), "expected something to take back");
+            round.refundAll();
+            assertEquals(List.of(), round.leftOver());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNoticeAPlantedFault(final Fault fault) {
+        try (ModelRound round = new ModelRound(FIRST_SEED, fault.plant(), counts)) {
+            final AssertionError noticed = assertThrows(AssertionError.class, () -> round.play(STEPS_OF_A_ROUND));
+            System.out.println(fault + ": " + noticed.getMessage());
+        }
+    }
+
+    private List<String> missing() {
+        return Stream.of(
+                        Stream.of(Step.values()).map(step -> "step " + step),
+                        ANSWERS.stream().map(answer -> "answer " + answer),
+                        OTHERS.stream())
+                .flatMap(names -> names)
+                .filter(name -> !counts.containsKey(name))
+                .toList();
+    }
+}

@@ -1,0 +1,219 @@
+package io.yidi.gateway.engine.model;
+
+import io.yidi.gateway.engine.benefit.BenefitRequest;
+import io.yidi.gateway.engine.benefit.Outcome;
+import io.yidi.gateway.engine.benefit.ReferenceSplit;
+import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.CareOpenings;
+import io.yidi.gateway.policy.plane.DiseaseCatalogue;
+import io.yidi.gateway.policy.plane.PolicyPlane;
+import io.yidi.gateway.policy.plane.RegionPolicy;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.AsciiField;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.sbe.ReferralStep;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** What a bill comes to, or why it is refused. Amounts come from the exact reference. */
+final class PlainBenefit {
+
+    private static final List<Integer> INSURANCES = List.of(310, 390);
+    private static final List<Integer> VOUCHERS = List.of(1, 2, 3);
+    private static final int CALENDAR_YEAR = 101;
+
+    private final PlainGateway gateway;
+    private final PolicyPlane plane;
+    private Answer.Refused refusal;
+    private PlainPerson person;
+    private RegionPolicy region;
+    private BenefitCategory category;
+    private Answer.Amounts amounts;
+    private Map<String, Long> contributions;
+
+    PlainBenefit(final PlainGateway gateway, final PolicyPlane plane) {
+        this.gateway = gateway;
+        this.plane = plane;
+    }
+
+    /** Insurance, voucher and patient of a visit, whatever it comes to. */
+    Answer.Refused identify(final Visit visit) {
+        refusal = null;
+        final boolean identified = isAccepted(visit) && isKnown(visit);
+        return identified ? null : refusal;
+    }
+
+    /** Computes a bill; {@code null}, or why not. */
+    Answer.Refused compute(final Visit visit, final String institution, final boolean useAccount, final Parts parts) {
+        refusal = null;
+        region = plane.regionOf(visit.insuredPlace());
+        final boolean computed = region == null
+                ? refuse(ResultCode.REGION_UNKNOWN, "insuplc_admdvs")
+                : isAccepted(visit)
+                        && isOpened(visit, plane.openings())
+                        && isKnown(visit)
+                        && hasCategory(visit, institution)
+                        && hasLevels(visit)
+                        && hasPlan(visit, useAccount, parts);
+        return computed ? null : refusal;
+    }
+
+    PlainPerson person() {
+        return person;
+    }
+
+    RegionPolicy region() {
+        return region;
+    }
+
+    String category() {
+        return category.name();
+    }
+
+    Answer.Amounts amounts() {
+        return amounts;
+    }
+
+    Map<String, Long> contributions() {
+        return contributions;
+    }
+
+    /** The person pays all: nothing of the policy is asked. */
+    static Answer.Amounts fullPay(final Parts parts, final LocalDate today) {
+        final long total = parts.total();
+        final Answer.Year year = new Answer.Year(today.getYear(), total, parts.inScope(), 0, 0, total);
+        return new Answer.Amounts(parts, 0, 0, 0, total, 0, total, Map.of(), List.of(year), "");
+    }
+
+    /** The benefit year of a day. */
+    static int benefitYear(final LocalDate day, final RegionPolicy region) {
+        final int start = region == null || region.plans().isEmpty()
+                ? CALENDAR_YEAR
+                : region.plans().get(0).benefitYearStart();
+        final boolean hasBegun = day.getMonthValue() * 100 + day.getDayOfMonth() >= start;
+        return hasBegun ? day.getYear() : day.getYear() - 1;
+    }
+
+    private boolean isAccepted(final Visit visit) {
+        if (!INSURANCES.contains(visit.insuranceType())) {
+            return refuse(ResultCode.INSURANCE_TYPE_UNSUPPORTED, "insutype");
+        }
+        return VOUCHERS.contains(visit.voucherType()) || refuse(ResultCode.VOUCHER_NOT_ACCEPTED, "mdtrt_cert_type");
+    }
+
+    private boolean isOpened(final Visit visit, final CareOpenings openings) {
+        final ResultCode code = PlainDecision.opened(visit, lastDay(visit), openings);
+        return code == ResultCode.DONE
+                || refuse(code, code == ResultCode.CARE_PLACE_NOT_OPENED ? "mdtrtarea_admvs" : "insuplc_admdvs");
+    }
+
+    private boolean isKnown(final Visit visit) {
+        person = gateway.person(visit.personNo(), visit.insuranceType());
+        if (person == null) {
+            return refuse(ResultCode.PERSON_UNKNOWN, "psn_no");
+        }
+        return person.row.insuredPlace() == visit.insuredPlace()
+                || refuse(ResultCode.INSURED_PLACE_DIFFERS, "insuplc_admdvs");
+    }
+
+    private boolean hasCategory(final Visit visit, final String institution) {
+        final PlainDecision decision = new PlainDecision(visit, institution, gateway.today(), person, region);
+        final ResultCode code = decision.decide();
+        category = decision.category();
+        return code == ResultCode.DONE
+                || refuse(
+                        code,
+                        switch (code) {
+                            case NOT_CROSS_PROVINCE, FILING_OTHER_PLACE -> "mdtrtarea_admvs";
+                            case FILING_OTHER_CARE_TYPE -> "med_type";
+                            case THIRD_PARTY_LIABLE -> "rel_ttp_flag";
+                            case CHRONIC_DISEASE_UNKNOWN, CHRONIC_DISEASE_NOT_OPEN, CHRONIC_NOT_FILED -> "dise_codg";
+                            case CHRONIC_OTHER_HOSPITAL, FILING_OTHER_HOSPITAL, PROVIDER_NOT_CHOSEN -> "fixmedins_code";
+                            default -> "psn_no";
+                        });
+    }
+
+    private boolean hasLevels(final Visit visit) {
+        if (region.levelOf(visit.level(), visit.carePlace()) == RegionPolicy.NO_LEVEL) {
+            return refuse(ResultCode.HOSPITAL_LEVEL_UNMAPPED, "hosp_lv");
+        }
+        return visit.referralStep() == ReferralStep.NONE
+                || region.levelOf(visit.referredFromLevel(), visit.carePlace()) != RegionPolicy.NO_LEVEL
+                || refuse(ResultCode.HOSPITAL_LEVEL_UNMAPPED, "refl_from_hosp_lv");
+    }
+
+    private boolean hasPlan(final Visit visit, final boolean useAccount, final Parts parts) {
+        final Outcome outcome = ReferenceSplit.of(request(visit, useAccount, parts), person::counter);
+        if (outcome.code() != ResultCode.DONE) {
+            return refuse(outcome.code(), outcome.code() == ResultCode.PLAN_MISSING ? "med_type" : "psn_no");
+        }
+        contributions = outcome.contributions();
+        amounts = new Answer.Amounts(
+                parts,
+                sum(outcome, Outcome.Year::firstSelfPayFen),
+                sum(outcome, Outcome.Year::deductibleFen),
+                sum(outcome, Outcome.Year::fundTotalFen),
+                sum(outcome, Outcome.Year::personalFen),
+                sum(outcome, Outcome.Year::accountFen),
+                sum(outcome, Outcome.Year::cashFen),
+                outcome.funds(),
+                outcome.years().stream().map(PlainBenefit::year).toList(),
+                outcome.plan());
+        return true;
+    }
+
+    private BenefitRequest request(final Visit visit, final boolean useAccount, final Parts parts) {
+        final LocalDate last = lastDay(visit);
+        final boolean isStay = visit.careType() == CareType.INPATIENT;
+        final long disease = AsciiField.pack(visit.disease());
+        final long national = region.diseases().nationalOf(disease, Math.toIntExact(last.toEpochDay()));
+        final BenefitRequest request = new BenefitRequest();
+        request.region = region;
+        request.insuranceType = visit.insuranceType();
+        request.careType = visit.careType();
+        request.diseaseKey = national == DiseaseCatalogue.UNKNOWN ? disease : national;
+        request.admissionEpochDay = Math.toIntExact((isStay ? visit.admission() : gateway.today()).toEpochDay());
+        request.planEpochDay = Math.toIntExact(last.toEpochDay());
+        request.referralStep = visit.referralStep();
+        request.referredFromLevel = region.levelOf(visit.referredFromLevel(), visit.carePlace());
+        request.useAccount = useAccount;
+        request.accountBalanceFen = person.balance;
+        request.parts.set(parts.inScope(), parts.preSelfPay(), parts.overLimit(), parts.ownPay());
+        request.context.set(
+                region.levelOf(visit.level(), visit.carePlace()),
+                person.row.status(),
+                Period.between(LocalDate.ofEpochDay(person.row.birthEpochDay()), last)
+                        .getYears(),
+                person.row.assistanceClass(),
+                person.row.grade(),
+                category,
+                person.row.flags());
+        return request;
+    }
+
+    private LocalDate lastDay(final Visit visit) {
+        return visit.careType() == CareType.INPATIENT ? visit.discharge() : gateway.today();
+    }
+
+    private boolean refuse(final ResultCode code, final String field) {
+        refusal = new Answer.Refused(code, field);
+        return false;
+    }
+
+    private static long sum(final Outcome outcome, final ToLongFunction<Outcome.Year> amount) {
+        return outcome.years().stream().mapToLong(amount).sum();
+    }
+
+    private static Answer.Year year(final Outcome.Year year) {
+        return new Answer.Year(
+                year.benefitYear(),
+                year.parts().stream().mapToLong(Long::longValue).sum(),
+                year.parts().get(0),
+                year.deductibleFen(),
+                year.fundTotalFen(),
+                year.personalFen());
+    }
+}

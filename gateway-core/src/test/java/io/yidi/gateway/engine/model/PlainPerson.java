@@ -1,0 +1,73 @@
+package io.yidi.gateway.engine.model;
+
+import io.yidi.gateway.engine.benefit.Outcome;
+import io.yidi.gateway.engine.state.PersonRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A person under one insurance type, whatever number is used. */
+final class PlainPerson {
+
+    private static final int CHANGES_KEPT = 4;
+
+    /** A status of the benefits from a day on. */
+    private record Change(String status, LocalDate from) {}
+
+    /** What any file may say of the person; the newest. */
+    PersonRow row;
+
+    long balance;
+    LocalDate suspendedFrom = LocalDate.MAX;
+    LocalDate suspendedTo = LocalDate.MAX;
+
+    /** The newest first. */
+    final List<PlainFiling> filings = new ArrayList<>();
+
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<String, Long> counters = new HashMap<>();
+
+    void load(final PersonRow newRow) {
+        row = newRow;
+        balance = newRow.accountBalanceFen();
+        changes.clear();
+        changes.add(new Change(newRow.benefit().name(), LocalDate.MIN));
+    }
+
+    /** Nothing follows the end of the benefits; four changes are kept. */
+    void change(final String status, final LocalDate from) {
+        if (!"TERMINATED".equals(benefitOn(from))) {
+            changes.add(0, new Change(status, from));
+            changes.subList(Math.min(CHANGES_KEPT, changes.size()), changes.size())
+                    .clear();
+        }
+    }
+
+    String benefitOn(final LocalDate day) {
+        return changes.stream()
+                .filter(change -> !change.from.isAfter(day))
+                .findFirst()
+                .orElse(changes.get(changes.size() - 1))
+                .status;
+    }
+
+    boolean isSuspendedOn(final LocalDate day) {
+        return !day.isBefore(suspendedFrom) && !day.isAfter(suspendedTo);
+    }
+
+    long counter(final long counterId, final int period) {
+        return counters.getOrDefault(Outcome.key(counterId, period), 0L);
+    }
+
+    void count(final Map<String, Long> contributions) {
+        contributions.forEach((counter, delta) -> counters.merge(counter, delta, Long::sum));
+        counters.values().removeIf(value -> value == 0);
+    }
+
+    /** What is not 0. */
+    Map<String, Long> counters() {
+        return counters;
+    }
+}

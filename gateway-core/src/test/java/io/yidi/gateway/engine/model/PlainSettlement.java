@@ -1,0 +1,84 @@
+package io.yidi.gateway.engine.model;
+
+import io.yidi.gateway.policy.plane.RegionPolicy;
+import io.yidi.protocol.code.CareType;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A settlement, or a refund of one. */
+final class PlainSettlement {
+
+    static final long NONE = 0;
+
+    final long id;
+    final Key key;
+    final PlainPerson person;
+    final LocalDate day;
+    final CareType careType;
+    final RegionPolicy region;
+    final int insuredProvince;
+    final Answer.Amounts amounts;
+    final String category;
+
+    /** What it added to the person's counters, and to each fund's deductions since. */
+    final Map<String, Long> contributions;
+
+    final Map<String, Long> deducted = new HashMap<>();
+
+    /** Encounter whose lines it concerns; {@link #NONE}: its bill came in one piece. */
+    final long encounterId;
+
+    /** Of a refund: the settlement it took back. */
+    final PlainSettlement refunded;
+
+    PlainSettlement(
+            final long id,
+            final Key key,
+            final PlainPerson person,
+            final LocalDate day,
+            final Visit visit,
+            final RegionPolicy region,
+            final Answer.Amounts amounts,
+            final String category,
+            final Map<String, Long> contributions,
+            final long encounterId) {
+        this.id = id;
+        this.key = key;
+        this.person = person;
+        this.day = day;
+        this.careType = visit.careType();
+        this.insuredProvince = visit.insuredPlace() / 10_000;
+        this.region = region;
+        this.amounts = amounts;
+        this.category = category;
+        this.contributions = contributions;
+        this.encounterId = encounterId;
+        this.refunded = null;
+    }
+
+    /** A refund, which adds the opposite and raises counters of refunds; of an encounter only while that is there. */
+    PlainSettlement(
+            final long id,
+            final Key key,
+            final PlainSettlement refunded,
+            final Map<String, Long> contributions,
+            final long encounterId) {
+        this.id = id;
+        this.key = key;
+        this.refunded = refunded;
+        this.contributions = contributions;
+        person = refunded.person;
+        day = refunded.day;
+        careType = refunded.careType;
+        insuredProvince = refunded.insuredProvince;
+        region = refunded.region;
+        amounts = refunded.amounts.negated();
+        category = refunded.category;
+        this.encounterId = encounterId;
+    }
+
+    boolean isRefund() {
+        return refunded != null;
+    }
+}

@@ -1,0 +1,220 @@
+package io.yidi.gateway.engine.model;
+
+import io.yidi.gateway.engine.state.BenefitStatus;
+import io.yidi.gateway.engine.state.ClearingRow;
+import io.yidi.gateway.engine.state.DeductionRow;
+import io.yidi.gateway.engine.state.FilingKind;
+import io.yidi.gateway.engine.state.FilingRow;
+import io.yidi.gateway.engine.state.PersonChangeRow;
+import io.yidi.gateway.engine.state.PersonRow;
+import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.policy.plane.AssistanceClass;
+import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.BenefitContext;
+import io.yidi.gateway.policy.plane.ContributionGrade;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.FilingBasis;
+import io.yidi.protocol.code.FilingCategory;
+import io.yidi.protocol.code.FilingChannel;
+import io.yidi.protocol.code.PersonStatus;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Rows of reference files about a small crowd, drawn with an eye to what the model knows. */
+final class RandomFiles {
+
+    /** A person of the crowd. */
+    record Member(String number, int insuranceType, int place) {}
+
+    static final List<String> INSTITUTIONS = List.of("H11010500001", "H13010200002");
+    static final List<String> DISEASES = List.of("M03900", "M00500", "M05300", "M01600");
+
+    private static final int[][] PLACES = {
+        {910_100, 310}, {910_200, 310}, {920_100, 310}, {920_100, 310}, {930_100, 310}, {940_100, 390},
+        {940_100, 390}, {950_100, 310}, {960_100, 310}, {970_200, 310}, {970_200, 310}, {970_100, 390},
+        {980_100, 310}, {410_802, 310}, {410_802, 310}, {410_802, 390}, {650_102, 310}, {650_102, 390},
+        {120_114, 310}, {120_116, 390}, {110_101, 310}, {110_101, 390}
+    };
+    private static final int[] FILED_PLACES = {110_000, 110_000, 110_100, 110_000, 130_000, 130_100, 310_000, 650_000};
+    private static final int FILINGS_MAX = 30;
+
+    private final Random random;
+    private final PlainGateway model;
+    private final List<Member> crowd = new ArrayList<>();
+    private int renumbered;
+    private int deductions;
+
+    RandomFiles(final Random random, final PlainGateway model) {
+        this.random = random;
+        this.model = model;
+        for (int i = 0; i < PLACES.length; i++) {
+            crowd.add(new Member("P" + i, PLACES[i][1], PLACES[i][0]));
+        }
+    }
+
+    Member member() {
+        return crowd.get(random.nextInt(crowd.size()));
+    }
+
+    List<Member> crowd() {
+        return crowd;
+    }
+
+    PersonRow person(final Member member) {
+        return new PersonRow(
+                member.number(),
+                member.insuranceType(),
+                member.place(),
+                oneOf(PersonStatus.WORKING, PersonStatus.RETIRED, PersonStatus.ADULT),
+                epochDay(LocalDate.of(1940 + random.nextInt(70), 1 + random.nextInt(12), 1 + random.nextInt(28))),
+                oneOf(AssistanceClass.NONE, AssistanceClass.NONE, AssistanceClass.LOW_INCOME),
+                ContributionGrade.NONE,
+                random.nextInt(4) == 0 ? BenefitContext.CIVIL_SERVANT : 0,
+                random.nextInt(20) == 0 ? BenefitStatus.PAUSED : BenefitStatus.NORMAL,
+                random.nextInt(3) == 0 ? 0 : random.nextInt(500_000));
+    }
+
+    /** A filing of somebody known who has room for it, or {@code null}. */
+    FilingRow filing(final Member member) {
+        final PlainPerson person = model.person(member.number(), member.insuranceType());
+        if (person == null || person.filings.size() >= FILINGS_MAX) {
+            return null;
+        }
+        final FilingKind kind = oneOf(
+                FilingKind.GENERAL,
+                FilingKind.GENERAL,
+                FilingKind.GENERAL,
+                FilingKind.TRANSFER_OUT,
+                FilingKind.CHRONIC,
+                FilingKind.CHRONIC,
+                FilingKind.CHOSEN_PROVIDER);
+        final LocalDate from =
+                random.nextInt(8) == 0 ? around(30) : model.today().minusDays(random.nextInt(900));
+        return new FilingRow(
+                member.number(),
+                member.insuranceType(),
+                kind,
+                FilingCategory.values()[random.nextInt(FilingCategory.values().length)],
+                random.nextInt(3) == 0 ? FilingBasis.COMMITMENT : FilingBasis.PROOF,
+                random.nextInt(3) > 0,
+                FilingChannel.WINDOW,
+                FILED_PLACES[random.nextInt(FILED_PLACES.length)],
+                epochDay(from),
+                random.nextInt(3) > 0 ? Integer.MAX_VALUE : epochDay(around(60)),
+                epochDay(random.nextInt(6) == 0 ? around(20) : from),
+                random.nextInt(4) > 0 ? MachineRun.ALL_CARE : someCare(),
+                kind == FilingKind.CHRONIC ? DISEASES.get(random.nextInt(DISEASES.size())) : "",
+                hospitals(kind));
+    }
+
+    /** A filing for years and for every kind of care, of somebody known who has room for it, or {@code null}. */
+    FilingRow usualFiling(final Member member) {
+        final PlainPerson person = model.person(member.number(), member.insuranceType());
+        return person == null || person.filings.size() >= FILINGS_MAX
+                ? null
+                : new FilingRow(
+                        member.number(),
+                        member.insuranceType(),
+                        oneOf(BenefitCategory.LONG_TERM, BenefitCategory.TRANSFER, BenefitCategory.OTHER_TEMPORARY),
+                        110_000,
+                        epochDay(model.today().minusDays(random.nextInt(900))),
+                        Integer.MAX_VALUE,
+                        MachineRun.ALL_CARE);
+    }
+
+    PersonChangeRow benefit(final Member member) {
+        final PersonChangeRow.Kind kind = random.nextInt(12) == 0
+                ? PersonChangeRow.Kind.TERMINATE
+                : oneOf(
+                        PersonChangeRow.Kind.PAUSE,
+                        PersonChangeRow.Kind.RESUME,
+                        PersonChangeRow.Kind.RESUME,
+                        PersonChangeRow.Kind.RESUME);
+        return change(kind, member, around(10), "");
+    }
+
+    PersonChangeRow suspension(final Member member) {
+        return change(PersonChangeRow.Kind.SUSPEND, member, around(5), "");
+    }
+
+    PersonChangeRow enrolment(final Member member) {
+        return change(PersonChangeRow.Kind.ENROLMENT, member, around(10), "");
+    }
+
+    /** A further number; the crowd uses both. */
+    PersonChangeRow renumbering(final Member member) {
+        renumbered++;
+        final Member other = member();
+        final boolean isTaken = other.insuranceType() == member.insuranceType() && random.nextInt(3) == 0;
+        final String number = isTaken ? other.number() : "N" + renumbered;
+        if (!isTaken && model.person(member.number(), member.insuranceType()) != null) {
+            crowd.add(new Member(number, member.insuranceType(), member.place()));
+        }
+        return change(PersonChangeRow.Kind.NUMBER, member, model.today(), number);
+    }
+
+    /** Clearing, mostly of a month that settlements lie in. */
+    ClearingRow clearing() {
+        final LocalDate day = model.today().minusDays(random.nextInt(40));
+        return new ClearingRow(member().place() / 10_000, day.getYear() * 100 + day.getMonthValue());
+    }
+
+    DeductionRow deduction(final long settlementId) {
+        if (random.nextInt(4) > 0 || deductions == 0) {
+            deductions++;
+        }
+        final PlainSettlement settled = model.settlements().get(settlementId);
+        final List<String> funds = settled == null || settled.amounts.funds().isEmpty()
+                ? List.of("310100")
+                : List.copyOf(settled.amounts.funds().keySet());
+        final boolean isFull = random.nextInt(4) == 0;
+        final String fund = random.nextInt(8) == 0 ? "999999" : funds.get(random.nextInt(funds.size()));
+        return new DeductionRow(
+                "D" + deductions,
+                settlementId,
+                isFull ? DeductionRow.Reason.FALSE_TRAUMA_DECLARATION : DeductionRow.Reason.VIOLATION,
+                isFull ? "" : fund,
+                isFull ? 0 : 1 + random.nextInt(random.nextBoolean() ? 10_000 : 10_000_000));
+    }
+
+    private PersonChangeRow change(
+            final PersonChangeRow.Kind kind, final Member member, final LocalDate from, final String newNumber) {
+        return new PersonChangeRow(
+                kind,
+                member.number(),
+                member.insuranceType(),
+                epochDay(from),
+                epochDay(from.plusDays(random.nextInt(20))),
+                newNumber);
+    }
+
+    private List<FilingRow.Hospital> hospitals(final FilingKind kind) {
+        if (kind == FilingKind.GENERAL || kind == FilingKind.TRANSFER_OUT && random.nextInt(3) > 0) {
+            return List.of();
+        }
+        return List.of(new FilingRow.Hospital(INSTITUTIONS.get(random.nextInt(3) == 0 ? 1 : 0), 110_105));
+    }
+
+    private Set<CareType> someCare() {
+        final Set<CareType> care = EnumSet.of(CareType.values()[random.nextInt(CareType.values().length)]);
+        care.add(CareType.values()[random.nextInt(CareType.values().length)]);
+        return care;
+    }
+
+    private LocalDate around(final int days) {
+        return model.today().plusDays(random.nextInt(2 * days + 1) - days);
+    }
+
+    private static int epochDay(final LocalDate day) {
+        return Math.toIntExact(day.toEpochDay());
+    }
+
+    @SafeVarargs
+    private <T> T oneOf(final T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}

@@ -1,0 +1,143 @@
+package io.yidi.gateway.engine.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.yidi.gateway.engine.benefit.Outcome;
+import io.yidi.gateway.engine.encounter.EncounterLimits;
+import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.engine.state.ReferenceRows;
+import io.yidi.gateway.fixture.Form13Check;
+import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.record.RecordBodyFlyweight;
+import io.yidi.gateway.record.sbe.EffectsDecoder;
+import io.yidi.gateway.record.sbe.EncounterEffectsDecoder;
+import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.SettleReplyDecoder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The machine itself, with a journal in memory. It can be stopped and started: another machine takes up the last
+ * snapshot, and does again what came after it, with the same outcomes, byte for byte.
+ */
+class RealGateway implements AutoCloseable {
+
+    private final List<Consumer<MachineRun>> sinceSnapshot = new ArrayList<>();
+    private MachineRun run;
+    private MachineRun snapshot;
+
+    RealGateway(final LocalDate day, final int undatedKeysMax, final EncounterLimits limits) {
+        run = new MachineRun(day.toString(), undatedKeysMax, limits);
+        snapshot = run.restored();
+    }
+
+    MachineRun run() {
+        return run;
+    }
+
+    SettlementMachine machine() {
+        return run.machine();
+    }
+
+    Answer answer(final Command command) {
+        final UnsafeBuffer frame = command.frame();
+        sinceSnapshot.add(again -> again.execute(frame));
+        final io.yidi.gateway.engine.machine.Outcome outcome = run.execute(frame);
+        return switch (outcome.kind()) {
+            case REPEATED -> Answer.of(new Answer.Repeated(stored(outcome.storedPosition())));
+            case CONFLICTING -> Answer.of(new Answer.Conflicting());
+            default -> Answer.of(said(outcome.reply()), effects(outcome.effects(), outcome.effectsLength()));
+        };
+    }
+
+    void change(final Consumer<ReferenceRows> rows) {
+        sinceSnapshot.add(again -> again.change(rows));
+        run.change(rows);
+    }
+
+    void cutOver(final LocalDate day) {
+        sinceSnapshot.add(again -> again.cutOver(day.toString()));
+        run.cutOver(day.toString());
+    }
+
+    void takeSnapshot() {
+        snapshot.machine().close();
+        snapshot = run.restored();
+        sinceSnapshot.clear();
+    }
+
+    /** Goes on with a machine that took up the snapshot and did everything since again. */
+    void restart() {
+        final int recorded = snapshot.bodies().size();
+        sinceSnapshot.forEach(command -> command.accept(snapshot));
+        assertEquals(run.machine().stateHash(), snapshot.machine().stateHash(), "state after a restart");
+        assertEquals(run.bodies().size(), snapshot.bodies().size(), "records after a restart");
+        for (int i = recorded; i < run.bodies().size(); i++) {
+            assertArrayEquals(run.bodies().get(i), snapshot.bodies().get(i), "record " + (i + 1));
+        }
+        forgetSinceSnapshot();
+    }
+
+    /** Goes on from the snapshot as if nothing had come after it. */
+    void forgetSinceSnapshot() {
+        run.machine().close();
+        run = snapshot;
+        snapshot = run.restored();
+        sinceSnapshot.clear();
+    }
+
+    @Override
+    public void close() {
+        run.machine().close();
+        snapshot.machine().close();
+    }
+
+    private Answer.Says stored(final long position) {
+        final RecordBodyFlyweight body = run.history().bodyAt(position);
+        final byte[] reply = new byte[body.replyLength()];
+        body.buffer().getBytes(body.replyOffset(), reply);
+        return Replies.read(new UnsafeBuffer(reply));
+    }
+
+    /** What a reply says; that of a bill has to add up as form 13 does (BJ-F13c, BJ-F13d, INV-3, INV-4). */
+    private static Answer.Says said(final DirectBuffer reply) {
+        if (new MessageHeaderDecoder().wrap(reply, 0).templateId() == SettleReplyDecoder.TEMPLATE_ID) {
+            assertEquals(List.of(), Form13Check.breaks(reply));
+        }
+        return Replies.read(reply);
+    }
+
+    private static Map<String, Long> effects(final DirectBuffer buffer, final int length) {
+        final Map<String, Long> effects = new TreeMap<>();
+        int at = 0;
+        while (at < length) {
+            final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, at);
+            at += header.templateId() == EffectsDecoder.TEMPLATE_ID
+                    ? added(new EffectsDecoder().wrapAndApplyHeader(buffer, at, header), effects)
+                    : concerned(new EncounterEffectsDecoder().wrapAndApplyHeader(buffer, at, header), effects);
+        }
+        return effects;
+    }
+
+    private static int added(final EffectsDecoder decoder, final Map<String, Long> effects) {
+        effects.put("account", decoder.accountFen());
+        decoder.contributions()
+                .forEach(one -> effects.merge(Outcome.key(one.counterId(), one.period()), one.delta(), Long::sum));
+        decoder.refundMarks().forEachRemaining(mark -> {});
+        return MessageHeaderDecoder.ENCODED_LENGTH + decoder.encodedLength();
+    }
+
+    private static int concerned(final EncounterEffectsDecoder decoder, final Map<String, Long> effects) {
+        effects.put("encounter", decoder.encounterId());
+        effects.put("record before", decoder.previousSequence());
+        decoder.skipBill();
+        return MessageHeaderDecoder.ENCODED_LENGTH + decoder.encodedLength();
+    }
+}
