@@ -40,6 +40,8 @@ class ArchitectureTest {
                     "launcher",
                     Set.of(
                             "explain",
+                            "catalogue",
+                            "codec",
                             "launcher.demo",
                             "launcher.explain",
                             "launcher.journal",
@@ -78,13 +80,15 @@ class ArchitectureTest {
             entry("admin", Set.of()),
             entry("admission", Set.of()),
             entry("transport", Set.of("admission", "codec", "pipeline", "reply")),
-            entry("codec", Set.of("admission", "codec.check", "pipeline")),
+            entry("codec", Set.of("admission", "catalogue", "codec.check", "pipeline", "record")),
             entry("codec.check", Set.of()),
             entry("pipeline", Set.of("engine.machine", "engine.state", "journal", "record", "reply", "snapshot")),
             entry("snapshot", Set.of("engine.state", "journal")),
             entry("reply", Set.of()),
             entry("keys", Set.of("engine.state")),
-            entry("reference", Set.of("engine.machine", "engine.state", "policy.plane")),
+            entry("reference", Set.of("catalogue", "engine.machine", "engine.state", "policy.plane", "sealed")),
+            entry("catalogue", Set.of("record")),
+            entry("sealed", Set.of()),
             entry(
                     "engine.machine",
                     Set.of(
@@ -95,12 +99,12 @@ class ArchitectureTest {
                             "engine.state",
                             "policy.plane",
                             "record")),
-            entry("engine.encounter", Set.of("engine.scope", "engine.state")),
+            entry("engine.encounter", Set.of("engine.scope", "engine.state", "record")),
             entry("engine.filing", Set.of("engine.state", "policy.plane")),
             entry("engine.benefit", Set.of("engine.scope", "policy.plane")),
-            entry("engine.scope", Set.of()),
+            entry("engine.scope", Set.of("record")),
             entry("engine.state", Set.of("policy.plane")),
-            entry("policy.pack", Set.of("policy.plane")),
+            entry("policy.pack", Set.of("policy.plane", "sealed")),
             entry("policy.plane", Set.of()),
             entry("journal", Set.of()),
             entry("record", Set.of()));
@@ -109,7 +113,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "io.netty..", Set.of("transport", "admin"),
             "com.lmax.disruptor..", Set.of("pipeline"),
-            "net.openhft..", Set.of("policy.pack"),
+            "net.openhft..", Set.of("policy.pack", "catalogue"),
             "org.snakeyaml..", Set.of("policy.pack"),
             "com.fasterxml.jackson..",
                     Set.of("policy.pack", "reference", "admin", "explain", "launcher", "launcher.demo"),
@@ -230,7 +234,7 @@ class ArchitectureTest {
                                         BASE + "journal.ChannelWitness",
                                         BASE + "keys.KeyDayReader",
                                         BASE + "keys.KeyDayWriter",
-                                        BASE + "policy.pack.DurableFile",
+                                        BASE + "sealed.DurableFile",
                                         BASE + "reference.ReferenceFiles")
                                 .contains(type.getName())))
                 .should()

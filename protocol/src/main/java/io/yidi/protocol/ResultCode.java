@@ -12,7 +12,7 @@ import io.yidi.protocol.sbe.ResultClass;
  *   2000-2099   admission of a request             BUSY
  *   3000-3099   identity and person                REFUSED
  *   4000-4099   filing, decision order             REFUSED
- *   4100-4169   diseases, places and providers     REFUSED
+ *   4100-4169   diseases, places, providers, items REFUSED
  *   4200-4299   encounters and their lines         REFUSED
  *   5000-5099   policy of the insured place        REFUSED
  *   6000-6099   keys and reversals                 REFUSED, CONFLICT, MALFORMED
@@ -133,6 +133,8 @@ public enum ResultCode {
     PROVIDER_SUSPENDED(4124, ResultClass.REFUSED, "NAT-12b"),
     PROVIDER_REMOVED(4125, ResultClass.REFUSED, "NAT-12b"),
     PROVIDER_NO_AGREEMENT(4126, ResultClass.REFUSED, "BJ-5b"),
+    ITEM_NOT_IN_CATALOGUE(4130, ResultClass.REFUSED, "NAT-N4.2b"),
+    ITEM_FIGURES_DIFFER(4131, ResultClass.REFUSED, "NAT-N4.2b"),
 
     ENCOUNTER_UNKNOWN(4201, ResultClass.REFUSED, "BJ-13a"),
     ENCOUNTER_OTHER_INSTITUTION(4202, ResultClass.REFUSED, "BJ-13a"),

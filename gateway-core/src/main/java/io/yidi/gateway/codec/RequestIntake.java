@@ -34,6 +34,7 @@ public final class RequestIntake {
 
     private final IngressPublisher publisher;
     private final Admission admission;
+    private final CatalogueLookup catalogue;
     private final RequestChecker checker = new RequestChecker();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ErrorReplyWriter errors = new ErrorReplyWriter();
@@ -50,8 +51,20 @@ public final class RequestIntake {
      * @param admission decides whether there is room
      */
     public RequestIntake(final IngressPublisher publisher, final Admission admission) {
+        this(publisher, admission, CatalogueLookup.NONE);
+    }
+
+    /**
+     * Makes the intake of an event loop.
+     *
+     * @param publisher puts commands on the ring
+     * @param admission decides whether there is room
+     * @param catalogue says what the care place lays down about fee lines
+     */
+    public RequestIntake(final IngressPublisher publisher, final Admission admission, final CatalogueLookup catalogue) {
         this.publisher = publisher;
         this.admission = admission;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -175,7 +188,10 @@ public final class RequestIntake {
             return publisher.offerMessage(sessionId, message, offset, length);
         }
         VoucherMask.apply(message, offset);
-        return publisher.offerLeavingReserve(sessionId, message, offset, length);
+        final int commandLength = catalogue.write(message, offset, length);
+        return commandLength == 0
+                ? publisher.offerLeavingReserve(sessionId, message, offset, length)
+                : publisher.offerLeavingReserve(sessionId, catalogue.command(), 0, commandLength);
     }
 
     private int refuse(final Refusal refusal, final DirectBuffer message, final int offset, final int keyOffset) {

@@ -125,7 +125,7 @@ public final class RecordExplainer {
                 new RefusalReplyDecoder().wrapAndApplyHeader(body.buffer(), body.replyOffset(), header);
         final ResultCode code = ResultCode.of(reply.resultCode());
         final Optional<SettleRequestDecoder> bill = RecordedBill.of(body);
-        if (body.factsLength() == 0 || bill.isEmpty()) {
+        if (body.factsLength() == 0 || bill.isEmpty() || isAboutALine(code)) {
             return Explainer.ofReason(code, refused(sequence, reply, code, bill, "", ""));
         }
         final Facts facts = FactsReader.read(body.buffer(), body.factsOffset());
@@ -133,6 +133,11 @@ public final class RecordExplainer {
         final String region = nameOf(plane.regionOf(facts.insuredPlace()));
         return Explainer.ofRefusal(
                 bill.get(), facts, plane, code, refused(sequence, reply, code, bill, region, plane.bundleHash()));
+    }
+
+    /** What a line lacks, or has other than the catalogue, is all there is to say. */
+    private static boolean isAboutALine(final ResultCode code) {
+        return code == ResultCode.ITEM_NOT_IN_CATALOGUE || code == ResultCode.ITEM_FIGURES_DIFFER;
     }
 
     private Explanation.Head refused(

@@ -1,11 +1,16 @@
 package io.yidi.gateway.explain;
 
+import io.yidi.gateway.record.ItemFiguresFlyweight;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.EncounterEffectsDecoder;
+import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.MessageLength;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
+import io.yidi.protocol.sbe.ItemClass;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder.FeeLinesDecoder;
 import java.util.Optional;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -22,13 +27,54 @@ final class RecordedBill {
         return switch (new MessageHeaderDecoder()
                 .wrap(body.buffer(), body.commandOffset())
                 .templateId()) {
-            case SettleRequestDecoder.TEMPLATE_ID ->
-                Optional.of(new SettleRequestDecoder()
-                        .wrapAndApplyHeader(body.buffer(), body.commandOffset(), new MessageHeaderDecoder()));
+            case SettleRequestDecoder.TEMPLATE_ID -> Optional.of(ofOneShot(body));
             case EncounterSettleRequestDecoder.TEMPLATE_ID ->
                 body.effectsLength() == 0 ? Optional.empty() : Optional.of(ofEncounter(body));
             default -> Optional.empty();
         };
+    }
+
+    /** A bill that came whole; where a line left it to the catalogue, with what that said. */
+    private static SettleRequestDecoder ofOneShot(final RecordBodyFlyweight body) {
+        final int length = MessageLength.of(body.buffer(), body.commandOffset(), body.commandLength());
+        final UnsafeBuffer bill = new UnsafeBuffer(new byte[length]);
+        bill.putBytes(0, body.buffer(), body.commandOffset(), length);
+        final ItemFiguresFlyweight figures = new ItemFiguresFlyweight()
+                .wrap(body.buffer(), body.commandOffset() + length, body.commandLength() - length);
+        final SettleRequestDecoder decoder = wrapped(bill);
+        int at = decoder.limit() + FeeLinesDecoder.HEADER_SIZE;
+        int number = 0;
+        for (final FeeLinesDecoder line : decoder.feeLines()) {
+            if (line.itemClass() == ItemClass.CATALOGUE && figures.has(number)) {
+                fill(bill, at, figures, number, decoder.hospitalLevel());
+            }
+            at += FeeLinesDecoder.sbeBlockLength();
+            number++;
+        }
+        return wrapped(bill);
+    }
+
+    private static void fill(
+            final UnsafeBuffer bill,
+            final int line,
+            final ItemFiguresFlyweight figures,
+            final int number,
+            final int hospitalLevel) {
+        final long limitMicro = figures.limitMicro(number, hospitalLevel);
+        bill.putByte(line + FeeLinesDecoder.itemClassEncodingOffset(), (byte)
+                figures.itemClass(number).value());
+        bill.putShort(
+                line + FeeLinesDecoder.firstSelfPayBpEncodingOffset(),
+                (short) figures.firstSelfPayBp(number),
+                FrameDescriptor.BYTE_ORDER);
+        bill.putLong(
+                line + FeeLinesDecoder.priceLimitMicroEncodingOffset(),
+                limitMicro == ItemFiguresFlyweight.NO_LIMIT ? FeeLinesDecoder.priceLimitMicroNullValue() : limitMicro,
+                FrameDescriptor.BYTE_ORDER);
+    }
+
+    private static SettleRequestDecoder wrapped(final UnsafeBuffer bill) {
+        return new SettleRequestDecoder().wrapAndApplyHeader(bill, 0, new MessageHeaderDecoder());
     }
 
     /** The bill stands in the message behind the effects on the counters. */
@@ -43,6 +89,6 @@ final class RecordedBill {
                 .wrapAndApplyHeader(body.buffer(), body.effectsOffset() + effectsLength, header);
         final byte[] bill = new byte[encounter.billLength()];
         encounter.getBill(bill, 0, bill.length);
-        return new SettleRequestDecoder().wrapAndApplyHeader(new UnsafeBuffer(bill), 0, new MessageHeaderDecoder());
+        return wrapped(new UnsafeBuffer(bill));
     }
 }

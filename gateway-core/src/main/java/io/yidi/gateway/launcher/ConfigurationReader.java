@@ -77,7 +77,8 @@ public final class ConfigurationReader {
         final GatewayConfiguration configuration = new GatewayConfiguration(
                 path("data-dir"),
                 existing("packs"),
-                references(),
+                files("reference"),
+                files("catalogues"),
                 address("binary"),
                 address("json"),
                 address("admin"),
@@ -110,14 +111,14 @@ public final class ConfigurationReader {
         return path;
     }
 
-    private List<Path> references() {
+    private List<Path> files(final String key) {
         final List<Path> files = settings.value(
-                "reference",
+                key,
                 List.of(),
                 at -> config.getStringList(at).stream().map(Path::of).toList());
         for (final Path file : files) {
             if (!Files.isReadable(file)) {
-                settings.fault("reference", "expected a readable file, found " + file);
+                settings.fault(key, "expected a readable file, found " + file);
             }
         }
         return files;

@@ -9,6 +9,7 @@ import io.yidi.gateway.pipeline.PipelineFiles;
 import io.yidi.gateway.pipeline.SecondSources;
 import io.yidi.gateway.policy.pack.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
+import io.yidi.gateway.reference.CatalogueFiles;
 import io.yidi.gateway.reference.ReferenceFiles;
 import io.yidi.gateway.snapshot.Snapshots;
 import java.io.IOException;
@@ -24,7 +25,8 @@ import java.nio.file.Path;
  *   snapshots/   states made from it
  *   keys/        the keys of closed days
  *   bundles/     policy packs that its records name, by hash
- *   reference/   files of persons and filings that its records name, by hash
+ *   reference/   files of persons, filings and providers that its records name, by hash
+ *   catalogues/  catalogues of care places that were in use, by hash
  * </pre>
  */
 final class DataDirectory {
@@ -52,6 +54,11 @@ final class DataDirectory {
     /** Reference files. */
     ReferenceFiles references() {
         return references;
+    }
+
+    /** Catalogues of care places. */
+    CatalogueFiles catalogues() throws IOException {
+        return new CatalogueFiles(directory.resolve("catalogues"));
     }
 
     /** Journal and snapshots. */

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param dataDirectory everything the gateway must keep
  * @param packsDirectory policy packs, one folder a region
- * @param referenceFiles persons and filings
+ * @param referenceFiles persons, filings and providers
+ * @param catalogueFiles catalogues of care places
  * @param binary address of the binary door
  * @param json address of the JSON door
  * @param admin address of the admin port
@@ -21,9 +22,47 @@ public record GatewayConfiguration(
         Path dataDirectory,
         Path packsDirectory,
         List<Path> referenceFiles,
+        List<Path> catalogueFiles,
         InetSocketAddress binary,
         InetSocketAddress json,
         InetSocketAddress admin,
         LimitsConfiguration limits,
         int segmentLengthBytes,
-        int snapshotEveryRecords) {}
+        int snapshotEveryRecords) {
+
+    /**
+     * Settings of a gateway without catalogues.
+     *
+     * @param dataDirectory everything the gateway must keep
+     * @param packsDirectory policy packs, one folder a region
+     * @param referenceFiles persons, filings and providers
+     * @param binary address of the binary door
+     * @param json address of the JSON door
+     * @param admin address of the admin port
+     * @param limits bounds of connections, requests and times
+     * @param segmentLengthBytes length of a journal segment
+     * @param snapshotEveryRecords journal records after which the next snapshot is due
+     */
+    public GatewayConfiguration(
+            final Path dataDirectory,
+            final Path packsDirectory,
+            final List<Path> referenceFiles,
+            final InetSocketAddress binary,
+            final InetSocketAddress json,
+            final InetSocketAddress admin,
+            final LimitsConfiguration limits,
+            final int segmentLengthBytes,
+            final int snapshotEveryRecords) {
+        this(
+                dataDirectory,
+                packsDirectory,
+                referenceFiles,
+                List.of(),
+                binary,
+                json,
+                admin,
+                limits,
+                segmentLengthBytes,
+                snapshotEveryRecords);
+    }
+}

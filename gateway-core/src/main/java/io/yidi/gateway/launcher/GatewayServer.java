@@ -2,6 +2,7 @@ package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.admin.AdminServer;
 import io.yidi.gateway.admin.Health;
+import io.yidi.gateway.catalogue.Catalogues;
 import io.yidi.gateway.journal.ChannelWitness;
 import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.keys.KeyFiles;
@@ -24,6 +25,7 @@ public final class GatewayServer implements AutoCloseable {
     private final GatewayTransport transport;
     private final GatewayPipeline pipeline;
     private final KeyFiles keyFiles;
+    private final Catalogues catalogues;
     private final GuardedClock clock;
     private final AdminServer admin;
     private final String bundleHash;
@@ -35,6 +37,7 @@ public final class GatewayServer implements AutoCloseable {
             final GatewayTransport transport,
             final GatewayPipeline pipeline,
             final KeyFiles keyFiles,
+            final Catalogues catalogues,
             final GuardedClock clock,
             final GatewayConfiguration configuration,
             final String bundleHash)
@@ -42,6 +45,7 @@ public final class GatewayServer implements AutoCloseable {
         this.transport = transport;
         this.pipeline = pipeline;
         this.keyFiles = keyFiles;
+        this.catalogues = catalogues;
         this.clock = clock;
         this.bundleHash = bundleHash;
         this.personCount = pipeline.machine().personCount();
@@ -117,6 +121,7 @@ public final class GatewayServer implements AutoCloseable {
     public void close() {
         status = Health.DRAINING;
         try (CloseStep last = admin::close;
+                CloseStep tables = catalogues::close;
                 CloseStep goodbyes = transport::close;
                 CloseStep keys = keyFiles::close;
                 CloseStep finishing = pipeline::close) {

@@ -1,9 +1,12 @@
 package io.yidi.gateway.launcher;
 
+import io.yidi.gateway.catalogue.Catalogues;
+import io.yidi.gateway.codec.CatalogueLookup;
 import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.keys.KeyFiles;
+import io.yidi.gateway.pipeline.GatewayClock;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.GuardedClock;
 import io.yidi.gateway.pipeline.PipelineConfiguration;
@@ -27,7 +30,8 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  *   1  packs checked, compiled to a bundle under its hash            policy.pack
- *   2  reference files checked, kept under their hash                reference
+ *   2  reference files checked, kept under their hash;               reference
+ *      catalogues checked, made into tables                          catalogue
  *   3  newest snapshot taken up, the journal behind it executed      pipeline
  *      again and compared
  *   4  new bundle and new files taken in by recorded commands        pipeline
@@ -45,10 +49,12 @@ final class GatewayStart {
     private final GatewayConfiguration configuration;
     private final Witness witness;
     private final FailureExit exit;
-    private final GuardedClock clock = new GuardedClock(new SystemEpochNanoClock()::nanoTime, SystemNanoClock.INSTANCE);
+    private final GatewayClock wallClock = new SystemEpochNanoClock()::nanoTime;
+    private final GuardedClock clock = new GuardedClock(wallClock, SystemNanoClock.INSTANCE);
     private final List<String> fileHashes = new ArrayList<>();
     private DataDirectory data;
     private String bundleHash;
+    private Catalogues catalogues;
     private KeyFiles keyFiles;
     private GatewayTransport transport;
     private GatewayPipeline pipeline;
@@ -76,6 +82,7 @@ final class GatewayStart {
         } catch (final IOException | RuntimeException failure) {
             keyFiles.close();
             transport.close();
+            catalogues.close();
             throw failure;
         }
     }
@@ -86,6 +93,7 @@ final class GatewayStart {
         for (final Path file : configuration.referenceFiles()) {
             fileHashes.add(data.references().keep(file));
         }
+        catalogues = data.catalogues().open(configuration.catalogueFiles());
     }
 
     private TransportConfiguration doors() {
@@ -127,7 +135,8 @@ final class GatewayStart {
     }
 
     private GatewayServer serve() throws IOException {
-        transport.attach(pipeline.publisher(), pipeline.replies());
+        transport.attach(
+                pipeline.publisher(), pipeline.replies(), new CatalogueLookup(catalogues, wallClock::businessDay));
         final List<ControlCommand> pending = pending(pipeline.machine());
         pipeline.start();
         for (final ControlCommand command : pending) {
@@ -139,7 +148,8 @@ final class GatewayStart {
         }
         pipeline.startSnapshots(snapshotPlan());
         pipeline.watch(configuration.limits().stallTimeoutNs());
-        final GatewayServer server = new GatewayServer(transport, pipeline, keyFiles, clock, configuration, bundleHash);
+        final GatewayServer server =
+                new GatewayServer(transport, pipeline, keyFiles, catalogues, clock, configuration, bundleHash);
         exit.closeFirst(server::closeAdmin);
         server.open();
         return server;

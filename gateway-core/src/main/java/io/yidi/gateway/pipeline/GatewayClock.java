@@ -10,4 +10,13 @@ public interface GatewayClock {
      * @return nanoseconds since 1970-01-01T00:00Z; may jump either way
      */
     long epochNs();
+
+    /**
+     * The business day.
+     *
+     * @return days since 1970-01-01, Asia/Shanghai
+     */
+    default int businessDay() {
+        return CommandTime.businessDay(epochNs());
+    }
 }

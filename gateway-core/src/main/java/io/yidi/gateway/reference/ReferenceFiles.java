@@ -2,20 +2,15 @@ package io.yidi.gateway.reference;
 
 import io.yidi.gateway.engine.machine.ReferenceSource;
 import io.yidi.gateway.engine.state.ReferenceRows;
+import io.yidi.gateway.sealed.FileHash;
 import io.yidi.protocol.ResultCode;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -26,6 +21,15 @@ import java.util.List;
 public final class ReferenceFiles implements ReferenceSource {
 
     private final Path directory;
+    private final FileCheck check;
+
+    /** Looks whether a file is sound. */
+    @FunctionalInterface
+    interface FileCheck {
+
+        /** Ends with a {@link ReferenceException} if a file, to be called by this name, is not. */
+        void check(Path file, String name);
+    }
 
     /**
      * Opens the archive.
@@ -34,7 +38,13 @@ public final class ReferenceFiles implements ReferenceSource {
      * @throws IOException if it cannot be made
      */
     public ReferenceFiles(final Path directory) throws IOException {
+        this(directory, ReferenceReader::check);
+    }
+
+    /** Opens an archive of other files. */
+    ReferenceFiles(final Path directory, final FileCheck check) throws IOException {
         this.directory = Files.createDirectories(directory);
+        this.check = check;
     }
 
     /**
@@ -50,7 +60,7 @@ public final class ReferenceFiles implements ReferenceSource {
         try {
             final String hash = copyAndHash(file, copy);
             if (!isKept(hash)) {
-                ReferenceReader.check(copy, String.valueOf(file.getFileName()));
+                check.check(copy, String.valueOf(file.getFileName()));
                 Files.move(copy, path(hash), StandardCopyOption.ATOMIC_MOVE);
             }
             forceDirectory();
@@ -82,7 +92,7 @@ public final class ReferenceFiles implements ReferenceSource {
 
     /** Whether a copy is there and still what it was. */
     private boolean isKept(final String hash) throws IOException {
-        return Files.exists(path(hash)) && hashOf(path(hash)).equals(hash);
+        return Files.exists(path(hash)) && FileHash.of(path(hash)).equals(hash);
     }
 
     private void forceDirectory() throws IOException {
@@ -91,35 +101,16 @@ public final class ReferenceFiles implements ReferenceSource {
         }
     }
 
-    private Path path(final String hash) {
+    /** Where the copy of a file is. */
+    Path path(final String hash) {
         return directory.resolve(hash + ".jsonl");
     }
 
     private static String copyAndHash(final Path from, final Path to) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(from), sha256());
-                FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            in.transferTo(Channels.newOutputStream(out));
+        try (FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
+            final String hash = FileHash.copying(from, Channels.newOutputStream(out));
             out.force(true);
-            return hex(in);
-        }
-    }
-
-    private static String hashOf(final Path file) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return hex(in);
-        }
-    }
-
-    private static String hex(final DigestInputStream read) {
-        return HexFormat.of().formatHex(read.getMessageDigest().digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (final NoSuchAlgorithmException missing) {
-            throw new UncheckedIOException(new IOException("this JDK has no SHA-256", missing));
+            return hash;
         }
     }
 }

@@ -76,6 +76,11 @@ final class ReferenceLine {
         }
     }
 
+    /** Whether a field is there, and not null. */
+    boolean has(final String field) {
+        return node.hasNonNull(field);
+    }
+
     /** A text, empty if it is missing. */
     String text(final String field) {
         final JsonNode value = node.get(field);

@@ -1,12 +1,5 @@
 package io.yidi.gateway.reference;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
@@ -19,18 +12,11 @@ import io.yidi.gateway.engine.state.ReferenceRows;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.ContributionGrade;
-import io.yidi.gateway.reference.ReferenceException.LineFault;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.InsuranceType;
 import io.yidi.protocol.code.PersonStatus;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -50,7 +36,6 @@ public final class ReferenceReader {
     /** Most faults told at once. */
     public static final int FAULTS_MAX = 100;
 
-    private static final int LINE_LENGTH_MAX = 4_096;
     private static final Set<String> PERSON_FIELDS = Set.of(
             "record",
             "psn_no",
@@ -80,21 +65,13 @@ public final class ReferenceReader {
         }
     };
 
-    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(4)
-                            .maxStringLength(LINE_LENGTH_MAX)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private final Set<String> persons = new HashSet<>();
-    private final List<LineFault> faults = new ArrayList<>();
-    private final String fileName;
+    private final LineFile lines;
+    private final ReferenceRows rows;
 
-    private ReferenceReader(final String fileName) {
-        this.fileName = fileName;
+    private ReferenceReader(final String fileName, final ReferenceRows rows) {
+        this.lines = new LineFile(fileName);
+        this.rows = rows;
     }
 
     /**
@@ -105,7 +82,7 @@ public final class ReferenceReader {
      * @throws ReferenceException naming every fault, up to {@link #FAULTS_MAX}
      */
     public static void check(final Path file, final String name) {
-        new ReferenceReader(name).readChecked(file, ROWS_NOWHERE);
+        new ReferenceReader(name, ROWS_NOWHERE).read(file);
     }
 
     /**
@@ -116,58 +93,28 @@ public final class ReferenceReader {
      * @throws ReferenceException if the file is no longer sound
      */
     public static void read(final Path file, final ReferenceRows rows) {
-        new ReferenceReader(String.valueOf(file.getFileName())).readChecked(file, rows);
+        new ReferenceReader(String.valueOf(file.getFileName()), rows).read(file);
     }
 
-    private void readChecked(final Path file, final ReferenceRows rows) {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            int number = 0;
-            for (String line = reader.readLine();
-                    line != null && faults.size() < FAULTS_MAX;
-                    line = reader.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    readLine(number, line, rows);
-                }
-            }
-        } catch (final IOException unreadable) {
-            faults.add(new LineFault(
-                    ResultCode.REFERENCE_FILE_UNREADABLE, fileName, 0, "", String.valueOf(unreadable.getMessage())));
-        }
-        if (!faults.isEmpty()) {
-            throw new ReferenceException(faults);
-        }
+    private void read(final Path file) {
+        lines.read(file, this::onLine);
+        lines.requireSound();
     }
 
-    private void readLine(final int number, final String line, final ReferenceRows rows) {
-        if (line.length() > LINE_LENGTH_MAX) {
-            fault(ResultCode.REFERENCE_SYNTAX, number, "", "expected at most " + LINE_LENGTH_MAX + " characters");
-            return;
-        }
-        final JsonNode node;
-        try {
-            node = mapper.readTree(line);
-        } catch (final JsonProcessingException broken) {
-            fault(ResultCode.REFERENCE_SYNTAX, number, "", broken.getOriginalMessage());
-            return;
-        }
-        final ReferenceLine fields = new ReferenceLine(node);
+    private void onLine(final int number, final ReferenceLine fields) {
         final String record = fields.text("record");
         switch (record) {
-            case "person" -> person(number, fields, rows);
-            case "filing" -> filing(number, fields, rows);
-            case "provider" -> provider(fields, rows);
-            case "provider_change" -> providerChange(fields, rows);
-            case "clearing_applied" -> clearing(number, fields, rows);
-            case "deduction" -> deduction(number, fields, rows);
-            default -> change(record, fields, rows);
-        }
-        for (final ReferenceLine.Rejection rejection : fields.rejections()) {
-            fault(ResultCode.REFERENCE_VALUE_WRONG, number, rejection.field(), rejection.reason());
+            case "person" -> person(number, fields);
+            case "filing" -> filing(number, fields);
+            case "provider" -> provider(fields);
+            case "provider_change" -> providerChange(fields);
+            case "clearing_applied" -> clearing(number, fields);
+            case "deduction" -> deduction(number, fields);
+            default -> change(record, fields);
         }
     }
 
-    private void person(final int number, final ReferenceLine line, final ReferenceRows rows) {
+    private void person(final int number, final ReferenceLine line) {
         line.allow(PERSON_FIELDS);
         final PersonStatus status = line.personStatus("psn_type");
         final PersonRow person = new PersonRow(
@@ -199,13 +146,13 @@ public final class ReferenceReader {
         };
     }
 
-    private void filing(final int number, final ReferenceLine line, final ReferenceRows rows) {
+    private void filing(final int number, final ReferenceLine line) {
         final FilingRow filing = FilingLine.read(line);
         if (!line.isSound()) {
             return;
         }
         if (!persons.contains(filing.personNo() + '/' + filing.insuranceType())) {
-            fault(
+            lines.fault(
                     ResultCode.REFERENCE_PERSON_UNKNOWN,
                     number,
                     "psn_no",
@@ -216,44 +163,38 @@ public final class ReferenceReader {
         rows.onFiling(filing);
     }
 
-    private static void provider(final ReferenceLine line, final ReferenceRows rows) {
+    private void provider(final ReferenceLine line) {
         final ProviderRow provider = ProviderLine.read(line);
         if (line.isSound()) {
             rows.onProvider(provider);
         }
     }
 
-    private static void providerChange(final ReferenceLine line, final ReferenceRows rows) {
+    private void providerChange(final ReferenceLine line) {
         final ProviderChangeRow change = ProviderLine.change(line);
         if (line.isSound()) {
             rows.onProviderChange(change);
         }
     }
 
-    private static void clearing(final int number, final ReferenceLine line, final ReferenceRows rows) {
+    private void clearing(final int number, final ReferenceLine line) {
         final ClearingRow clearing = SettlementLine.clearing(line);
         if (line.isSound()) {
             rows.onClearing(number, clearing);
         }
     }
 
-    private static void deduction(final int number, final ReferenceLine line, final ReferenceRows rows) {
+    private void deduction(final int number, final ReferenceLine line) {
         final DeductionRow deduction = SettlementLine.deduction(line);
         if (line.isSound()) {
             rows.onDeduction(number, deduction);
         }
     }
 
-    private static void change(final String record, final ReferenceLine line, final ReferenceRows rows) {
+    private void change(final String record, final ReferenceLine line) {
         final PersonChangeRow change = ChangeLine.read(record, line);
         if (line.isSound()) {
             rows.onChange(change);
-        }
-    }
-
-    private void fault(final ResultCode code, final int line, final String field, final String found) {
-        if (faults.size() < FAULTS_MAX) {
-            faults.add(new LineFault(code, fileName, line, field, found));
         }
     }
 }

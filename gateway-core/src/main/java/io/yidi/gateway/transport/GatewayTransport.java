@@ -9,6 +9,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.yidi.gateway.admission.Admission;
 import io.yidi.gateway.admission.LoopClock;
+import io.yidi.gateway.codec.CatalogueLookup;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.pipeline.IngressPublisher;
 import io.yidi.gateway.reply.ReplyBatch;
@@ -80,12 +81,14 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
      *
      * @param newPublisher puts commands on the ring
      * @param newReplies brings answers back
+     * @param catalogue says what the care place lays down about fee lines
      */
-    public void attach(final IngressPublisher newPublisher, final ReplyExchange newReplies) {
+    public void attach(
+            final IngressPublisher newPublisher, final ReplyExchange newReplies, final CatalogueLookup catalogue) {
         publisher = newPublisher;
         publisher.publishBy(loop);
         replies = newReplies;
-        intake = new RequestIntake(publisher, admission);
+        intake = new RequestIntake(publisher, admission, catalogue);
         jsonDoor = new JsonDoor(intake);
         loop.scheduleAtFixedRate(() -> guard(tickStep), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }

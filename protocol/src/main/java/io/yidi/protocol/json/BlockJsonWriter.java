@@ -81,6 +81,7 @@ final class BlockJsonWriter {
             case DATE -> source.getInt(at, ORDER) != DateTexts.NO_DAY;
             case PRICE -> source.getLong(at, ORDER) != Long.MIN_VALUE;
             case NAME -> !field.names().get(source.getByte(at) & 0xFF).isEmpty();
+            case RATIO -> source.getShort(at, ORDER) != FieldReader.NO_RATIO;
             case CODE_8 -> field.isRequired() || source.getByte(at) != 0;
             default -> true;
         };

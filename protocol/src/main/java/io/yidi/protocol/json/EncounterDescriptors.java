@@ -32,14 +32,16 @@ final class EncounterDescriptors {
                     FeeUploadRequestDecoder.FeeLinesDecoder.feeCategoryEncodingOffset(),
                     FeeUploadRequestDecoder.FeeLinesDecoder.feeCategoryEncodingLength()),
             of(
-                    FieldNames.ITEM_CLASS,
-                    FieldKind.CODE_8,
-                    FeeUploadRequestDecoder.FeeLinesDecoder.itemClassEncodingOffset(),
-                    2),
+                            FieldNames.ITEM_CLASS,
+                            FieldKind.CODE_8,
+                            FeeUploadRequestDecoder.FeeLinesDecoder.itemClassEncodingOffset(),
+                            2)
+                    .optional(),
             of(
-                    FieldNames.FIRST_SELF_PAY,
-                    FieldKind.RATIO,
-                    FeeUploadRequestDecoder.FeeLinesDecoder.firstSelfPayBpEncodingOffset()),
+                            FieldNames.FIRST_SELF_PAY,
+                            FieldKind.RATIO,
+                            FeeUploadRequestDecoder.FeeLinesDecoder.firstSelfPayBpEncodingOffset())
+                    .optional(),
             of(
                     FieldNames.UNIT_PRICE,
                     FieldKind.PRICE,

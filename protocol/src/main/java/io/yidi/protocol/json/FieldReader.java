@@ -10,6 +10,9 @@ import org.agrona.MutableDirectBuffer;
 /** 字段读取: puts the text of one JSON value where its field stands in the block. */
 final class FieldReader {
 
+    /** Stands for a ratio that is not given. */
+    static final short NO_RATIO = -1;
+
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     private static final int CODE_LENGTH_MAX = 5;
 
@@ -49,6 +52,8 @@ final class FieldReader {
             target.putInt(block + field.offset(), DateTexts.NO_DAY, ORDER);
         } else if (field.kind() == FieldKind.PRICE) {
             target.putLong(block + field.offset(), Long.MIN_VALUE, ORDER);
+        } else if (field.kind() == FieldKind.RATIO) {
+            target.putShort(block + field.offset(), NO_RATIO, ORDER);
         }
     }
 

@@ -26,8 +26,10 @@ final class RequestDescriptors {
                     FieldNames.FEE_CATEGORY,
                     FeeLinesDecoder.feeCategoryEncodingOffset(),
                     FeeLinesDecoder.feeCategoryEncodingLength()),
-            of(FieldNames.ITEM_CLASS, FieldKind.CODE_8, FeeLinesDecoder.itemClassEncodingOffset(), 2),
-            of(FieldNames.FIRST_SELF_PAY, FieldKind.RATIO, FeeLinesDecoder.firstSelfPayBpEncodingOffset()),
+            of(FieldNames.ITEM_CLASS, FieldKind.CODE_8, FeeLinesDecoder.itemClassEncodingOffset(), 2)
+                    .optional(),
+            of(FieldNames.FIRST_SELF_PAY, FieldKind.RATIO, FeeLinesDecoder.firstSelfPayBpEncodingOffset())
+                    .optional(),
             of(FieldNames.UNIT_PRICE, FieldKind.PRICE, FeeLinesDecoder.unitPriceMicroEncodingOffset()),
             of(FieldNames.QUANTITY, FieldKind.QUANTITY, FeeLinesDecoder.quantityE4EncodingOffset()),
             of(FieldNames.PRICE_LIMIT, FieldKind.PRICE, FeeLinesDecoder.priceLimitMicroEncodingOffset())

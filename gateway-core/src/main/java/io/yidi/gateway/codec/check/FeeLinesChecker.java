@@ -66,20 +66,30 @@ final class FeeLinesChecker {
                         category,
                         FeeCategory.FIELD_LENGTH)
                 && fields.isCodeWithin(
-                        FieldNames.ITEM_CLASS,
-                        buffer.getByte(line + FeeLinesDecoder.itemClassEncodingOffset()) & 0xFF,
-                        ItemClass.A.value(),
-                        ItemClass.OWN.value())
-                && fields.isWithin(
-                        ResultCode.RATIO_OUT_OF_RANGE,
-                        FieldNames.FIRST_SELF_PAY,
-                        buffer.getShort(line + FeeLinesDecoder.firstSelfPayBpEncodingOffset(), ORDER) & 0xFFFF,
-                        0,
-                        Ratio.ONE_BP);
+                        FieldNames.ITEM_CLASS, itemClass(line), ItemClass.CATALOGUE.value(), ItemClass.OWN.value())
+                && (itemClass(line) == ItemClass.CATALOGUE.value() ? isLeftToCatalogue(line) : isRatio(line));
+    }
+
+    /** Without a class a line may not bring the other figures either. */
+    private boolean isLeftToCatalogue(final int line) {
+        final int ratio = ratioBp(line);
+        if (ratio != 0 && ratio != FeeLinesDecoder.firstSelfPayBpNullValue()) {
+            return fields.fail(ResultCode.FIELD_NOT_EXPECTED, FieldNames.FIRST_SELF_PAY);
+        }
+        return limitMicro(line) == FeeLinesDecoder.priceLimitMicroNullValue()
+                || fields.fail(ResultCode.FIELD_NOT_EXPECTED, FieldNames.PRICE_LIMIT);
+    }
+
+    private boolean isRatio(final int line) {
+        if (ratioBp(line) == FeeLinesDecoder.firstSelfPayBpNullValue()) {
+            return fields.fail(ResultCode.FIELD_MISSING, FieldNames.FIRST_SELF_PAY);
+        }
+        return fields.isWithin(
+                ResultCode.RATIO_OUT_OF_RANGE, FieldNames.FIRST_SELF_PAY, ratioBp(line), 0, Ratio.ONE_BP);
     }
 
     private boolean isPriced(final int line) {
-        final long limitMicro = buffer.getLong(line + FeeLinesDecoder.priceLimitMicroEncodingOffset(), ORDER);
+        final long limitMicro = limitMicro(line);
         return isPrice(FieldNames.UNIT_PRICE, unitPriceMicro(line))
                 && fields.isWithin(
                         ResultCode.QUANTITY_OUT_OF_RANGE,
@@ -108,6 +118,18 @@ final class FeeLinesChecker {
         sumFen += amountFen;
         return amountFen == productFen
                 || fields.failDiffering(ResultCode.LINE_AMOUNT_DIFFERS, FieldNames.LINE_AMOUNT, amountFen, productFen);
+    }
+
+    private int itemClass(final int line) {
+        return buffer.getByte(line + FeeLinesDecoder.itemClassEncodingOffset()) & 0xFF;
+    }
+
+    private int ratioBp(final int line) {
+        return buffer.getShort(line + FeeLinesDecoder.firstSelfPayBpEncodingOffset(), ORDER) & 0xFFFF;
+    }
+
+    private long limitMicro(final int line) {
+        return buffer.getLong(line + FeeLinesDecoder.priceLimitMicroEncodingOffset(), ORDER);
     }
 
     private long unitPriceMicro(final int line) {

@@ -1,8 +1,10 @@
 package io.yidi.gateway.engine.encounter;
 
 import io.yidi.gateway.engine.scope.BillParts;
+import io.yidi.gateway.engine.scope.LineFigures;
 import io.yidi.gateway.engine.scope.ScopeClassifier;
 import io.yidi.gateway.engine.state.Fingerprint;
+import io.yidi.gateway.record.ItemFiguresFlyweight;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
@@ -11,6 +13,7 @@ import io.yidi.protocol.money.Fen;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder.FeeLinesDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder.ReturnLinesDecoder;
 import io.yidi.protocol.sbe.ItemClass;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -26,6 +29,8 @@ public final class FeeUpload {
     /** Approval of the hospital that makes a line own pay ({@code hosp_appr_flag} 2). */
     public static final int NOT_APPROVED = 2;
 
+    private static final int LEVEL_OFFSET =
+            SettleRequestDecoder.hospitalLevelEncodingOffset() - SettleRequestDecoder.personNoEncodingOffset();
     private static final ByteOrder ORDER = FrameDescriptor.BYTE_ORDER;
     private static final String LINES = "feedetail";
     private static final String RETURNS = "retn_feedetail";
@@ -41,6 +46,7 @@ public final class FeeUpload {
     private final UnsafeBuffer contentBytes =
             new UnsafeBuffer(new byte[BatchTable.BATCH_NO_BYTES + FeeLinesDecoder.sbeBlockLength()]);
     private final int[] added = new int[FrameDescriptor.LINE_COUNT_MAX];
+    private final LineFigures figures = new LineFigures();
     private final Fault refusal = new Fault();
     private int addedCount;
     private int encounter;
@@ -102,15 +108,21 @@ public final class FeeUpload {
      *
      * @param index of the line in its group
      * @param at where the line stands in the message
+     * @param catalogue what the care place's catalogue says to the lines
      * @return {@code DONE} with {@link #line()}, or with {@link #refusal()} why not
      */
-    public ResultCode purchase(final int index, final int at) {
+    public ResultCode purchase(final int index, final int at, final ItemFiguresFlyweight catalogue) {
         final int lineNoAt = at + FeeLinesDecoder.lineNoEncodingOffset();
         final ResultCode code = findOrAdmit(LINES, index, lineNoAt, at, FeeLinesDecoder.sbeBlockLength());
-        if (code == ResultCode.DONE && line == Encounters.NOT_FOUND) {
-            addPurchase(lineNoAt, at);
+        if (code != ResultCode.DONE || line != Encounters.NOT_FOUND) {
+            return code;
         }
-        return code;
+        final ResultCode found = figures.find(buffer, at, catalogue, index, hospitalLevel());
+        if (found != ResultCode.DONE) {
+            return refuse(found, LINES, index, figures.field());
+        }
+        addPurchase(lineNoAt, at);
+        return ResultCode.DONE;
     }
 
     /** Takes in a return; see {@link #purchase}. */
@@ -193,16 +205,11 @@ public final class FeeUpload {
     }
 
     private void addPurchase(final int lineNoAt, final int at) {
-        final ItemClass itemClass = isApproved(at)
-                ? ItemClass.get((short) (buffer.getByte(at + FeeLinesDecoder.itemClassEncodingOffset()) & 0xFF))
-                : ItemClass.OWN;
-        final int firstSelfPayBp = buffer.getShort(at + FeeLinesDecoder.firstSelfPayBpEncodingOffset(), ORDER) & 0xFFFF;
+        final ItemClass itemClass = isApproved(at) ? figures.itemClass() : ItemClass.OWN;
+        final int firstSelfPayBp = figures.firstSelfPayBp();
+        final long limitMicro = figures.limitMicro();
         final long unitPriceMicro = buffer.getLong(at + FeeLinesDecoder.unitPriceMicroEncodingOffset(), ORDER);
         final long quantityE4 = buffer.getLong(at + FeeLinesDecoder.quantityE4EncodingOffset(), ORDER);
-        final long givenLimitMicro = buffer.getLong(at + FeeLinesDecoder.priceLimitMicroEncodingOffset(), ORDER);
-        final long limitMicro = givenLimitMicro == FeeLinesDecoder.priceLimitMicroNullValue()
-                ? ScopeClassifier.NO_LIMIT
-                : givenLimitMicro;
         parts.clear();
         final ResultCode code =
                 ScopeClassifier.addLine(itemClass, firstSelfPayBp, unitPriceMicro, quantityE4, limitMicro, parts);
@@ -221,6 +228,11 @@ public final class FeeUpload {
                 quantityE4,
                 parts);
         fees.add(encounter, line);
+    }
+
+    /** As the encounter was registered. */
+    private int hospitalLevel() {
+        return encounters.visitBuffer(encounter).getByte(encounters.visitOffset(encounter) + LEVEL_OFFSET);
     }
 
     private boolean isApproved(final int at) {

@@ -8,6 +8,7 @@ import io.yidi.gateway.engine.filing.OpeningDecision;
 import io.yidi.gateway.engine.filing.ProviderDecision;
 import io.yidi.gateway.engine.filing.Visit;
 import io.yidi.gateway.engine.scope.BillParts;
+import io.yidi.gateway.engine.scope.LineFigures;
 import io.yidi.gateway.engine.scope.ScopeClassifier;
 import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.policy.plane.BenefitCategory;
@@ -36,7 +37,8 @@ import org.agrona.MutableDirectBuffer;
 final class BillEvaluation {
 
     private final EngineState state;
-    private final ReplyStamp stamp;
+    private final KeyedRequest keyed;
+    private final LineFigures figures = new LineFigures();
     private final ProviderDecision provider;
     private final PersonCounters counters;
     private final FactsWriter facts;
@@ -49,9 +51,9 @@ final class BillEvaluation {
     private int person;
     private ResultCode access = ResultCode.DONE;
 
-    BillEvaluation(final EngineState state, final ReplyStamp stamp) {
+    BillEvaluation(final EngineState state, final KeyedRequest keyed) {
         this.state = state;
-        this.stamp = stamp;
+        this.keyed = keyed;
         this.provider = new ProviderDecision(state.providers);
         this.counters = new PersonCounters(state.counters);
         this.facts = new FactsWriter(state.persons, state.filings);
@@ -179,7 +181,7 @@ final class BillEvaluation {
         visit.institution = request.buffer();
         visit.institutionOffset = at(request, SettleRequestDecoder.institutionCodeEncodingOffset());
         visit.settledEpochDay = state.businessDay;
-        visit.settledAtMs = stamp.decidedAtMs;
+        visit.settledAtMs = keyed.stamp().decidedAtMs;
         visit.emergency = emergency;
         visit.thirdPartyLiable = thirdParty;
         final boolean stay = visit.careType == CareType.INPATIENT;
@@ -283,7 +285,9 @@ final class BillEvaluation {
         benefitRequest.useAccount = request.careFlags().useAccount();
         benefitRequest.accountBalanceFen = state.persons.accountBalanceFen(person);
         readContext(benefitRequest.context);
-        readParts(request, benefitRequest.parts);
+        if (!readParts(request, benefitRequest.parts)) {
+            return false;
+        }
         calculator.calculate(benefitRequest, counters.of(person), result);
         if (result.code() != ResultCode.DONE) {
             refusal.set(result.code(), result.code() == ResultCode.PLAN_MISSING ? "med_type" : "psn_no");
@@ -309,29 +313,37 @@ final class BillEvaluation {
                 state.persons.flags(person));
     }
 
-    private static void readParts(final SettleRequestDecoder request, final BillParts parts) {
+    private boolean readParts(final SettleRequestDecoder request, final BillParts parts) {
         parts.clear();
+        int at = request.limit() + SettleRequestDecoder.FeeLinesDecoder.HEADER_SIZE;
         final SettleRequestDecoder.FeeLinesDecoder lines = request.feeLines();
-        while (lines.hasNext()) {
+        for (int line = 0; lines.hasNext(); line++, at += SettleRequestDecoder.FeeLinesDecoder.sbeBlockLength()) {
             lines.next();
-            final long limit = lines.priceLimitMicro();
-            final ResultCode code = ScopeClassifier.addLine(
-                    lines.itemClass(),
-                    lines.firstSelfPayBp(),
-                    lines.unitPriceMicro(),
-                    lines.quantityE4(),
-                    limit == SettleRequestDecoder.FeeLinesDecoder.priceLimitMicroNullValue()
-                            ? ScopeClassifier.NO_LIMIT
-                            : limit,
-                    parts);
+            final ResultCode code = figures.find(request.buffer(), at, keyed.figures(), line, request.hospitalLevel());
             if (code != ResultCode.DONE) {
-                throw new IllegalStateException("expected a line that was checked at the door, found " + code);
+                refusal.set(code, "feedetail", line, figures.field());
+                return false;
             }
+            addLine(lines, parts);
         }
         final SettleRequestDecoder.CategoryTotalsDecoder totals = request.categoryTotals();
         while (totals.hasNext()) {
             totals.next();
             parts.add(totals.inScopeFen(), totals.preSelfPayFen(), totals.overLimitFen(), totals.ownPayFen());
+        }
+        return true;
+    }
+
+    private void addLine(final SettleRequestDecoder.FeeLinesDecoder line, final BillParts parts) {
+        final ResultCode code = ScopeClassifier.addLine(
+                figures.itemClass(),
+                figures.firstSelfPayBp(),
+                line.unitPriceMicro(),
+                line.quantityE4(),
+                figures.limitMicro(),
+                parts);
+        if (code != ResultCode.DONE) {
+            throw new IllegalStateException("expected a line that was checked at the door, found " + code);
         }
     }
 

@@ -81,7 +81,7 @@ final class FeeUploadHandler implements CommandHandler {
                 lineCount + returnCount);
         for (int i = 0; i < lineCount && code == ResultCode.DONE; i++) {
             final int at = linesAt + DIMENSIONS_LENGTH + i * FeeLinesDecoder.sbeBlockLength();
-            code = answer(upload.purchase(i, at), buffer, at + FeeLinesDecoder.lineNoEncodingOffset());
+            code = answer(upload.purchase(i, at, keyed.figures()), buffer, at + FeeLinesDecoder.lineNoEncodingOffset());
         }
         for (int i = 0; i < returnCount && code == ResultCode.DONE; i++) {
             final int at = returnsAt + DIMENSIONS_LENGTH + i * ReturnLinesDecoder.sbeBlockLength();

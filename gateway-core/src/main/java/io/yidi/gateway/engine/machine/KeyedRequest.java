@@ -5,9 +5,11 @@ import io.yidi.gateway.engine.state.KeyIndex;
 import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.engine.state.RequestKey;
 import io.yidi.gateway.policy.plane.CivilDate;
+import io.yidi.gateway.record.ItemFiguresFlyweight;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.MessageLength;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
@@ -36,6 +38,7 @@ final class KeyedRequest {
     private final RequestKey key = new RequestKey();
     private final RequestKey blocked = new RequestKey();
     private final Fingerprint content = new Fingerprint();
+    private final ItemFiguresFlyweight figures = new ItemFiguresFlyweight();
     private long entry = NOT_LOOKED_UP;
     private boolean blocksAnother;
 
@@ -58,9 +61,16 @@ final class KeyedRequest {
         stamp.keyBuffer = buffer;
         stamp.keyOffset = offset + KEY_OFFSET;
         key.of(buffer, stamp.keyOffset);
-        content.of(buffer, offset + CONTENT_OFFSET, length - CONTENT_OFFSET);
+        final int requestLength = MessageLength.of(buffer, offset, length);
+        content.of(buffer, offset + CONTENT_OFFSET, requestLength - CONTENT_OFFSET);
+        figures.wrap(buffer, offset + requestLength, length - requestLength);
         entry = NOT_LOOKED_UP;
         blocksAnother = false;
+    }
+
+    /** What the catalogue of the care place says to the lines of the request; no part of its content. */
+    ItemFiguresFlyweight figures() {
+        return figures;
     }
 
     /** What replies say about the request. */

@@ -85,7 +85,7 @@ public final class SettlementMachine implements AutoCloseable {
         this.planes = planes;
         this.state = new EngineState(archive, undatedKeysMax, limits);
         this.keyed = new KeyedRequest(state.keys);
-        final BillEvaluation evaluation = new BillEvaluation(state, keyed.stamp());
+        final BillEvaluation evaluation = new BillEvaluation(state, keyed);
         final EffectsJournal effects = new EffectsJournal(state);
         final SettlementLookup lookup = new SettlementLookup(state, history);
         this.control = new ControlHandler(state, planes, references, lookup);

@@ -1,8 +1,9 @@
 package io.yidi.gateway.policy.pack;
 
 import io.yidi.gateway.policy.plane.PolicyPlane;
+import io.yidi.gateway.sealed.DurableFile;
+import io.yidi.gateway.sealed.SealedFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -168,27 +169,15 @@ public final class PolicyBundles {
     }
 
     private boolean isSealed(final String hash) throws IOException {
-        final Path table = file(hash, ".chm");
-        final Path seal = file(hash, ".seal");
-        return Files.exists(table)
-                && Files.exists(seal)
-                && Files.readString(seal, StandardCharsets.US_ASCII).equals(sealOf(table));
+        return sealed(hash).isSound();
     }
 
     private void project(final String hash, final NavigableMap<String, String> rows) throws IOException {
-        final Path table = file(hash, ".chm");
-        final Path unfinished = file(hash, ".chm.tmp");
-        Files.deleteIfExists(file(hash, ".seal"));
-        Files.deleteIfExists(table);
-        Files.deleteIfExists(unfinished);
-        PolicyTable.build(unfinished, rows);
-        final String seal = sealOf(unfinished);
-        DurableFile.rename(unfinished, table);
-        DurableFile.write(file(hash, ".seal"), seal.getBytes(StandardCharsets.US_ASCII));
+        sealed(hash).make(unfinished -> PolicyTable.build(unfinished, rows));
     }
 
-    private static String sealOf(final Path table) throws IOException {
-        return BundleRows.hash(Files.readAllBytes(table));
+    private SealedFile sealed(final String hash) {
+        return new SealedFile(file(hash, ".chm"), file(hash, ".seal"));
     }
 
     private Path file(final String hash, final String extension) {

@@ -203,6 +203,21 @@ class SettleRequestCheckerTest {
                 line("category", ResultCode.CODE_UNKNOWN, "med_chrgitm_type", l -> l.feeCategory("9")),
                 line("class", ResultCode.CODE_UNKNOWN, "chrgitm_lv", l -> l.itemClass(ItemClass.NULL_VAL)),
                 line("ratio", ResultCode.RATIO_OUT_OF_RANGE, "selfpay_prop", l -> l.firstSelfPayBp(10_001)),
+                line(
+                        "a class has its ratio",
+                        ResultCode.FIELD_MISSING,
+                        "selfpay_prop",
+                        l -> l.firstSelfPayBp(FeeLinesEncoder.firstSelfPayBpNullValue())),
+                line(
+                        "the catalogue's ratio",
+                        ResultCode.FIELD_NOT_EXPECTED,
+                        "selfpay_prop",
+                        l -> l.itemClass(ItemClass.CATALOGUE).firstSelfPayBp(1_000)),
+                line(
+                        "the catalogue's limit",
+                        ResultCode.FIELD_NOT_EXPECTED,
+                        "pric_uplmt_amt",
+                        l -> l.itemClass(ItemClass.CATALOGUE).firstSelfPayBp(0).priceLimitMicro(1)),
                 line("price", ResultCode.AMOUNT_OUT_OF_RANGE, "pric", l -> l.unitPriceMicro(-1)),
                 line(
                         "price",
