@@ -104,6 +104,49 @@ class CategoryDecisionTest {
         assertEquals(outcome, decide());
     }
 
+    @ParameterizedTest(name = "{0}: {1} is {2}; {3} {4} → {5}")
+    @DisplayName("Each condition of the table changes the outcome alone")
+    @CsvSource({
+        "NAT-28,    SOUND,     LONG_TERM,          status,     SUSPENDED,          PERSON_SUSPENDED",
+        "NAT-10b,   SOUND,     LONG_TERM,          status,     PAUSED,             BENEFIT_PAUSED",
+        "NAT-10b,   SOUND,     LONG_TERM,          status,     TERMINATED,         BENEFIT_TERMINATED",
+        "BJ-28b,    SOUND,     LONG_TERM,          thirdParty, yes,                THIRD_PARTY_LIABLE",
+        "NAT-8,     SOUND,     LONG_TERM,          care,       CHRONIC_OUTPATIENT, CHRONIC_NOT_FILED",
+        "NAT-N4.1a, SOUND,     LONG_TERM,          care,       OUTPATIENT,         LONG_TERM",
+        "BJ-9b,     SOUND,     LONG_TERM,          care,       PHARMACY,           FILING_OTHER_CARE_TYPE",
+        "BJ-9a,     SOUND,     LONG_TERM,          place,      310101,             FILING_OTHER_PLACE",
+        "BJ-1a,     SOUND,     LONG_TERM,          place,      410100,             NOT_CROSS_PROVINCE",
+        "JZ-2.2b,   SOUND,     LONG_TERM,          place,      410802,             HOME_LONG_TERM",
+        "BJ-13c,    SOUND,     LONG_TERM,          settled,    0,                  FILING_NOT_YET_VALID",
+        "TJ-3.3c,   SOUND,     LONG_TERM,          hospital,   H2,                 LONG_TERM",
+        "XJ-3.1b,   VISIT,     LONG_TERM,          chosen,     2,                  PROVIDER_NOT_CHOSEN",
+        "NAT-15,    CHRONIC,   LONG_TERM,          disease,    M99999,             CHRONIC_DISEASE_UNKNOWN",
+        "NAT-N4.3a, CHRONIC,   LONG_TERM,          disease,    M01600,             CHRONIC_DISEASE_NOT_OPEN",
+        "BJ-9c,     CHRONIC,   LONG_TERM,          hospital,   H2,                 CHRONIC_OTHER_HOSPITAL",
+        "NAT-8,     CHRONIC,   LONG_TERM,          care,       OUTPATIENT,         NOT_FILED",
+        "JZ-2.4b,   TEMPORARY, OTHER_TEMPORARY,    emergency,  yes,                EMERGENCY",
+        "JZ-2.2d,   TEMPORARY, OTHER_TEMPORARY,    place,      410802,             HOME_TEMPORARY",
+        "XJ-2.5d,   ONWARD,    LONG_TERM,          place,      310101,             TRANSFER",
+        "AMB-30,    HOSPITAL,  TRANSFER,           hospital,   H2,                 FILING_OTHER_HOSPITAL",
+        "BJ-27b,    NONE,      NOT_FILED,          emergency,  yes,                EMERGENCY",
+        "TJ-4.4d,   NONE,      NOT_FILED,          care,       OUTPATIENT,         EXEMPT",
+        "AMB-19,    UNFILED,   EMERGENCY,          deemed,     no,                 NOT_FILED",
+        "XJ-2.5c,   HOME,      HOME_DOCUMENTS_MISSING, proven, yes,                HOME_LONG_TERM",
+    })
+    void shouldChangeByEachConditionAlone(
+            final String requirement,
+            final String baseline,
+            final String before,
+            final String condition,
+            final String value,
+            final String after) {
+        beginWith(baseline);
+        assertEquals(before, decide());
+        change(condition, value);
+
+        assertEquals(after, decide());
+    }
+
     @ParameterizedTest(name = "{0}: filed as {1}, emergency {2} → {3}")
     @DisplayName("The group of a filing decides (rows 9 and 11)")
     @CsvSource({
@@ -277,6 +320,51 @@ class CategoryDecisionTest {
 
         assertEquals("THIRD_PARTY_LIABLE", decide());
         assertNull(decision.category());
+    }
+
+    /** Where a condition is changed alone: care at home is offered, ordinary visits to Hebei are exempt. */
+    private void beginWith(final String baseline) {
+        rules.withHome(false);
+        rules.exemptions = List.of(
+                new FilingExemption(List.of("41"), List.of("13"), FiledPerson.care(CareType.OUTPATIENT), 1, 500, ""));
+        switch (baseline) {
+            case "VISIT" -> {
+                rules.exemptions = List.of();
+                visit.careType = CareType.OUTPATIENT;
+                file("SOUND");
+            }
+            case "CHRONIC" -> {
+                rules.exemptions = List.of();
+                visit.careType = CareType.CHRONIC_OUTPATIENT;
+                chronic("H1", 1, 200);
+            }
+            case "HOSPITAL" ->
+                patient.file(
+                        FilingKind.GENERAL, FilingCategory.TRANSFER, CARE_PLACE, 1, 200, CareType.INPATIENT, "", "H1");
+            case "UNFILED" -> visit.emergency = true;
+            case "HOME" -> {
+                rules.withHome(true);
+                visit.carePlace = FiledPerson.INSURED_PLACE;
+                file("SOUND");
+            }
+            default -> file(baseline);
+        }
+    }
+
+    private void change(final String condition, final String value) {
+        switch (condition) {
+            case "status" -> give(value);
+            case "thirdParty" -> visit.thirdPartyLiable = true;
+            case "care" -> visit.careType = CareType.valueOf(value);
+            case "place" -> visit.carePlace = Integer.parseInt(value);
+            case "settled" -> visit.settledEpochDay = Integer.parseInt(value);
+            case "hospital" -> visit.institution = FiledPerson.institution(value);
+            case "chosen" -> rules.chosenProvidersMax = Integer.parseInt(value);
+            case "disease" -> visit.diseaseKey = AsciiField.pack(value);
+            case "emergency" -> visit.emergency = true;
+            case "deemed" -> deemedFiled = false;
+            default -> patient.filings.prove(patient.filings.first(0), 0, true);
+        }
     }
 
     private void give(final String status) {
