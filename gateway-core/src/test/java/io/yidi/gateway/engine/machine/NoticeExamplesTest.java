@@ -1,0 +1,162 @@
+package io.yidi.gateway.engine.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yidi.gateway.engine.state.FilingKind;
+import io.yidi.gateway.engine.state.FilingRow;
+import io.yidi.gateway.fixture.Answers;
+import io.yidi.gateway.fixture.EncounterFrames;
+import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.fixture.RecordedEffects;
+import io.yidi.gateway.fixture.Requests;
+import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.fixture.UploadFrame;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.FilingBasis;
+import io.yidi.protocol.code.FilingCategory;
+import io.yidi.protocol.code.FilingChannel;
+import io.yidi.protocol.code.PersonStatus;
+import io.yidi.protocol.sbe.RefundReplyDecoder;
+import io.yidi.protocol.sbe.SettleReplyDecoder;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Examples that go with the articles of the notices, with their days and amounts. */
+class NoticeExamplesTest {
+
+    private static final int EMPLOYEE = 310;
+    private static final String HYPERTENSION = "M03900";
+
+    private final MachineRun run = new MachineRun("2023-06-01");
+
+    @Test
+    @DisplayName("BJ-9c: two hospitals for a disease; a third is refused, and may settle it as an ordinary visit")
+    void shouldSettleADiseaseAtItsTwoHospitalsOnly() {
+        fileChronic("H11010500001", "H11010500002");
+
+        assertTrue(run.send(chronic("M1")).startsWith("LONG_TERM"));
+        assertTrue(run.send(chronic("M2").institution("H11010500002")).startsWith("LONG_TERM"));
+        assertEquals(
+                "CHRONIC_OTHER_HOSPITAL fixmedins_code", run.send(chronic("M3").institution("H11010500003")));
+        assertTrue(run.send(chronic("M4").institution("H11010500003").medicalType("11"))
+                .startsWith("LONG_TERM"));
+    }
+
+    @Test
+    @DisplayName("BJ-26c: high blood pressure and a cold in one visit are two settlements, chronic and ordinary")
+    void shouldSettleTheDiseaseAndTheColdApart() {
+        fileChronic(SettleFrame.INSTITUTION, "H11010500002");
+        run.send(EncounterFrames.register("2201", "M1", "P1", 410_802));
+        final long visit = Answers.encounter(new UnsafeBuffer(run.lastReply())).encounterId();
+        run.send(UploadFrame.visit("M2", "P1", visit, "B1")
+                .disease(HYPERTENSION)
+                .line("L1", "300.00")
+                .encode());
+        run.send(UploadFrame.visit("M3", "P1", visit, "B2").line("L2", "80.00").encode());
+
+        assertTrue(run.send(EncounterFrames.settle(
+                        "2207", "M4", "P1", visit, "B1", request -> request.medicalType("140104")))
+                .startsWith("LONG_TERM 0.00 of 300.00"));
+        assertEquals(
+                "jiaozuo/employee-chronic", planOf(run.lastReply()).substring(0, "jiaozuo/employee-chronic".length()));
+        assertTrue(run.send(EncounterFrames.settle("2207", "M5", "P1", visit, "B2", request -> {}))
+                .startsWith("LONG_TERM 30.00 of 80.00"));
+        assertEquals(
+                "jiaozuo/employee-outpatient",
+                planOf(run.lastReply()).substring(0, "jiaozuo/employee-outpatient".length()));
+    }
+
+    @Test
+    @DisplayName("BJ-34d: settled on 2022-12-30, refunded on 2023-01-05; 2022 is reduced, 2023 untouched")
+    void shouldRefundTheYearThatIsOver() {
+        final MachineRun earlier = new MachineRun("2022-12-30").person("P2", EMPLOYEE, 970_200);
+        earlier.send(visit("S1", "2500.00"));
+        earlier.cutOver("2023-01-05");
+        earlier.send(visit("S2", "600.00"));
+        final Map<String, Long> ofTheNewYear = new HashMap<>(RecordedEffects.sumOf(earlier.bodies()));
+        ofTheNewYear.keySet().removeIf(counter -> !counter.contains(" 2023 "));
+
+        assertEquals(
+                "REFUNDED -1000.00 of -2500.00: 310100 -900.00, personal -1600.00 non-adjacent cross-year",
+                earlier.send(Requests.refund("2208", "F1", "P2", 1)));
+        assertEquals(ofTheNewYear, RecordedEffects.sumOf(earlier.bodies()), "nothing is left of 2022");
+        final RefundReplyDecoder reply = Answers.refund(new UnsafeBuffer(earlier.lastReply()));
+        assertEquals(LocalDate.of(2023, 1, 5).toEpochDay(), reply.businessDay());
+        reply.funds().forEachRemaining(RefundReplyDecoder.FundsDecoder::skipFundName);
+        assertEquals(2022, reply.years().next().benefitYear());
+    }
+
+    @Test
+    @DisplayName("TJ-4.4d: of the pilot area, without a filing: ordinary outpatient care in Beijing, no stay")
+    void shouldExemptOrdinaryOutpatientCareOfThePilotArea() {
+        run.person("P3", EMPLOYEE, 120_114, PersonStatus.WORKING).person("P4", EMPLOYEE, 120_101, PersonStatus.WORKING);
+
+        assertTrue(
+                run.send(visit("M1", "900.00").person("P3", EMPLOYEE, "120114")).startsWith("EXEMPT"));
+        assertEquals(
+                "NOT_FILED psn_no",
+                run.send(SettleFrame.inpatient()
+                        .msgId("M2")
+                        .person("P3", EMPLOYEE, "120114")
+                        .bill("9000.00", "9000.00")));
+        assertEquals(
+                "NOT_FILED psn_no",
+                run.send(visit("M3", "900.00").person("P4", EMPLOYEE, "120101")),
+                "another district");
+        assertEquals(
+                "NOT_FILED psn_no",
+                run.send(visit("M4", "900.00").person("P3", EMPLOYEE, "120114").carePlace("310115")),
+                "another province");
+    }
+
+    private void fileChronic(final String... hospitals) {
+        run.person("P1", EMPLOYEE, 410_802)
+                .load(new FilingRow(
+                        "P1",
+                        EMPLOYEE,
+                        FilingKind.CHRONIC,
+                        FilingCategory.LONG_TERM_RESIDENT,
+                        FilingBasis.PROOF,
+                        true,
+                        FilingChannel.WINDOW,
+                        110_000,
+                        0,
+                        Integer.MAX_VALUE,
+                        0,
+                        Set.of(CareType.CHRONIC_OUTPATIENT),
+                        HYPERTENSION,
+                        List.of(
+                                new FilingRow.Hospital(hospitals[0], 110_105),
+                                new FilingRow.Hospital(hospitals[1], 110_105))));
+    }
+
+    private static SettleFrame chronic(final String msgId) {
+        return SettleFrame.outpatient()
+                .msgId(msgId)
+                .person("P1", EMPLOYEE, "410802")
+                .medicalType("140104")
+                .disease(HYPERTENSION)
+                .lines("300.00", "300.00");
+    }
+
+    private static SettleFrame visit(final String msgId, final String amount) {
+        return SettleFrame.outpatient()
+                .msgId(msgId)
+                .person("P2", EMPLOYEE, "970200")
+                .lines(amount, amount);
+    }
+
+    private static String planOf(final byte[] reply) {
+        final SettleReplyDecoder split = Answers.split(new UnsafeBuffer(reply));
+        split.funds().forEachRemaining(SettleReplyDecoder.FundsDecoder::skipFundName);
+        split.years().forEachRemaining(year -> {});
+        return split.planId();
+    }
+}
