@@ -1,8 +1,11 @@
 package io.yidi.gateway.pipeline.crash;
 
+import io.yidi.gateway.fixture.EncounterFrames;
+import io.yidi.gateway.fixture.Keys;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.fixture.UploadFrame;
 import io.yidi.gateway.record.ControlCommandWriter;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -51,6 +54,41 @@ record Command(Kind kind, String code, String msgId, UnsafeBuffer message) {
     /** Refunds a settlement. */
     static Command refund(final String msgId, final int person, final long settlementId) {
         return message("2305", msgId, Requests.refund("2305", msgId, "P" + person, settlementId));
+    }
+
+    /** Admits a person. */
+    static Command admission(final String msgId, final int person) {
+        return message("2401", msgId, EncounterFrames.register("2401", msgId, "P" + person, 910_100));
+    }
+
+    /** Uploads two lines of a stay. */
+    static Command upload(final String msgId, final int person, final long stay) {
+        return message(
+                "2301",
+                msgId,
+                UploadFrame.stay(msgId, "P" + person, stay)
+                        .line(msgId + "A", "1000.00")
+                        .line(msgId + "B", "234.56")
+                        .encode());
+    }
+
+    /** Takes every unsettled line of a stay back. */
+    static Command withdrawal(final String msgId, final int person, final long stay) {
+        return message("2302", msgId, EncounterFrames.withdraw("2302", msgId, "P" + person, stay, "0000"));
+    }
+
+    /** Settles the lines of a stay. */
+    static Command settlement(final String msgId, final int person, final long stay) {
+        return message(
+                "2304",
+                msgId,
+                EncounterFrames.settle(
+                        "2304",
+                        msgId,
+                        "P" + person,
+                        stay,
+                        "",
+                        request -> request.dischargeDate(Keys.epochDay("2023-03-11"))));
     }
 
     /** Asks what became of a command. */

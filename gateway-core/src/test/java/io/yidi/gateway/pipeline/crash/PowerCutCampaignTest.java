@@ -1,5 +1,8 @@
 package io.yidi.gateway.pipeline.crash;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.journal.Journal;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.JournalFailedException;
@@ -35,6 +38,20 @@ class PowerCutCampaignTest {
         }
         tally.print();
         tally.assertNothingFound();
+    }
+
+    /** What is cut off must be worth cutting off: lines are taken in and taken back, stays settled and open again. */
+    @Test
+    void shouldGoThroughStaysAsWell() throws IOException {
+        final RecordedGateway recorded = RecordedGateway.play(Script.drawn(FIRST_SEED, 300), Journals.wide());
+        final List<String> answers = recorded.answers.stream()
+                .filter(answer -> answer.command().msgId().startsWith("E"))
+                .map(answer -> Answers.text(answer.reply()))
+                .toList();
+        assertTrue(answers.stream().anyMatch(answer -> answer.contains("1000.00=1000.00")), answers::toString);
+        assertTrue(answers.stream().anyMatch(answer -> answer.startsWith("LONG_TERM")), answers::toString);
+        assertTrue(answers.stream().anyMatch(answer -> answer.matches("OPEN, withdrawn [1-9].*")), answers::toString);
+        assertTrue(answers.stream().anyMatch(answer -> answer.startsWith("STAY_SETTLED")), answers::toString);
     }
 
     private void cutEverywhere(final long seed) throws IOException {

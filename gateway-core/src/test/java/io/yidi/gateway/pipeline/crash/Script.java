@@ -6,18 +6,23 @@ import java.util.Random;
 
 /**
  * A day of a gateway, drawn from a seed: rounds of bills, repeats, reversals before and after their bills, conflicts,
- * refusals, queries, quotes, control commands and idle moments.
+ * refusals, stays with their lines, queries, quotes, control commands and idle moments.
  */
 record Script(List<List<Command>> rounds) {
 
     private static final int PERSONS = 10;
     private static final int UNKNOWN_PERSON = 999;
+    private static final int STAYS = 3;
+
+    /** Behind the bundle, the file and the first day. */
+    private static final long FIRST_STAY = 4;
 
     /** Draws a day of so many rounds. */
     static Script drawn(final long seed, final int rounds) {
         final Author author = new Author(new Random(seed));
         final List<List<Command>> script = new ArrayList<>();
         script.add(List.of(Command.activation(), Command.load()));
+        script.add(author.admissions());
         for (int i = 0; i < rounds; i++) {
             script.add(author.round());
         }
@@ -32,6 +37,7 @@ record Script(List<List<Command>> rounds) {
         private final List<Command> reversals = new ArrayList<>();
         private int lastBill;
         private int lastReversal;
+        private int lastOfStay;
 
         Author(final Random random) {
             this.random = random;
@@ -60,8 +66,34 @@ record Script(List<List<Command>> rounds) {
                 case 10 -> Command.quote(1 + random.nextInt(PERSONS));
                 case 11 -> Command.bill("U" + lastBill, UNKNOWN_PERSON);
                 case 12 -> random.nextInt(4) == 0 ? Command.activation() : newBill();
+                case 13, 14 -> ofStay();
                 default -> newBill();
             };
+        }
+
+        /** Stays of some persons; each has the sequence of its record as id. */
+        List<Command> admissions() {
+            final List<Command> admissions = new ArrayList<>();
+            for (int stay = 0; stay < STAYS; stay++) {
+                admissions.add(Command.admission("A" + stay, 1 + stay));
+            }
+            return admissions;
+        }
+
+        /** Uploads lines of a stay, takes them back, settles them, and undoes that. */
+        private Command ofStay() {
+            final int stay = random.nextInt(STAYS);
+            final long stayId = FIRST_STAY + stay;
+            return switch (random.nextInt(6)) {
+                case 2 -> reversal("E" + (1 + random.nextInt(lastOfStay + 1)), 1 + stay);
+                case 0, 3 -> Command.settlement(nextMsgId(), 1 + stay, stayId);
+                case 1 -> Command.withdrawal(nextMsgId(), 1 + stay, stayId);
+                default -> Command.upload(nextMsgId(), 1 + stay, stayId);
+            };
+        }
+
+        private String nextMsgId() {
+            return "E" + ++lastOfStay;
         }
 
         private boolean known() {
@@ -83,7 +115,11 @@ record Script(List<List<Command>> rounds) {
         }
 
         private Command reversal(final int bill) {
-            final Command reversal = Command.reversal("R" + ++lastReversal, person(bill), "M" + bill);
+            return reversal("M" + bill, person(bill));
+        }
+
+        private Command reversal(final String msgId, final int person) {
+            final Command reversal = Command.reversal("R" + ++lastReversal, person, msgId);
             reversals.add(reversal);
             return reversal;
         }
