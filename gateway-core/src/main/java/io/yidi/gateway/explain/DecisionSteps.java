@@ -148,8 +148,19 @@ final class DecisionSteps {
                 facts.thirdParty(),
                 ResultCode.THIRD_PARTY_LIABLE,
                 new Row("third-party", Text.of("第三方责任", "third party liable"), Terms.yesNo(facts.thirdParty())));
+        decideTrauma();
         decideChronic();
         decideHome();
+    }
+
+    /** What the care place lays down is told by what the decision came to. */
+    private void decideTrauma() {
+        if (facts.decision() == ResultCode.TRAUMA_NOT_SETTLED || facts.decision() == ResultCode.TRAUMA_NOT_DECLARED) {
+            refuseIf(
+                    true,
+                    facts.decision(),
+                    new Row("trauma", Text.of("外伤", "trauma"), Text.same(place(facts.carePlace()))));
+        }
     }
 
     /** Which chronic filings a person has is told by what the decision came to. */

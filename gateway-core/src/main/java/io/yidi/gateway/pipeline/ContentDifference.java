@@ -110,7 +110,9 @@ final class ContentDifference {
                 ReversalRequestDecoder.originalMsgIdEncodingLength()),
     };
 
-    private static final String[] CARE_FLAGS = {"er_flag", "trum_flag", "rel_ttp_flag", "acct_used_flag"};
+    private static final String[] CARE_FLAGS = {
+        "er_flag", "trum_flag", "rel_ttp_flag", "acct_used_flag", "trum_decl_flag"
+    };
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final SettleRequestDecoder left = new SettleRequestDecoder();

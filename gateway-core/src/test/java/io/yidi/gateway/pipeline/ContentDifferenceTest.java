@@ -41,6 +41,7 @@ class ContentDifferenceTest {
                 row("trum_flag", SettleFrame::trauma),
                 row("rel_ttp_flag", SettleFrame::thirdParty),
                 row("acct_used_flag", SettleFrame::useAccount),
+                row("trum_decl_flag", SettleFrame::declared),
                 row("refl_step", bill -> bill.referral(ReferralStep.UPWARDS, 0)),
                 row("refl_from_hosp_lv", bill -> bill.referral(ReferralStep.NONE, 1)),
                 row("begndate", bill -> bill.stay("2023-03-02", "2023-03-11")),

@@ -47,6 +47,7 @@ class RefusalOrderTest {
             new Row("NAT-28", "PERSON_SUSPENDED psn_no", bill -> bill.personNo("PAUSED")),
             new Row("NAT-10b", "BENEFIT_PAUSED psn_no", bill -> bill.personNo("UNFILED")),
             new Row("BJ-28b", "THIRD_PARTY_LIABLE rel_ttp_flag", SettleFrame::noThirdParty),
+            new Row("BJ-28a", "TRAUMA_NOT_DECLARED trum_decl_flag", SettleFrame::declared),
             new Row("BJ-13c", "NOT_FILED psn_no", bill -> bill.personNo("P11")),
             new Row("BJ-22a", "PLAN_MISSING med_type", bill -> bill.code("2207").medicalType("11")));
 

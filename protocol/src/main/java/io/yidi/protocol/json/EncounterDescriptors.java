@@ -151,6 +151,7 @@ final class EncounterDescriptors {
             flag(FieldNames.EMERGENCY, EncounterRequestDecoder.careFlagsEncodingOffset(), 0),
             flag(FieldNames.TRAUMA, EncounterRequestDecoder.careFlagsEncodingOffset(), 1),
             flag(FieldNames.THIRD_PARTY, EncounterRequestDecoder.careFlagsEncodingOffset(), 2),
+            flag(FieldNames.DECLARED, EncounterRequestDecoder.careFlagsEncodingOffset(), 4),
             name(
                             FieldNames.REFERRAL_STEP,
                             EncounterRequestDecoder.referralStepEncodingOffset(),

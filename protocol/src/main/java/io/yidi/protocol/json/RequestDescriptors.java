@@ -99,6 +99,7 @@ final class RequestDescriptors {
                     flag(FieldNames.EMERGENCY, SettleRequestDecoder.careFlagsEncodingOffset(), 0),
                     flag(FieldNames.TRAUMA, SettleRequestDecoder.careFlagsEncodingOffset(), 1),
                     flag(FieldNames.THIRD_PARTY, SettleRequestDecoder.careFlagsEncodingOffset(), 2),
+                    flag(FieldNames.DECLARED, SettleRequestDecoder.careFlagsEncodingOffset(), 4),
                     flag(FieldNames.USE_ACCOUNT, SettleRequestDecoder.careFlagsEncodingOffset(), 3),
                     name(
                                     FieldNames.REFERRAL_STEP,

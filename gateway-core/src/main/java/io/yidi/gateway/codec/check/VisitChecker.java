@@ -16,7 +16,7 @@ import org.agrona.DirectBuffer;
 final class VisitChecker {
 
     private static final int HOSPITAL_LEVEL_MAX = 3;
-    private static final int CARE_FLAGS_MASK = 0b1111;
+    private static final int CARE_FLAGS_MASK = 0x1F;
 
     private final FieldChecker fields;
     private final EnvelopeChecker envelope;
@@ -83,9 +83,12 @@ final class VisitChecker {
         if ((flags.getRaw() & ~CARE_FLAGS_MASK) != 0) {
             return fields.failShowing(ResultCode.FLAGS_INCONSISTENT, FieldNames.EMERGENCY, flags.getRaw());
         }
-        return flags.trauma()
-                || !flags.thirdParty()
-                || fields.fail(ResultCode.FLAGS_INCONSISTENT, FieldNames.THIRD_PARTY);
+        if (flags.thirdParty() && !flags.trauma()) {
+            return fields.fail(ResultCode.FLAGS_INCONSISTENT, FieldNames.THIRD_PARTY);
+        }
+        return !flags.declared()
+                || (flags.trauma() && !flags.thirdParty())
+                || fields.fail(ResultCode.FLAGS_INCONSISTENT, FieldNames.DECLARED);
     }
 
     private boolean isReferral() {

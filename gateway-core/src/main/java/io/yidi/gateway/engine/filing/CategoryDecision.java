@@ -15,7 +15,7 @@ import io.yidi.protocol.code.CareType;
  *   row                                                     outcome                                       class
  *    2  insurance, voucher, provider                        refuse           BJ-2, NAT-13                 (before this)
  *    3  benefits paused or ended, person suspended          refuse           NAT-10b, NAT-28              PersonRefusal
- *    4  a third party is liable                             refuse           BJ-28b                       here
+ *    4  a third party is liable, trauma not declared        refuse           BJ-28b, BJ-28a             TraumaDecision
  *    5  chronic care: disease, filing, hospital             refuse           NAT-15, NAT-8, BJ-9c         ChronicMatch
  *    1  care in the province of insurance, not at home      refuse           BJ-1a                        HomeCare
  *   12  at home during the validity of a filing             HOME_…           JZ-2.2b, JZ-2.2d, XJ-2.5b    HomeCare
@@ -125,8 +125,9 @@ public final class CategoryDecision {
         if (status != ResultCode.DONE) {
             return status;
         }
-        if (visit.thirdPartyLiable) {
-            return ResultCode.THIRD_PARTY_LIABLE;
+        final ResultCode trauma = TraumaDecision.decide(visit);
+        if (trauma != ResultCode.DONE) {
+            return trauma;
         }
         return visit.careType == CareType.CHRONIC_OUTPATIENT
                 ? chronic.find(visit, region.diseases(), filings, person)

@@ -1,5 +1,6 @@
 package io.yidi.gateway.engine.filing;
 
+import io.yidi.gateway.policy.plane.CareRule;
 import io.yidi.protocol.code.CareType;
 import org.agrona.DirectBuffer;
 
@@ -10,6 +11,9 @@ public final class Visit {
 
     /** Kind of care. */
     public CareType careType;
+
+    /** What the place of care lays down on the day. */
+    public CareRule careRule = CareRule.ANY;
 
     /** Chronic disease as sent, packed; 0 for none. */
     public long diseaseKey;
@@ -34,6 +38,12 @@ public final class Visit {
 
     /** Whether the hospital states an emergency (BJ-27a). */
     public boolean emergency;
+
+    /** Whether the hospital states a trauma (BJ-28b). */
+    public boolean trauma;
+
+    /** Whether form 11 was completed: no third party and no work injury is liable (BJ-F11a). */
+    public boolean declared;
 
     /** Whether the hospital states that a third party is liable (BJ-28b). */
     public boolean thirdPartyLiable;

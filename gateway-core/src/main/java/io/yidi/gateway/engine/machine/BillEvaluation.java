@@ -6,6 +6,7 @@ import io.yidi.gateway.engine.benefit.BenefitResult;
 import io.yidi.gateway.engine.filing.CategoryDecision;
 import io.yidi.gateway.engine.filing.OpeningDecision;
 import io.yidi.gateway.engine.filing.ProviderDecision;
+import io.yidi.gateway.engine.filing.TraumaDecision;
 import io.yidi.gateway.engine.filing.Visit;
 import io.yidi.gateway.engine.scope.BillParts;
 import io.yidi.gateway.engine.scope.LineFigures;
@@ -104,6 +105,20 @@ final class BillEvaluation {
         return identifies(request) && acceptsProvider(request);
     }
 
+    /**
+     * Looks whether the patient may pay all of a bill instead.
+     *
+     * @param request the bill
+     * @return true, or false with {@link #refusal()}
+     */
+    boolean mayPayInFull(final SettleRequestDecoder request) {
+        begin();
+        readVisit(request);
+        final ResultCode code = TraumaDecision.decideFullPay(visit);
+        refusal.set(code, "setl_mode");
+        return code == ResultCode.DONE;
+    }
+
     /** Row of the patient, after a successful evaluation. */
     int person() {
         return person;
@@ -169,6 +184,8 @@ final class BillEvaluation {
         final CareFlagsDecoder flags = request.careFlags();
         final boolean emergency = flags.emergency();
         final boolean thirdParty = flags.thirdParty();
+        final boolean trauma = flags.trauma();
+        final boolean declared = flags.declared();
         visit.careType = CareType.of(request.buffer(), at(request, SettleRequestDecoder.medicalTypeEncodingOffset()));
         visit.insuredPlace =
                 AsciiField.areaCode(request.buffer(), at(request, SettleRequestDecoder.insuredPlaceEncodingOffset()));
@@ -184,9 +201,12 @@ final class BillEvaluation {
         visit.settledAtMs = keyed.stamp().decidedAtMs;
         visit.emergency = emergency;
         visit.thirdPartyLiable = thirdParty;
+        visit.trauma = trauma;
+        visit.declared = declared;
         final boolean stay = visit.careType == CareType.INPATIENT;
         visit.firstEpochDay = stay ? request.admissionDate() : state.businessDay;
         visit.lastEpochDay = stay ? request.dischargeDate() : state.businessDay;
+        visit.careRule = state.plane.careRules().of(visit.carePlace, state.businessDay);
     }
 
     private boolean acceptsInsurance(final SettleRequestDecoder request) {
@@ -194,7 +214,8 @@ final class BillEvaluation {
             refusal.set(ResultCode.INSURANCE_TYPE_UNSUPPORTED, "insutype").found(request.insuranceType());
             return false;
         }
-        if (VoucherType.of(request.voucherType()) == null) {
+        if (!visit.careRule.accepts(VoucherType.of(request.voucherType()))) {
+            access = ResultCode.VOUCHER_NOT_ACCEPTED;
             refusal.set(ResultCode.VOUCHER_NOT_ACCEPTED, "mdtrt_cert_type").found(request.voucherType());
             return false;
         }
@@ -245,6 +266,8 @@ final class BillEvaluation {
                 refusal.set(code, "mdtrtarea_admvs").found(visit.carePlace);
             case FILING_OTHER_CARE_TYPE -> refusal.set(code, "med_type").found(request.medicalType());
             case THIRD_PARTY_LIABLE -> refusal.set(code, "rel_ttp_flag");
+            case TRAUMA_NOT_SETTLED -> refusal.set(code, "trum_flag");
+            case TRAUMA_NOT_DECLARED -> refusal.set(code, "trum_decl_flag");
             case CHRONIC_DISEASE_UNKNOWN, CHRONIC_DISEASE_NOT_OPEN, CHRONIC_NOT_FILED ->
                 refusal.set(code, "dise_codg").found(request.diseaseCode());
             case CHRONIC_OTHER_HOSPITAL, FILING_OTHER_HOSPITAL, PROVIDER_NOT_CHOSEN ->

@@ -73,7 +73,7 @@ final class EncounterSettleHandler implements CommandHandler {
         final long sequence = keyed.stamp().journalPosition;
         keyed.stamp().journalPosition = 0;
         Fault refusal = makeBill(true);
-        if (refusal == null && !isFullPay() && !evaluation.evaluate(asOneShot)) {
+        if (refusal == null && !(isFullPay() ? evaluation.mayPayInFull(asOneShot) : evaluation.evaluate(asOneShot))) {
             refusal = evaluation.refusal();
         }
         if (refusal == null) {
@@ -88,6 +88,8 @@ final class EncounterSettleHandler implements CommandHandler {
         final Fault refusal = makeBill(false);
         if (refusal != null) {
             keyed.refuse(refusal, outcome);
+        } else if (isFullPay() && !evaluation.mayPayInFull(asOneShot)) {
+            keyed.refuse(evaluation.refusal(), outcome);
         } else if (isFullPay()) {
             final int replyLength = writeReply(outcome);
             final int effectsLength = effects.payInFull(

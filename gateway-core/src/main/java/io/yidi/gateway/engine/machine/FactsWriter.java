@@ -97,6 +97,7 @@ final class FactsWriter {
                 .clear()
                 .emergency(visit.emergency)
                 .thirdParty(visit.thirdPartyLiable)
+                .trauma(visit.trauma)
                 .useAccount(benefit.useAccount);
     }
 

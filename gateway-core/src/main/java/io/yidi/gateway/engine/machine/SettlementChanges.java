@@ -71,6 +71,8 @@ final class SettlementChanges {
             report.refuse(line, ResultCode.DEDUCTION_SETTLEMENT_UNKNOWN, "setl_id");
         } else if (lookup.state() != KeyState.SETTLED) {
             report.refuse(line, ResultCode.DEDUCTION_NOT_IN_FORCE, "setl_id");
+        } else if (row.isFull() && !settlement.isTrauma()) {
+            report.refuse(line, ResultCode.DEDUCTION_NOT_TRAUMA, "reason");
         } else if (state.deductions.isFull()
                 || !report.hasRoom(settlement.funds().count())) {
             report.refuse(line, ResultCode.DEDUCTIONS_FULL, "deduction_no");

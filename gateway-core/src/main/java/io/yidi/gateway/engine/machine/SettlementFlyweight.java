@@ -5,6 +5,7 @@ import io.yidi.gateway.engine.state.RequestKey;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.EncounterEffectsDecoder;
+import io.yidi.gateway.record.sbe.FactsDecoder;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.CareType;
@@ -15,7 +16,7 @@ import io.yidi.protocol.sbe.SettleReplyDecoder;
 import org.agrona.DirectBuffer;
 
 /**
- * 结算记录视图: what the record of a settlement, or of a refund, says of it; read from its reply and its effects alone, so
+ * 结算记录视图: what the record of a settlement, or of a refund, says of it; read from its reply, effects and facts alone, so
  * that it does not matter by which message it came. Valid as long as the record is. Core thread only.
  */
 final class SettlementFlyweight {
@@ -31,6 +32,7 @@ final class SettlementFlyweight {
     private final SettleReplyDecoder settleReply = new SettleReplyDecoder();
     private final RefundReplyDecoder refundReply = new RefundReplyDecoder();
     private final EffectsDecoder effects = new EffectsDecoder();
+    private final FactsDecoder facts = new FactsDecoder();
     private final EncounterEffectsDecoder encounterEffects = new EncounterEffectsDecoder();
     private RecordBodyFlyweight body;
     private int replyTemplate;
@@ -116,6 +118,14 @@ final class SettlementFlyweight {
     /** What it took from the personal account; negative if it gave back. */
     long accountFen() {
         return effects.accountFen();
+    }
+
+    /** Of a settlement: whether it is of a trauma; one that was paid in full is not. */
+    boolean isTrauma() {
+        return body.factsLength() > 0
+                && facts.wrapAndApplyHeader(body.buffer(), body.factsOffset(), effectsHeader)
+                        .visit()
+                        .trauma();
     }
 
     /** Six-digit area as a number. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.yidi.gateway.policy.pack.PackModel.CareTerms;
 import io.yidi.gateway.policy.pack.PackModel.Disease;
 import io.yidi.gateway.policy.pack.PackModel.OpenDisease;
 import io.yidi.gateway.policy.pack.PackModel.Opening;
@@ -37,6 +38,7 @@ final class BundleRows {
     private static final String DISEASE = "disease/";
     private static final String OPEN_DISEASE = "open-disease/";
     private static final String OPENING = "opening/";
+    private static final String CARE_TERMS = "care-terms/";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -54,6 +56,7 @@ final class BundleRows {
         model.diseases().forEach(disease -> rows.put(DISEASE + disease.code(), json(disease)));
         model.openDiseases().forEach(open -> rows.put(OPEN_DISEASE + open.key(), json(open)));
         model.openings().forEach(opening -> rows.put(OPENING + opening.key(), json(opening)));
+        model.careTerms().forEach(terms -> rows.put(CARE_TERMS + terms.key(), json(terms)));
         return rows;
     }
 
@@ -63,7 +66,8 @@ final class BundleRows {
                 read(rows, PLAN, PlanRows.class),
                 read(rows, DISEASE, Disease.class),
                 read(rows, OPEN_DISEASE, OpenDisease.class),
-                read(rows, OPENING, Opening.class));
+                read(rows, OPENING, Opening.class),
+                read(rows, CARE_TERMS, CareTerms.class));
     }
 
     private static <T> List<T> read(final NavigableMap<String, String> rows, final String prefix, final Class<T> type) {

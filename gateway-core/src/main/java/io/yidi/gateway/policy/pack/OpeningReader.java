@@ -11,13 +11,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the files of the folder {@code care-places}: blocks {@code openings}. */
+/** Reads the files of the folder {@code care-places}: blocks {@code openings}. A file of terms alone may do without. */
 final class OpeningReader {
 
     private final Set<String> keys = new HashSet<>();
 
     List<Opening> read(final PackFile file) {
         final List<Opening> openings = new ArrayList<>();
+        if (file.root().has(CareTermsReader.BLOCK) && !file.root().has("openings")) {
+            return openings;
+        }
         for (final BlockReader row : file.root().blocks("openings")) {
             try (row) {
                 openings.addAll(openings(row, file));

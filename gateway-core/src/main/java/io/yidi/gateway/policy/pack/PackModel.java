@@ -4,6 +4,7 @@ import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.CapRule;
 import io.yidi.gateway.policy.plane.CareOpenings;
+import io.yidi.gateway.policy.plane.CareRule;
 import io.yidi.gateway.policy.plane.DeductibleRule;
 import io.yidi.gateway.policy.plane.FigureSource;
 import io.yidi.gateway.policy.plane.FilingRules;
@@ -18,6 +19,7 @@ import io.yidi.gateway.policy.plane.Selector;
 import io.yidi.gateway.policy.plane.StatusRule;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.PersonStatus;
+import io.yidi.protocol.code.VoucherType;
 import java.util.List;
 import java.util.Map;
 
@@ -31,13 +33,15 @@ import java.util.Map;
  * @param diseases the national catalogue of chronic diseases
  * @param openDiseases which of them a region settles directly
  * @param openings which places settle which kinds of care directly
+ * @param careTerms what places of care lay down
  */
 record PackModel(
         List<Region> regions,
         List<PlanRows> plans,
         List<Disease> diseases,
         List<OpenDisease> openDiseases,
-        List<Opening> openings) {
+        List<Opening> openings,
+        List<CareTerms> careTerms) {
 
     /** 可信度: how sure a figure is. */
     enum Confidence {
@@ -115,6 +119,22 @@ record PackModel(
 
         String key() {
             return careType + "/" + side + "/" + area + "/" + from;
+        }
+    }
+
+    /** What a place of care lays down; vouchers in their order. */
+    record CareTerms(
+            String area,
+            String from,
+            String to,
+            List<VoucherType> vouchers,
+            CareRule.Trauma trauma,
+            boolean declaration,
+            String source,
+            Map<String, Source> sources) {
+
+        String key() {
+            return area + "/" + from;
         }
     }
 

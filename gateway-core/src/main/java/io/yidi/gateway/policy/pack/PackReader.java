@@ -1,5 +1,6 @@
 package io.yidi.gateway.policy.pack;
 
+import io.yidi.gateway.policy.pack.PackModel.CareTerms;
 import io.yidi.gateway.policy.pack.PackModel.Disease;
 import io.yidi.gateway.policy.pack.PackModel.OpenDisease;
 import io.yidi.gateway.policy.pack.PackModel.Opening;
@@ -43,6 +44,7 @@ final class PackReader {
     private final List<Disease> diseases = new ArrayList<>();
     private final List<OpenDisease> openDiseases = new ArrayList<>();
     private final List<Opening> openings = new ArrayList<>();
+    private final List<CareTerms> careTerms = new ArrayList<>();
 
     private PackReader(final Path directory) {
         this.directory = directory;
@@ -85,7 +87,8 @@ final class PackReader {
                 List.copyOf(itsPlans),
                 List.copyOf(diseases),
                 List.copyOf(openDiseases),
-                List.copyOf(openings));
+                List.copyOf(openings),
+                List.copyOf(careTerms));
     }
 
     private void checkSuperiors(final PackModel sound) {
@@ -104,6 +107,8 @@ final class PackReader {
             case DISEASES -> files.forEach(file -> closing(file, new DiseaseReader(places)::catalogue, diseases));
             case CARE_PLACES -> {
                 final OpeningReader reader = new OpeningReader();
+                final CareTermsReader terms = new CareTermsReader();
+                files.forEach(file -> careTerms.addAll(terms.read(file)));
                 files.forEach(file -> closing(file, reader::read, openings));
             }
             default -> readRegion(folder.name(), files, paths.isEmpty());

@@ -1,9 +1,12 @@
 package io.yidi.gateway.policy.pack;
 
+import io.yidi.gateway.policy.pack.PackModel.CareTerms;
 import io.yidi.gateway.policy.pack.PackModel.Opening;
 import io.yidi.gateway.policy.pack.PackModel.PlanRows;
 import io.yidi.gateway.policy.pack.PackModel.Region;
 import io.yidi.gateway.policy.plane.CareOpenings;
+import io.yidi.gateway.policy.plane.CareRule;
+import io.yidi.gateway.policy.plane.CareRules;
 import io.yidi.gateway.policy.plane.CounterId;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.FilingRules;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** 编译: checked packs into the plane the engine reads. */
 final class PlaneCompiler {
@@ -48,7 +52,24 @@ final class PlaneCompiler {
                     DiseaseCompiler.compile(model, region.code()));
             region.areas().forEach(prefix -> byPrefix.put(prefix, compiled));
         }
-        return new PolicyPlane(bundleHash, byPrefix, compiler.counters.nameById(), openings(model.openings()));
+        return new PolicyPlane(
+                bundleHash,
+                byPrefix,
+                compiler.counters.nameById(),
+                openings(model.openings()),
+                careRules(model.careTerms()));
+    }
+
+    private static CareRules careRules(final List<CareTerms> terms) {
+        return new CareRules(terms.stream()
+                .map(row -> new CareRule(
+                        row.area(),
+                        PlanCompiler.epochDay(row.from()),
+                        PlanCompiler.epochDay(row.to()),
+                        Set.copyOf(row.vouchers()),
+                        row.trauma(),
+                        row.declaration()))
+                .toList());
     }
 
     private static CareOpenings openings(final List<Opening> openings) {

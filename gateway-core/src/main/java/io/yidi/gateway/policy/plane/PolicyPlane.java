@@ -16,6 +16,7 @@ public final class PolicyPlane {
     private final Int2ObjectHashMap<RegionPolicy> byPrefix = new Int2ObjectHashMap<>();
     private final Map<Long, String> counterNames;
     private final CareOpenings openings;
+    private final CareRules careRules;
 
     /**
      * Makes a plane.
@@ -24,17 +25,20 @@ public final class PolicyPlane {
      * @param regionsByPrefix regions by the area prefixes (2, 4 or 6 digits) of the people they insure
      * @param counterNames names of all counters by id
      * @param openings which places settle which kinds of care directly
+     * @param careRules what places of care lay down
      */
     public PolicyPlane(
             final String bundleHash,
             final Map<String, RegionPolicy> regionsByPrefix,
             final Map<Long, String> counterNames,
-            final CareOpenings openings) {
+            final CareOpenings openings,
+            final CareRules careRules) {
         this.bundleHash = bundleHash;
         this.regions = regionsByPrefix.values().stream().distinct().toList();
         regionsByPrefix.forEach((prefix, region) -> byPrefix.put(Integer.parseInt(prefix), region));
         this.counterNames = Map.copyOf(new HashMap<>(counterNames));
         this.openings = openings;
+        this.careRules = careRules;
     }
 
     /**
@@ -78,6 +82,15 @@ public final class PolicyPlane {
      */
     public CareOpenings openings() {
         return openings;
+    }
+
+    /**
+     * What places of care lay down about patients from elsewhere.
+     *
+     * @return by area and day
+     */
+    public CareRules careRules() {
+        return careRules;
     }
 
     /**

@@ -69,6 +69,11 @@ class SettleRequestCheckerTest {
                         "",
                         r -> r.careFlags().trauma(true).thirdParty(true)),
                 block(
+                        "BJ-28a: declared",
+                        null,
+                        "",
+                        r -> r.careFlags().trauma(true).declared(true)),
+                block(
                         "emergency and account",
                         null,
                         "",
@@ -139,11 +144,21 @@ class SettleRequestCheckerTest {
                         "rel_ttp_flag",
                         r -> r.careFlags().thirdParty(true)),
                 block(
+                        "BJ-28a: a declaration without trauma",
+                        ResultCode.FLAGS_INCONSISTENT,
+                        "trum_decl_flag",
+                        r -> r.careFlags().declared(true)),
+                block(
+                        "BJ-28a: a declaration against the statement",
+                        ResultCode.FLAGS_INCONSISTENT,
+                        "trum_decl_flag",
+                        r -> r.careFlags().trauma(true).thirdParty(true).declared(true)),
+                block(
                         "reserved flag",
                         ResultCode.FLAGS_INCONSISTENT,
                         "er_flag",
                         r -> r.buffer()
-                                .putByte(r.offset() + SettleRequestEncoder.careFlagsEncodingOffset(), (byte) 0x10)),
+                                .putByte(r.offset() + SettleRequestEncoder.careFlagsEncodingOffset(), (byte) 0x20)),
                 block(
                         "referral",
                         ResultCode.CODE_UNKNOWN,

@@ -132,12 +132,20 @@ class ClearingAndAuditTest {
     /** BJ-F11b: a declaration that proves false returns everything the funds paid, less what was deducted before. */
     @Test
     void shouldReturnEverythingOnAFalseDeclaration() {
-        run.send(stay("S1"));
+        run.send(stay("S1").trauma().declared());
         deduct("D1", 1, Reason.OUT_OF_SCOPE, "310100", "400.00");
 
         assertEquals("taken 1: 1 310100 18000.00, 1 330100 1800.00", fullReturn("D2", 1));
         assertEquals("taken 0: 7 DEDUCTION_TOO_MUCH setl_id", fullReturn("D3", 1), "nothing is left");
         assertEquals("taken 0: 7 DEDUCTION_TOO_MUCH amount", deduct("D4", 1, Reason.VIOLATION, "330100", "0.01"));
+    }
+
+    /** BJ-F11b: only who declared something can have declared it wrongly. */
+    @Test
+    void shouldReturnNothingOfASettlementThatIsOfNoTrauma() {
+        run.send(stay("S1"));
+
+        assertEquals("taken 0: 7 DEDUCTION_NOT_TRAUMA reason", fullReturn("D1", 1));
     }
 
     @Test

@@ -44,6 +44,9 @@ final class Frames {
         if (visit.thirdParty()) {
             frame.trauma().thirdParty();
         }
+        if (visit.isDeclaredTrauma()) {
+            frame.trauma().declared();
+        }
         if (bill.useAccount()) {
             frame.useAccount();
         }
@@ -153,7 +156,8 @@ final class Frames {
                 .diseaseCode(visit.disease());
         request.careFlags()
                 .emergency(visit.emergency())
-                .trauma(visit.thirdParty())
+                .trauma(visit.thirdParty() || visit.isDeclaredTrauma())
+                .declared(visit.isDeclaredTrauma())
                 .thirdParty(visit.thirdParty());
     }
 

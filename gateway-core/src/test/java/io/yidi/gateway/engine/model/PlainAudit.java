@@ -39,6 +39,9 @@ final class PlainAudit {
         if (!state.equals("SETTLED")) {
             return refused(line, ResultCode.DEDUCTION_NOT_IN_FORCE, "setl_id");
         }
+        if (row.isFull() && !settled.isTrauma) {
+            return refused(line, ResultCode.DEDUCTION_NOT_TRAUMA, "reason");
+        }
         return row.isFull() ? deductAll(line, row, settled) : deductPart(line, row, settled);
     }
 

@@ -21,6 +21,9 @@ final class PlainSettlement {
     final Answer.Amounts amounts;
     final String category;
 
+    /** Of a bill that was paid in full it is not asked. */
+    final boolean isTrauma;
+
     /** What it added to the person's counters, and to each fund's deductions since. */
     final Map<String, Long> contributions;
 
@@ -52,6 +55,7 @@ final class PlainSettlement {
         this.region = region;
         this.amounts = amounts;
         this.category = category;
+        this.isTrauma = !"NONE".equals(category) && visit.isDeclaredTrauma();
         this.contributions = contributions;
         this.encounterId = encounterId;
         this.refunded = null;
@@ -75,6 +79,7 @@ final class PlainSettlement {
         region = refunded.region;
         amounts = refunded.amounts.negated();
         category = refunded.category;
+        isTrauma = refunded.isTrauma;
         this.encounterId = encounterId;
     }
 

@@ -30,6 +30,11 @@ record Visit(
         };
     }
 
+    /** Everybody who is drawn had an accident, and declares that nobody else is liable unless the hospital says so. */
+    boolean isDeclaredTrauma() {
+        return !thirdParty;
+    }
+
     /** The visit as a settlement sees it: what that says goes before what was registered. */
     Visit settled(
             final String newMedicalType,
