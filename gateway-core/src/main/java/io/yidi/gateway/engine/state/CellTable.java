@@ -249,6 +249,20 @@ final class CellTable implements AutoCloseable {
             throw new StateMismatchException(
                     "expected at most 5/8 of " + capacity + " cells in use, found " + counts[partition]);
         }
+        requirePlaces(partition);
+    }
+
+    /** Cells that lie where nobody looks for them are as good as lost. */
+    private void requirePlaces(final int partition) {
+        final UnsafeBuffer cells = partitions[partition];
+        for (int offset = 0; offset < cells.capacity(); offset += cellBytes) {
+            final long first = cells.getLong(offset);
+            final long second = cells.getLong(offset + SECOND_WORD_OFFSET);
+            if ((first | second) != 0 && find(first, second) != handle(partition, offset)) {
+                throw new StateMismatchException("expected each cell where it is looked for, found one at offset "
+                        + offset + " of partition " + partition + " that is not");
+            }
+        }
     }
 
     private int used(final UnsafeBuffer cells) {

@@ -9,7 +9,7 @@ public enum StateSection {
     /** 备案. */
     FILINGS(1),
     /** 累计. */
-    COUNTERS(1),
+    COUNTERS(2),
     /** 业务键. */
     KEYS(1),
     /** 最近结算. */
