@@ -27,9 +27,8 @@ public final class JournalReader {
 
     private SegmentTable table;
     private Watermark watermark;
-    private SegmentReader currentReader;
-    private volatile SegmentHeader currentSegment;
-    private boolean currentArchived;
+    private volatile SegmentReader current;
+    private boolean isCurrentArchived;
     private long lastSequence;
     private long lastEpoch;
     private long records;
@@ -94,14 +93,14 @@ public final class JournalReader {
      * @throws IllegalStateException when nothing was read, or the journal has no segment yet
      */
     public JournalPoint end() {
-        if (currentSegment == null) {
+        if (current == null) {
             throw new IllegalStateException("expected a segment to have been read, found none: " + files.location());
         }
         return new JournalPoint(
-                currentSegment.instanceId(),
+                current.header().instanceId(),
                 lastSequence,
-                currentSegment.ordinal(),
-                currentReader.endSector(),
+                current.header().ordinal(),
+                current.endSector(),
                 chain.link());
     }
 
@@ -138,7 +137,7 @@ public final class JournalReader {
      * @return true when an opening for writing would cut it
      */
     public boolean isTorn() {
-        return currentReader != null && currentReader.isTorn();
+        return current != null && current.isTorn();
     }
 
     /**
@@ -147,7 +146,7 @@ public final class JournalReader {
      * @return bytes that an opening for writing would cut; 0 when the end is clean
      */
     public int tornLengthBytes() {
-        return isTorn() ? (currentReader.tornEndSector() - currentReader.endSector()) * SectorDescriptor.LENGTH : 0;
+        return isTorn() ? (current.tornEndSector() - current.endSector()) * SectorDescriptor.LENGTH : 0;
     }
 
     /**
@@ -157,7 +156,7 @@ public final class JournalReader {
      */
     public List<SegmentSummary> summaries() {
         final List<SegmentSummary> all = new ArrayList<>(summaries);
-        if (currentSegment != null) {
+        if (current != null) {
             all.add(summary());
         }
         return all;
@@ -170,11 +169,12 @@ public final class JournalReader {
      * @return the header; empty for a segment not reached yet, or not in this journal
      */
     Optional<SegmentHeader> reached(final int ordinal) throws IOException {
-        if (currentSegment == null || ordinal > currentSegment.ordinal()) {
+        final SegmentReader reading = current;
+        if (reading == null || ordinal > reading.header().ordinal()) {
             return Optional.empty();
         }
-        if (ordinal == currentSegment.ordinal()) {
-            return Optional.of(currentSegment);
+        if (ordinal == reading.header().ordinal()) {
+            return Optional.of(reading.header());
         }
         final int index = table.indexOf(ordinal);
         return index == SegmentTable.NOT_THERE ? Optional.empty() : Optional.of(table.header(index));
@@ -193,8 +193,9 @@ public final class JournalReader {
 
     /** Sector after the last one verified of the segment being read; after the last one of an earlier segment. */
     int endSectorOf(final int ordinal) throws IOException {
-        return ordinal == currentSegment.ordinal()
-                ? currentReader.endSector()
+        final SegmentReader reading = current;
+        return ordinal == reading.header().ordinal()
+                ? reading.endSector()
                 : table.header(table.indexOf(ordinal)).sectors();
     }
 
@@ -215,7 +216,7 @@ public final class JournalReader {
 
     /** Reader of the last segment, at its end; none in a new journal. */
     Optional<SegmentReader> lastSegment() {
-        return Optional.ofNullable(currentReader);
+        return Optional.ofNullable(current);
     }
 
     /** Names of blank segments that another of the same ordinal has taken the place of. */
@@ -314,14 +315,13 @@ public final class JournalReader {
         verifyContinuity(header);
         try (JournalFile file = files.openUncached(header.fileName())) {
             sectors.wrap(file);
-            if (currentSegment != null) {
+            if (current != null) {
                 summaries.add(summary());
             }
-            currentSegment = header;
-            currentArchived = isArchived;
-            currentReader = new SegmentReader(header.fileName(), header, sectors, chain);
+            isCurrentArchived = isArchived;
+            current = new SegmentReader(header.fileName(), header, sectors, chain);
             readBatches(untilSequence, visitor);
-            verifyEnd(currentReader, isLast, isSuperseded);
+            verifyEnd(current, isLast, isSuperseded);
         }
         if (isSuperseded) {
             superseded.add(header.fileName());
@@ -331,7 +331,7 @@ public final class JournalReader {
     }
 
     private SegmentSummary summary() {
-        return SegmentSummary.of(currentSegment, currentReader, currentArchived);
+        return SegmentSummary.of(current.header(), current, isCurrentArchived);
     }
 
     private void verifyContinuity(final SegmentHeader header) {
@@ -348,22 +348,22 @@ public final class JournalReader {
 
     private void readBatches(final long untilSequence, final RecordVisitor visitor) throws IOException {
         compareEnd();
-        while (isWanted(untilSequence) && currentReader.nextBatch()) {
+        while (isWanted(untilSequence) && current.nextBatch()) {
             final boolean isBehindStart = gate.isOpen();
-            final long count = currentReader.lastSequence() - lastSequence;
-            lastSequence = currentReader.lastSequence();
+            final long count = current.lastSequence() - lastSequence;
+            lastSequence = current.lastSequence();
             batches++;
             compareEnd();
             if (isBehindStart) {
                 records += count;
-                currentReader.visitRecords(visitor);
+                current.visitRecords(visitor);
             }
         }
     }
 
     private void compareEnd() throws IOException {
-        watermark.onBatchEnd(currentReader, currentSegment.ordinal(), lastSequence, chain);
-        gate.onBatchEnd(currentReader, currentSegment, lastSequence, chain);
+        watermark.onBatchEnd(current, current.header().ordinal(), lastSequence, chain);
+        gate.onBatchEnd(current, current.header(), lastSequence, chain);
     }
 
     private static void verifyEnd(final SegmentReader segment, final boolean isLast, final boolean isSuperseded)
@@ -408,13 +408,12 @@ public final class JournalReader {
     }
 
     private String lastFile() {
-        return currentSegment == null ? files.location() : currentSegment.fileName();
+        return current == null ? files.location() : current.header().fileName();
     }
 
     private long endPosition() {
-        return currentSegment == null
+        return current == null
                 ? JournalPosition.NULL_POSITION
-                : JournalPosition.of(
-                        currentSegment.ordinal(), currentReader.endSector() * SectorDescriptor.PAYLOAD_LENGTH);
+                : JournalPosition.of(current.header().ordinal(), current.endSector() * SectorDescriptor.PAYLOAD_LENGTH);
     }
 }

@@ -21,7 +21,7 @@ final class SegmentReader {
     private final UnsafeBuffer batchView;
 
     private int batchSector;
-    private int endSector = SegmentDescriptor.FIRST_BATCH_SECTOR;
+    private volatile int endSector = SegmentDescriptor.FIRST_BATCH_SECTOR;
     private int tornEndSector;
     private int batches;
     private long durableSequence;
@@ -45,6 +45,11 @@ final class SegmentReader {
         batchView = new UnsafeBuffer(batch);
     }
 
+    /** Header of the segment. */
+    SegmentHeader header() {
+        return header;
+    }
+
     /** Last sequence verified. */
     long lastSequence() {
         return lastSequence;
@@ -55,7 +60,7 @@ final class SegmentReader {
         return batches;
     }
 
-    /** Sector after the last good batch. */
+    /** Sector after the last good batch; any thread may ask. */
     int endSector() {
         return endSector;
     }
@@ -179,7 +184,7 @@ final class SegmentReader {
 
     private void finishBatch(final int sectorCount) {
         batchSector = endSector;
-        endSector += sectorCount;
+        endSector = batchSector + sectorCount;
         batches++;
         lastSequence += intAt(BatchDescriptor.COUNT_OFFSET);
         durableSequence = longAt(BatchDescriptor.DURABLE_SEQUENCE_OFFSET);

@@ -75,12 +75,13 @@ final class ReplayThread implements RecordVisitor, AutoCloseable {
     @Override
     public void onEnd() {
         full.add(filling);
+        filling = null;
         full.add(end);
         awaitThread();
         requireSound();
     }
 
-    /** Gives up what has not been executed yet; does nothing after the end. */
+    /** Gives up what has not been executed yet, and gives the memory back. */
     @Override
     public void close() {
         if (thread.isAlive()) {
@@ -88,7 +89,9 @@ final class ReplayThread implements RecordVisitor, AutoCloseable {
             full.add(end);
             awaitThread();
         }
-        filling.free();
+        if (filling != null) {
+            filling.free();
+        }
         free.forEach(Portion::free);
     }
 
