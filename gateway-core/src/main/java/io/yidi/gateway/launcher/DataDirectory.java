@@ -14,7 +14,6 @@ import io.yidi.gateway.reference.ReferenceFiles;
 import io.yidi.gateway.snapshot.Snapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -37,13 +36,13 @@ final class DataDirectory {
 
     private DataDirectory(final Path directory) throws IOException {
         this.directory = directory;
-        bundles = new PolicyBundles(directory);
-        references = new ReferenceFiles(directory.resolve("reference"));
+        bundles = new PolicyBundles(folder("bundles").getParent());
+        references = new ReferenceFiles(folder("reference"));
     }
 
     /** Opens a directory, making it if need be. */
     static DataDirectory open(final Path directory) throws IOException {
-        return new DataDirectory(Files.createDirectories(directory));
+        return new DataDirectory(directory.toAbsolutePath());
     }
 
     /** Policy bundles. */
@@ -72,7 +71,7 @@ final class DataDirectory {
      * @param owner tells machines apart that use them at the same time
      */
     KeyFiles keyFiles(final String owner) throws IOException {
-        return new KeyFiles(directory.resolve("keys"), owner);
+        return new KeyFiles(folder("keys"), owner);
     }
 
     /** What a machine is made from. */
@@ -119,6 +118,10 @@ final class DataDirectory {
     }
 
     private JournalFiles files(final String name) throws IOException {
-        return new ChannelJournalFiles(Files.createDirectories(directory.resolve(name)));
+        return new ChannelJournalFiles(folder(name));
+    }
+
+    private Path folder(final String name) throws IOException {
+        return ChannelJournalFiles.makeFolder(directory.resolve(name));
     }
 }
