@@ -14,13 +14,14 @@ import java.util.concurrent.locks.LockSupport;
  * filling nor its force.
  *
  * <p>{@link #start()} gives it a thread of its own, which also tries again when the disk was full. Without it spares
- * are made by whoever calls {@link #take()}, one after another, in a repeatable order.
+ * are made by whoever calls {@link #take(int)}, one after another, in a repeatable order.
  */
 final class SegmentPreparer implements Closeable {
 
     private static final int FILL_LENGTH = 256 * 1024;
     private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long JOIN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int JOIN_INTERVALS_MAX = 5_000;
 
     private final JournalFiles files;
     private final int segmentLengthBytes;
@@ -29,6 +30,7 @@ final class SegmentPreparer implements Closeable {
     private final Queue<Spare> ready = new ConcurrentLinkedQueue<>();
     private final AtomicInteger readyCount = new AtomicInteger();
     private volatile boolean running;
+    private volatile boolean isStopped;
     private volatile boolean starved;
     private Thread thread;
     private long nextNumber;
@@ -126,6 +128,9 @@ final class SegmentPreparer implements Closeable {
     /** Forces a little at a time: one force of a whole segment would keep the journal waiting behind it. */
     private void fill(final JournalFile file) throws IOException {
         for (long at = 0; at < segmentLengthBytes; at += zeros.capacity()) {
+            if (isStopped) {
+                throw new IOException("stopped while a spare was being filled");
+            }
             final int lengthBytes = (int) Math.min(zeros.capacity(), segmentLengthBytes - at);
             file.writeFully(zeros.clear().limit(lengthBytes), at);
             file.force(false);
@@ -149,15 +154,16 @@ final class SegmentPreparer implements Closeable {
     }
 
     private void joinThread() {
-        while (thread.isAlive()) {
+        for (int i = 0; i < JOIN_INTERVALS_MAX && thread.isAlive(); i++) {
             LockSupport.parkNanos(this, JOIN_INTERVAL_NS);
         }
     }
 
-    /** Stops the thread and deletes the spares. */
+    /** Stops the thread and deletes the spares; one that a disk holds up is left to the end of the process. */
     @Override
     public void close() throws IOException {
         running = false;
+        isStopped = true;
         if (thread != null) {
             LockSupport.unpark(thread);
             joinThread();

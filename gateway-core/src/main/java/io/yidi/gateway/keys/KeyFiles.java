@@ -38,6 +38,7 @@ public final class KeyFiles implements KeyArchive, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFiles.class);
     private static final long RETRY_INTERVAL_NS = 5_000_000_000L;
     private static final long JOIN_INTERVAL_NS = 100_000;
+    private static final int JOIN_INTERVALS_MAX = 50_000;
 
     /** Longer than anybody goes on with one snapshot. */
     static final int KEPT_AFTER_DROP_DAYS = 400;
@@ -127,13 +128,20 @@ public final class KeyFiles implements KeyArchive, AutoCloseable {
         return reached.await(timeoutMs, TimeUnit.MILLISECONDS);
     }
 
-    /** Tries once more what is not written yet, stops, and gives all memory back. */
+    /**
+     * Tries once more what is not written yet, stops, and gives all memory back. What a disk holds up for too long is left
+     * to the end of the process; the next start writes it again.
+     */
     @Override
     public void close() {
         running = false;
         LockSupport.unpark(thread);
-        while (thread.isAlive()) {
+        for (int i = 0; i < JOIN_INTERVALS_MAX && thread.isAlive(); i++) {
             LockSupport.parkNanos(this, JOIN_INTERVAL_NS);
+        }
+        if (thread.isAlive()) {
+            LOG.warn("keys of closed days were not all written before the stop");
+            return;
         }
         days.values().forEach(KeyFiles::release);
         days.clear();
@@ -199,7 +207,7 @@ public final class KeyFiles implements KeyArchive, AutoCloseable {
         try {
             job.run();
             return true;
-        } catch (final IOException | RuntimeException failure) {
+        } catch (final IOException | RuntimeException | Error failure) {
             LOG.warn("keys of a closed day stay in memory, to be written again: {}", failure.toString());
             return false;
         }

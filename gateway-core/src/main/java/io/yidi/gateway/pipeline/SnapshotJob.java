@@ -33,6 +33,7 @@ final class SnapshotJob implements AutoCloseable {
     private static final long JOIN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int JOIN_INTERVALS_MAX = 1_000;
     private static final long AWAIT_MS = 100;
+    private static final int AWAITS_MAX = 600;
 
     /** A start reads as much in one or two seconds. */
     private static final long LENGTH_BYTES_MAX = 3L << 29;
@@ -157,8 +158,11 @@ final class SnapshotJob implements AutoCloseable {
     /** A snapshot counts on the files of all days that are closed in it. */
     private void awaitKeysWritten(final SecondSources sources) {
         try {
-            while (!sources.awaitKeysWritten(AWAIT_MS)) {
+            for (int i = 0; !sources.awaitKeysWritten(AWAIT_MS); i++) {
                 requireRunning();
+                if (i == AWAITS_MAX) {
+                    throw new IllegalStateException("the keys of a closed day could not be written yet");
+                }
             }
         } catch (final InterruptedException unexpected) {
             throw new IllegalStateException("nobody interrupts this thread", unexpected);

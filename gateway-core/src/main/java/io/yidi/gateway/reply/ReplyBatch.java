@@ -30,7 +30,7 @@ public final class ReplyBatch {
          * @param sessionId whom it is for
          * @param buffer holds the reply message with its header
          * @param offset of the message
-         * @param length in bytes; for a control command 0 if it was carried out, else 1: there was no space for it
+         * @param length in bytes; for a control command 1 if there was no space for it, else that of its report
          */
         void onReply(long sessionId, DirectBuffer buffer, int offset, int length);
     }

@@ -43,7 +43,7 @@ final class ControlSession implements Session {
 
     @Override
     public void end() {
-        sessions.remove(id);
+        fail(new IllegalStateException("the answer to a control command was lost"));
     }
 
     @Override
