@@ -218,12 +218,14 @@ public enum ResultCode {
     CONFIG_INVALID(8001, ResultClass.MALFORMED, ""),
     PORT_UNAVAILABLE(8002, ResultClass.MALFORMED, ""),
     DATA_DIRECTORY_IN_USE(8003, ResultClass.MALFORMED, ""),
+    CLOCK_AHEAD(8004, ResultClass.MALFORMED, ""),
 
     INTERNAL(9001, ResultClass.BUSY, ""),
     JOURNAL_FAILED(9002, ResultClass.BUSY, ""),
     JOURNAL_CORRUPT(9003, ResultClass.BUSY, ""),
     REPLAY_DIFFERS(9004, ResultClass.BUSY, ""),
-    JOURNAL_OUTDATED(9005, ResultClass.BUSY, "");
+    JOURNAL_OUTDATED(9005, ResultClass.BUSY, ""),
+    ARCHIVE_UNREADABLE(9006, ResultClass.BUSY, "");
 
     private static final ResultCode[] BY_NUMBER = new ResultCode[10_000];
 

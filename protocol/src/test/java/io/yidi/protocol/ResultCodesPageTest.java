@@ -34,7 +34,7 @@ class ResultCodesPageTest {
                 | MALFORMED | no | no | correct the message; the same msgid may be used |
                 | REFUSED | no, and never under this key | yes | correct the cause; a new msgid |
                 | CONFLICT | no | by another request | stop and look |
-                | BUSY | no | no | send again later with the same msgid |
+                | BUSY | not this sending | not by this sending | send again later with the same msgid |
 
                 Codes from YD-7000 to YD-8999 are for operators: a policy pack, a reference file or the configuration is
                 not accepted. YD-9002 to YD-9005 stop the gateway.

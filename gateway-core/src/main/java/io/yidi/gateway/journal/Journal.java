@@ -203,9 +203,7 @@ public final class Journal implements RecordSource, AutoCloseable {
     /**
      * Writes an empty batch that says the last one was durable, so that its loss would be noticed even if nothing else
      * follows. Meant for idle moments. Does nothing while records are pending or when the last batch is covered
-     * already. Now and then it also refreshes the superblock.
-     *
-     * Nor when there is no space for it.
+     * already, or when there is no space for it. Now and then it also refreshes the superblock.
      *
      * @throws JournalFailedException when the journal has failed
      */
@@ -230,6 +228,7 @@ public final class Journal implements RecordSource, AutoCloseable {
      * @param position as given by {@link #append} or to a {@link RecordVisitor}
      * @return the record, valid until the next call on this journal
      * @throws IllegalArgumentException when the position is not in this journal
+     * @throws ArchiveUnreadableException when its segment is in the archive and the record cannot be read
      * @throws JournalCorruptException when the record there is damaged
      * @throws JournalFailedException when the journal has failed or the file cannot be read
      */
@@ -247,8 +246,10 @@ public final class Journal implements RecordSource, AutoCloseable {
         try {
             return readSegment(position, ordinal, offset);
         } catch (final IOException e) {
+            rethrowIfArchived(ordinal, e);
             throw fail("reading a record", e);
         } catch (final JournalCorruptException damaged) {
+            rethrowIfArchived(ordinal, damaged);
             testify(damaged);
             throw damaged;
         }
@@ -259,6 +260,7 @@ public final class Journal implements RecordSource, AutoCloseable {
      *
      * @param sequence as appended
      * @return its position, or {@link JournalPosition#NULL_POSITION} if there is no such record
+     * @throws ArchiveUnreadableException when its segment is in the archive and cannot be read
      * @throws JournalCorruptException when what has to be looked at is damaged
      * @throws JournalFailedException when the journal has failed or a file cannot be read
      */
@@ -474,14 +476,31 @@ public final class Journal implements RecordSource, AutoCloseable {
     }
 
     private long searchSegment(final long sequence) throws IOException {
-        final SegmentWriter current = writer.segment();
         final SegmentHeader header = writer.segments().header(writer.segments().indexOfSequence(sequence));
-        final int offset = header.ordinal() == current.header().ordinal()
-                ? search.find(current.file(), header, current.endSector(), sequence)
-                : search.find(records.fileOf(header), header, header.sectors(), sequence);
+        final int offset = searchSegment(header, sequence);
         return offset == SequenceSearch.NOT_FOUND
                 ? JournalPosition.NULL_POSITION
                 : JournalPosition.of(header.ordinal(), offset);
+    }
+
+    private int searchSegment(final SegmentHeader header, final long sequence) throws IOException {
+        final SegmentWriter current = writer.segment();
+        if (header.ordinal() == current.header().ordinal()) {
+            return search.find(current.file(), header, current.endSector(), sequence);
+        }
+        try {
+            return search.find(records.fileOf(header), header, header.sectors(), sequence);
+        } catch (final IOException | JournalCorruptException unreadable) {
+            rethrowIfArchived(header.ordinal(), unreadable);
+            throw unreadable;
+        }
+    }
+
+    /** Only what lies in the archive may be unreadable. */
+    private void rethrowIfArchived(final int ordinal, final Exception unreadable) {
+        if (ordinal < writer.oldestOrdinal()) {
+            throw new ArchiveUnreadableException(unreadable);
+        }
     }
 
     /**

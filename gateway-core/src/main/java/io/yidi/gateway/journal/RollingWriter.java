@@ -120,6 +120,11 @@ final class RollingWriter implements Closeable {
         retirement.run(Math.min(ordinal, ordinalInUse));
     }
 
+    /** Ordinal of the oldest segment that is not in the archive for certain. Any thread may ask. */
+    int oldestOrdinal() {
+        return retirement.oldestOrdinal();
+    }
+
     /** Ordinal of the segment in use. Any thread may ask. */
     int ordinalInUse() {
         return ordinalInUse;

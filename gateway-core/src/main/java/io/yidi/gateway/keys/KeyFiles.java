@@ -129,8 +129,8 @@ public final class KeyFiles implements KeyArchive, AutoCloseable {
     }
 
     /**
-     * Tries once more what is not written yet, stops, and gives all memory back. What a disk holds up for too long is left
-     * to the end of the process; the next start writes it again.
+     * Tries once more what is not written yet, stops, and gives all memory back. What a disk holds up for too long is
+     * left to the end of the process; the next start writes it again.
      */
     @Override
     public void close() {

@@ -23,6 +23,7 @@ public final class ConfigurationReader {
     private static final int PORT_MAX = 65_535;
     private static final int SNAPSHOT_EVERY_MIN = 1_000;
     private static final int SNAPSHOT_EVERY_MAX = 1_000_000_000;
+    private static final int IDLE_DAYS_MAX = 36_500;
     private static final int SEGMENT_BYTES_MIN = 1 << 20;
     private static final int SEGMENT_BYTES_MAX = 1 << 30;
     private static final int SEGMENT_BYTES_UNIT = 4_096;
@@ -84,7 +85,8 @@ public final class ConfigurationReader {
                 address("admin"),
                 new LimitsReader(settings).read(),
                 segmentBytes(),
-                settings.number("journal.snapshot-every", SNAPSHOT_EVERY_MIN, SNAPSHOT_EVERY_MAX));
+                settings.number("journal.snapshot-every", SNAPSHOT_EVERY_MIN, SNAPSHOT_EVERY_MAX),
+                settings.number("idle-days-max", 1, IDLE_DAYS_MAX));
         if (!faults.isEmpty()) {
             throw new ConfigurationException(faults);
         }

@@ -7,6 +7,7 @@ import io.yidi.gateway.journal.JournalFullException;
 import io.yidi.gateway.journal.JournalLockedException;
 import io.yidi.gateway.journal.JournalOutdatedException;
 import io.yidi.gateway.keys.KeyFileException;
+import io.yidi.gateway.pipeline.ClockAheadException;
 import io.yidi.gateway.pipeline.ReplayDiffersException;
 import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.gateway.reference.ReferenceException;
@@ -48,6 +49,9 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
         }
         if (failure instanceof ConfigurationException) {
             return explain(ResultCode.CONFIG_INVALID, ExitCode.CONFIGURATION, err);
+        }
+        if (failure instanceof ClockAheadException) {
+            return explain(ResultCode.CLOCK_AHEAD, ExitCode.CONFIGURATION, err);
         }
         if (failure instanceof JournalLockedException) {
             return explain(ResultCode.DATA_DIRECTORY_IN_USE, ExitCode.CONFIGURATION, err);

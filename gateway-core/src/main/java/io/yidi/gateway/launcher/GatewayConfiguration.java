@@ -17,6 +17,7 @@ import java.util.List;
  * @param limits bounds of connections, requests and times
  * @param segmentLengthBytes length of a journal segment
  * @param snapshotEveryRecords journal records after which the next snapshot is due
+ * @param idleDaysMax most days between the last business day and the day of a start
  */
 public record GatewayConfiguration(
         Path dataDirectory,
@@ -28,10 +29,13 @@ public record GatewayConfiguration(
         InetSocketAddress admin,
         LimitsConfiguration limits,
         int segmentLengthBytes,
-        int snapshotEveryRecords) {
+        int snapshotEveryRecords,
+        int idleDaysMax) {
+
+    private static final int IDLE_DAYS_USUAL = 31;
 
     /**
-     * Settings of a gateway without catalogues.
+     * Settings of a gateway without catalogues, with the usual bound of days without business.
      *
      * @param dataDirectory everything the gateway must keep
      * @param packsDirectory policy packs, one folder a region
@@ -63,6 +67,7 @@ public record GatewayConfiguration(
                 admin,
                 limits,
                 segmentLengthBytes,
-                snapshotEveryRecords);
+                snapshotEveryRecords,
+                IDLE_DAYS_USUAL);
     }
 }

@@ -135,6 +135,7 @@ final class GatewayStart {
     }
 
     private GatewayServer serve() throws IOException {
+        pipeline.requireBelievableDay(configuration.idleDaysMax());
         transport.attach(
                 pipeline.publisher(), pipeline.replies(), new CatalogueLookup(catalogues, wallClock::businessDay));
         final List<ControlCommand> pending = pending(pipeline.machine());

@@ -23,6 +23,10 @@ final class Warnings {
         if (snapshot != null) {
             warnings.add("snapshot: the last one could not be made: " + snapshot.getMessage());
         }
+        final Throwable archive = pipeline.unreadableArchive();
+        if (archive != null) {
+            warnings.add("archive: " + archive.getMessage());
+        }
         return warnings;
     }
 }

@@ -3,6 +3,7 @@ package io.yidi.gateway.pipeline;
 import com.lmax.disruptor.EventHandler;
 import io.yidi.gateway.engine.machine.Outcome;
 import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.journal.ArchiveUnreadableException;
 import io.yidi.gateway.journal.Journal;
 import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.reply.ReplyExchange;
@@ -17,7 +18,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * 核心处理: takes commands off the ring one by one; writes and forces the journal once a batch; then releases the answers.
  *
  * <p>No answer leaves before the force that covers everything it rests on. The core thread owns this object and all it
- * holds. An exception ends the node: see {@link FailStop}.
+ * holds. An exception ends the node: see {@link FailStop}; but not one that tells of a record in the archive, which is
+ * looked for before anything is changed.
  */
 final class CoreHandler implements EventHandler<CommandSlot> {
 
@@ -36,6 +38,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
     private final Outcome outcome = new Outcome();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ControlCommandWriter controls = new ControlCommandWriter();
+    private volatile Throwable unreadableArchive;
     private final UnsafeBuffer control = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
 
     CoreHandler(
@@ -55,11 +58,14 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         this.time = time;
     }
 
+    /** The last failure to read a record of the archive; {@code null} if there was none. Any thread may ask. */
+    Throwable unreadableArchive() {
+        return unreadableArchive;
+    }
+
     @Override
     public void onEvent(final CommandSlot slot, final long sequence, final boolean endOfBatch) {
-        if (!journal.hasRoom(RecordAssembly.BODY_BYTES_MAX)) {
-            flush();
-        }
+        makeRoom();
         final int offset = bytes.indexOf(slot.bytesPosition);
         switch (slot.kind) {
             case MESSAGE -> onMessage(slot.sessionId, bytes.buffer(), offset, slot.length);
@@ -78,6 +84,15 @@ final class CoreHandler implements EventHandler<CommandSlot> {
     }
 
     private void onMessage(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
+        try {
+            decide(sessionId, buffer, offset, length);
+        } catch (final ArchiveUnreadableException unreadable) {
+            unreadableArchive = unreadable;
+            answer(sessionId, stored.reply(), stored.unreadable(buffer, offset));
+        }
+    }
+
+    private void decide(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
         header.wrap(buffer, offset);
         if (header.templateId() == QueryRequestDecoder.TEMPLATE_ID) {
             answer(sessionId, stored.reply(), stored.query(buffer, offset));
@@ -112,7 +127,9 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         final int keyOffset =
                 offset + KeyDescriptor.offsetIn(header.wrap(buffer, offset).templateId());
         final int replyLength = stored.conflict(outcome.storedPosition(), buffer, offset, correlationId, keyOffset);
-        records.conflict(timestampNs, buffer, offset, length, stored.reply(), replyLength);
+        if (storage.admitsOrdinary()) {
+            records.conflict(timestampNs, buffer, offset, length, stored.reply(), replyLength);
+        }
         answer(sessionId, stored.reply(), replyLength);
     }
 
@@ -129,8 +146,16 @@ final class CoreHandler implements EventHandler<CommandSlot> {
 
     private void cutOverIfDue(final long timestampNs) {
         final int businessDay = CommandTime.businessDay(timestampNs);
-        if (businessDay > machine.businessDay()) {
+        if (businessDay > machine.businessDay() && storage.admitsReserved()) {
             execute(timestampNs, control, 0, controls.cutOver(control, businessDay));
+            makeRoom();
+        }
+    }
+
+    /** For one record of any length. */
+    private void makeRoom() {
+        if (!journal.hasRoom(RecordAssembly.BODY_BYTES_MAX)) {
+            flush();
         }
     }
 

@@ -11,6 +11,7 @@ import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.gateway.reply.ReplySink;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -42,6 +43,8 @@ public final class GatewayPipeline implements AutoCloseable {
     private final IngressPublisher publisher;
     private final ReplyExchange replies;
     private final FailStop failStop;
+    private final CoreHandler core;
+    private final GatewayClock clock;
     private SnapshotJob snapshotJob;
     private Thread coreThread;
     private Watchdog watchdog;
@@ -68,6 +71,7 @@ public final class GatewayPipeline implements AutoCloseable {
             final Consumer<Throwable> onFailure)
             throws IOException {
         this.files = files;
+        this.clock = clock;
         final RestoredMachine restored = RestoredMachine.newest(files.snapshots(), sources);
         machine = restored.machine();
         replay = restored.replay();
@@ -88,8 +92,23 @@ public final class GatewayPipeline implements AutoCloseable {
                 ProducerType.SINGLE,
                 PhasedBackoffWaitStrategy.withLock(SPIN_US, YIELD_US, TimeUnit.MICROSECONDS));
         disruptor.setDefaultExceptionHandler(failStop);
-        disruptor.handleEventsWith(new CoreHandler(bytes, machine, journal, restored.history(), replies, time));
+        core = new CoreHandler(bytes, machine, journal, restored.history(), replies, time);
+        disruptor.handleEventsWith(core);
         publisher = new IngressPublisher(disruptor.getRingBuffer(), bytes, failStop);
+    }
+
+    /**
+     * Refuses a time of day that lies too far behind the last business day to be believed; before {@link #start}.
+     *
+     * @param daysMax longest time without business, in days
+     * @throws ClockAheadException if it does
+     */
+    public void requireBelievableDay(final int daysMax) {
+        final int today = CommandTime.businessDay(clock.epochNs());
+        if (machine.businessDay() != 0 && today - machine.businessDay() > daysMax) {
+            throw new ClockAheadException(
+                    LocalDate.ofEpochDay(machine.businessDay()), LocalDate.ofEpochDay(today), daysMax);
+        }
     }
 
     /** Starts the core thread. */
@@ -106,6 +125,11 @@ public final class GatewayPipeline implements AutoCloseable {
     public void startSnapshots(final SnapshotPlan plan) throws IOException {
         snapshotJob = new SnapshotJob(files, journal, plan);
         snapshotJob.start();
+    }
+
+    /** The last failure to read a record of the archive; {@code null} if there was none. Any thread may ask. */
+    public Throwable unreadableArchive() {
+        return core.unreadableArchive();
     }
 
     /** Why the last snapshot could not be made; {@code null} if it could, or none was due. Any thread may ask. */

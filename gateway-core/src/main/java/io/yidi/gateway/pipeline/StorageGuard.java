@@ -19,12 +19,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <pre>
  *                                     disk full      reserve used up too
  *   new settlement, refund, encounter STORAGE_LOW    STORAGE_LOW
- *   known key: repeat, conflict       answered       STORAGE_LOW
- *   quote, reversal                   answered       STORAGE_LOW
+ *   reversal                          answered       STORAGE_LOW
+ *   known key: repeat, conflict       answered       answered
+ *   quote                             answered       answered
  * </pre>
  *
- * <p>A known key is never told STORAGE_LOW while there is a reserve, because that would say it had not been executed.
- * Core thread only.
+ * <p>What needs no record is answered whatever the disk says; a known key told STORAGE_LOW would be one that was
+ * executed and is said not to have been. A conflict is recorded only while there is ordinary space, so that nobody uses
+ * up with conflicts what is kept for reversals. Core thread only.
  */
 final class StorageGuard {
 
@@ -41,7 +43,12 @@ final class StorageGuard {
 
     /** Whether a request may be executed now. */
     boolean admits(final DirectBuffer request, final int offset) {
-        return journal.admits(StorageUse.ORDINARY) || mayDrawOnReserve(request, offset) && admitsReserved();
+        return admitsOrdinary() || needsNoRecord(request, offset) || isReversal(request, offset) && admitsReserved();
+    }
+
+    /** Whether there is space for anything. */
+    boolean admitsOrdinary() {
+        return journal.admits(StorageUse.ORDINARY);
     }
 
     /** Whether a command that must go on when the disk is full may be executed now. */
@@ -63,11 +70,13 @@ final class StorageGuard {
         return errors.write(reply, 0, correlationId, request, keyOffset(request, offset), ResultCode.STORAGE_LOW);
     }
 
-    private boolean mayDrawOnReserve(final DirectBuffer request, final int offset) {
+    private boolean needsNoRecord(final DirectBuffer request, final int offset) {
         final int keyOffset = keyOffset(request, offset);
-        return header.templateId() == ReversalRequestDecoder.TEMPLATE_ID
-                || changesNothing(request, keyOffset)
-                || isDecided(machine.stateOf(request, keyOffset));
+        return changesNothing(request, keyOffset) || isDecided(machine.stateOf(request, keyOffset));
+    }
+
+    private boolean isReversal(final DirectBuffer request, final int offset) {
+        return header.wrap(request, offset).templateId() == ReversalRequestDecoder.TEMPLATE_ID;
     }
 
     private int keyOffset(final DirectBuffer request, final int offset) {

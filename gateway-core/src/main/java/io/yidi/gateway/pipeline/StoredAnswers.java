@@ -121,6 +121,20 @@ final class StoredAnswers {
         return MessageHeaderEncoder.ENCODED_LENGTH + queryReply.encodedLength();
     }
 
+    /**
+     * Says that the record an answer rests on cannot be read; nothing was executed.
+     *
+     * @param request with its header
+     * @param offset of its header
+     * @return length in bytes
+     */
+    int unreadable(final DirectBuffer request, final int offset) {
+        final long correlationId = request.getLong(offset + CORRELATION_OFFSET, SettleReplyEncoder.BYTE_ORDER);
+        final int keyOffset = offset
+                + KeyDescriptor.offsetIn(headerDecoder.wrap(request, offset).templateId());
+        return errors.write(reply, 0, correlationId, request, keyOffset, ResultCode.ARCHIVE_UNREADABLE);
+    }
+
     private static TransactionState stateOf(final KeyState state) {
         return switch (state) {
             case UNKNOWN -> TransactionState.NOT_FOUND;

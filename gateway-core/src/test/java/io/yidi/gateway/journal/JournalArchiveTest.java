@@ -46,6 +46,23 @@ class JournalArchiveTest {
     }
 
     @Test
+    void shouldGoOnWhenARetiredRecordCannotBeRead() throws IOException {
+        try (Journal journal = written()) {
+            journal.retireBefore(3);
+            for (final String name : files.listArchive()) {
+                flipInEverySector(ARCHIVE + name);
+            }
+
+            assertThrows(ArchiveUnreadableException.class, () -> journal.read(positions.get(0)));
+            assertThrows(ArchiveUnreadableException.class, () -> journal.positionOf(1));
+
+            append(journal);
+            journal.commit();
+            assertReadBack(journal, positions.get(RECORDS - 1), RECORDS);
+        }
+    }
+
+    @Test
     void shouldNeverRetireTheSegmentInUse() throws IOException {
         try (Journal journal = written()) {
             journal.retireBefore(Integer.MAX_VALUE);
@@ -195,6 +212,12 @@ class JournalArchiveTest {
 
         assertTrue(real.listArchive().size() > 5);
         assertEquals(positions.size(), countFromTheBeginning(real));
+    }
+
+    private void flipInEverySector(final String name) {
+        for (int offset = 100; offset < files.bytes(name).length; offset += SectorDescriptor.LENGTH) {
+            files.flip(name, offset, 1);
+        }
     }
 
     private static void retireOneByOne(final Journal journal) {

@@ -9,7 +9,6 @@ import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.WatchedJournalFiles;
 import java.nio.file.Path;
-import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,17 +37,18 @@ class FullDiskTest {
         try (PipelineRun run = new PipelineRun(files, 2).startNew()) {
             fillUp(run);
 
-            assertEquals(LOW, run.send(bill("NEW").encode()));
-            assertEquals("STATE NOT_FOUND", run.send(Requests.query(1, "2304", "NEW")), "the key is not used");
-            assertEquals(LOW, run.send(Requests.refund("2305", "F1", "P1", 1)), "a refund can wait");
-            assertEquals("STATE NOT_FOUND", run.send(Requests.query(1, "2305", "F1")));
-            assertTrue(sendUntilTaken(run, bill("M1").encode()).contains("personal"), "a repeat is answered");
+            assertEquals(LOW, run.sendUntilTaken(bill("NEW").encode()));
+            assertEquals(
+                    "STATE NOT_FOUND", run.sendUntilTaken(Requests.query(1, "2304", "NEW")), "the key is not used");
+            assertEquals(LOW, run.sendUntilTaken(Requests.refund("2305", "F1", "P1", 1)), "a refund can wait");
+            assertEquals("STATE NOT_FOUND", run.sendUntilTaken(Requests.query(1, "2305", "F1")));
+            assertTrue(run.sendUntilTaken(bill("M1").encode()).contains("personal"), "a repeat is answered");
             assertEquals(
                     "ERROR KEY_CONFLICT diag_code",
-                    run.send(bill("M1").diagnosis("I11").encode()));
-            assertTrue(run.send(bill("Q").code("2303").encode()).contains("personal"), "a quote is computed");
-            assertEquals("REVERSED", run.send(Requests.reversal("R1", "P1", "2304", "M1")));
-            assertEquals("STATE REVERSED", run.send(Requests.query(1, "2304", "M1")));
+                    run.sendUntilTaken(bill("M1").diagnosis("I11").encode()));
+            assertTrue(run.sendUntilTaken(bill("Q").code("2303").encode()).contains("personal"), "a quote is computed");
+            assertEquals("REVERSED", run.sendUntilTaken(Requests.reversal("R1", "P1", "2304", "M1")));
+            assertEquals("STATE REVERSED", run.sendUntilTaken(Requests.query(1, "2304", "M1")));
             assertTrue(run.pipeline.journal().isStorageLow());
             assertTrue(run.failures.isEmpty());
         }
@@ -62,12 +62,27 @@ class FullDiskTest {
             while (run.pipeline.journal().isStorageLow()) {
                 Thread.onSpinWait();
             }
-            assertTrue(run.send(bill("NEW").encode()).contains("personal"));
+            assertTrue(run.sendUntilTaken(bill("NEW").encode()).contains("personal"));
         }
         try (PipelineRun run = new PipelineRun(files, 2)) {
             run.pipeline.start();
-            assertEquals("STATE SETTLED", run.send(Requests.query(1, "2304", "M" + settled)));
-            assertEquals("STATE SETTLED", run.send(Requests.query(1, "2304", "NEW")));
+            assertEquals("STATE SETTLED", run.sendUntilTaken(Requests.query(1, "2304", "M" + settled)));
+            assertEquals("STATE SETTLED", run.sendUntilTaken(Requests.query(1, "2304", "NEW")));
+        }
+    }
+
+    @Test
+    void shouldKeepTheReserveFromConflicts() throws Exception {
+        try (PipelineRun run = new PipelineRun(files, 2).startNew()) {
+            fillUp(run);
+            final long lastSequence = run.pipeline.journal().durableSequence();
+            for (int i = 0; i < 1_000; i++) {
+                assertEquals(
+                        "ERROR KEY_CONFLICT diag_code",
+                        run.sendUntilTaken(bill("M1").diagnosis("I1" + i % 10).encode()));
+            }
+            assertEquals("REVERSED", run.sendUntilTaken(Requests.reversal("R1", "P1", "2304", "M2")));
+            assertEquals(lastSequence + 1, run.pipeline.journal().durableSequence(), "the reversal alone is recorded");
         }
     }
 
@@ -79,18 +94,24 @@ class FullDiskTest {
             String answer = "";
             while (!answer.equals(LOW) && reversed < MORE_THAN_ALL_SEGMENTS_HOLD) {
                 reversed++;
-                answer = sendUntilTaken(run, Requests.reversal("R" + reversed, "P1", "2304", "M" + reversed));
+                answer = run.sendUntilTaken(Requests.reversal("R" + reversed, "P1", "2304", "M" + reversed));
             }
             assertTrue(reversed > settled / 10, "the reserve holds a segment of reversals: found " + reversed);
             assertEquals(LOW, answer);
-            assertEquals("STATE DONE", run.send(Requests.query(1, "2601", "R" + (reversed - 1))));
+            assertEquals("STATE DONE", run.sendUntilTaken(Requests.query(1, "2601", "R" + (reversed - 1))));
+            assertEquals(
+                    "REVERSED",
+                    run.sendUntilTaken(Requests.reversal("R1", "P1", "2304", "M1")),
+                    "a repeat is answered");
+            assertTrue(run.sendUntilTaken(bill("M1").encode()).contains("personal"), "a repeat is answered");
+            assertTrue(run.sendUntilTaken(bill("Q").code("2303").encode()).contains("personal"), "a quote is computed");
             assertTrue(run.failures.isEmpty());
 
             files.free();
             while (run.pipeline.journal().isStorageLow()) {
                 Thread.onSpinWait();
             }
-            assertFalse(run.send(Requests.reversal("R" + reversed, "P1", "2304", "M" + reversed))
+            assertFalse(run.sendUntilTaken(Requests.reversal("R" + reversed, "P1", "2304", "M" + reversed))
                     .startsWith("ERROR"));
         }
     }
@@ -100,22 +121,11 @@ class FullDiskTest {
         files.fill();
         String answer = "";
         while (!answer.equals(LOW) && settled < MORE_THAN_ALL_SEGMENTS_HOLD) {
-            answer = sendUntilTaken(run, bill("M" + (settled + 1)).encode());
+            answer = run.sendUntilTaken(bill("M" + (settled + 1)).encode());
             settled++;
         }
         settled--;
         assertEquals(LOW, answer);
-    }
-
-    /** The ring gives a place back a moment after its answer. */
-    private static String sendUntilTaken(final PipelineRun run, final DirectBuffer request)
-            throws InterruptedException {
-        String answer = run.send(request);
-        while (answer.equals("BUSY")) {
-            Thread.onSpinWait();
-            answer = run.send(request);
-        }
-        return answer;
     }
 
     private static SettleFrame bill(final String msgId) {

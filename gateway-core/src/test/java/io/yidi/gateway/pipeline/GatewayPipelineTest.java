@@ -15,14 +15,17 @@ import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.WatchedJournalFiles;
 import io.yidi.gateway.journal.JournalFailedException;
+import io.yidi.gateway.journal.JournalPoint;
 import io.yidi.gateway.policy.pack.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,8 @@ class GatewayPipelineTest {
     private static final String SETTLED =
             "LONG_TERM 800.00 of 25000.00: 310100 18298.26, 330100 0.00, personal 6701.74";
 
+    private static final long THREE_SEGMENTS_BYTES = 3L << 20;
+
     @TempDir
     private Path folder;
 
@@ -43,6 +48,53 @@ class GatewayPipelineTest {
     @BeforeEach
     void openFiles() throws Exception {
         files = new WatchedJournalFiles(Files.createDirectories(folder.resolve("journal")));
+    }
+
+    @Test
+    void shouldGoOnWhenAnAnswerLiesInADamagedArchive() throws Exception {
+        try (PipelineRun run = new PipelineRun(files).startNew()) {
+            assertEquals(SETTLED, run.send(bill("M1", 1).encode()));
+            int settled = 1;
+            while (run.pipeline.journal().lengthBytesAfter(JournalPoint.BEGINNING) < THREE_SEGMENTS_BYTES) {
+                settled++;
+                run.sendUntilTaken(bill("M" + settled, 1 + settled % 10).encode());
+            }
+            run.pipeline.journal().retireBefore(1);
+            zeroArchive();
+
+            assertEquals("ERROR ARCHIVE_UNREADABLE ", run.send(Requests.query(1, "2304", "M1")));
+            assertEquals("ERROR ARCHIVE_UNREADABLE ", run.send(bill("M1", 1).encode()), "a repeat");
+            assertEquals("ERROR ARCHIVE_UNREADABLE ", run.send(bill("M1", 2).encode()), "a conflict");
+            assertEquals("ERROR ARCHIVE_UNREADABLE ", run.send(Requests.reversal("R1", "P1", "2304", "M1")));
+            assertEquals("STATE NOT_FOUND", run.send(Requests.query(1, "2601", "R1")), "its key is not used");
+            assertTrue(run.send(bill("NEW", 1).encode()).contains("personal"));
+            assertTrue(run.pipeline.unreadableArchive().getMessage().contains("archive"));
+            assertTrue(run.failures.isEmpty());
+        }
+    }
+
+    @Test
+    void shouldRefuseADayTooFarBehindTheLastBusinessDay() throws Exception {
+        try (PipelineRun run = new PipelineRun(files).startNew()) {
+            run.pipeline.requireBelievableDay(31);
+            run.clock.set(PipelineRun.epochNs("2023-07-02T02:00:00Z"));
+            run.pipeline.requireBelievableDay(31);
+            run.clock.set(PipelineRun.epochNs("2023-07-03T02:00:00Z"));
+
+            final Exception refused =
+                    assertThrows(ClockAheadException.class, () -> run.pipeline.requireBelievableDay(31));
+
+            assertTrue(refused.getMessage().contains("last business day 2023-06-01, found 2023-07-03"));
+            run.pipeline.requireBelievableDay(32);
+        }
+    }
+
+    private void zeroArchive() throws IOException {
+        try (Stream<Path> archived = Files.list(folder.resolve("journal/archive"))) {
+            for (final Path segment : archived.toList()) {
+                Files.write(segment, new byte[(int) Files.size(segment)]);
+            }
+        }
     }
 
     /** NAT-14b: nothing is answered that is not recorded. */

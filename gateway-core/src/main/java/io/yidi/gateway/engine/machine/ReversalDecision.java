@@ -144,7 +144,8 @@ final class ReversalDecision {
 
     private ResultCode decideDone(final ReversalRequestDecoder request, final long entry) {
         final KeyState became = state.keys.state(entry);
-        final RecordBodyFlyweight body = history.bodyAt(state.keys.position(entry));
+        final long position = state.keys.position(entry);
+        final RecordBodyFlyweight body = history.bodyAt(position);
         record.wrap(body);
         if (header.wrap(body.buffer(), body.commandOffset()).templateId() == EncounterRequestDecoder.TEMPLATE_ID) {
             return decideAdmission(request, became, body);
@@ -159,10 +160,10 @@ final class ReversalDecision {
             return ResultCode.SETTLEMENT_REFUNDED;
         }
         originalSettlementId = record.settlementId();
-        return became == KeyState.REVERSED ? done(ReversalOutcome.REVERSED) : decideInForce(body);
+        return became == KeyState.REVERSED ? done(ReversalOutcome.REVERSED) : decideInForce(position);
     }
 
-    private ResultCode decideInForce(final RecordBodyFlyweight body) {
+    private ResultCode decideInForce(final long position) {
         final ResultCode code = takingBack.check(record);
         if (code != ResultCode.DONE) {
             return code;
@@ -174,8 +175,16 @@ final class ReversalDecision {
                 return ResultCode.LINES_CHANGED;
             }
         }
-        original = body;
+        original = read(position, refundedSettlementId);
         return done(ReversalOutcome.REVERSED);
+    }
+
+    /** The record to take back; that of the settlement it refunded, which is wanted later, has to be readable too. */
+    private RecordBodyFlyweight read(final long position, final long settlementId) {
+        if (settlementId != NO_SETTLEMENT) {
+            history.bodyOf(settlementId);
+        }
+        return history.bodyAt(position);
     }
 
     private ResultCode decideAdmission(
