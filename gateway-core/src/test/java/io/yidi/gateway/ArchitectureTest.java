@@ -45,6 +45,7 @@ class ArchitectureTest {
                             "launcher.demo",
                             "launcher.explain",
                             "launcher.journal",
+                            "launcher.live",
                             "launcher.policy",
                             "admin",
                             "admission",
@@ -64,6 +65,7 @@ class ArchitectureTest {
                     "launcher.explain",
                     Set.of("explain", "explain.quote", "journal", "policy.pack", "policy.plane", "record")),
             entry("launcher.journal", Set.of("journal", "pipeline", "record")),
+            entry("launcher.live", Set.of("admin", "policy.pack", "policy.plane", "record", "reference", "transport")),
             entry("launcher.policy", Set.of("pipeline", "policy.pack", "policy.plane")),
             entry("explain", Set.of("policy.plane", "record")),
             entry(
@@ -119,7 +121,13 @@ class ArchitectureTest {
                     Set.of("policy.pack", "reference", "admin", "explain", "launcher", "launcher.demo"),
             "com.typesafe..", Set.of("launcher"),
             "picocli..",
-                    Set.of("launcher", "launcher.demo", "launcher.explain", "launcher.journal", "launcher.policy"));
+                    Set.of(
+                            "launcher",
+                            "launcher.demo",
+                            "launcher.explain",
+                            "launcher.journal",
+                            "launcher.live",
+                            "launcher.policy"));
 
     /** Rooms whose results depend on the commands alone. Generated codecs also offer forms that nobody here calls. */
     private static final DescribedPredicate<JavaClass> DETERMINISTIC = resideInAnyPackage(

@@ -12,16 +12,13 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * 运维端口: a small HTTP server beside the doors, on a thread of its own; one answer a connection.
- *
- * <pre>
- *   GET /health                                     200 when ready, 503 when draining or failed
- *   GET /v1/settlements/{setl_id}/explanation?lang=  why a settlement came out as it did
- * </pre>
+ * 运维端口: a small HTTP server beside the doors, on a thread of its own; one answer a connection. {@code GET /health} is
+ * answered at once, what else may be asked is told by the routes.
  */
 public final class AdminServer implements AutoCloseable {
 
@@ -30,19 +27,19 @@ public final class AdminServer implements AutoCloseable {
 
     private final MultiThreadIoEventLoopGroup group;
     private final Channel channel;
-    private final ExplanationRoute explanations;
+    private final AdminRoutes routes;
 
     /**
      * Opens the port.
      *
      * @param address where; port 0 takes any free one
      * @param health asked anew for every request; any thread
-     * @param source explains settlements, on a thread of its own
+     * @param served what else may be asked
      * @throws BindException if it cannot be opened, naming the address
      */
-    public AdminServer(final InetSocketAddress address, final Supplier<Health> health, final ExplanationSource source)
+    public AdminServer(final InetSocketAddress address, final Supplier<Health> health, final List<AdminRoute> served)
             throws BindException {
-        explanations = new ExplanationRoute(source);
+        routes = new AdminRoutes(served);
         group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("admin", true), NioIoHandler.newFactory());
         final ChannelFuture bound = new ServerBootstrap()
                 .group(group)
@@ -53,14 +50,15 @@ public final class AdminServer implements AutoCloseable {
                         connection
                                 .pipeline()
                                 .addLast(new HttpServerCodec())
+                                .addLast(new UploadHandler(routes))
                                 .addLast(new HttpObjectAggregator(BODY_BYTES_MAX))
-                                .addLast(new AdminHandler(health, explanations));
+                                .addLast(new AdminHandler(health, routes));
                     }
                 })
                 .bind(address)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            explanations.close();
+            routes.close();
             group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
             throw new BindException(address + ": " + bound.cause().getMessage());
         }
@@ -74,7 +72,7 @@ public final class AdminServer implements AutoCloseable {
 
     @Override
     public void close() {
-        explanations.close();
+        routes.close();
         channel.close().syncUninterruptibly();
         group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
     }

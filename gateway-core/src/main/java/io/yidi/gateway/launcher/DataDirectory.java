@@ -15,6 +15,8 @@ import io.yidi.gateway.snapshot.Snapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * 数据目录: everything a gateway must keep, and where in the directory it lies.
@@ -30,6 +32,9 @@ import java.nio.file.Path;
  */
 final class DataDirectory {
 
+    private static final int PLANES_MAX = 8;
+
+    private final Map<String, PolicyPlane> planes = new ConcurrentHashMap<>();
     private final Path directory;
     private final PolicyBundles bundles;
     private final ReferenceFiles references;
@@ -109,9 +114,24 @@ final class DataDirectory {
         }
     }
 
-    private PolicyPlane plane(final String hash) {
+    /**
+     * The plane of a bundle that is kept; any thread. The last few are remembered, so that no thread that has a bill in
+     * hand waits for one.
+     */
+    PolicyPlane plane(final String hash) {
+        final PolicyPlane known = planes.get(hash);
+        return known == null ? compiled(hash) : known;
+    }
+
+    private synchronized PolicyPlane compiled(final String hash) {
         try {
-            return bundles.plane(hash);
+            if (planes.size() == PLANES_MAX) {
+                planes.clear();
+            }
+            if (!planes.containsKey(hash)) {
+                planes.put(hash, bundles.plane(hash));
+            }
+            return planes.get(hash);
         } catch (final IOException unreadable) {
             throw new UncheckedIOException("policy bundle " + hash, unreadable);
         }

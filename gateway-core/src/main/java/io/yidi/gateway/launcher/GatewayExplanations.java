@@ -1,7 +1,9 @@
 package io.yidi.gateway.launcher;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.yidi.gateway.admin.ExplanationSource;
+import io.yidi.gateway.admin.AdminAnswer;
+import io.yidi.gateway.admin.AdminRequest;
+import io.yidi.gateway.admin.AdminRoute;
 import io.yidi.gateway.explain.Explanation;
 import io.yidi.gateway.explain.ExplanationException;
 import io.yidi.gateway.explain.ExplanationJsonWriter;
@@ -9,13 +11,14 @@ import io.yidi.gateway.explain.Language;
 import io.yidi.gateway.launcher.explain.DataExplainer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** 运行中说明: explains settlements of the gateway that is running, from its files, as far as they are durable. */
-final class GatewayExplanations implements ExplanationSource {
+final class GatewayExplanations {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayExplanations.class);
     private static final int OK = 200;
@@ -32,17 +35,29 @@ final class GatewayExplanations implements ExplanationSource {
         this.durableSequence = durableSequence;
     }
 
-    @Override
-    public Answer explain(final long settlementId, final String tag) {
+    /** How they are asked for. */
+    AdminRoute route() {
+        return new AdminRoute("GET", "/v1/settlements/{setl_id}/explanation", List.of("lang"), this::answer);
+    }
+
+    private AdminAnswer answer(final AdminRequest request) {
+        final String tag = request.parameter("lang", "zh");
+        final String settlementId = request.parameter("setl_id", "");
         final Optional<Language> language = Language.of(tag);
         if (language.isEmpty()) {
             return error(BAD_REQUEST, "expected lang zh or en, found " + tag);
         }
+        return settlementId.matches("[0-9]{1,18}")
+                ? explain(Long.parseLong(settlementId), language.get())
+                : error(NOT_FOUND, "expected a setl_id, found " + settlementId);
+    }
+
+    private AdminAnswer explain(final long settlementId, final Language language) {
         if (settlementId > durableSequence.getAsLong()) {
             return error(NOT_FOUND, "expected a settlement of this journal, found none with id " + settlementId);
         }
         try {
-            return answer(explainer.explain(settlementId), language.get());
+            return answer(explainer.explain(settlementId), language);
         } catch (final ExplanationException none) {
             return error(NOT_FOUND, none.getMessage());
         } catch (final IOException | RuntimeException failure) {
@@ -51,19 +66,19 @@ final class GatewayExplanations implements ExplanationSource {
         }
     }
 
-    private Answer answer(final Explanation explanation, final Language language) {
+    private AdminAnswer answer(final Explanation explanation, final Language language) {
         if (!explanation.isReproduced()) {
             LOG.error(
                     "settlement {} is not reproduced: {}",
                     explanation.head().settlementId(),
                     explanation.differences());
         }
-        return new Answer(
+        return new AdminAnswer(
                 explanation.isReproduced() ? OK : FAILED, new ExplanationJsonWriter(language).write(explanation));
     }
 
-    private Answer error(final int status, final String message) {
-        return new Answer(
+    private AdminAnswer error(final int status, final String message) {
+        return new AdminAnswer(
                 status, mapper.createObjectNode().put("error", message).toString());
     }
 }

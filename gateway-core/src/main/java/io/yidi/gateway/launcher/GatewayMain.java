@@ -4,6 +4,8 @@ import io.yidi.gateway.launcher.demo.DemoCommand;
 import io.yidi.gateway.launcher.explain.ExplainBillCommand;
 import io.yidi.gateway.launcher.explain.ExplainCommand;
 import io.yidi.gateway.launcher.journal.JournalCommand;
+import io.yidi.gateway.launcher.live.ActivateCommand;
+import io.yidi.gateway.launcher.live.ReferenceCommand;
 import io.yidi.gateway.launcher.policy.PolicyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,10 @@ public final class GatewayMain {
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(JournalCommand.commandLine(
                         file -> ConfigurationReader.read(file).dataDirectory(), DataReplay::run))
-                .addSubcommand(PolicyCommand.commandLine(PolicyRerun::run).addSubcommand(new ExplainBillCommand()))
+                .addSubcommand(PolicyCommand.commandLine(PolicyRerun::run)
+                        .addSubcommand(new ExplainBillCommand())
+                        .addSubcommand(new ActivateCommand()))
+                .addSubcommand(new ReferenceCommand())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureReport())

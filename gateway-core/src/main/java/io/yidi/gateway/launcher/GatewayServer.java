@@ -1,5 +1,6 @@
 package io.yidi.gateway.launcher;
 
+import io.yidi.gateway.admin.AdminRoute;
 import io.yidi.gateway.admin.AdminServer;
 import io.yidi.gateway.admin.Health;
 import io.yidi.gateway.catalogue.Catalogues;
@@ -13,6 +14,7 @@ import io.yidi.gateway.transport.GatewayTransport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,6 @@ public final class GatewayServer implements AutoCloseable {
     private final Catalogues catalogues;
     private final GuardedClock clock;
     private final AdminServer admin;
-    private final String bundleHash;
     private final int personCount;
     private volatile String status;
 
@@ -40,21 +41,16 @@ public final class GatewayServer implements AutoCloseable {
             final Catalogues catalogues,
             final GuardedClock clock,
             final GatewayConfiguration configuration,
-            final String bundleHash)
+            final List<AdminRoute> routes)
             throws IOException {
         this.transport = transport;
         this.pipeline = pipeline;
         this.keyFiles = keyFiles;
         this.catalogues = catalogues;
         this.clock = clock;
-        this.bundleHash = bundleHash;
         this.personCount = pipeline.machine().personCount();
         this.status = Health.READY;
-        this.admin = new AdminServer(
-                configuration.admin(),
-                this::health,
-                new GatewayExplanations(
-                        configuration.dataDirectory(), () -> pipeline.journal().durableSequence()));
+        this.admin = new AdminServer(configuration.admin(), this::health, routes);
     }
 
     /**
@@ -105,7 +101,7 @@ public final class GatewayServer implements AutoCloseable {
 
     /** Hash of the policy bundle in force. */
     public String bundleHash() {
-        return bundleHash;
+        return pipeline.machine().plane().bundleHash();
     }
 
     /** Hash of the engine's state; to be looked at after {@link #close} only. */
@@ -139,7 +135,7 @@ public final class GatewayServer implements AutoCloseable {
         return new Health(
                 pipeline.failed() ? Health.FAILED : status,
                 pipeline.journal().durableSequence(),
-                bundleHash,
+                bundleHash(),
                 personCount,
                 pipeline.replayedCount(),
                 Warnings.of(pipeline, clock),

@@ -1,23 +1,32 @@
 package io.yidi.gateway.launcher;
 
+import io.yidi.gateway.admin.AdminRoute;
 import io.yidi.gateway.catalogue.Catalogues;
 import io.yidi.gateway.codec.CatalogueLookup;
 import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.keys.KeyFiles;
+import io.yidi.gateway.launcher.live.ControlCommand;
+import io.yidi.gateway.launcher.live.LivePolicy;
+import io.yidi.gateway.launcher.live.LivePolicy.Activation;
+import io.yidi.gateway.launcher.live.LiveReference;
+import io.yidi.gateway.launcher.live.LoadReport;
 import io.yidi.gateway.pipeline.GatewayClock;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.GuardedClock;
 import io.yidi.gateway.pipeline.PipelineConfiguration;
 import io.yidi.gateway.pipeline.SnapshotPlan;
 import io.yidi.gateway.policy.pack.PackException;
+import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.transport.GatewayTransport;
 import io.yidi.gateway.transport.TransportConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.agrona.concurrent.SystemEpochNanoClock;
@@ -138,27 +147,44 @@ final class GatewayStart {
         pipeline.requireBelievableDay(configuration.idleDaysMax());
         transport.attach(
                 pipeline.publisher(), pipeline.replies(), new CatalogueLookup(catalogues, wallClock::businessDay));
+        data.references().deleteIncoming();
         final List<ControlCommand> pending = pending(pipeline.machine());
+        final List<AdminRoute> routes = routes(pipeline.machine());
         pipeline.start();
         for (final ControlCommand command : pending) {
-            RefusedLines.log(
-                    LOG,
-                    command.send(transport)
+            LoadReport.of(command.send(transport)
                             .orTimeout(CONTROL_SECONDS, TimeUnit.SECONDS)
-                            .join());
+                            .join())
+                    .log(LOG);
         }
         pipeline.startSnapshots(snapshotPlan());
         pipeline.watch(configuration.limits().stallTimeoutNs());
         final GatewayServer server =
-                new GatewayServer(transport, pipeline, keyFiles, catalogues, clock, configuration, bundleHash);
+                new GatewayServer(transport, pipeline, keyFiles, catalogues, clock, configuration, routes);
         exit.closeFirst(server::closeAdmin);
         server.open();
         return server;
     }
 
+    /** What may be asked of the gateway once the commands of the start are done. */
+    private List<AdminRoute> routes(final SettlementMachine machine) {
+        final Set<String> loaded = new HashSet<>(machine.loadedFiles());
+        loaded.addAll(fileHashes);
+        final Activation activated =
+                isActivated(machine) ? activation(machine) : new Activation(bundleHash, ControlCommandWriter.AT_ONCE);
+        return List.of(
+                new GatewayExplanations(
+                                configuration.dataDirectory(),
+                                () -> pipeline.journal().durableSequence())
+                        .route(),
+                new LiveReference(data.references(), transport, loaded).route(),
+                new LivePolicy(configuration.packsDirectory(), data.bundles(), data::plane, transport, activated)
+                        .route());
+    }
+
     private List<ControlCommand> pending(final SettlementMachine machine) {
         final List<ControlCommand> pending = new ArrayList<>();
-        if (machine.plane() == null || !machine.plane().bundleHash().equals(bundleHash)) {
+        if (!isActivated(machine)) {
             pending.add(new ControlCommand((writer, target) -> writer.activateBundle(target, bundleHash)));
         }
         for (final String fileHash : fileHashes) {
@@ -167,6 +193,19 @@ final class GatewayStart {
             }
         }
         return pending;
+    }
+
+    /** The bundle that waits, or, if there is none, the one in force. */
+    private static Activation activation(final SettlementMachine machine) {
+        if (machine.nextPlane() != null) {
+            return new Activation(machine.nextPlane().bundleHash(), machine.nextPlaneDay());
+        }
+        return new Activation(
+                machine.plane() == null ? "" : machine.plane().bundleHash(), ControlCommandWriter.AT_ONCE);
+    }
+
+    private boolean isActivated(final SettlementMachine machine) {
+        return activation(machine).bundleHash().equals(bundleHash);
     }
 
     private SnapshotPlan snapshotPlan() {

@@ -160,7 +160,7 @@ public final class GatewayPipeline implements AutoCloseable {
         return replies;
     }
 
-    /** The state machine; to be looked at before {@link #start} and after {@link #close} only. */
+    /** The state machine; but for its bundle, to be looked at before {@link #start} and after {@link #close} only. */
     public SettlementMachine machine() {
         return machine;
     }

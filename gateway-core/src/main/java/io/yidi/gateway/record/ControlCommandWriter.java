@@ -13,6 +13,9 @@ public final class ControlCommandWriter {
     /** A buffer of this many bytes holds any of them. */
     public static final int LENGTH_MAX = 128;
 
+    /** The day of a bundle that does not wait. */
+    public static final int AT_ONCE = 0;
+
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final ActivateBundleEncoder activateBundle = new ActivateBundleEncoder();
     private final LoadReferenceEncoder loadReference = new LoadReferenceEncoder();
@@ -27,7 +30,22 @@ public final class ControlCommandWriter {
      * @return length in bytes
      */
     public int activateBundle(final MutableDirectBuffer target, final String bundleHash) {
-        activateBundle.wrapAndApplyHeader(target, 0, header).bundleHash(bundleHash);
+        return activateBundle(target, bundleHash, AT_ONCE);
+    }
+
+    /**
+     * Bills are computed from a bundle from a business day on.
+     *
+     * @param target written from offset 0
+     * @param bundleHash 64 hex digits
+     * @param fromBusinessDay days since 1970-01-01, Asia/Shanghai; from here on if it has begun
+     * @return length in bytes
+     */
+    public int activateBundle(final MutableDirectBuffer target, final String bundleHash, final int fromBusinessDay) {
+        activateBundle
+                .wrapAndApplyHeader(target, 0, header)
+                .bundleHash(bundleHash)
+                .fromBusinessDay(fromBusinessDay);
         return MessageHeaderEncoder.ENCODED_LENGTH + activateBundle.encodedLength();
     }
 

@@ -7,6 +7,7 @@ import io.yidi.protocol.ResultCode;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,12 +17,15 @@ import java.util.List;
 /**
  * 基础数据存档: keeps every file that was ever taken in, under its SHA-256, durable before the journal names it.
  *
- * <p>Replay reads these copies, never the operator's file.
+ * <p>Replay reads these copies, never the operator's file. One thread keeps and holds; any thread may read.
  */
 public final class ReferenceFiles implements ReferenceSource {
 
+    private static final String INCOMING = "incoming";
+
     private final Path directory;
     private final FileCheck check;
+    private volatile HeldRows held;
 
     /** Looks whether a file is sound. */
     @FunctionalInterface
@@ -56,11 +60,24 @@ public final class ReferenceFiles implements ReferenceSource {
      * @throws IOException if it cannot be copied
      */
     public String keep(final Path file) throws IOException {
-        final Path copy = Files.createTempFile(directory, "incoming", ".tmp");
+        return keep(file, String.valueOf(file.getFileName()));
+    }
+
+    /**
+     * Checks a file and keeps a durable copy of it.
+     *
+     * @param file JSON lines
+     * @param name what to call it in faults
+     * @return its SHA-256, 64 hex digits
+     * @throws ReferenceException if the file is not sound
+     * @throws IOException if it cannot be copied
+     */
+    public String keep(final Path file, final String name) throws IOException {
+        final Path copy = newIncoming();
         try {
             final String hash = copyAndHash(file, copy);
             if (!isKept(hash)) {
-                check.check(copy, String.valueOf(file.getFileName()));
+                check.check(copy, name);
                 Files.move(copy, path(hash), StandardCopyOption.ATOMIC_MOVE);
             }
             forceDirectory();
@@ -70,10 +87,60 @@ public final class ReferenceFiles implements ReferenceSource {
         }
     }
 
+    /**
+     * Makes an empty file beside the kept ones, for what is just being received.
+     *
+     * @return the file; whoever asked for it deletes it
+     * @throws IOException if it cannot be made
+     */
+    public Path newIncoming() throws IOException {
+        return Files.createTempFile(directory, INCOMING, ".tmp");
+    }
+
+    /**
+     * Deletes what an earlier process was receiving when it ended; only for the process that owns the directory.
+     *
+     * @throws IOException if something cannot be deleted
+     */
+    public void deleteIncoming() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, INCOMING + "*")) {
+            for (final Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /**
+     * Reads a kept file into memory, so that reading it from the core thread takes no time to speak of; until
+     * {@link #forget}, or until another is held.
+     *
+     * @param fileHash of a kept file
+     * @param rowsMax most rows it may have
+     * @return how many it has
+     * @throws ReferenceException if it is no longer what it was, or has more
+     */
+    public int hold(final String fileHash, final int rowsMax) {
+        requireKept(fileHash);
+        final HeldRows rows = new HeldRows(fileHash, rowsMax);
+        ReferenceReader.read(path(fileHash), rows);
+        held = rows;
+        return rows.count();
+    }
+
+    /** Lets go what is held in memory. */
+    public void forget() {
+        held = null;
+    }
+
     @Override
     public void read(final String fileHash, final ReferenceRows rows) {
-        requireKept(fileHash);
-        ReferenceReader.read(path(fileHash), rows);
+        final HeldRows ready = held;
+        if (ready != null && ready.isOf(fileHash)) {
+            ready.handTo(rows);
+        } else {
+            requireKept(fileHash);
+            ReferenceReader.read(path(fileHash), rows);
+        }
     }
 
     private void requireKept(final String hash) {

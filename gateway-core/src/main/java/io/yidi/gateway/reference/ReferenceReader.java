@@ -60,7 +60,7 @@ public final class ReferenceReader {
         }
 
         @Override
-        public void onChange(final PersonChangeRow change) {
+        public void onChange(final int line, final PersonChangeRow change) {
             // Checking only.
         }
     };
@@ -110,7 +110,7 @@ public final class ReferenceReader {
             case "provider_change" -> providerChange(fields);
             case "clearing_applied" -> clearing(number, fields);
             case "deduction" -> deduction(number, fields);
-            default -> change(record, fields);
+            default -> change(number, record, fields);
         }
     }
 
@@ -191,10 +191,10 @@ public final class ReferenceReader {
         }
     }
 
-    private void change(final String record, final ReferenceLine line) {
+    private void change(final int number, final String record, final ReferenceLine line) {
         final PersonChangeRow change = ChangeLine.read(record, line);
         if (line.isSound()) {
-            rows.onChange(change);
+            rows.onChange(number, change);
         }
     }
 }

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.yidi.gateway.admin.AdminAnswer;
+import io.yidi.gateway.admin.AdminRoute;
 import io.yidi.gateway.admin.AdminServer;
-import io.yidi.gateway.admin.ExplanationSource;
 import io.yidi.gateway.admin.Health;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.BinaryPeer;
@@ -78,13 +79,13 @@ class ExplanationEndpointTest {
     void shouldMakeOneExplanationAtATimeAndAnswerHealthMeanwhile() throws Exception {
         final CountDownLatch begun = new CountDownLatch(1);
         final CountDownLatch goOn = new CountDownLatch(1);
-        final ExplanationSource slow = (settlementId, language) -> {
+        final AdminRoute slow = new AdminRoute("GET", "/v1/settlements/{setl_id}/explanation", List.of(), asked -> {
             begun.countDown();
             await(goOn);
-            return new ExplanationSource.Answer(200, "{\"setl_id\":\"" + settlementId + "\"}");
-        };
+            return new AdminAnswer(200, "{\"setl_id\":\"" + asked.parameter("setl_id", "") + "\"}");
+        });
         final InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (AdminServer server = new AdminServer(anyPort, ExplanationEndpointTest::health, slow);
+        try (AdminServer server = new AdminServer(anyPort, ExplanationEndpointTest::health, List.of(slow));
                 HttpPeer first = new HttpPeer(server.address())) {
             first.sendBytes(HttpPeer.request("GET", "/v1/settlements/7/explanation"));
             await(begun);

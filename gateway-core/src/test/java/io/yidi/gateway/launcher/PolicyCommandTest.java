@@ -11,7 +11,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -43,18 +42,7 @@ class PolicyCommandTest {
     /** A copy of the shipped packs with one text replaced in one file. */
     private Path packs(final String name, final String file, final String target, final String replacement)
             throws IOException {
-        final Path copy = folder.resolve(name);
-        try (Stream<Path> files = Files.walk(Packs.FOLDER)) {
-            for (final Path path : files.filter(Files::isRegularFile).toList()) {
-                final Path to = copy.resolve(Packs.FOLDER.relativize(path).toString());
-                Files.createDirectories(to.getParent());
-                Files.copy(path, to);
-            }
-        }
-        final String text = Files.readString(copy.resolve(file));
-        assertTrue(text.contains(target), () -> file + " holds no " + target);
-        Files.writeString(copy.resolve(file), text.replace(target, replacement));
-        return copy;
+        return Packs.change(Packs.copy(folder.resolve(name)), file, target, replacement);
     }
 
     @Test

@@ -120,7 +120,7 @@ class ProviderLineTest {
             }
 
             @Override
-            public void onChange(final PersonChangeRow change) {
+            public void onChange(final int line, final PersonChangeRow change) {
                 rows.add(change);
             }
 

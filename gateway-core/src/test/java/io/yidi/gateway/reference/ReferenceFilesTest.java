@@ -85,7 +85,7 @@ class ReferenceFilesTest {
             }
 
             @Override
-            public void onChange(final PersonChangeRow change) {
+            public void onChange(final int line, final PersonChangeRow change) {
                 read.add("change of " + change.personNo());
             }
         });
@@ -126,7 +126,7 @@ class ReferenceFilesTest {
                     }
 
                     @Override
-                    public void onChange(final PersonChangeRow change) {
+                    public void onChange(final int line, final PersonChangeRow change) {
                         throw new AssertionError(change);
                     }
                 }));

@@ -352,7 +352,7 @@ class ReferenceReaderTest {
             }
 
             @Override
-            public void onChange(final PersonChangeRow change) {
+            public void onChange(final int line, final PersonChangeRow change) {
                 rows.add(change);
             }
         });

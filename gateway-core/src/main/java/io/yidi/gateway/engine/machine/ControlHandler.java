@@ -31,7 +31,7 @@ final class ControlHandler {
         this.changes = new SettlementChanges(state, lookup, report);
     }
 
-    /** What came of the lines of the last file that concern settlements; empty after any other command. */
+    /** What came of the lines of the last file that could be refused by themselves; empty after any other command. */
     LoadReportWriter report() {
         return report;
     }
@@ -43,9 +43,7 @@ final class ControlHandler {
         changes.begin(sequence);
         switch (header.templateId()) {
             case ActivateBundleDecoder.TEMPLATE_ID ->
-                state.activate(planes.plane(activateBundle
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .bundleHash()));
+                activate(activateBundle.wrapAndApplyHeader(buffer, offset, header));
             case LoadReferenceDecoder.TEMPLATE_ID ->
                 load(loadReference.wrapAndApplyHeader(buffer, offset, header).fileHash());
             case CutOverDecoder.TEMPLATE_ID ->
@@ -58,9 +56,15 @@ final class ControlHandler {
         }
     }
 
+    private void activate(final ActivateBundleDecoder command) {
+        state.activate(planes.plane(command.bundleHash()), command.fromBusinessDay());
+    }
+
+    /** A file taken in before is not taken in again. */
     private void load(final String fileHash) {
-        references.read(fileHash, new ReferenceLoad(state, fileHash, changes));
-        report.write();
-        state.loadedFiles.add(fileHash);
+        if (state.loadedFiles.add(fileHash)) {
+            references.read(fileHash, new ReferenceLoad(state, fileHash, changes, report));
+            report.write();
+        }
     }
 }

@@ -37,7 +37,9 @@ final class EngineState implements AutoCloseable {
     final Encounters encounters;
     final ProviderTable providers = new ProviderTable();
     final Set<String> loadedFiles = new LinkedHashSet<>();
-    PolicyPlane plane;
+    volatile PolicyPlane plane;
+    PolicyPlane nextPlane;
+    int nextPlaneDay;
     byte[] bundleHash;
     int businessDay;
 
@@ -51,11 +53,25 @@ final class EngineState implements AutoCloseable {
         if (newBusinessDay > businessDay) {
             businessDay = newBusinessDay;
             keys.cutOver(newBusinessDay);
+            if (nextPlane != null && businessDay >= nextPlaneDay) {
+                activate(nextPlane);
+            }
         }
     }
 
-    /** Puts a bundle in force. */
-    void activate(final PolicyPlane newPlane) {
+    /** Puts a bundle in force from a business day on; one that still waited is dropped. */
+    void activate(final PolicyPlane newPlane, final int fromBusinessDay) {
+        if (fromBusinessDay <= businessDay) {
+            activate(newPlane);
+        } else {
+            nextPlane = newPlane;
+            nextPlaneDay = fromBusinessDay;
+        }
+    }
+
+    private void activate(final PolicyPlane newPlane) {
+        nextPlane = null;
+        nextPlaneDay = 0;
         plane = newPlane;
         bundleHash =
                 Arrays.copyOf(newPlane.bundleHash().getBytes(StandardCharsets.US_ASCII), PolicyPlane.SHORT_HASH_LENGTH);
@@ -76,7 +92,9 @@ final class EngineState implements AutoCloseable {
     void writeTo(final StateWriter writer) {
         writer.section(StateSection.MACHINE);
         writer.number(businessDay);
-        writer.text(plane == null ? NO_BUNDLE : plane.bundleHash());
+        writer.text(hashOf(plane));
+        writer.text(hashOf(nextPlane));
+        writer.number(nextPlaneDay);
         writer.number(loadedFiles.size());
         loadedFiles.forEach(writer::text);
         persons.writeTo(writer);
@@ -98,6 +116,11 @@ final class EngineState implements AutoCloseable {
         final String hash = reader.text();
         if (!hash.equals(NO_BUNDLE)) {
             activate(planes.plane(hash));
+        }
+        final String nextHash = reader.text();
+        final int nextDay = reader.number("day of the next bundle", 0, Integer.MAX_VALUE);
+        if (!nextHash.equals(NO_BUNDLE)) {
+            activate(planes.plane(nextHash), nextDay);
         }
         final int files = reader.number("number of reference files", 0, FILES_MAX);
         for (int file = 0; file < files; file++) {
@@ -128,6 +151,10 @@ final class EngineState implements AutoCloseable {
         providers.close();
     }
 
+    private static String hashOf(final PolicyPlane bundle) {
+        return bundle == null ? NO_BUNDLE : bundle.bundleHash();
+    }
+
     /**
      * A hash of the whole state.
      *
@@ -145,7 +172,7 @@ final class EngineState implements AutoCloseable {
         hash = Fingerprint.avalanche(hash ^ encounters.stateHash());
         hash = Fingerprint.avalanche(hash ^ providers.stateHash());
         hash = Fingerprint.avalanche(hash ^ loadedFiles.hashCode());
-        return Fingerprint.avalanche(
-                hash ^ (plane == null ? 0 : plane.bundleHash().hashCode()));
+        hash = Fingerprint.avalanche(hash ^ hashOf(plane).hashCode());
+        return Fingerprint.avalanche(hash ^ hashOf(nextPlane).hashCode() ^ nextPlaneDay);
     }
 }

@@ -11,21 +11,28 @@ import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.engine.state.ProviderChangeRow;
 import io.yidi.gateway.engine.state.ProviderRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
+import io.yidi.protocol.ResultCode;
 
 /**
- * 基础数据载入: takes the rows of a reference file into the state. A change of a person nobody knows has no effect. Core
- * thread only.
+ * 基础数据载入: takes the rows of a reference file into the state. A change that does not fit the state, such as one of
+ * a person nobody knows, has no effect and is reported. Core thread only.
  */
 final class ReferenceLoad implements ReferenceRows {
 
     private final EngineState state;
     private final String fileHash;
     private final SettlementChanges changes;
+    private final LoadReportWriter report;
 
-    ReferenceLoad(final EngineState state, final String fileHash, final SettlementChanges changes) {
+    ReferenceLoad(
+            final EngineState state,
+            final String fileHash,
+            final SettlementChanges changes,
+            final LoadReportWriter report) {
         this.state = state;
         this.fileHash = fileHash;
         this.changes = changes;
+        this.report = report;
     }
 
     @Override
@@ -63,9 +70,10 @@ final class ReferenceLoad implements ReferenceRows {
     }
 
     @Override
-    public void onChange(final PersonChangeRow change) {
+    public void onChange(final int line, final PersonChangeRow change) {
         final int person = state.persons.find(change.personNo(), change.insuranceType());
         if (person == PersonTable.NOT_FOUND) {
+            report.refuse(line, ResultCode.CHANGE_PERSON_UNKNOWN, "psn_no");
             return;
         }
         switch (change.kind()) {
@@ -74,18 +82,25 @@ final class ReferenceLoad implements ReferenceRows {
             case TERMINATE -> state.persons.changeBenefit(person, BenefitStatus.TERMINATED, change.fromEpochDay());
             case SUSPEND -> state.persons.suspend(person, change.fromEpochDay(), change.toEpochDay());
             case ENROLMENT -> state.filings.endByEnrolment(person, change.fromEpochDay());
-            case NUMBER -> state.persons.renumber(change.personNo(), change.insuranceType(), change.newPersonNo());
-            case CONFIRM -> review(person, true);
-            default -> review(person, false);
+            case NUMBER -> renumber(line, person, change);
+            default -> review(line, person, change.kind() == PersonChangeRow.Kind.CONFIRM);
         }
     }
 
-    private void review(final int person, final boolean isConfirmed) {
+    /** A number the person has already is no news, so that a line may come twice. */
+    private void renumber(final int line, final int person, final PersonChangeRow change) {
+        final boolean isRenumbered =
+                state.persons.renumber(change.personNo(), change.insuranceType(), change.newPersonNo());
+        if (!isRenumbered && state.persons.find(change.newPersonNo(), change.insuranceType()) != person) {
+            report.refuse(line, ResultCode.PERSON_NUMBER_TAKEN, "new_psn_no");
+        }
+    }
+
+    private void review(final int line, final int person, final boolean isConfirmed) {
         final int filed = state.filings.underReview(person);
         if (filed == FilingTable.NONE) {
-            return;
-        }
-        if (isConfirmed) {
+            report.refuse(line, ResultCode.NO_CHANGE_TO_REVIEW, "psn_no");
+        } else if (isConfirmed) {
             state.filings.confirm(person, filed, state.businessDay);
         } else {
             state.filings.reject(filed, state.businessDay);

@@ -180,9 +180,19 @@ public final class SettlementMachine implements AutoCloseable {
         return state.businessDay;
     }
 
-    /** The bundle in force, or {@code null} before the first activation. */
+    /** The bundle in force, or {@code null} before the first activation; any thread may ask. */
     public PolicyPlane plane() {
         return state.plane;
+    }
+
+    /** The bundle that waits for a business day to begin, or {@code null}. */
+    public PolicyPlane nextPlane() {
+        return state.nextPlane;
+    }
+
+    /** The business day it waits for, days since 1970-01-01. */
+    public int nextPlaneDay() {
+        return state.nextPlaneDay;
     }
 
     /** Hashes of the reference files taken in. */

@@ -50,7 +50,8 @@ public interface ReferenceRows {
     /**
      * A change of a person; without effect if nobody knows the person.
      *
+     * @param line of the file, from 1
      * @param change the row
      */
-    void onChange(PersonChangeRow change);
+    void onChange(int line, PersonChangeRow change);
 }

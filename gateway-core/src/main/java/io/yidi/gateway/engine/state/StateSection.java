@@ -3,7 +3,7 @@ package io.yidi.gateway.engine.state;
 /** 状态分段: the parts of a snapshot, in their order. Number and version are part of its format. */
 public enum StateSection {
     /** 业务日、政策包、已读文件. */
-    MACHINE(1),
+    MACHINE(2),
     /** 参保人员. */
     PERSONS(2),
     /** 备案. */

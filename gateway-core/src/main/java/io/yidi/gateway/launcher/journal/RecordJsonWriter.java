@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher.journal;
 
 import io.yidi.gateway.journal.JournalPosition;
+import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.record.NumberMask;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.RecordType;
@@ -98,12 +99,9 @@ final class RecordJsonWriter {
         final String name = "{\"name\":\"" + RecordNames.control(header.templateId()) + "\"";
         return switch (header.templateId()) {
             case ActivateBundleDecoder.TEMPLATE_ID ->
-                name
-                        + ",\"bundle_hash\":\""
-                        + new ActivateBundleDecoder()
-                                .wrapAndApplyHeader(body.buffer(), body.commandOffset(), header)
-                                .bundleHash()
-                        + "\"}";
+                activation(
+                        name,
+                        new ActivateBundleDecoder().wrapAndApplyHeader(body.buffer(), body.commandOffset(), header));
             case LoadReferenceDecoder.TEMPLATE_ID ->
                 name
                         + ",\"file_hash\":\""
@@ -120,6 +118,13 @@ final class RecordJsonWriter {
                         + "\"}";
             default -> name + "}";
         };
+    }
+
+    private static String activation(final String name, final ActivateBundleDecoder command) {
+        final String waiting = command.fromBusinessDay() == ControlCommandWriter.AT_ONCE
+                ? ""
+                : ",\"from_business_day\":\"" + LocalDate.ofEpochDay(command.fromBusinessDay()) + "\"";
+        return name + ",\"bundle_hash\":\"" + command.bundleHash() + "\"" + waiting + "}";
     }
 
     /** Contributions to counters, the encounter concerned, or both. */

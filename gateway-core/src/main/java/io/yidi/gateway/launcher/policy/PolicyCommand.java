@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** 政策工具: {@code yidi policy}, the commands that look at policy packs. */
 @Command(
         name = "policy",
-        description = "Look at policy packs: check them, show what applies, compare, compute a period again.",
+        description =
+                "Look at policy packs: check them, show what applies, compare, compute a period again; activate them.",
         mixinStandardHelpOptions = true)
 public final class PolicyCommand implements Runnable {
 
@@ -19,7 +20,7 @@ public final class PolicyCommand implements Runnable {
     private PolicyCommand() {}
 
     /**
-     * Makes the command with those below it; the launcher adds {@code explain}.
+     * Makes the command with those below it; the launcher adds {@code explain} and {@code activate}.
      *
      * @param rerunner executes a journal under other packs
      * @return the command line to add
@@ -34,6 +35,6 @@ public final class PolicyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected check, show, diff, replay or explain");
+        throw new ParameterException(spec.commandLine(), "expected check, show, diff, replay, explain or activate");
     }
 }

@@ -1,4 +1,4 @@
-package io.yidi.gateway.launcher;
+package io.yidi.gateway.launcher.live;
 
 import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.transport.GatewayTransport;
@@ -12,10 +12,15 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * @param form writes it from offset 0 and tells its length in bytes
  */
-record ControlCommand(BiFunction<ControlCommandWriter, UnsafeBuffer, Integer> form) {
+public record ControlCommand(BiFunction<ControlCommandWriter, UnsafeBuffer, Integer> form) {
 
-    /** Has it executed; done when it is durable, with what there is to report of it. */
-    CompletableFuture<DirectBuffer> send(final GatewayTransport transport) {
+    /**
+     * Has it executed.
+     *
+     * @param transport of the gateway
+     * @return done when it is durable, with what there is to report of it
+     */
+    public CompletableFuture<DirectBuffer> send(final GatewayTransport transport) {
         final UnsafeBuffer command = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
         final int length = form.apply(new ControlCommandWriter(), command);
         return transport.control(command, length);
