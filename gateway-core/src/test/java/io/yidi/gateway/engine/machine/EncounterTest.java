@@ -334,7 +334,7 @@ class EncounterTest {
     void shouldKnowThePersonByEveryNumber() {
         final long stay = admit("P1");
         final String admission = "M" + messages;
-        run.change(rows -> rows.onChange(new PersonChangeRow(NUMBER, "P1", 310, 0, 0, "N1")));
+        run.change(rows -> rows.onChange(1, new PersonChangeRow(NUMBER, "P1", 310, 0, 0, "N1")));
         upload(UploadFrame.stay(next(), "N1", stay).line("L1", "25000.00"));
         act("2402", "P1", stay, DISCHARGED);
         assertTrue(settle("2304", "N1", stay, "", AS_UPLOADED).startsWith("LONG_TERM"));

@@ -143,9 +143,9 @@ enum Fault {
             }
 
             @Override
-            public void onChange(final PersonChangeRow change) {
+            public void onChange(final int line, final PersonChangeRow change) {
                 if (change.kind() != PersonChangeRow.Kind.SUSPEND) {
-                    receiver.onChange(change);
+                    receiver.onChange(line, change);
                 }
             }
         };

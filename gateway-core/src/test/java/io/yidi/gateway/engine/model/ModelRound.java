@@ -189,7 +189,7 @@ final class ModelRound implements AutoCloseable {
 
     private void change(final PersonChangeRow row) {
         model.change(row);
-        real.change(rows -> rows.onChange(row));
+        real.change(rows -> rows.onChange(FILE_LINE, row));
     }
 
     private void clear(final ClearingRow row) {
