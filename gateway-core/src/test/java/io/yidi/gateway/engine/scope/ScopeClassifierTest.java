@@ -3,6 +3,7 @@ package io.yidi.gateway.engine.scope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.money.Fen;
 import io.yidi.protocol.money.LineArithmetic;
 import io.yidi.protocol.sbe.ItemClass;
 import java.math.BigDecimal;
@@ -85,6 +86,15 @@ class ScopeClassifierTest {
         assertEquals(ResultCode.AMOUNT_OUT_OF_RANGE, line(ItemClass.A, 0, 4_000_000_000_000_000L, 10_000_000));
         assertEquals(ResultCode.AMOUNT_OUT_OF_RANGE, line(ItemClass.A, 0, Long.MAX_VALUE, Long.MAX_VALUE));
         assertEquals(ResultCode.AMOUNT_OUT_OF_RANGE, line(ItemClass.A, 0, -1, 10_000));
+        assertParts(0, 0, 0, 0);
+    }
+
+    @Test
+    void shouldTakeTheLargestAmountItsReturnAndWhatCostsNothing() {
+        assertEquals(ResultCode.DONE, line(ItemClass.A, 0, 99_999_999_990_000L, 10_000));
+        assertParts(Fen.LINE_MAX, 0, 0, 0);
+        assertEquals(ResultCode.DONE, line(ItemClass.A, 0, 99_999_999_990_000L, -10_000));
+        assertEquals(ResultCode.DONE, line(ItemClass.A, 0, 0, 10_000));
         assertParts(0, 0, 0, 0);
     }
 
