@@ -8,7 +8,8 @@ import io.yidi.protocol.sbe.ResultClass;
  * <pre>
  *   0000        done
  *   1000-1199   frame, HTTP and JSON syntax        MALFORMED
- *   1200-1399   fields and sums of a message       MALFORMED
+ *   1200-1299   fields and sums of a message       MALFORMED
+ *   1300-1399   national interface                 MALFORMED
  *   2000-2099   admission of a request             BUSY
  *   3000-3099   identity and person                REFUSED
  *   4000-4099   filing, decision order             REFUSED
@@ -73,6 +74,14 @@ public enum ResultCode {
     HOSPITAL_TWICE(1261, ResultClass.MALFORMED, "BJ-9c"),
     HOSPITALS_TOO_MANY(1262, ResultClass.MALFORMED, "BJ-9c"),
     FILING_CARE_WRONG(1263, ResultClass.MALFORMED, "NAT-8"),
+
+    TRANSACTION_UNKNOWN(1301, ResultClass.MALFORMED, ""),
+    TRANSACTION_NOT_SERVED(1302, ResultClass.MALFORMED, ""),
+    INPUT_ENCRYPTED(1303, ResultClass.MALFORMED, ""),
+    CHARACTER_SET_UNKNOWN(1304, ResultClass.MALFORMED, ""),
+    LINES_OF_SEVERAL(1305, ResultClass.MALFORMED, ""),
+    ITEM_CLASS_UNKNOWN(1306, ResultClass.MALFORMED, "BJ-24"),
+    HOSPITAL_LEVEL_UNKNOWN(1307, ResultClass.MALFORMED, "BJ-22a"),
 
     BUSY(2001, ResultClass.BUSY, ""),
     DRAINING(2002, ResultClass.BUSY, ""),

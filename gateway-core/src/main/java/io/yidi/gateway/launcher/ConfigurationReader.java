@@ -5,6 +5,8 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
+import io.yidi.gateway.national.place.NationalConfiguration;
+import io.yidi.gateway.national.place.PlaceFileReader;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.Map;
 public final class ConfigurationReader {
 
     private static final String ROOT = "yidi";
+    private static final String PLACES = "national.places";
     private static final int PORT_MAX = 65_535;
     private static final int SNAPSHOT_EVERY_MIN = 1_000;
     private static final int SNAPSHOT_EVERY_MAX = 1_000_000_000;
@@ -83,6 +86,7 @@ public final class ConfigurationReader {
                 address("binary"),
                 address("json"),
                 address("admin"),
+                national(),
                 new LimitsReader(settings).read(),
                 segmentBytes(),
                 settings.number("journal.snapshot-every", SNAPSHOT_EVERY_MIN, SNAPSHOT_EVERY_MAX),
@@ -124,6 +128,13 @@ public final class ConfigurationReader {
             }
         }
         return files;
+    }
+
+    private NationalConfiguration national() {
+        final PlaceFileReader places = new PlaceFileReader();
+        files(PLACES).stream().filter(Files::isReadable).forEach(places::read);
+        places.faults().forEach(fault -> settings.fault(PLACES, fault));
+        return places.configuration();
     }
 
     private InetSocketAddress address(final String key) {

@@ -3,6 +3,7 @@ package io.yidi.gateway.launcher;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.launcher.demo.GatewayStarter;
+import io.yidi.gateway.national.place.NationalConfiguration;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -25,6 +26,7 @@ record DemoGateway(GatewayServer server) implements GatewayStarter.RunningGatewa
                 loopback(settings.binaryPort()),
                 loopback(settings.jsonPort()),
                 loopback(settings.adminPort()),
+                NationalConfiguration.NONE,
                 ConfigurationReader.defaultLimits(),
                 JournalConfiguration.defaults().segmentLengthBytes(),
                 SNAPSHOT_EVERY_RECORDS);

@@ -1,5 +1,6 @@
 package io.yidi.gateway.launcher;
 
+import io.yidi.gateway.national.place.NationalConfiguration;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param binary address of the binary door
  * @param json address of the JSON door
  * @param admin address of the admin port
+ * @param national what hospital systems of the national interface leave unsaid
  * @param limits bounds of connections, requests and times
  * @param segmentLengthBytes length of a journal segment
  * @param snapshotEveryRecords journal records after which the next snapshot is due
@@ -27,6 +29,7 @@ public record GatewayConfiguration(
         InetSocketAddress binary,
         InetSocketAddress json,
         InetSocketAddress admin,
+        NationalConfiguration national,
         LimitsConfiguration limits,
         int segmentLengthBytes,
         int snapshotEveryRecords,

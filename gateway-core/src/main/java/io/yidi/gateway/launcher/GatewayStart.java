@@ -13,6 +13,7 @@ import io.yidi.gateway.launcher.live.LivePolicy.Activation;
 import io.yidi.gateway.launcher.live.LiveReference;
 import io.yidi.gateway.launcher.live.LoadReport;
 import io.yidi.gateway.pipeline.GatewayClock;
+import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.GuardedClock;
 import io.yidi.gateway.pipeline.PipelineConfiguration;
@@ -85,7 +86,10 @@ final class GatewayStart {
     GatewayServer run() throws PackException, IOException {
         takeInFiles();
         keyFiles = data.keyFiles("live");
-        transport = new GatewayTransport(doors(), System::nanoTime);
+        transport = new GatewayTransport(
+                doors(),
+                new NationalDoor(configuration.national(), new SystemEpochNanoClock()::nanoTime),
+                System::nanoTime);
         try {
             return recover();
         } catch (final IOException | RuntimeException failure) {

@@ -11,6 +11,7 @@ import io.yidi.gateway.admission.Admission;
 import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.codec.CatalogueLookup;
 import io.yidi.gateway.codec.RequestIntake;
+import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.pipeline.IngressPublisher;
 import io.yidi.gateway.reply.ReplyBatch;
 import io.yidi.gateway.reply.ReplyExchange;
@@ -43,6 +44,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     private static final ReplyBatch.Receiver NOBODY = (sessionId, buffer, offset, length) -> {};
 
     private final TransportConfiguration configuration;
+    private final NationalDoor nationalDoor;
     private final EventLoopGroup group;
     private final EventLoop loop;
     private final LoopClock clock;
@@ -65,10 +67,15 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
      * Starts the event loop.
      *
      * @param configuration where the doors will be, and what they let in
+     * @param nationalDoor between the national interface and the JSON door
      * @param nanoClock never runs backwards; only differences mean something
      */
-    public GatewayTransport(final TransportConfiguration configuration, final LongSupplier nanoClock) {
+    public GatewayTransport(
+            final TransportConfiguration configuration,
+            final NationalDoor nationalDoor,
+            final LongSupplier nanoClock) {
         this.configuration = configuration;
+        this.nationalDoor = nationalDoor;
         this.clock = new LoopClock(nanoClock);
         this.admission = new Admission(configuration.admission(), clock);
         this.connections = new ConnectionTable(configuration.connections(), clock, this::hasFailed);
@@ -190,7 +197,11 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
 
     private void addHttp(final Channel channel) {
         final HttpSession session = new HttpSession(
-                jsonDoor, sessions, connections, configuration.connections().pipelinedMax());
+                jsonDoor,
+                nationalDoor,
+                sessions,
+                connections,
+                configuration.connections().pipelinedMax());
         channel.pipeline()
                 .addLast(session.byteHandler())
                 .addLast(new HttpServerCodec(HTTP_LINE_BYTES_MAX, HTTP_HEADER_BYTES_MAX, HTTP_HEADER_BYTES_MAX))

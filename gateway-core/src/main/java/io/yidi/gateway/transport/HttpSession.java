@@ -14,10 +14,14 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.yidi.gateway.codec.RequestIntake;
+import io.yidi.gateway.national.NationalDoor;
+import io.yidi.gateway.national.NationalExchange;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import java.util.ArrayDeque;
@@ -34,6 +38,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     private static final String JSON_UTF8 = "application/json; charset=UTF-8";
 
     private final JsonDoor door;
+    private final NationalDoor nationalDoor;
     private final SessionTable sessions;
     private final ConnectionTable connections;
     private final int pipelinedMax;
@@ -45,12 +50,17 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     private boolean keepAlive = true;
     private boolean answering;
 
+    /** The request that is worked on, if it speaks the national interface; else {@code null}. */
+    private NationalExchange exchange;
+
     HttpSession(
             final JsonDoor door,
+            final NationalDoor nationalDoor,
             final SessionTable sessions,
             final ConnectionTable connections,
             final int pipelinedMax) {
         this.door = door;
+        this.nationalDoor = nationalDoor;
         this.sessions = sessions;
         this.connections = connections;
         this.pipelinedMax = pipelinedMax;
@@ -106,14 +116,25 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     @Override
     public void onReply(final DirectBuffer buffer, final int offset, final int length) {
         final int jsonLength = door.writeJson(buffer, offset);
-        if (!watch.holds(jsonLength)) {
+        if (exchange == null) {
+            answer(Unpooled.copiedBuffer(door.json(), 0, jsonLength), door.statusOf(buffer, offset), JSON_UTF8);
+        } else {
+            answerNationally(nationalDoor.close(exchange, door.json(), jsonLength));
+        }
+    }
+
+    /** The verdict stands in the document: clients of the national interface look at nothing else. */
+    private void answerNationally(final byte[] document) {
+        answer(Unpooled.wrappedBuffer(document), HttpResponseStatus.OK, exchange.contentType());
+    }
+
+    private void answer(final ByteBuf body, final HttpResponseStatus status, final String contentType) {
+        if (!watch.holds(body.readableBytes())) {
             return;
         }
-        final ByteBuf body = Unpooled.copiedBuffer(door.json(), 0, jsonLength);
-        final FullHttpResponse response =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, door.statusOf(buffer, offset), body);
+        final FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
         response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, JSON_UTF8)
+                .set(HttpHeaderNames.CONTENT_TYPE, contentType)
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
         if (!keepAlive) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
@@ -160,13 +181,40 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     private void offer(final FullHttpRequest request) {
         keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
-        final int errorLength = request.decoderResult().isSuccess()
-                ? door.offer(sessionId, watch.load(), request.method(), path(request.uri()), bytes(request.content()))
-                : door.refuse(brokenBy(request.decoderResult().cause()));
+        exchange = null;
+        if (!request.decoderResult().isSuccess()) {
+            refuse(door.refuse(brokenBy(request.decoderResult().cause())));
+        } else if (request.method().equals(HttpMethod.POST) && NationalDoor.isAskedAt(path(request.uri()))) {
+            offerNationally(request);
+        } else {
+            offer(request.method(), path(request.uri()), bytes(request.content()));
+        }
+    }
+
+    private void offerNationally(final FullHttpRequest request) {
+        exchange = nationalDoor.open(
+                path(request.uri()),
+                request.headers().get(HttpHeaderNames.CONTENT_TYPE, ""),
+                bytes(request.content()));
+        if (exchange.isToBeAsked()) {
+            offer(HttpMethod.POST, exchange.nativePath(), nationalDoor.nativeDocument(exchange));
+        } else {
+            answering = false;
+            answerNationally(nationalDoor.close(exchange));
+        }
+    }
+
+    private void offer(final HttpMethod method, final String path, final byte[] body) {
+        final int errorLength = door.offer(sessionId, watch.load(), method, path, body);
         answering = errorLength == RequestIntake.TAKEN;
         if (!answering) {
             onReply(door.errorReply(), 0, errorLength);
         }
+    }
+
+    private void refuse(final int errorLength) {
+        answering = false;
+        onReply(door.errorReply(), 0, errorLength);
     }
 
     private Fault brokenBy(final Throwable cause) {

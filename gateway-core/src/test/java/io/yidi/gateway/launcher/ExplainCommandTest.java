@@ -13,6 +13,7 @@ import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.launcher.explain.ExplainBillCommand;
 import io.yidi.gateway.launcher.explain.ExplainCommand;
+import io.yidi.gateway.national.place.NationalConfiguration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -180,6 +181,7 @@ class ExplainCommandTest {
                         anyPort(),
                         anyPort(),
                         anyPort(),
+                        NationalConfiguration.NONE,
                         Limits.wide().build(),
                         SEGMENT_BYTES,
                         1_000_000),

@@ -15,6 +15,7 @@ import io.yidi.gateway.fixture.ServerRun;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.journal.JournalLockedException;
 import io.yidi.gateway.journal.JournalOutdatedException;
+import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.gateway.reference.ReferenceException;
 import java.io.IOException;
@@ -176,6 +177,7 @@ class GatewayServerTest {
                 any(),
                 any(),
                 any(),
+                NationalConfiguration.NONE,
                 Limits.wide().build(),
                 1 << 20,
                 1_000_000);
@@ -194,6 +196,7 @@ class GatewayServerTest {
                 binary,
                 json,
                 admin,
+                NationalConfiguration.NONE,
                 Limits.wide().build(),
                 1 << 20,
                 1_000_000);

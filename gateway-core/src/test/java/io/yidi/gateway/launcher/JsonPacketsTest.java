@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.journal.JournalConfiguration;
+import io.yidi.gateway.national.place.NationalConfiguration;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,6 +55,7 @@ class JsonPacketsTest {
                         anyPort,
                         anyPort,
                         anyPort,
+                        NationalConfiguration.NONE,
                         Limits.wide().build(),
                         JournalConfiguration.defaults().segmentLengthBytes(),
                         1_000_000),

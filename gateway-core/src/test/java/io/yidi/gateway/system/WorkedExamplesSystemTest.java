@@ -10,6 +10,7 @@ import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.launcher.GatewayConfiguration;
 import io.yidi.gateway.launcher.GatewayServer;
 import io.yidi.gateway.launcher.explain.DataExplainer;
+import io.yidi.gateway.national.place.NationalConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -113,6 +114,7 @@ final class WorkedExamplesSystemTest {
                         anyPort,
                         anyPort,
                         anyPort,
+                        NationalConfiguration.NONE,
                         Limits.wide().build(),
                         SEGMENT_BYTES,
                         1_000_000),

@@ -9,6 +9,8 @@ import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
+import io.yidi.gateway.national.NationalDoor;
+import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.PipelineConfiguration;
 import java.io.IOException;
@@ -33,6 +35,7 @@ final class EmbeddedDoors implements AutoCloseable {
     private final GatewayPipeline pipeline;
     private final RequestIntake intake;
     private final JsonDoor jsonDoor;
+    private final NationalDoor nationalDoor = new NationalDoor(NationalConfiguration.NONE, () -> 0);
 
     EmbeddedDoors() throws IOException {
         pipeline = new GatewayPipeline(
@@ -57,7 +60,7 @@ final class EmbeddedDoors implements AutoCloseable {
         return new EmbeddedChannel(
                 new HttpServerCodec(LINE_BYTES_MAX, HEADER_BYTES_MAX, HEADER_BYTES_MAX),
                 new BodyAggregator(),
-                new HttpSession(jsonDoor, sessions, connections, limits.pipelined));
+                new HttpSession(jsonDoor, nationalDoor, sessions, connections, limits.pipelined));
     }
 
     @Override

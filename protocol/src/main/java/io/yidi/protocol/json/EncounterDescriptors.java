@@ -129,25 +129,32 @@ final class EncounterDescriptors {
                     FieldNames.PERSON_NO,
                     EncounterRequestDecoder.personNoEncodingOffset(),
                     EncounterRequestDecoder.personNoEncodingLength()),
-            of(FieldNames.INSURANCE_TYPE, FieldKind.CODE_16, EncounterRequestDecoder.insuranceTypeEncodingOffset(), 3),
+            of(FieldNames.INSURANCE_TYPE, FieldKind.CODE_16, EncounterRequestDecoder.insuranceTypeEncodingOffset(), 3)
+                    .optional(),
             text(
                     FieldNames.INSURED_PLACE,
                     EncounterRequestDecoder.insuredPlaceEncodingOffset(),
-                    EncounterRequestDecoder.insuredPlaceEncodingLength()),
+                    EncounterRequestDecoder.insuredPlaceEncodingLength())
+                    .optional(),
             text(
                     FieldNames.CARE_PLACE,
                     EncounterRequestDecoder.carePlaceEncodingOffset(),
-                    EncounterRequestDecoder.carePlaceEncodingLength()),
-            of(FieldNames.HOSPITAL_LEVEL, FieldKind.CODE_8, EncounterRequestDecoder.hospitalLevelEncodingOffset(), 1),
+                    EncounterRequestDecoder.carePlaceEncodingLength())
+                    .optional(),
+            of(FieldNames.HOSPITAL_LEVEL, FieldKind.CODE_8, EncounterRequestDecoder.hospitalLevelEncodingOffset(), 1)
+                    .optional(),
             text(
                     FieldNames.MEDICAL_TYPE,
                     EncounterRequestDecoder.medicalTypeEncodingOffset(),
-                    EncounterRequestDecoder.medicalTypeEncodingLength()),
-            of(FieldNames.VOUCHER_TYPE, FieldKind.CODE_8, EncounterRequestDecoder.voucherTypeEncodingOffset(), 2),
+                    EncounterRequestDecoder.medicalTypeEncodingLength())
+                    .optional(),
+            of(FieldNames.VOUCHER_TYPE, FieldKind.CODE_8, EncounterRequestDecoder.voucherTypeEncodingOffset(), 2)
+                    .optional(),
             text(
                     FieldNames.VOUCHER_NO,
                     EncounterRequestDecoder.voucherNoEncodingOffset(),
-                    EncounterRequestDecoder.voucherNoEncodingLength()),
+                    EncounterRequestDecoder.voucherNoEncodingLength())
+                    .optional(),
             flag(FieldNames.EMERGENCY, EncounterRequestDecoder.careFlagsEncodingOffset(), 0),
             flag(FieldNames.TRAUMA, EncounterRequestDecoder.careFlagsEncodingOffset(), 1),
             flag(FieldNames.THIRD_PARTY, EncounterRequestDecoder.careFlagsEncodingOffset(), 2),

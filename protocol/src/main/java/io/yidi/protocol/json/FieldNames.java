@@ -24,6 +24,7 @@ public final class FieldNames {
     public static final String THIRD_PARTY = "rel_ttp_flag";
     public static final String DECLARED = "trum_decl_flag";
     public static final String USE_ACCOUNT = "acct_used_flag";
+    public static final String AS_REGISTERED = "as_registered";
     public static final String REFERRAL_STEP = "refl_step";
     public static final String REFERRED_FROM_LEVEL = "refl_from_hosp_lv";
     public static final String ADMISSION_DATE = "begndate";

@@ -49,6 +49,9 @@ final class EncounterRequestChecker {
     private boolean isSound() {
         code = EnvelopeChecker.codeOf(buffer, block);
         final CareType careType = visit.wrap(buffer, block);
+        if (code != null && code.act() == TransactionCode.Act.CHANGE) {
+            visit.leavesEmpty();
+        }
         return envelope.isKeyed(buffer, block, code != null && isOfKind(code.act()))
                 && visit.isSound()
                 && fitsCare(careType)
@@ -64,7 +67,8 @@ final class EncounterRequestChecker {
     }
 
     private boolean fitsCare(final CareType careType) {
-        final boolean fits = code.isOfStay() ? careType == CareType.INPATIENT : isVisit(careType);
+        final boolean fits = visit.isLeft(block + EncounterRequestDecoder.medicalTypeEncodingOffset())
+                || (code.isOfStay() ? careType == CareType.INPATIENT : isVisit(careType));
         return fits
                 || fields.failShowing(
                         ResultCode.TRANSACTION_CODE_WRONG,

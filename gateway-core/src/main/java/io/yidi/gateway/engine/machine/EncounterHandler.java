@@ -1,6 +1,7 @@
 package io.yidi.gateway.engine.machine;
 
 import io.yidi.gateway.engine.encounter.Encounters;
+import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
@@ -22,6 +23,7 @@ final class EncounterHandler implements CommandHandler {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EncounterRequestDecoder request = new EncounterRequestDecoder();
     private final SettleRequestDecoder visit = new SettleRequestDecoder();
+    private final VisitChange merged = new VisitChange();
 
     EncounterHandler(
             final Encounters encounters,
@@ -40,15 +42,17 @@ final class EncounterHandler implements CommandHandler {
             return;
         }
         request.wrapAndApplyHeader(buffer, offset, header);
-        visit.wrap(buffer, request.offset(), SettleRequestDecoder.BLOCK_LENGTH, SettleRequestDecoder.SCHEMA_VERSION);
-        final boolean isChange = desk.code().act() == TransactionCode.Act.CHANGE;
-        if (!(isChange ? evaluation.identifies(visit) : evaluation.admits(visit))) {
-            keyed.refuse(evaluation.refusal(), outcome);
-        } else if (isChange) {
-            change(buffer, outcome);
-        } else {
+        if (desk.code().act() == TransactionCode.Act.CHANGE) {
+            change(outcome);
+        } else if (evaluation.admits(visitAt(buffer, request.offset()))) {
             register(buffer, outcome);
+        } else {
+            keyed.refuse(evaluation.refusal(), outcome);
         }
+    }
+
+    private SettleRequestDecoder visitAt(final DirectBuffer buffer, final int block) {
+        return visit.wrap(buffer, block, SettleRequestDecoder.BLOCK_LENGTH, SettleRequestDecoder.SCHEMA_VERSION);
     }
 
     private void register(final DirectBuffer buffer, final Outcome outcome) {
@@ -63,20 +67,33 @@ final class EncounterHandler implements CommandHandler {
         desk.done(encounter, encounterId, 0, outcome);
     }
 
-    private void change(final DirectBuffer buffer, final Outcome outcome) {
+    private void change(final Outcome outcome) {
         final int encounter = desk.find(request.encounterId());
         if (encounter == Encounters.NOT_FOUND) {
             keyed.refuse(desk.refusal(), outcome);
-        } else if (encounters.person(encounter) != evaluation.person()) {
-            keyed.refuse(desk.refuse(ResultCode.ENCOUNTER_OTHER_PERSON, "insutype"), outcome);
-        } else if (encounters.isSettled(encounter)) {
-            keyed.refuse(desk.refuse(ResultCode.STAY_SETTLED, "mdtrt_id"), outcome);
-        } else if (encounters.isDischarged(encounter) && encounters.dischargeDay(encounter) < request.admissionDate()) {
-            keyed.refuse(desk.refuse(ResultCode.DISCHARGE_OUT_OF_ORDER, "begndate"), outcome);
-        } else {
-            encounters.change(encounter, buffer, visitAt());
-            desk.done(encounter, request.encounterId(), 0, outcome);
+            return;
         }
+        merged.merge(encounters, encounter, request.buffer(), request.offset());
+        final Fault refusal =
+                evaluation.identifies(visitAt(merged.buffer(), 0)) ? refusalOfChange(encounter) : evaluation.refusal();
+        if (refusal == null) {
+            encounters.change(encounter, merged.buffer(), VisitChange.VISIT_OFFSET);
+            desk.done(encounter, request.encounterId(), 0, outcome);
+        } else {
+            keyed.refuse(refusal, outcome);
+        }
+    }
+
+    private Fault refusalOfChange(final int encounter) {
+        if (encounters.person(encounter) != evaluation.person()) {
+            return desk.refuse(ResultCode.ENCOUNTER_OTHER_PERSON, "insutype");
+        }
+        if (encounters.isSettled(encounter)) {
+            return desk.refuse(ResultCode.STAY_SETTLED, "mdtrt_id");
+        }
+        return encounters.isDischarged(encounter) && encounters.dischargeDay(encounter) < visit.admissionDate()
+                ? desk.refuse(ResultCode.DISCHARGE_OUT_OF_ORDER, "begndate")
+                : null;
     }
 
     private int visitAt() {

@@ -1,0 +1,200 @@
+package io.yidi.gateway.national;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.yidi.gateway.national.message.OutputWriter;
+import io.yidi.gateway.national.message.RequestTranslator;
+import io.yidi.gateway.national.place.NationalConfiguration;
+import io.yidi.gateway.national.place.PlaceTable;
+import io.yidi.gateway.national.table.CodeTable;
+import io.yidi.gateway.national.table.FieldChecker;
+import io.yidi.gateway.national.table.InputNodes;
+import io.yidi.gateway.national.table.InputNodes.InputFaultException;
+import io.yidi.gateway.national.table.TransactionTable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * 国家接口接入: turns a request of the national interface into a native one, and the native reply into its answer.
+ *
+ * <pre>
+ *   {infno, msgid, …, input}  ─▶ open  ─▶ native address and document ─▶ the native door
+ *   {infcode, …, output}      ◀─ close ◀─ native reply                ◀─
+ * </pre>
+ *
+ * <p>What is wrong with a request itself, and what needs no decision, is answered here without asking. One event loop
+ * only.
+ */
+public final class NationalDoor {
+
+    private static final String NATIVE_ADDRESSES = "/v1/";
+    private static final String NO_AREA = "000000";
+    private static final int DONE = 0;
+    private static final int FAILED = -1;
+    private static final long SERIALS = 10_000_000_000L;
+
+    private final LongSupplier epochNsClock;
+    private final RequestReader requests;
+    private final FieldChecker checker;
+    private final RequestTranslator translator;
+    private final OutputWriter outputs;
+    private final JsonFactory factory = new JsonFactory();
+    private final JsonMapper mapper = new JsonMapper();
+    private long serial;
+
+    /**
+     * Makes the door of an event loop.
+     *
+     * @param configuration what clients leave unsaid
+     * @param epochNsClock tells nanoseconds since 1970-01-01T00:00Z
+     */
+    public NationalDoor(final NationalConfiguration configuration, final LongSupplier epochNsClock) {
+        final TransactionTable transactions = TransactionTable.load();
+        this.epochNsClock = epochNsClock;
+        this.requests = new RequestReader(transactions);
+        this.checker = new FieldChecker(CodeTable.load());
+        this.translator = new RequestTranslator(new PlaceTable(configuration));
+        this.outputs = new OutputWriter(transactions);
+        this.serial = nowMs() % SERIALS;
+    }
+
+    /** Whether what is posted to an address speaks the national interface. */
+    public static boolean isAskedAt(final String path) {
+        return !path.startsWith(NATIVE_ADDRESSES);
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param path it was posted to, without a query
+     * @param contentType as the request states it, or empty
+     * @param body of the request
+     * @return what became of it; {@link NationalExchange#isToBeAsked()} tells whether the native door comes next
+     */
+    public NationalExchange open(final String path, final String contentType, final byte[] body) {
+        final NationalExchange exchange = new NationalExchange(nowMs(), BodyDecoder.isChinese(contentType));
+        try {
+            exchange.envelope = requests.envelope(body, contentType);
+            exchange.request = requests.read(exchange.envelope, path);
+            exchange.warning = checker.check(exchange.request.transaction(), exchange.request.nodes());
+            if (!exchange.request.transaction().isLocal()) {
+                exchange.nativeRequest =
+                        translator.translate(exchange.request, MessageTimes.readable(exchange.receivedAtEpochMs));
+            }
+        } catch (final InputFaultException broken) {
+            exchange.fault = broken.fault();
+        }
+        return exchange;
+    }
+
+    /**
+     * The native document of a request that is to be asked.
+     *
+     * @param exchange of the request
+     * @return UTF-8
+     */
+    public byte[] nativeDocument(final NationalExchange exchange) {
+        try {
+            return mapper.writeValueAsBytes(exchange.nativeRequest.document());
+        } catch (final JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * The answer to a request that needs no native reply.
+     *
+     * @param exchange of the request
+     * @return the document in the character set of the request
+     */
+    public byte[] close(final NationalExchange exchange) {
+        return answer(exchange, MissingNode.getInstance());
+    }
+
+    /**
+     * The answer to a request whose native reply is there.
+     *
+     * @param exchange of the request
+     * @param nativeReply holds the reply from its first byte, UTF-8
+     * @param length of the reply, in bytes
+     * @return the document in the character set of the request
+     */
+    public byte[] close(final NationalExchange exchange, final byte[] nativeReply, final int length) {
+        try {
+            return answer(exchange, mapper.readTree(nativeReply, 0, length));
+        } catch (final IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private byte[] answer(final NationalExchange exchange, final JsonNode reply) {
+        final StringWriter text = new StringWriter();
+        try (JsonGenerator json = factory.createGenerator(text)) {
+            write(json, exchange, reply);
+        } catch (final IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString().getBytes(exchange.isChinese ? BodyDecoder.CHINESE : StandardCharsets.UTF_8);
+    }
+
+    private void write(final JsonGenerator json, final NationalExchange exchange, final JsonNode reply)
+            throws IOException {
+        final boolean isDone = exchange.fault == null && !reply.has("code");
+        final long nowMs = nowMs();
+        final String messageId = messageId(exchange, nowMs);
+        json.writeStartObject();
+        json.writeNumberField("infcode", isDone ? DONE : FAILED);
+        json.writeStringField("inf_refmsgid", messageId);
+        json.writeStringField("refmsg_time", MessageTimes.toTheMs(exchange.receivedAtEpochMs));
+        json.writeStringField("respond_time", MessageTimes.toTheMs(nowMs));
+        writeNullable(json, "err_msg", isDone ? "" : errorMessage(exchange, reply));
+        writeNullable(json, "warn_msg", exchange.warning);
+        json.writeNullField("cainfo");
+        json.writeNullField("signtype");
+        json.writeNullField("enctype");
+        json.writeFieldName("output");
+        if (isDone) {
+            outputs.write(
+                    json, exchange.request, exchange.nativeRequest, reply, messageId, MessageTimes.readable(nowMs));
+        } else {
+            json.writeNull();
+        }
+        json.writeEndObject();
+    }
+
+    private static String errorMessage(final NationalExchange exchange, final JsonNode reply) {
+        return exchange.fault == null
+                ? ErrorMessage.of(reply, exchange.nativeRequest)
+                : ErrorMessage.of(exchange.fault);
+    }
+
+    private static void writeNullable(final JsonGenerator json, final String name, final String value)
+            throws IOException {
+        if (value.isEmpty()) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value);
+        }
+    }
+
+    /** Area of the receiver, time, serial number: thirty characters. */
+    private String messageId(final NationalExchange exchange, final long nowMs) {
+        final String area = exchange.envelope == null ? "" : InputNodes.text(exchange.envelope.path("mdtrtarea_admvs"));
+        serial = (serial + 1) % SERIALS;
+        return (area.matches("\\d{6}") ? area : NO_AREA)
+                + MessageTimes.toTheSecond(nowMs)
+                + Long.toString(SERIALS + serial).substring(1);
+    }
+
+    private long nowMs() {
+        return TimeUnit.NANOSECONDS.toMillis(epochNsClock.getAsLong());
+    }
+}

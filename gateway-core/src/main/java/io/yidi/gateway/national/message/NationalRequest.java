@@ -1,0 +1,31 @@
+package io.yidi.gateway.national.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yidi.gateway.national.table.InputNodes;
+import io.yidi.gateway.national.table.NodeTable;
+import io.yidi.gateway.national.table.TransactionRow;
+
+/**
+ * 国家接口请求: a request as its answer will need it.
+ *
+ * @param transaction what it asks for
+ * @param envelope the document
+ * @param nodes its nodes
+ */
+public record NationalRequest(TransactionRow transaction, JsonNode envelope, InputNodes nodes) {
+
+    /** Text of a field beside {@code input}; empty if it is not given. */
+    public String envelopeText(final String name) {
+        return InputNodes.text(envelope.path(name));
+    }
+
+    /** Text of a field of the first node under {@code input}; empty if it is not given. */
+    public String inputText(final String name) {
+        for (final NodeTable node : transaction.inputs()) {
+            if (!node.isEnvelope()) {
+                return nodes.row(node).text(name);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,56 @@
+package io.yidi.gateway.national.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yidi.gateway.national.table.InputNodes;
+
+/**
+ * 取值: what the value column of an answer's field says, made ready.
+ *
+ * <pre>
+ *   reply.x          field of the native reply           in.x     field of the request
+ *   row.x            field of the row in the reply       env.x    field beside the request's input
+ *   line.x           field of the line of the request    =x       always x; after another value, if that is empty
+ *   funds 3101 3901  sum of the funds whose codes begin so; "rest": of all that no other field takes
+ *   message_id       number of the answer                now      time of the answer
+ * </pre>
+ *
+ * <p>An empty text stands for {@code null}.
+ */
+@FunctionalInterface
+interface OutputValue {
+
+    String of(OutputScope scope);
+
+    static OutputValue parse(final String text) {
+        if (text.isEmpty()) {
+            return scope -> "";
+        }
+        if (text.startsWith("=")) {
+            return scope -> text.substring(1);
+        }
+        if (text.startsWith("funds ")) {
+            return FundRows.sumOf(text.substring("funds ".length()));
+        }
+        final int end = text.indexOf('=');
+        if (end >= 0) {
+            final OutputValue value = parse(text.substring(0, end));
+            return scope -> value.of(scope).isEmpty() ? text.substring(end + 1) : value.of(scope);
+        }
+        final int dot = text.indexOf('.');
+        final String name = text.substring(dot + 1);
+        return switch (dot < 0 ? text : text.substring(0, dot)) {
+            case "reply" -> scope -> field(scope.reply(), name);
+            case "row" -> scope -> field(scope.row(), name);
+            case "line" -> scope -> field(scope.line(), name);
+            case "in" -> scope -> scope.request().inputText(name);
+            case "env" -> scope -> scope.request().envelopeText(name);
+            case "message_id" -> OutputScope::messageId;
+            case "now" -> OutputScope::now;
+            default -> throw new IllegalArgumentException("expected a known source of a value, found " + text);
+        };
+    }
+
+    private static String field(final JsonNode object, final String name) {
+        return InputNodes.text(object.path(name));
+    }
+}

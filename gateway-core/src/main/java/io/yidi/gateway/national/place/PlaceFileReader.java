@@ -1,0 +1,132 @@
+package io.yidi.gateway.national.place;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.yidi.gateway.national.place.NationalConfiguration.CatalogueItem;
+import io.yidi.gateway.national.place.NationalConfiguration.Institution;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * 机构与目录读入: reads files of JSON lines, one institution or catalogue item a line. All faults are noted, each with file and
+ * line.
+ *
+ * <pre>
+ * {"record":"institution","fixmedins_code":"H13010012345","hosp_lv":"2"}
+ * {"record":"item","mdtrtarea_admvs":"130000","med_list_codg":"XA01AAA001A001010100001","med_chrgitm_type":"09",
+ *  "chrgitm_lv":"02","selfpay_prop":"0.1","pric_uplmt_amt":"20.00"}
+ * </pre>
+ */
+public final class PlaceFileReader {
+
+    private static final Map<String, String> INSTITUTION =
+            Map.of("fixmedins_code", "[A-Za-z0-9._-]{1,12}", "hosp_lv", "[1-3]");
+    private static final Map<String, String> ITEM = Map.of(
+            "mdtrtarea_admvs", "\\d{6}",
+            "med_list_codg", "[!-~]{1,30}",
+            "med_chrgitm_type", "0[1-9]|1[0-4]",
+            "chrgitm_lv", "0[1-3]",
+            "selfpay_prop", "0(\\.\\d{1,4})?|1(\\.0{1,4})?");
+    private static final String PRICE = "\\d{1,8}(\\.\\d{1,6})?";
+
+    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private final List<Institution> institutions = new ArrayList<>();
+    private final List<CatalogueItem> items = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
+    /**
+     * Reads one file.
+     *
+     * @param file JSON lines, UTF-8
+     */
+    public void read(final Path file) {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    readLine(line, file + " line " + number + ": ");
+                }
+            }
+        } catch (final IOException unreadable) {
+            faults.add(file + ": expected a file of UTF-8 lines, found " + unreadable);
+        }
+    }
+
+    /** What was read. */
+    public NationalConfiguration configuration() {
+        return new NationalConfiguration(List.copyOf(institutions), List.copyOf(items));
+    }
+
+    /** What is wrong, each with file and line. */
+    public List<String> faults() {
+        return faults;
+    }
+
+    private void readLine(final String line, final String where) {
+        try {
+            final JsonNode row = mapper.readTree(line);
+            switch (row.path("record").asText()) {
+                case "institution" -> addInstitution(row, where);
+                case "item" -> addItem(row, where);
+                default -> faults.add(where + "expected a record institution or item");
+            }
+        } catch (final JsonProcessingException broken) {
+            faults.add(where + "expected a JSON object, found " + broken.getOriginalMessage());
+        }
+    }
+
+    private void addInstitution(final JsonNode row, final String where) {
+        if (isSound(row, INSTITUTION, where)) {
+            institutions.add(new Institution(
+                    row.path("fixmedins_code").asText(),
+                    Integer.parseInt(row.path("hosp_lv").asText())));
+        }
+    }
+
+    private void addItem(final JsonNode row, final String where) {
+        final String limit = row.path("pric_uplmt_amt").asText();
+        if (!limit.isEmpty() && !limit.matches(PRICE)) {
+            faults.add(where + "pric_uplmt_amt: expected " + PRICE + ", found " + limit);
+        } else if (isSound(row, ITEM, where)) {
+            items.add(new CatalogueItem(
+                    significant(row.path("mdtrtarea_admvs").asText()),
+                    row.path("med_list_codg").asText(),
+                    row.path("med_chrgitm_type").asText(),
+                    row.path("chrgitm_lv").asText(),
+                    row.path("selfpay_prop").asText(),
+                    limit));
+        }
+    }
+
+    private boolean isSound(final JsonNode row, final Map<String, String> forms, final String where) {
+        boolean isSound = true;
+        for (final Map.Entry<String, String> form : forms.entrySet()) {
+            final String value = row.path(form.getKey()).asText();
+            if (!value.matches(form.getValue())) {
+                faults.add(where + form.getKey() + ": expected " + form.getValue() + ", found " + value);
+                isSound = false;
+            }
+        }
+        return isSound;
+    }
+
+    /** 130000 is all of Hebei, 130100 one city. */
+    private static String significant(final String area) {
+        return area.replaceFirst("(00)+$", "");
+    }
+}

@@ -1,0 +1,35 @@
+package io.yidi.gateway.national.table;
+
+import java.util.List;
+
+/**
+ * 交易: one transaction of the national interface.
+ *
+ * @param infno its number
+ * @param meaning in Chinese
+ * @param otherNumbers numbers under which the same content comes
+ * @param address native address it is carried out at, {@link #LOCAL}, or empty if it is not served
+ * @param inputs nodes of the request
+ * @param outputs nodes of the answer
+ */
+public record TransactionRow(
+        String infno,
+        String meaning,
+        List<String> otherNumbers,
+        String address,
+        List<NodeTable> inputs,
+        List<NodeTable> outputs) {
+
+    /** Address of what the door answers by itself. */
+    public static final String LOCAL = "local";
+
+    /** Whether this gateway carries it out. */
+    public boolean isServed() {
+        return !address.isEmpty();
+    }
+
+    /** Whether the door answers it by itself. */
+    public boolean isLocal() {
+        return address.equals(LOCAL);
+    }
+}
