@@ -43,7 +43,11 @@ final class ErrorMessage {
             final CharSequence field,
             final CharSequence found,
             final String cure) {
-        final StringBuilder text = new StringBuilder(LENGTH_MAX).append('[').append(code).append(']').append(message);
+        final StringBuilder text = new StringBuilder(LENGTH_MAX)
+                .append('[')
+                .append(code)
+                .append(']')
+                .append(message);
         if (!field.isEmpty() || !found.isEmpty()) {
             text.append('（').append(field);
             text.append(field.isEmpty() || found.isEmpty() ? "" : "：");

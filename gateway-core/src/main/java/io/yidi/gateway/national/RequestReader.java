@@ -11,8 +11,8 @@ import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 
 /**
- * 请求读取: finds in a document which transaction it asks for, and its input, in all the shapes that clients send: the number
- * in the document or in the address; {@code input} or {@code Input}; an object, or a text that holds one.
+ * 请求读取: finds in a document which transaction it asks for, and its input, in all the shapes that clients send: the
+ * number in the document or in the address; {@code input} or {@code Input}; an object, or a text that holds one.
  */
 final class RequestReader {
 

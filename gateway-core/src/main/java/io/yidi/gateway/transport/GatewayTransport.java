@@ -71,9 +71,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
      * @param nanoClock never runs backwards; only differences mean something
      */
     public GatewayTransport(
-            final TransportConfiguration configuration,
-            final NationalDoor nationalDoor,
-            final LongSupplier nanoClock) {
+            final TransportConfiguration configuration, final NationalDoor nationalDoor, final LongSupplier nanoClock) {
         this.configuration = configuration;
         this.nationalDoor = nationalDoor;
         this.clock = new LoopClock(nanoClock);

@@ -193,9 +193,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     private void offerNationally(final FullHttpRequest request) {
         exchange = nationalDoor.open(
-                path(request.uri()),
-                request.headers().get(HttpHeaderNames.CONTENT_TYPE, ""),
-                bytes(request.content()));
+                path(request.uri()), request.headers().get(HttpHeaderNames.CONTENT_TYPE, ""), bytes(request.content()));
         if (exchange.isToBeAsked()) {
             offer(HttpMethod.POST, exchange.nativePath(), nationalDoor.nativeDocument(exchange));
         } else {

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Addresses, character sets, envelopes: all the ways clients send, and what every answer has. */
 class WireTest {
 
-    private static final String SIGN_IN =
-            "{\"signIn\":{\"opter_no\":\"0001\",\"mac\":\"00-11\",\"ip\":\"10.0.0.1\"}}";
+    private static final String SIGN_IN = "{\"signIn\":{\"opter_no\":\"0001\",\"mac\":\"00-11\",\"ip\":\"10.0.0.1\"}}";
     private static final String UNKNOWN_REVERSAL =
             "{\"data\":{\"psn_no\":\"P1\",\"omsgid\":\"%s\",\"oinfno\":\"2207\"}}";
 
@@ -67,8 +66,8 @@ class WireTest {
     @Test
     void shouldFillEveryFieldOfAnAnswer() throws Exception {
         try (HttpPeer peer = run.json()) {
-            final Response response = peer.send(
-                    HttpPeer.post("/hgs/9001", utf8(NationalHis.envelope("9001", "M2", SIGN_IN))));
+            final Response response =
+                    peer.send(HttpPeer.post("/hgs/9001", utf8(NationalHis.envelope("9001", "M2", SIGN_IN))));
             assertEquals(200, response.status());
             assertEquals("application/json; charset=UTF-8", response.headers().get("content-type"));
             assertFalse(response.headers().containsKey("transfer-encoding"));
@@ -176,8 +175,9 @@ class WireTest {
     private static byte[] withType(final String contentType, final byte[] body) {
         final ByteArrayOutputStream request = new ByteArrayOutputStream();
         final String type = contentType.isEmpty() ? "" : "Content-Type: " + contentType + "\r\n";
-        request.writeBytes(("POST /hgs HTTP/1.1\r\nHost: gateway\r\n" + type + "Content-Length: " + body.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes(
+                ("POST /hgs HTTP/1.1\r\nHost: gateway\r\n" + type + "Content-Length: " + body.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         request.writeBytes(body);
         return request.toByteArray();
     }

@@ -132,28 +132,28 @@ final class EncounterDescriptors {
             of(FieldNames.INSURANCE_TYPE, FieldKind.CODE_16, EncounterRequestDecoder.insuranceTypeEncodingOffset(), 3)
                     .optional(),
             text(
-                    FieldNames.INSURED_PLACE,
-                    EncounterRequestDecoder.insuredPlaceEncodingOffset(),
-                    EncounterRequestDecoder.insuredPlaceEncodingLength())
+                            FieldNames.INSURED_PLACE,
+                            EncounterRequestDecoder.insuredPlaceEncodingOffset(),
+                            EncounterRequestDecoder.insuredPlaceEncodingLength())
                     .optional(),
             text(
-                    FieldNames.CARE_PLACE,
-                    EncounterRequestDecoder.carePlaceEncodingOffset(),
-                    EncounterRequestDecoder.carePlaceEncodingLength())
+                            FieldNames.CARE_PLACE,
+                            EncounterRequestDecoder.carePlaceEncodingOffset(),
+                            EncounterRequestDecoder.carePlaceEncodingLength())
                     .optional(),
             of(FieldNames.HOSPITAL_LEVEL, FieldKind.CODE_8, EncounterRequestDecoder.hospitalLevelEncodingOffset(), 1)
                     .optional(),
             text(
-                    FieldNames.MEDICAL_TYPE,
-                    EncounterRequestDecoder.medicalTypeEncodingOffset(),
-                    EncounterRequestDecoder.medicalTypeEncodingLength())
+                            FieldNames.MEDICAL_TYPE,
+                            EncounterRequestDecoder.medicalTypeEncodingOffset(),
+                            EncounterRequestDecoder.medicalTypeEncodingLength())
                     .optional(),
             of(FieldNames.VOUCHER_TYPE, FieldKind.CODE_8, EncounterRequestDecoder.voucherTypeEncodingOffset(), 2)
                     .optional(),
             text(
-                    FieldNames.VOUCHER_NO,
-                    EncounterRequestDecoder.voucherNoEncodingOffset(),
-                    EncounterRequestDecoder.voucherNoEncodingLength())
+                            FieldNames.VOUCHER_NO,
+                            EncounterRequestDecoder.voucherNoEncodingOffset(),
+                            EncounterRequestDecoder.voucherNoEncodingLength())
                     .optional(),
             flag(FieldNames.EMERGENCY, EncounterRequestDecoder.careFlagsEncodingOffset(), 0),
             flag(FieldNames.TRAUMA, EncounterRequestDecoder.careFlagsEncodingOffset(), 1),

@@ -69,7 +69,9 @@ final class VisitChecker {
     boolean isDiagnosis(final boolean needsDisease) {
         final int diagnosis = block + SettleRequestDecoder.diagnosisCodeEncodingOffset();
         final int disease = block + SettleRequestDecoder.diseaseCodeEncodingOffset();
-        return (isLeft(diagnosis) || careType != CareType.INPATIENT || fields.isGiven(FieldNames.DIAGNOSIS_CODE, diagnosis))
+        return (isLeft(diagnosis)
+                        || careType != CareType.INPATIENT
+                        || fields.isGiven(FieldNames.DIAGNOSIS_CODE, diagnosis))
                 && fields.isText(
                         FieldNames.DIAGNOSIS_CODE, diagnosis, SettleRequestDecoder.diagnosisCodeEncodingLength())
                 && (!needsDisease || fields.isGiven(FieldNames.DISEASE_CODE, disease))
@@ -116,11 +118,12 @@ final class VisitChecker {
     /** A voucher of another kind than the accepted three is refused later, not malformed (NAT-13). */
     private boolean isVoucher() {
         final int number = block + SettleRequestDecoder.voucherNoEncodingOffset();
-        if (isLeft(number) && request.voucherType() == 0) {
-            return fields.isText(FieldNames.VOUCHER_NO, number, SettleRequestDecoder.voucherNoEncodingLength());
-        }
-        return fields.isCodeWithin(FieldNames.VOUCHER_TYPE, request.voucherType(), 1, VoucherType.NUMBER_MAX)
-                && fields.isPersonalText(FieldNames.VOUCHER_NO, number, SettleRequestDecoder.voucherNoEncodingLength());
+        return fields.isCodeWithin(
+                        FieldNames.VOUCHER_TYPE, request.voucherType(), isChange ? 0 : 1, VoucherType.NUMBER_MAX)
+                && (isLeft(number)
+                        ? fields.isText(FieldNames.VOUCHER_NO, number, SettleRequestDecoder.voucherNoEncodingLength())
+                        : fields.isPersonalText(
+                                FieldNames.VOUCHER_NO, number, SettleRequestDecoder.voucherNoEncodingLength()));
     }
 
     private boolean areFlags() {

@@ -8,8 +8,8 @@ import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.protocol.ResultCode;
 
 /**
- * 目录匹配: gives a fee line its class, first self-pay and price limit: those the line states, else those of the care place's
- * catalogue; what is not in the catalogue is own pay, and the answer says so.
+ * 目录匹配: gives a fee line its class, first self-pay and price limit: those the line states, else those of the care
+ * place's catalogue; what is not in the catalogue is own pay, and the answer says so.
  */
 final class CatalogueClassifier {
 
@@ -32,8 +32,7 @@ final class CatalogueClassifier {
         this.places = places;
     }
 
-    void complete(
-            final InputNodes.Row row, final String carePlace, final ObjectNode line, final boolean isReturn)
+    void complete(final InputNodes.Row row, final String carePlace, final ObjectNode line, final boolean isReturn)
             throws InputFaultException {
         if (!line.has(CLASS)) {
             final CatalogueItem item = places.item(carePlace, row.text("med_list_codg"));

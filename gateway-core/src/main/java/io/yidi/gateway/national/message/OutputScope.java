@@ -13,8 +13,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  * @param messageId of the answer
  * @param now {@code yyyy-MM-dd HH:mm:ss}
  */
-record OutputScope(
-        NationalRequest request, JsonNode reply, JsonNode row, JsonNode line, String messageId, String now) {
+record OutputScope(NationalRequest request, JsonNode reply, JsonNode row, JsonNode line, String messageId, String now) {
 
     OutputScope(final NationalRequest request, final JsonNode reply, final String messageId, final String now) {
         this(request, reply, MissingNode.getInstance(), MissingNode.getInstance(), messageId, now);

@@ -106,8 +106,7 @@ public final class RequestTranslator {
         final String given = row.text("hosp_lv");
         final String level = given.isEmpty() ? places.levelOf(institution(request)) : given;
         if (level.isEmpty()) {
-            throw row.fault(
-                    ResultCode.HOSPITAL_LEVEL_UNKNOWN, "fixmedins_code", institution(request));
+            throw row.fault(ResultCode.HOSPITAL_LEVEL_UNKNOWN, "fixmedins_code", institution(request));
         }
         document.put("hosp_lv", level);
     }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * 机构与目录读入: reads files of JSON lines, one institution or catalogue item a line. All faults are noted, each with file and
- * line.
+ * 机构与目录读入: reads files of JSON lines, one institution or catalogue item a line. All faults are noted, each with file
+ * and line.
  *
  * <pre>
  * {"record":"institution","fixmedins_code":"H13010012345","hosp_lv":"2"}

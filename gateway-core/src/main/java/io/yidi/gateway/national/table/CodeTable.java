@@ -16,8 +16,7 @@ public record CodeTable(String name, boolean isPrefix, Map<String, String> label
 
     /** Whether a value is of the table. */
     public boolean holds(final String value) {
-        return labels.containsKey(value)
-                || isPrefix && labels.keySet().stream().anyMatch(value::startsWith);
+        return labels.containsKey(value) || isPrefix && labels.keySet().stream().anyMatch(value::startsWith);
     }
 
     /**

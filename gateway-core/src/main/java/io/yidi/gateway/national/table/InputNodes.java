@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * 输入节点: the nodes of a request, however a client wraps them: an object where a list is expected counts as a list of one,
- * and of a list where an object is expected the first one counts.
+ * 输入节点: the nodes of a request, however a client wraps them: an object where a list is expected counts as a list of
+ * one, and of a list where an object is expected the first one counts.
  */
 public final class InputNodes {
 

@@ -36,7 +36,8 @@ class NationalPagesTest {
     private String page(final String family) {
         final StringBuilder page = new StringBuilder("# National interface: ")
                 .append(family)
-                .append("\n\nGenerated from the table the gateway works by; [national.md](../national.md) explains the columns.\n");
+                .append("\n\nGenerated from the table the gateway works by; ")
+                .append("[national.md](../national.md) says what the columns mean.\n");
         transactions.family(family).forEach(transaction -> append(page, transaction));
         return page.toString();
     }
@@ -63,23 +64,28 @@ class NationalPagesTest {
 
     private static void append(final StringBuilder page, final String side, final NodeTable node) {
         final String name = node.isEnvelope() ? "beside input" : (side + " " + node.name()).strip();
-        page.append("\n**").append(name).append("**").append(node.isList() ? ", a list" : "").append("\n\n");
+        page.append("\n**")
+                .append(name)
+                .append("**")
+                .append(node.isList() ? ", a list" : "")
+                .append("\n\n");
         page.append("| field | 名称 | type | | code table | trust | value |\n|---|---|---|---|---|---|---|\n");
-        node.fields().forEach(field -> page.append("| `")
-                .append(field.name())
-                .append("` | ")
-                .append(field.meaning())
-                .append(" | ")
-                .append(type(field))
-                .append(" | ")
-                .append(field.isRequired() ? "required" : "")
-                .append(" | ")
-                .append(field.codeTable())
-                .append(" | ")
-                .append(field.trust().name().toLowerCase(Locale.ROOT))
-                .append(" | ")
-                .append(field.value().isEmpty() ? "" : '`' + field.value() + '`')
-                .append(" |\n"));
+        node.fields()
+                .forEach(field -> page.append("| `")
+                        .append(field.name())
+                        .append("` | ")
+                        .append(field.meaning())
+                        .append(" | ")
+                        .append(type(field))
+                        .append(" | ")
+                        .append(field.isRequired() ? "required" : "")
+                        .append(" | ")
+                        .append(field.codeTable())
+                        .append(" | ")
+                        .append(field.trust().name().toLowerCase(Locale.ROOT))
+                        .append(" | ")
+                        .append(field.value().isEmpty() ? "" : '`' + field.value() + '`')
+                        .append(" |\n"));
     }
 
     private static String type(final FieldRow field) {

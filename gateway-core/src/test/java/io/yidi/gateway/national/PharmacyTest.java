@@ -1,0 +1,51 @@
+package io.yidi.gateway.national;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yidi.gateway.fixture.NationalHis;
+import io.yidi.gateway.fixture.ServerRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A purchase in a pharmacy: quoted, settled, refunded, each in one message. */
+class PharmacyTest {
+
+    private static final String PATIENT = """
+            {"record":"person","psn_no":"P91","insutype":"310","insuplc_admdvs":"970200","psn_type":"1101",\
+            "brdy":"1980-06-01","cvlserv_flag":"0","psn_insu_stas":"1","balc":"0.00"}
+            {"record":"filing","psn_no":"P91","insutype":"310","category":"LONG_TERM","mdtrtarea_admvs":"110000",\
+            "begndate":"2021-01-01"}
+            """;
+    private static final String PURCHASE = """
+            {"druginfo":{"psn_no":"P91","mdtrt_cert_type":"01","mdtrt_cert_no":"EV-1","begntime":"2026-11-22 09:50:00",
+             "medfee_sumamt":"9.04","insutype":"310","acct_used_flag":"1","med_type":"41"},
+             "drugdetail":[{"feedetl_sn":"1","rx_circ_flag":"0","fee_ocur_time":"2026-11-22 09:50:00",
+             "med_list_codg":"XA01","medins_list_codg":"P1","det_item_fee_sumamt":9.04,"cnt":2,"pric":4.52}]}
+            """;
+
+    @Test
+    void shouldQuoteSettleAndRefundAPurchase(@TempDir final Path folder) throws Exception {
+        final Path patient = Files.writeString(folder.resolve("patient.jsonl"), PATIENT);
+        try (ServerRun run = new ServerRun(folder, patient);
+                NationalHis his = new NationalHis(run.json())) {
+            his.patientsOf("970200");
+            final JsonNode quote = his.done("2101", PURCHASE).path("setlinfo");
+            assertTrue(quote.path("setl_id").isNull());
+            final JsonNode settled = his.done("2102", PURCHASE).path("setlinfo");
+            assertEquals("9.04", settled.path("medfee_sumamt").asText());
+            assertEquals("0.45", settled.path("preselfpay_amt").asText());
+            assertEquals("41", settled.path("clr_type").asText());
+            assertEquals("P91", settled.path("psn_no").asText());
+            final JsonNode refunded = his.done(
+                            "2103",
+                            "{\"data\":{\"psn_no\":\"P91\",\"setl_id\":\"%s\"}}"
+                                    .formatted(settled.path("setl_id").asText()))
+                    .path("setlinfo");
+            assertEquals("-9.04", refunded.path("medfee_sumamt").asText());
+        }
+    }
+}
