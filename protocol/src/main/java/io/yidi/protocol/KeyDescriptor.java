@@ -13,6 +13,7 @@ import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
+import io.yidi.protocol.sbe.SettlementQueryDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -82,6 +83,8 @@ public final class KeyDescriptor {
             case FilingRequestDecoder.TEMPLATE_ID ->
                 HEADER_LENGTH + FilingRequestDecoder.institutionCodeEncodingOffset();
             case FilingQueryDecoder.TEMPLATE_ID -> HEADER_LENGTH + FilingQueryDecoder.institutionCodeEncodingOffset();
+            case SettlementQueryDecoder.TEMPLATE_ID ->
+                HEADER_LENGTH + SettlementQueryDecoder.institutionCodeEncodingOffset();
             case QueryRequestDecoder.TEMPLATE_ID -> HEADER_LENGTH + QueryRequestDecoder.institutionCodeEncodingOffset();
             default -> NO_KEY;
         };

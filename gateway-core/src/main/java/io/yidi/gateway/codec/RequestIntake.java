@@ -14,6 +14,7 @@ import io.yidi.protocol.sbe.FilingQueryDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
+import io.yidi.protocol.sbe.SettlementQueryDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -161,6 +162,7 @@ public final class RequestIntake {
     private static boolean isLook(final int templateId) {
         return templateId == QueryRequestDecoder.TEMPLATE_ID
                 || templateId == FilingQueryDecoder.TEMPLATE_ID
+                || templateId == SettlementQueryDecoder.TEMPLATE_ID
                 || templateId == ReversalRequestDecoder.TEMPLATE_ID;
     }
 

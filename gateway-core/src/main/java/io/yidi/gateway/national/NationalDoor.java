@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -60,9 +61,11 @@ public final class NationalDoor {
         final TransactionTable transactions = TransactionTable.load();
         this.epochNsClock = epochNsClock;
         this.requests = new RequestReader(transactions);
-        this.checker = new FieldChecker(CodeTable.load());
-        this.translator = new RequestTranslator(new PlaceTable(configuration));
-        this.outputs = new OutputWriter(transactions);
+        final Map<String, CodeTable> codes = CodeTable.load();
+        final PlaceTable places = new PlaceTable(configuration);
+        this.checker = new FieldChecker(codes);
+        this.translator = new RequestTranslator(places);
+        this.outputs = new OutputWriter(transactions, codes, places);
         this.serial = nowMs() % SERIALS;
     }
 

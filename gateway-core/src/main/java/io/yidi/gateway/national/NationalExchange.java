@@ -31,7 +31,7 @@ public final class NationalExchange {
 
     /** Address of the native door. */
     public String nativePath() {
-        return request.transaction().address();
+        return request.transaction().nativePath();
     }
 
     /** Content type of the answer. */

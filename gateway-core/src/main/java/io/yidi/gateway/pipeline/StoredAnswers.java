@@ -15,7 +15,6 @@ import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.ReplyFlagsEncoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyEncoder;
-import io.yidi.protocol.sbe.TransactionState;
 import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -109,7 +108,7 @@ final class StoredAnswers {
         queryReply
                 .wrapAndApplyHeader(reply, 0, headerEncoder)
                 .correlationId(query.correlationId())
-                .state(stateOf(state));
+                .state(state.shown());
         KeyDescriptor.copy(
                 reply, queryReply.offset() + QueryReplyEncoder.institutionCodeEncodingOffset(), request, keyOffset);
         if (state == KeyState.UNKNOWN || state == KeyState.BLOCKED) {

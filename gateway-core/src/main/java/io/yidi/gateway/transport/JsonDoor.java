@@ -31,6 +31,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   POST /v1/refunds                                    refund
  *   POST /v1/filings                                    register, change or end a filing
  *   POST /v1/filing-queries                             filings and benefit status of a person
+ *   POST /v1/settlement-queries                         what a settlement was
  *   POST /v1/reversals                                  reverse
  *   POST /v1/encounters                                 register a visit or a stay
  *   POST /v1/encounters/changes                         change what was registered

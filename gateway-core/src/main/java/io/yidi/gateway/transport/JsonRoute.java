@@ -28,6 +28,9 @@ record JsonRoute(RequestJsonReader reader, Set<Act> acts, boolean isLook) {
                 Map.entry("/v1/filings", of(RequestJsonReader.ofFiling(), Act.FILING)),
                 Map.entry(
                         "/v1/filing-queries", new JsonRoute(RequestJsonReader.ofFilingQuery(), Set.of(Act.LOOK), true)),
+                Map.entry(
+                        "/v1/settlement-queries",
+                        new JsonRoute(RequestJsonReader.ofSettlementQuery(), Set.of(Act.LOOK), true)),
                 Map.entry("/v1/encounters", of(encounter, Act.REGISTRATION, Act.ADMISSION)),
                 Map.entry("/v1/encounters/changes", of(encounter, Act.CHANGE)),
                 Map.entry("/v1/encounters/cancellations", of(encounterAct, Act.CANCELLATION)),

@@ -65,6 +65,8 @@ public enum TransactionCode {
     PROVIDER_CHOICE_CANCEL(2506, Act.FILING),
     /** 冲正. */
     REVERSAL(2601, Act.REVERSAL),
+    /** 结算信息查询. */
+    SETTLEMENT_QUERY(5203, Act.LOOK),
     /** 转院信息查询: filings and benefit status of a person. */
     FILING_QUERY(5304, Act.LOOK);
 

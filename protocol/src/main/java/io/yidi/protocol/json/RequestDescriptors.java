@@ -11,6 +11,7 @@ import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder.CategoryTotalsDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder.FeeLinesDecoder;
+import io.yidi.protocol.sbe.SettlementQueryDecoder;
 
 /** 请求报文: the fields of each request, in the order of the schema. The correlation id is the connection's, not JSON's. */
 final class RequestDescriptors {
@@ -184,6 +185,31 @@ final class RequestDescriptors {
                     FieldNames.ORIGINAL_MSG_ID,
                     ReversalRequestDecoder.originalMsgIdEncodingOffset(),
                     ReversalRequestDecoder.originalMsgIdEncodingLength()));
+
+    static final BlockDescriptor SETTLEMENT_QUERY = BlockDescriptor.of(
+            "",
+            SettlementQueryDecoder.BLOCK_LENGTH,
+            of(FieldNames.SENT_AT, FieldKind.TIME, SettlementQueryDecoder.sentAtMsEncodingOffset()),
+            text(
+                    FieldNames.INSTITUTION_CODE,
+                    SettlementQueryDecoder.institutionCodeEncodingOffset(),
+                    SettlementQueryDecoder.institutionCodeEncodingLength()),
+            text(
+                    FieldNames.TRANSACTION_CODE,
+                    SettlementQueryDecoder.transactionCodeEncodingOffset(),
+                    SettlementQueryDecoder.transactionCodeEncodingLength()),
+            text(
+                    FieldNames.MSG_ID,
+                    SettlementQueryDecoder.msgIdEncodingOffset(),
+                    SettlementQueryDecoder.msgIdEncodingLength()),
+            text(
+                    FieldNames.PERSON_NO,
+                    SettlementQueryDecoder.personNoEncodingOffset(),
+                    SettlementQueryDecoder.personNoEncodingLength()),
+            of(FieldNames.SETTLEMENT_ID, FieldKind.POSITION, SettlementQueryDecoder.settlementIdEncodingOffset())
+                    .optional(),
+            of(FieldNames.ENCOUNTER_ID, FieldKind.POSITION, SettlementQueryDecoder.encounterIdEncodingOffset())
+                    .optional());
 
     static final BlockDescriptor QUERY = BlockDescriptor.of(
             "",

@@ -21,6 +21,7 @@ import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
+import io.yidi.protocol.sbe.SettlementQueryDecoder;
 import java.io.IOException;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
@@ -131,6 +132,15 @@ public final class RequestJsonReader {
      */
     public static RequestJsonReader ofQuery() {
         return new RequestJsonReader(QueryRequestDecoder.TEMPLATE_ID, RequestDescriptors.QUERY);
+    }
+
+    /**
+     * A reader of queries for settlements.
+     *
+     * @return a new reader
+     */
+    public static RequestJsonReader ofSettlementQuery() {
+        return new RequestJsonReader(SettlementQueryDecoder.TEMPLATE_ID, RequestDescriptors.SETTLEMENT_QUERY);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
+import io.yidi.protocol.sbe.SettlementQueryDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -54,6 +55,7 @@ public final class RequestJsonWriter {
             case RefundRequestDecoder.TEMPLATE_ID -> RequestDescriptors.REFUND;
             case ReversalRequestDecoder.TEMPLATE_ID -> RequestDescriptors.REVERSAL;
             case QueryRequestDecoder.TEMPLATE_ID -> RequestDescriptors.QUERY;
+            case SettlementQueryDecoder.TEMPLATE_ID -> RequestDescriptors.SETTLEMENT_QUERY;
             case EncounterRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.REGISTER;
             case EncounterActRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.ACT;
             case FeeUploadRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.UPLOAD;

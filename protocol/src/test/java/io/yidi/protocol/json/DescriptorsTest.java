@@ -40,6 +40,7 @@ class DescriptorsTest {
         assertEquals(schemaNames("RefundRequest"), names(RequestDescriptors.REFUND));
         assertEquals(schemaNames("RefundReply"), names(ReplyDescriptors.REFUND));
         assertEquals(schemaNames("QueryRequest"), names(RequestDescriptors.QUERY));
+        assertEquals(schemaNames("SettlementQuery"), names(RequestDescriptors.SETTLEMENT_QUERY));
         assertEquals(schemaNames("QueryReply"), names(ReplyDescriptors.QUERY));
         assertEquals(schemaNames("EncounterRequest"), names(EncounterDescriptors.REGISTER));
         assertEquals(schemaNames("EncounterReply"), names(EncounterDescriptors.ENCOUNTER));

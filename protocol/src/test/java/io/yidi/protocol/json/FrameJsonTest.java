@@ -55,6 +55,7 @@ class FrameJsonTest {
                 "filing-request",
                 "filing-reply",
                 "filing-query",
+                "settlement-query",
                 "filing-query-reply",
             })
     void shouldEncodeToTheGoldenBytes(final String name) throws IOException {
@@ -76,7 +77,8 @@ class FrameJsonTest {
                 "fee-withdrawal-request",
                 "encounter-settle-request",
                 "filing-request",
-                "filing-query"
+                "filing-query",
+                "settlement-query"
             })
     void shouldWriteARequestAsTheGoldenJson(final String name) throws IOException {
         final ExpandableArrayBuffer json = new ExpandableArrayBuffer();
@@ -99,7 +101,8 @@ class FrameJsonTest {
                 "fee-withdrawal-request",
                 "encounter-settle-request",
                 "filing-request",
-                "filing-query"
+                "filing-query",
+                "settlement-query"
             })
     void shouldReadTheGoldenJsonToTheGoldenBytes(final String name) throws IOException {
         final byte[] json = Files.readAllBytes(GOLDEN.resolve(name + ".json"));
@@ -146,6 +149,7 @@ class FrameJsonTest {
             case "encounter-settle-request" -> RequestJsonReader.ofEncounterSettle();
             case "filing-request" -> RequestJsonReader.ofFiling();
             case "filing-query" -> RequestJsonReader.ofFilingQuery();
+            case "settlement-query" -> RequestJsonReader.ofSettlementQuery();
             default -> RequestJsonReader.ofSettle();
         };
     }

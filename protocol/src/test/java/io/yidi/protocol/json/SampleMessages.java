@@ -18,6 +18,7 @@ import io.yidi.protocol.sbe.ReversalReplyEncoder;
 import io.yidi.protocol.sbe.ReversalRequestEncoder;
 import io.yidi.protocol.sbe.SettleReplyEncoder;
 import io.yidi.protocol.sbe.SettleRequestEncoder;
+import io.yidi.protocol.sbe.SettlementQueryEncoder;
 import io.yidi.protocol.sbe.TransactionState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +50,7 @@ final class SampleMessages {
             case "reversal-request" -> reversalRequest(buffer);
             case "reversal-reply" -> reversalReply(buffer);
             case "query-request" -> queryRequest(buffer);
+            case "settlement-query" -> settlementQuery(buffer);
             case "query-reply" -> queryReply(buffer);
             case "query-reply-not-found" -> queryReplyNotFound(buffer);
             case "filing-request", "filing-reply", "filing-query", "filing-query-reply" ->
@@ -323,6 +325,21 @@ final class SampleMessages {
                 .transactionCode("2304")
                 .msgId(MSG_ID)
                 .state(state);
+    }
+
+    private static int settlementQuery(final UnsafeBuffer buffer) {
+        return HEADER_LENGTH
+                + new SettlementQueryEncoder()
+                        .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+                        .correlationId(CORRELATION_ID)
+                        .sentAtMs(Instant.parse("2026-11-21T00:30:00Z").toEpochMilli())
+                        .institutionCode(INSTITUTION)
+                        .transactionCode("5203")
+                        .msgId("H1101000000120261121083000008")
+                        .personNo("P0000000001")
+                        .settlementId(4_711)
+                        .encounterId(0)
+                        .encodedLength();
     }
 
     private static int queryReply(final UnsafeBuffer buffer) {

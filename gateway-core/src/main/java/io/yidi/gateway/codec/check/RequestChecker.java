@@ -14,6 +14,7 @@ import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
+import io.yidi.protocol.sbe.SettlementQueryDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -30,6 +31,7 @@ public final class RequestChecker {
     private final RefundRequestChecker refund = new RefundRequestChecker();
     private final FilingRequestChecker filing = new FilingRequestChecker();
     private final FilingQueryChecker filingQuery = new FilingQueryChecker();
+    private final SettlementQueryChecker settlementQuery = new SettlementQueryChecker();
     private final ReversalRequestChecker reversal = new ReversalRequestChecker();
     private final QueryRequestChecker query = new QueryRequestChecker();
     private final EncounterRequestChecker encounter = new EncounterRequestChecker();
@@ -57,6 +59,7 @@ public final class RequestChecker {
             case RefundRequestDecoder.TEMPLATE_ID -> refund.check(buffer, offset, length);
             case FilingRequestDecoder.TEMPLATE_ID -> filing.check(buffer, offset, length);
             case FilingQueryDecoder.TEMPLATE_ID -> filingQuery.check(buffer, offset, length);
+            case SettlementQueryDecoder.TEMPLATE_ID -> settlementQuery.check(buffer, offset, length);
             case ReversalRequestDecoder.TEMPLATE_ID -> reversal.check(buffer, offset, length);
             case QueryRequestDecoder.TEMPLATE_ID -> query.check(buffer, offset, length);
             case EncounterRequestDecoder.TEMPLATE_ID -> encounter.check(buffer, offset, length);

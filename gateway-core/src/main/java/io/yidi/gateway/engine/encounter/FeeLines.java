@@ -93,6 +93,17 @@ public final class FeeLines {
         settle(encounter, batchOf(encounter, settlementId, true), settlementId);
     }
 
+    /** The newest settlement that holds lines of an encounter; 0 if none does. */
+    public long newestSettlement(final int encounter) {
+        long newest = BatchTable.UNSETTLED;
+        int batch = encounters.rows.firstBatch(encounter);
+        while (batch != Encounters.NOT_FOUND) {
+            newest = Math.max(newest, encounters.batches.settlementId(batch));
+            batch = encounters.batches.next(batch);
+        }
+        return newest;
+    }
+
     private int batchOf(final int encounter, final long settlementId, final boolean isRefunded) {
         int batch = encounters.rows.firstBatch(encounter);
         while (batch != Encounters.NOT_FOUND

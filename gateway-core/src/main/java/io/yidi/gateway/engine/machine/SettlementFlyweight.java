@@ -179,7 +179,8 @@ final class SettlementFlyweight {
                 : NO_ENCOUNTER;
     }
 
-    private int keyOffset() {
+    /** Where the key it was made under is in the record's buffer. */
+    int keyOffset() {
         return isRefund()
                 ? refundReply.offset() + RefundReplyDecoder.institutionCodeEncodingOffset()
                 : settleReply.offset() + SettleReplyDecoder.institutionCodeEncodingOffset();

@@ -24,6 +24,7 @@ import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
+import io.yidi.protocol.sbe.SettlementQueryDecoder;
 import java.util.Set;
 import org.agrona.DirectBuffer;
 
@@ -98,6 +99,8 @@ public final class SettlementMachine implements AutoCloseable {
         handlers[ReversalRequestDecoder.TEMPLATE_ID] =
                 new ReversalHandler(state, keyed, effects, history, lookup, undo);
         handlers[RefundRequestDecoder.TEMPLATE_ID] = new RefundHandler(state, keyed, effects, lookup, undo);
+        handlers[SettlementQueryDecoder.TEMPLATE_ID] =
+                new SettlementQueryHandler(state.encounters, fees, keyed, lookup);
         addEncounterHandlers(evaluation, effects);
     }
 

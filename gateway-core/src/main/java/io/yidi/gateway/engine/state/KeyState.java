@@ -1,5 +1,7 @@
 package io.yidi.gateway.engine.state;
 
+import io.yidi.protocol.sbe.TransactionState;
+
 /** 业务键状态: what became of a key (institution, transaction code, msgid). */
 public enum KeyState {
     /** 未见. */
@@ -21,5 +23,18 @@ public enum KeyState {
 
     static KeyState of(final int ordinal) {
         return BY_ORDINAL[ordinal];
+    }
+
+    /** As a query shows it. */
+    public TransactionState shown() {
+        return switch (this) {
+            case UNKNOWN -> TransactionState.NOT_FOUND;
+            case SETTLED -> TransactionState.SETTLED;
+            case REFUSED -> TransactionState.REFUSED;
+            case REVERSED -> TransactionState.REVERSED;
+            case BLOCKED -> TransactionState.BLOCKED;
+            case DONE -> TransactionState.DONE;
+            case REFUNDED -> TransactionState.REFUNDED;
+        };
     }
 }

@@ -11,6 +11,8 @@ import io.yidi.gateway.national.table.InputNodes;
  *   row.x            field of the row in the reply       env.x    field beside the request's input
  *   line.x           field of the line of the request    =x       always x; after another value, if that is empty
  *   funds 3101 3901  sum of the funds whose codes begin so; "rest": of all that no other field takes
+ *   asked.x          field of the native request         filing_serial  names a filing for its withdrawal
+ *   refunded         1 of a refund, else 0               clr_type       by the number of what was settled
  *   message_id       number of the answer                now      time of the answer
  * </pre>
  *
@@ -40,10 +42,14 @@ interface OutputValue {
         final String name = text.substring(dot + 1);
         return switch (dot < 0 ? text : text.substring(0, dot)) {
             case "reply" -> scope -> field(scope.reply(), name);
+            case "asked" -> scope -> field(scope.asked(), name);
             case "row" -> scope -> field(scope.row(), name);
             case "line" -> scope -> field(scope.line(), name);
             case "in" -> scope -> scope.request().inputText(name);
             case "env" -> scope -> scope.request().envelopeText(name);
+            case "filing_serial" -> scope -> FilingTranslator.serialOf(scope.asked(), scope.reply());
+            case "refunded" -> scope -> field(scope.reply(), "result").equals("REFUNDED") ? "1" : "0";
+            case "clr_type" -> scope -> ClearingType.of(field(scope.reply(), "infno"));
             case "message_id" -> OutputScope::messageId;
             case "now" -> OutputScope::now;
             default -> throw new IllegalArgumentException("expected a known source of a value, found " + text);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.yidi.gateway.national.message.NativeRequest.NativeLine;
+import io.yidi.gateway.national.place.PlaceTable;
+import io.yidi.gateway.national.table.CodeTable;
 import io.yidi.gateway.national.table.FieldRow;
 import io.yidi.gateway.national.table.FieldType;
 import io.yidi.gateway.national.table.NodeTable;
@@ -20,17 +22,22 @@ import java.util.Map;
  */
 public final class OutputWriter {
 
-    private static final String FUNDS = "funds";
+    private static final String STORED = "answer";
     private static final String LINES = "lines";
 
     private final Map<FieldRow, OutputValue> values = new HashMap<>();
+    private final OutputRows rows;
 
     /**
      * Makes a writer.
      *
      * @param transactions whose answers it writes
+     * @param codes tables by name
+     * @param places levels of hospitals
      */
-    public OutputWriter(final TransactionTable transactions) {
+    public OutputWriter(
+            final TransactionTable transactions, final Map<String, CodeTable> codes, final PlaceTable places) {
+        this.rows = new OutputRows(codes, places);
         for (final TransactionRow transaction : transactions.all()) {
             for (final NodeTable node : transaction.outputs()) {
                 node.fields().forEach(field -> values.put(field, OutputValue.parse(field.value())));
@@ -57,7 +64,9 @@ public final class OutputWriter {
             final String messageId,
             final String now)
             throws IOException {
-        final OutputScope scope = new OutputScope(request, reply, messageId, now);
+        final JsonNode asked = nativeRequest == null ? MissingNode.getInstance() : nativeRequest.document();
+        final OutputScope scope =
+                new OutputScope(request, asked, reply.has(STORED) ? reply.path(STORED) : reply, messageId, now);
         final List<NodeTable> nodes = request.transaction().outputs();
         if (nodes.isEmpty()) {
             json.writeNull();
@@ -79,23 +88,26 @@ public final class OutputWriter {
             final JsonGenerator json, final NodeTable node, final NativeRequest nativeRequest, final OutputScope scope)
             throws IOException {
         json.writeStartArray();
-        switch (node.rows()) {
-            case FUNDS -> {
-                for (final JsonNode fund : FundRows.of(scope.reply())) {
-                    writeObject(json, node, scope.at(fund, MissingNode.getInstance()));
-                }
+        if (node.rows().equals(LINES)) {
+            writeLines(json, node, nativeRequest, scope);
+        } else {
+            for (final JsonNode row : rows.of(node.rows(), scope)) {
+                writeObject(json, node, scope.at(row, MissingNode.getInstance()));
             }
-            case LINES -> {
-                final JsonNode answered = scope.reply().path("result_lines");
-                final int purchases = nativeRequest.purchaseCount();
-                for (final NativeLine line : nativeRequest.lines()) {
-                    final int at = line.isReturn() ? purchases + line.index() : line.index();
-                    writeObject(json, node, scope.at(answered.path(at), line.shown()));
-                }
-            }
-            default -> throw new IllegalStateException("expected known rows of a list, found " + node.rows());
         }
         json.writeEndArray();
+    }
+
+    /** Lines in the order they came; the reply gives returns after all others. */
+    private void writeLines(
+            final JsonGenerator json, final NodeTable node, final NativeRequest nativeRequest, final OutputScope scope)
+            throws IOException {
+        final JsonNode answered = scope.reply().path("result_lines");
+        final int purchases = nativeRequest.purchaseCount();
+        for (final NativeLine line : nativeRequest.lines()) {
+            final int at = line.isReturn() ? purchases + line.index() : line.index();
+            writeObject(json, node, scope.at(answered.path(at), line.shown()));
+        }
     }
 
     private void writeObject(final JsonGenerator json, final NodeTable node, final OutputScope scope)

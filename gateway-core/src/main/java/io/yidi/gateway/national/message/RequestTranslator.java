@@ -50,7 +50,7 @@ public final class RequestTranslator {
         final String sentAt = request.envelopeText("inf_time");
         document.put("inf_time", sentAt.isEmpty() ? receivedAt : sentAt);
         document.put("fixmedins_code", institution(request));
-        document.put("infno", request.transaction().infno());
+        document.put("infno", request.transaction().nativeInfno());
         document.put("msgid", request.envelopeText("msgid"));
         List<NativeLine> translated = List.of();
         for (final NodeTable node : request.transaction().inputs()) {
@@ -95,6 +95,8 @@ public final class RequestTranslator {
                     // Not used here.
                 }
                 case "hosp_lv=" + LEVEL -> putLevel(request, row, document);
+                case "hospitals" -> FilingTranslator.putHospital(request, row, row.text(field.name()), document);
+                case "filing_serial" -> FilingTranslator.putSerial(row, field.name(), document);
                 case "oinfno" -> document.put("oinfno", withoutSuffix(row.text("oinfno")));
                 default -> put(field, row.text(field.name()), document);
             }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param infno its number
  * @param meaning in Chinese
  * @param otherNumbers numbers under which the same content comes
- * @param address native address it is carried out at, {@link #LOCAL}, or empty if it is not served
+ * @param address native address it is carried out at, perhaps with the number it has there, {@link #LOCAL}, or empty if
+ *     it is not served
  * @param inputs nodes of the request
  * @param outputs nodes of the answer
  */
@@ -22,6 +23,18 @@ public record TransactionRow(
 
     /** Address of what the door answers by itself. */
     public static final String LOCAL = "local";
+
+    /** Number of the native request: its own, unless the address names another. */
+    public String nativeInfno() {
+        final int at = address.indexOf(' ');
+        return at < 0 ? infno : address.substring(at + 1);
+    }
+
+    /** Native address without a number. */
+    public String nativePath() {
+        final int at = address.indexOf(' ');
+        return at < 0 ? address : address.substring(0, at);
+    }
 
     /** Whether this gateway carries it out. */
     public boolean isServed() {
