@@ -99,8 +99,7 @@ public final class SettlementMachine implements AutoCloseable {
         handlers[ReversalRequestDecoder.TEMPLATE_ID] =
                 new ReversalHandler(state, keyed, effects, history, lookup, undo);
         handlers[RefundRequestDecoder.TEMPLATE_ID] = new RefundHandler(state, keyed, effects, lookup, undo);
-        handlers[SettlementQueryDecoder.TEMPLATE_ID] =
-                new SettlementQueryHandler(state.encounters, fees, keyed, lookup);
+        handlers[SettlementQueryDecoder.TEMPLATE_ID] = new SettlementQueryHandler(state, fees, keyed, lookup);
         addEncounterHandlers(evaluation, effects);
     }
 

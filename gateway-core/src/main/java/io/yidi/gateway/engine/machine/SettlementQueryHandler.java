@@ -19,7 +19,7 @@ import org.agrona.DirectBuffer;
  */
 final class SettlementQueryHandler implements CommandHandler {
 
-    private final Encounters encounters;
+    private final EngineState state;
     private final FeeLines fees;
     private final KeyedRequest keyed;
     private final SettlementLookup lookup;
@@ -30,8 +30,8 @@ final class SettlementQueryHandler implements CommandHandler {
     private final QueryReplyEncoder reply = new QueryReplyEncoder();
 
     SettlementQueryHandler(
-            final Encounters encounters, final FeeLines fees, final KeyedRequest keyed, final SettlementLookup lookup) {
-        this.encounters = encounters;
+            final EngineState state, final FeeLines fees, final KeyedRequest keyed, final SettlementLookup lookup) {
+        this.state = state;
         this.fees = fees;
         this.keyed = keyed;
         this.lookup = lookup;
@@ -56,7 +56,7 @@ final class SettlementQueryHandler implements CommandHandler {
         if (query.settlementId() > 0) {
             return query.settlementId();
         }
-        final int encounter = encounters.find(query.encounterId());
+        final int encounter = state.encounters.find(query.encounterId());
         return encounter == Encounters.NOT_FOUND ? 0 : fees.newestSettlement(encounter);
     }
 
@@ -67,7 +67,8 @@ final class SettlementQueryHandler implements CommandHandler {
         if (!found.isOfInstitution(query.buffer(), keyed.stamp().keyOffset)) {
             return ResultCode.SETTLEMENT_OTHER_INSTITUTION;
         }
-        if (!found.isOfPerson(query.buffer(), query.offset() + SettlementQueryDecoder.personNoEncodingOffset())) {
+        if (!found.isOfPerson(
+                state.persons, query.buffer(), query.offset() + SettlementQueryDecoder.personNoEncodingOffset())) {
             return ResultCode.SETTLEMENT_OTHER_PERSON;
         }
         return lookup.state() == KeyState.UNKNOWN ? ResultCode.SETTLEMENT_EXPIRED : ResultCode.DONE;

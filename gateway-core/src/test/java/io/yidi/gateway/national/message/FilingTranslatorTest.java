@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilingTranslatorTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final String ASKED = """
-            {"insutype":"390","dise_codg":"M03900","hospitals":[{"fixmedins_code":"H11010500001","admdvs":"110105"}]}""";
+    private static final String HOSPITALS =
+            "\"hospitals\":[{\"fixmedins_code\":\"H11010500001\",\"admdvs\":\"110105\"}]}";
+    private static final String ASKED = "{\"insutype\":\"390\",\"dise_codg\":\"M03900\"," + HOSPITALS;
 
     @ParameterizedTest
     @CsvSource(
@@ -25,8 +26,7 @@ class FilingTranslatorTest {
             value = {
                 "GENERAL         | 390:7                     | {\"insutype\":\"390\"}",
                 "CHRONIC         | 390:7:M03900              | {\"insutype\":\"390\",\"dise_codg\":\"M03900\"}",
-                "CHOSEN_PROVIDER | 390:7:H11010500001:110105 | "
-                        + "{\"insutype\":\"390\",\"hospitals\":[{\"fixmedins_code\":\"H11010500001\",\"admdvs\":\"110105\"}]}"
+                "CHOSEN_PROVIDER | 390:7:H11010500001:110105 | " + "{\"insutype\":\"390\"," + HOSPITALS
             })
     void shouldTellBothWays(final String kind, final String serial, final String withdrawal) throws Exception {
         final ObjectNode reply = MAPPER.createObjectNode().put("filing_no", "7").put("filing_kind", kind);
