@@ -80,7 +80,6 @@ public enum ResultCode {
     INPUT_ENCRYPTED(1303, ResultClass.MALFORMED, ""),
     CHARACTER_SET_UNKNOWN(1304, ResultClass.MALFORMED, ""),
     LINES_OF_SEVERAL(1305, ResultClass.MALFORMED, ""),
-    ITEM_CLASS_UNKNOWN(1306, ResultClass.MALFORMED, "BJ-24"),
     HOSPITAL_LEVEL_UNKNOWN(1307, ResultClass.MALFORMED, "BJ-22a"),
 
     BUSY(2001, ResultClass.BUSY, ""),

@@ -46,6 +46,7 @@ public record GatewayConfiguration(
      * @param binary address of the binary door
      * @param json address of the JSON door
      * @param admin address of the admin port
+     * @param national what hospital systems of the national interface leave unsaid
      * @param limits bounds of connections, requests and times
      * @param segmentLengthBytes length of a journal segment
      * @param snapshotEveryRecords journal records after which the next snapshot is due
@@ -57,6 +58,7 @@ public record GatewayConfiguration(
             final InetSocketAddress binary,
             final InetSocketAddress json,
             final InetSocketAddress admin,
+            final NationalConfiguration national,
             final LimitsConfiguration limits,
             final int segmentLengthBytes,
             final int snapshotEveryRecords) {
@@ -68,6 +70,7 @@ public record GatewayConfiguration(
                 binary,
                 json,
                 admin,
+                national,
                 limits,
                 segmentLengthBytes,
                 snapshotEveryRecords,

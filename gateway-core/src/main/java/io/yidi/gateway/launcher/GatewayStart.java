@@ -14,6 +14,7 @@ import io.yidi.gateway.launcher.live.LiveReference;
 import io.yidi.gateway.launcher.live.LoadReport;
 import io.yidi.gateway.pipeline.GatewayClock;
 import io.yidi.gateway.national.NationalDoor;
+import io.yidi.gateway.pipeline.GatewayClock;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.GuardedClock;
 import io.yidi.gateway.pipeline.PipelineConfiguration;

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.national.place.NationalConfiguration.CatalogueItem;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.InputNodes;
-import io.yidi.gateway.national.table.InputNodes.InputFaultException;
-import io.yidi.protocol.ResultCode;
 
 /**
- * 目录匹配: gives a fee line its class, first self-pay and price limit: those the line states, else those of the care
- * place's catalogue; what is not in the catalogue is own pay, and the answer says so.
+ * 目录匹配: gives a fee line its class, first self-pay and price limit: those the line states, else those of the items that
+ * this door knows; where it knows any, what is not among them is own pay, and the answer says so. Where it knows none, the
+ * line goes on as it is, and the gateway's catalogues decide.
  */
 final class CatalogueClassifier {
 
@@ -32,8 +31,7 @@ final class CatalogueClassifier {
         this.places = places;
     }
 
-    void complete(final InputNodes.Row row, final String carePlace, final ObjectNode line, final boolean isReturn)
-            throws InputFaultException {
+    void complete(final InputNodes.Row row, final String carePlace, final ObjectNode line) {
         if (!line.has(CLASS)) {
             final CatalogueItem item = places.item(carePlace, row.text("med_list_codg"));
             if (item != null) {
@@ -41,8 +39,6 @@ final class CatalogueClassifier {
             } else if (places.hasItems()) {
                 line.put(CLASS, OWN_PAY).put(SELF_PAY, ALL).put(REMARK, "就医地目录中无此项目，按全自费处理");
                 putAbsent(line, CATEGORY, OTHER_FEES);
-            } else if (!isReturn) {
-                throw row.fault(ResultCode.ITEM_CLASS_UNKNOWN, "med_list_codg", row.text("med_list_codg"));
             }
         } else if (!line.path(CLASS).asText().equals(CLASS_A)) {
             putAbsent(line, SELF_PAY, line.path(CLASS).asText().equals(OWN_PAY) ? ALL : "");

@@ -45,7 +45,7 @@ final class LineTranslator {
             final boolean isReturn = !isPharmacy && row.text("cnt").startsWith("-");
             final ArrayNode group = isReturn ? returns : purchases;
             final ObjectNode shown = valuesOf(node, row);
-            catalogue.complete(row, request.envelopeText("mdtrtarea_admvs"), shown, isReturn);
+            catalogue.complete(row, request.envelopeText("mdtrtarea_admvs"), shown);
             lines.add(new NativeLine(shown, isReturn, group.size()));
             group.add(nativeLine(shown, isReturn));
         }
