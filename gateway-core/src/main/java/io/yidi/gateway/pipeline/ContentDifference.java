@@ -111,8 +111,7 @@ final class ContentDifference {
     };
 
     private static final String[] CARE_FLAGS = {
-        "er_flag", "trum_flag", "rel_ttp_flag", "acct_used_flag", "trum_decl_flag"
-        "er_flag", "trum_flag", "rel_ttp_flag", "acct_used_flag", "as_registered"
+        "er_flag", "trum_flag", "rel_ttp_flag", "acct_used_flag", "trum_decl_flag", "as_registered"
     };
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();

@@ -159,6 +159,7 @@ final class EncounterDescriptors {
             flag(FieldNames.TRAUMA, EncounterRequestDecoder.careFlagsEncodingOffset(), 1),
             flag(FieldNames.THIRD_PARTY, EncounterRequestDecoder.careFlagsEncodingOffset(), 2),
             flag(FieldNames.DECLARED, EncounterRequestDecoder.careFlagsEncodingOffset(), 4),
+            flag(FieldNames.AS_REGISTERED, EncounterRequestDecoder.careFlagsEncodingOffset(), 5),
             name(
                             FieldNames.REFERRAL_STEP,
                             EncounterRequestDecoder.referralStepEncodingOffset(),
