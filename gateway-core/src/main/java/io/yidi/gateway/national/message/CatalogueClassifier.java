@@ -6,9 +6,9 @@ import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.InputNodes;
 
 /**
- * 目录匹配: gives a fee line its class, first self-pay and price limit: those the line states, else those of the items that
- * this door knows; where it knows any, what is not among them is own pay, and the answer says so. Where it knows none, the
- * line goes on as it is, and the gateway's catalogues decide.
+ * 目录匹配: gives a fee line its class, first self-pay and price limit: those the line states, else those of the items
+ * that this door knows; where it knows any, what is not among them is own pay, and the answer says so. Where it knows
+ * none, the line goes on as it is, and the gateway's catalogues decide.
  */
 final class CatalogueClassifier {
 
