@@ -133,16 +133,4 @@ final class StoredAnswers {
                 + KeyDescriptor.offsetIn(headerDecoder.wrap(request, offset).templateId());
         return errors.write(reply, 0, correlationId, request, keyOffset, ResultCode.ARCHIVE_UNREADABLE);
     }
-
-    private static TransactionState stateOf(final KeyState state) {
-        return switch (state) {
-            case UNKNOWN -> TransactionState.NOT_FOUND;
-            case SETTLED -> TransactionState.SETTLED;
-            case REFUSED -> TransactionState.REFUSED;
-            case REVERSED -> TransactionState.REVERSED;
-            case BLOCKED -> TransactionState.BLOCKED;
-            case DONE -> TransactionState.DONE;
-            case REFUNDED -> TransactionState.REFUNDED;
-        };
-    }
 }
