@@ -12,7 +12,6 @@ import io.yidi.gateway.launcher.live.LivePolicy;
 import io.yidi.gateway.launcher.live.LivePolicy.Activation;
 import io.yidi.gateway.launcher.live.LiveReference;
 import io.yidi.gateway.launcher.live.LoadReport;
-import io.yidi.gateway.pipeline.GatewayClock;
 import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.pipeline.GatewayClock;
 import io.yidi.gateway.pipeline.GatewayPipeline;
