@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class RefundTargets {
 
     private static final int RECENT = 128;
-    private static final long NEVER_GIVEN_OUT = 9_000_000_000_000_000L;
+    private static final long NEVER_GIVEN_OUT = 90_000_000_000_000L;
 
     private final AtomicReferenceArray<Target> recent = new AtomicReferenceArray<>(RECENT);
     private final AtomicLong count = new AtomicLong();
