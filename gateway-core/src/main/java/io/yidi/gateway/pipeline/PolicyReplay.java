@@ -6,23 +6,23 @@ import io.yidi.gateway.journal.RecordVisitor;
 import io.yidi.gateway.pipeline.PolicyReplaySink.History;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.RecordType;
-import io.yidi.protocol.code.AsciiField;
+import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.RefusalReplyDecoder;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
-import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.agrona.DirectBuffer;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * 政策重算: executes a journal again under other packs and tells both outcomes of every request. All commands are executed
  * from the first on, for what somebody is paid depends on what was paid before. Outcomes may differ; a reversal or a
  * refund takes back what this history had settled, not what the journal says.
  *
- * <p>One thread. Needs as much room on disk as the journal, and 40 bytes of memory for a settlement.
+ * <p>One thread. Needs as much room on disk as the journal, and 80 bytes of memory for a settlement.
  */
 public final class PolicyReplay implements RecordVisitor, AutoCloseable {
 
@@ -32,7 +32,10 @@ public final class PolicyReplay implements RecordVisitor, AutoCloseable {
     private final RecordBodyFlyweight body = new RecordBodyFlyweight();
     private final Outcome outcome = new Outcome();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final SettleRequestDecoder settleRequest = new SettleRequestDecoder();
+    private final io.yidi.gateway.record.sbe.MessageHeaderDecoder effectsHeader =
+            new io.yidi.gateway.record.sbe.MessageHeaderDecoder();
+    private final EffectsDecoder effects = new EffectsDecoder();
+    private final Long2LongHashMap places = new Long2LongHashMap(0);
     private final SettleReplyDecoder settleReply = new SettleReplyDecoder();
     private final RefundReplyDecoder refundReply = new RefundReplyDecoder();
     private final ReversalReplyDecoder reversalReply = new ReversalReplyDecoder();
@@ -80,26 +83,23 @@ public final class PolicyReplay implements RecordVisitor, AutoCloseable {
             machine.onRecorded(computed.append(sequence, body, outcome));
         }
         if (body.effectsLength() > 0) {
-            tell(History.RECORDED, 1, body, body.buffer(), body.replyOffset());
+            notePlace(sequence, body.buffer(), body.effectsOffset());
+            tell(History.RECORDED, 1, body.buffer(), body.replyOffset());
         }
         if (outcome.replyLength() > 0) {
             if (outcome.effectsLength() > 0) {
-                tell(History.COMPUTED, 1, body, outcome.reply(), 0);
+                notePlace(sequence, outcome.effects(), 0);
+                tell(History.COMPUTED, 1, outcome.reply(), 0);
             }
             compareResults(sequence);
         }
     }
 
     /** Tells a settlement, or goes back from what undid one to the settlement, with the other sign. */
-    private void tell(
-            final History history,
-            final int sign,
-            final RecordBodyFlyweight record,
-            final DirectBuffer reply,
-            final int replyOffset) {
+    private void tell(final History history, final int sign, final DirectBuffer reply, final int replyOffset) {
         header.wrap(reply, replyOffset);
         switch (header.templateId()) {
-            case SettleReplyDecoder.TEMPLATE_ID -> tellSettlement(history, sign, record, reply, replyOffset);
+            case SettleReplyDecoder.TEMPLATE_ID -> tellSettlement(history, sign, reply, replyOffset);
             case RefundReplyDecoder.TEMPLATE_ID ->
                 tellOriginal(
                         history,
@@ -123,20 +123,23 @@ public final class PolicyReplay implements RecordVisitor, AutoCloseable {
     private void tellOriginal(final History history, final int sign, final long settlementId) {
         final RecordBodyFlyweight original = computed.bodyOf(settlementId);
         final int replyOffset = history == History.COMPUTED ? original.replyOffset() : computed.recordedReplyOffset();
-        tell(history, sign, original, original.buffer(), replyOffset);
+        tell(history, sign, original.buffer(), replyOffset);
     }
 
     private void tellSettlement(
-            final History history,
-            final int sign,
-            final RecordBodyFlyweight record,
-            final DirectBuffer reply,
-            final int replyOffset) {
+            final History history, final int sign, final DirectBuffer reply, final int replyOffset) {
         settleReply.wrapAndApplyHeader(reply, replyOffset, header);
-        settleRequest.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header);
-        final int insuredPlace = AsciiField.areaCode(
-                settleRequest.buffer(), settleRequest.offset() + SettleRequestDecoder.insuredPlaceEncodingOffset());
+        final int insuredPlace = (int) places.get(settleReply.settlementId());
         sink.onSettlement(history, sign, machine.businessDay(), insuredPlace, settleReply);
+    }
+
+    /** The effects of a settlement say where the patient is insured, whatever way the bill came. */
+    private void notePlace(final long sequence, final DirectBuffer buffer, final int offset) {
+        if (effectsHeader.wrap(buffer, offset).templateId() == EffectsDecoder.TEMPLATE_ID) {
+            places.put(
+                    sequence,
+                    effects.wrapAndApplyHeader(buffer, offset, effectsHeader).insuredPlace());
+        }
     }
 
     private void compareResults(final long sequence) {

@@ -1,13 +1,16 @@
 package io.yidi.gateway.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.BinaryPeer;
+import io.yidi.gateway.fixture.EncounterFrames;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.ServerRun;
 import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.fixture.UploadFrame;
 import io.yidi.gateway.launcher.policy.PolicyCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,6 +18,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("What a period would have cost under other packs")
 class PolicyRerunTest {
 
+    private static final int RECORDS_OF_A_SEGMENT = 1_500;
     private static final String PACK = "worked-1/pack.yaml";
 
     @TempDir
@@ -104,6 +109,46 @@ class PolicyRerunTest {
                         "worked-1,330100,职工大额医疗费用补助,5,16465.68,5,14658.62,-1807.06",
                         "worked-1,person,,5,31937.80,5,37584.86,5647.06"),
                 out.toString().lines().toList());
+    }
+
+    /** Bills that came in portions, and what was retired to the archive, are executed like the rest. */
+    @Test
+    void shouldExecuteTheArchiveAndBillsThatCameInPortions() throws Exception {
+        settleInPortionsAndFillASegment();
+        assertEquals(0, run(Packs.FOLDER, "2020-01-01", "2099-12-31", "CSV"));
+        final String live = out.toString();
+        out.getBuffer().setLength(0);
+        final Path journal = folder.resolve("data/journal");
+        final List<Path> segments;
+        try (Stream<Path> files = Files.list(journal)) {
+            segments = files.filter(file -> file.getFileName().toString().startsWith("segment-"))
+                    .sorted()
+                    .toList();
+        }
+        Files.createDirectories(journal.resolve("archive"));
+        Files.move(
+                segments.get(0),
+                journal.resolve("archive").resolve(segments.get(0).getFileName()));
+
+        assertEquals(0, run(Packs.FOLDER, "2020-01-01", "2099-12-31", "CSV"));
+
+        assertEquals(live, out.toString());
+        assertTrue(live.contains("worked-3,person,,1,100.00,1,100.00,0.00"), live);
+    }
+
+    private void settleInPortionsAndFillASegment() throws Exception {
+        try (ServerRun run = new ServerRun(folder, 10);
+                BinaryPeer peer = run.binary()) {
+            peer.sendBytes(BinaryPeer.frame(EncounterFrames.register("2201", "E1", "P11", 930_100)));
+            final long visit = Answers.encounter(peer.receive()).encounterId();
+            peer.send(UploadFrame.visit("E2", "P11", visit, "B1")
+                    .line("L1", "100.00")
+                    .encode());
+            peer.send(EncounterFrames.settle("2207", "E3", "P11", visit, "B1", request -> {}));
+            for (int i = 0; i < RECORDS_OF_A_SEGMENT; i++) {
+                peer.send(bill("N" + i, "NOBODY").encode());
+            }
+        }
     }
 
     @Test
