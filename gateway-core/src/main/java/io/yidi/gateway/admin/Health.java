@@ -12,6 +12,7 @@ import java.util.Map;
  * @param personCount persons known when the gateway was ready
  * @param replayedCount transactions executed again at the start
  * @param warnings what somebody should look after while the gateway serves; empty if all is well
+ * @param suspicions settlements marked since the start, by rule
  * @param doors what happens at the doors
  */
 public record Health(
@@ -21,6 +22,7 @@ public record Health(
         int personCount,
         long replayedCount,
         List<String> warnings,
+        Map<String, Long> suspicions,
         Doors doors) {
 
     /**

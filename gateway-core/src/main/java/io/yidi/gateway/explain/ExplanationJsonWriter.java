@@ -32,8 +32,22 @@ public final class ExplanationJsonWriter {
      * @return JSON
      */
     public String write(final Explanation explanation) {
+        return write(explanation, "");
+    }
+
+    /**
+     * Writes an explanation with what has become of its settlement since.
+     *
+     * @param explanation to write
+     * @param became such as {@code REFUNDED}; empty if nobody knows
+     * @return JSON
+     */
+    public String write(final Explanation explanation, final String became) {
         final ObjectNode json = mapper.createObjectNode();
         putHead(json, explanation.head());
+        if (!became.isEmpty()) {
+            json.put("became", became);
+        }
         json.put("lang", language.tag()).put("reproduced", explanation.isReproduced());
         if (explanation.isReproduced()) {
             final ArrayNode steps = json.putArray("steps");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,39 +30,59 @@ final class GatewayExplanations {
     private final JsonMapper mapper = new JsonMapper();
     private final DataExplainer explainer;
     private final LongSupplier durableSequence;
+    private final LongFunction<String> standing;
 
-    GatewayExplanations(final Path dataDirectory, final LongSupplier durableSequence) {
+    /** A look into the journal. */
+    @FunctionalInterface
+    private interface Look {
+
+        AdminAnswer at(long settlementId) throws IOException;
+    }
+
+    /**
+     * Prepares.
+     *
+     * @param dataDirectory of the gateway
+     * @param durableSequence of its journal
+     * @param standing tells what has become of a settlement
+     */
+    GatewayExplanations(
+            final Path dataDirectory, final LongSupplier durableSequence, final LongFunction<String> standing) {
         this.explainer = new DataExplainer(dataDirectory, false);
         this.durableSequence = durableSequence;
+        this.standing = standing;
     }
 
     /** How they are asked for. */
-    AdminRoute route() {
-        return new AdminRoute("GET", "/v1/settlements/{setl_id}/explanation", List.of("lang"), this::answer);
+    List<AdminRoute> routes() {
+        return List.of(
+                new AdminRoute("GET", "/v1/settlements/{setl_id}/explanation", List.of("lang"), this::explanation),
+                new AdminRoute(
+                        "GET",
+                        "/v1/settlements/{setl_id}/statement",
+                        List.of(),
+                        asked -> find(asked, settlementId -> new AdminAnswer(OK, explainer.statement(settlementId)))));
     }
 
-    private AdminAnswer answer(final AdminRequest request) {
-        final String tag = request.parameter("lang", "zh");
-        final String settlementId = request.parameter("setl_id", "");
+    private AdminAnswer explanation(final AdminRequest asked) {
+        final String tag = asked.parameter("lang", "zh");
         final Optional<Language> language = Language.of(tag);
-        if (language.isEmpty()) {
-            return error(BAD_REQUEST, "expected lang zh or en, found " + tag);
-        }
-        return settlementId.matches("[0-9]{1,18}")
-                ? explain(Long.parseLong(settlementId), language.get())
-                : error(NOT_FOUND, "expected a setl_id, found " + settlementId);
+        return language.isEmpty()
+                ? error(BAD_REQUEST, "expected lang zh or en, found " + tag)
+                : find(asked, settlementId -> answer(explainer.explain(settlementId), language.get()));
     }
 
-    private AdminAnswer explain(final long settlementId, final Language language) {
-        if (settlementId > durableSequence.getAsLong()) {
+    private AdminAnswer find(final AdminRequest asked, final Look look) {
+        final String settlementId = asked.parameter("setl_id", "");
+        if (!settlementId.matches("[0-9]{1,18}") || Long.parseLong(settlementId) > durableSequence.getAsLong()) {
             return error(NOT_FOUND, "expected a settlement of this journal, found none with id " + settlementId);
         }
         try {
-            return answer(explainer.explain(settlementId), language);
+            return look.at(Long.parseLong(settlementId));
         } catch (final ExplanationException none) {
             return error(NOT_FOUND, none.getMessage());
         } catch (final IOException | RuntimeException failure) {
-            LOG.error("settlement {} could not be explained", settlementId, failure);
+            LOG.error("settlement {} could not be read", settlementId, failure);
             return error(FAILED, "expected a settlement that can be read, found " + failure.getMessage());
         }
     }
@@ -73,8 +94,10 @@ final class GatewayExplanations {
                     explanation.head().settlementId(),
                     explanation.differences());
         }
+        final String became = standing.apply(explanation.head().settlementId());
         return new AdminAnswer(
-                explanation.isReproduced() ? OK : FAILED, new ExplanationJsonWriter(language).write(explanation));
+                explanation.isReproduced() ? OK : FAILED,
+                new ExplanationJsonWriter(language).write(explanation, became));
     }
 
     private AdminAnswer error(final int status, final String message) {

@@ -139,6 +139,7 @@ public final class GatewayServer implements AutoCloseable {
                 personCount,
                 pipeline.replayedCount(),
                 Warnings.of(pipeline, clock),
+                pipeline.suspicionCounts(),
                 new Health.Doors(transport.connectionCount(), transport.connectionEnds(), transport.refusals()));
     }
 

@@ -11,6 +11,7 @@ import io.yidi.gateway.launcher.live.ControlCommand;
 import io.yidi.gateway.launcher.live.LivePolicy;
 import io.yidi.gateway.launcher.live.LivePolicy.Activation;
 import io.yidi.gateway.launcher.live.LiveReference;
+import io.yidi.gateway.launcher.live.LiveState;
 import io.yidi.gateway.launcher.live.LoadReport;
 import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.pipeline.GatewayClock;
@@ -176,14 +177,15 @@ final class GatewayStart {
         loaded.addAll(fileHashes);
         final Activation activated =
                 isActivated(machine) ? activation(machine) : new Activation(bundleHash, ControlCommandWriter.AT_ONCE);
-        return List.of(
-                new GatewayExplanations(
-                                configuration.dataDirectory(),
-                                () -> pipeline.journal().durableSequence())
-                        .route(),
-                new LiveReference(data.references(), transport, loaded).route(),
-                new LivePolicy(configuration.packsDirectory(), data.bundles(), data::plane, transport, activated)
-                        .route());
+        final LiveState state = new LiveState(transport);
+        final List<AdminRoute> routes = new ArrayList<>(state.routes());
+        routes.addAll(new GatewayExplanations(
+                        configuration.dataDirectory(), () -> pipeline.journal().durableSequence(), state::standing)
+                .routes());
+        routes.add(new LiveReference(data.references(), transport, loaded).route());
+        routes.add(new LivePolicy(configuration.packsDirectory(), data.bundles(), data::plane, transport, activated)
+                .route());
+        return routes;
     }
 
     private List<ControlCommand> pending(final SettlementMachine machine) {

@@ -35,6 +35,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
     private final StorageGuard storage;
     private final ReplyExchange replies;
     private final CommandTime time;
+    private final SuspicionLog suspicions;
     private final Outcome outcome = new Outcome();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ControlCommandWriter controls = new ControlCommandWriter();
@@ -47,7 +48,8 @@ final class CoreHandler implements EventHandler<CommandSlot> {
             final Journal journal,
             final JournalHistory history,
             final ReplyExchange replies,
-            final CommandTime time) {
+            final CommandTime time,
+            final SuspicionLog suspicions) {
         this.bytes = bytes;
         this.machine = machine;
         this.journal = journal;
@@ -56,6 +58,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         this.storage = new StorageGuard(journal, machine);
         this.replies = replies;
         this.time = time;
+        this.suspicions = suspicions;
     }
 
     /** The last failure to read a record of the archive; {@code null} if there was none. Any thread may ask. */
@@ -109,6 +112,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         switch (outcome.kind()) {
             case EXECUTED -> {
                 machine.onRecorded(records.transaction(timestampNs, buffer, offset, length, outcome));
+                suspicions.follow(machine.suspicions());
                 answer(sessionId, outcome.reply(), outcome.replyLength());
             }
             case QUOTED, DECLINED -> answer(sessionId, outcome.reply(), outcome.replyLength());
@@ -134,6 +138,11 @@ final class CoreHandler implements EventHandler<CommandSlot> {
     }
 
     private void onControl(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
+        if (machine.isInquiry(buffer, offset)) {
+            final int answerLength = machine.inquire(records.nextSequence(), buffer, offset);
+            answer(sessionId, machine.inquiryAnswer(), answerLength);
+            return;
+        }
         if (!storage.admitsReserved()) {
             answer(sessionId, control, CONTROL_NOT_DONE_BYTES);
             return;

@@ -12,6 +12,7 @@ import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.gateway.reply.ReplySink;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -45,6 +46,7 @@ public final class GatewayPipeline implements AutoCloseable {
     private final FailStop failStop;
     private final CoreHandler core;
     private final GatewayClock clock;
+    private final SuspicionLog suspicions;
     private SnapshotJob snapshotJob;
     private Thread coreThread;
     private Watchdog watchdog;
@@ -92,7 +94,8 @@ public final class GatewayPipeline implements AutoCloseable {
                 ProducerType.SINGLE,
                 PhasedBackoffWaitStrategy.withLock(SPIN_US, YIELD_US, TimeUnit.MICROSECONDS));
         disruptor.setDefaultExceptionHandler(failStop);
-        core = new CoreHandler(bytes, machine, journal, restored.history(), replies, time);
+        suspicions = new SuspicionLog(machine.suspicions());
+        core = new CoreHandler(bytes, machine, journal, restored.history(), replies, time, suspicions);
         disruptor.handleEventsWith(core);
         publisher = new IngressPublisher(disruptor.getRingBuffer(), bytes, failStop);
     }
@@ -113,6 +116,7 @@ public final class GatewayPipeline implements AutoCloseable {
 
     /** Starts the core thread. */
     public void start() {
+        suspicions.start();
         disruptor.start();
     }
 
@@ -165,6 +169,11 @@ public final class GatewayPipeline implements AutoCloseable {
         return machine;
     }
 
+    /** Settlements marked since the start, by rule (TJ-3.3b); any thread. */
+    public Map<String, Long> suspicionCounts() {
+        return suspicions.counts();
+    }
+
     /** Transactions that were executed again at the start. */
     public long replayedCount() {
         return replay.transactionCount();
@@ -194,6 +203,7 @@ public final class GatewayPipeline implements AutoCloseable {
         if (watchdog != null) {
             watchdog.close();
         }
+        suspicions.close();
         if (failStop.failed()) {
             disruptor.halt();
         } else {

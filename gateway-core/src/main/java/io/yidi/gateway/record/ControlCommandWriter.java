@@ -1,7 +1,10 @@
 package io.yidi.gateway.record;
 
 import io.yidi.gateway.record.sbe.ActivateBundleEncoder;
+import io.yidi.gateway.record.sbe.AskSettlementEncoder;
 import io.yidi.gateway.record.sbe.CutOverEncoder;
+import io.yidi.gateway.record.sbe.ListOverdueStaysEncoder;
+import io.yidi.gateway.record.sbe.ListSuspicionsEncoder;
 import io.yidi.gateway.record.sbe.LoadReferenceEncoder;
 import io.yidi.gateway.record.sbe.MessageHeaderEncoder;
 import io.yidi.gateway.record.sbe.SnapshotTakenEncoder;
@@ -19,6 +22,9 @@ public final class ControlCommandWriter {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final ActivateBundleEncoder activateBundle = new ActivateBundleEncoder();
     private final LoadReferenceEncoder loadReference = new LoadReferenceEncoder();
+    private final ListSuspicionsEncoder listSuspicions = new ListSuspicionsEncoder();
+    private final ListOverdueStaysEncoder listOverdueStays = new ListOverdueStaysEncoder();
+    private final AskSettlementEncoder askSettlement = new AskSettlementEncoder();
     private final CutOverEncoder cutOver = new CutOverEncoder();
     private final SnapshotTakenEncoder snapshotTaken = new SnapshotTakenEncoder();
 
@@ -59,6 +65,46 @@ public final class ControlCommandWriter {
     public int loadReference(final MutableDirectBuffer target, final String fileHash) {
         loadReference.wrapAndApplyHeader(target, 0, header).fileHash(fileHash);
         return MessageHeaderEncoder.ENCODED_LENGTH + loadReference.encodedLength();
+    }
+
+    /**
+     * Asks for the latest marks.
+     *
+     * @param target written from offset 0
+     * @param limit most of them
+     * @return length in bytes
+     */
+    public int listSuspicions(final MutableDirectBuffer target, final int limit) {
+        listSuspicions.wrapAndApplyHeader(target, 0, header).rowsMax(limit);
+        return MessageHeaderEncoder.ENCODED_LENGTH + listSuspicions.encodedLength();
+    }
+
+    /**
+     * Asks for settled stays whose lines are overdue.
+     *
+     * @param target written from offset 0
+     * @param institution {@code fixmedins_code}; empty for all
+     * @param limit most of them
+     * @return length in bytes
+     */
+    public int listOverdueStays(final MutableDirectBuffer target, final String institution, final int limit) {
+        listOverdueStays
+                .wrapAndApplyHeader(target, 0, header)
+                .institutionCode(institution)
+                .rowsMax(limit);
+        return MessageHeaderEncoder.ENCODED_LENGTH + listOverdueStays.encodedLength();
+    }
+
+    /**
+     * Asks what has become of a settlement.
+     *
+     * @param target written from offset 0
+     * @param settlementId of the settlement
+     * @return length in bytes
+     */
+    public int askSettlement(final MutableDirectBuffer target, final long settlementId) {
+        askSettlement.wrapAndApplyHeader(target, 0, header).settlementId(settlementId);
+        return MessageHeaderEncoder.ENCODED_LENGTH + askSettlement.encodedLength();
     }
 
     /**

@@ -81,6 +81,7 @@ class ConfigurationReaderTest {
         assertEquals(64 << 20, read.segmentLengthBytes());
     }
 
+    /** TJ-7.2b: among others, that it listens on this machine only. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',

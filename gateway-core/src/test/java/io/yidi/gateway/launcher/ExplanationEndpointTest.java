@@ -114,7 +114,7 @@ class ExplanationEndpointTest {
     }
 
     private static Health health() {
-        return new Health(Health.READY, 0, "", 0, 0, List.of(), new Health.Doors(0, Map.of(), Map.of()));
+        return new Health(Health.READY, 0, "", 0, 0, List.of(), Map.of(), new Health.Doors(0, Map.of(), Map.of()));
     }
 
     private static void await(final CountDownLatch latch) {

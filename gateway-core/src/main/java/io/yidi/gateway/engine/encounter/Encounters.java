@@ -115,6 +115,16 @@ public final class Encounters implements AutoCloseable {
         return visitBuffer(row).getShort(visitOffset(row) + INSURANCE_TYPE_OFFSET, FrameDescriptor.BYTE_ORDER) & 0xFFFF;
     }
 
+    /** Id of the encounter. */
+    public long id(final int row) {
+        return rows.id(row);
+    }
+
+    /** Copies the code of its institution, as long as the target. */
+    public void institution(final int row, final byte[] target) {
+        rows.bufferOf(row).getBytes(rows.institutionOffset(row), target);
+    }
+
     /** Holds what is known of the visit, at {@link #visitOffset}; valid until the encounter is gone. */
     public UnsafeBuffer visitBuffer(final int row) {
         return rows.bufferOf(row);

@@ -80,6 +80,27 @@ public final class StayLines {
         return settledFen(stay) - parts.totalFen();
     }
 
+    /** Settlement of a stay that was settled. */
+    public long settlementId(final int stay) {
+        return encounters.batches.settlementId(encounters.rows.firstBatch(stay));
+    }
+
+    /**
+     * The next stay whose lines are overdue.
+     *
+     * @param stay row before, or {@link Encounters#NOT_FOUND} for the first
+     * @param businessDay today
+     * @return its row, or {@link Encounters#NOT_FOUND}
+     */
+    public int nextOverdue(final int stay, final int businessDay) {
+        for (int row = stay + 1; row < encounters.rows.used(); row++) {
+            if (encounters.rows.isInUse(row) && awaits(row) && dueDay(row) < businessDay) {
+                return row;
+            }
+        }
+        return Encounters.NOT_FOUND;
+    }
+
     /**
      * Stays whose lines are overdue.
      *
@@ -88,8 +109,10 @@ public final class StayLines {
      */
     public int overdueCount(final int businessDay) {
         int count = 0;
-        for (int row = 0; row < encounters.rows.used(); row++) {
-            count += encounters.rows.isInUse(row) && awaits(row) && dueDay(row) < businessDay ? 1 : 0;
+        for (int row = nextOverdue(Encounters.NOT_FOUND, businessDay);
+                row != Encounters.NOT_FOUND;
+                row = nextOverdue(row, businessDay)) {
+            count++;
         }
         return count;
     }

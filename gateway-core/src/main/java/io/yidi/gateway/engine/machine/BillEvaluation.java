@@ -129,6 +129,21 @@ final class BillEvaluation {
         return visit.insuredPlace;
     }
 
+    /** Place of care: six-digit area as a number. */
+    int carePlace() {
+        return visit.carePlace;
+    }
+
+    /** First day of care, days since 1970-01-01. */
+    int firstEpochDay() {
+        return visit.firstEpochDay;
+    }
+
+    /** Last day of care, days since 1970-01-01. */
+    int lastEpochDay() {
+        return visit.lastEpochDay;
+    }
+
     /** Kind of care of the bill. */
     CareType careType() {
         return visit.careType;

@@ -26,6 +26,7 @@ final class EffectsJournal {
     private static final int ONE_REFUND = 1;
 
     private final EngineState state;
+    private final SuspicionMarks marks;
     private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
     private final EffectsEncoder encoder = new EffectsEncoder();
     private final MessageHeaderDecoder headerDecoder = new MessageHeaderDecoder();
@@ -35,6 +36,7 @@ final class EffectsJournal {
 
     EffectsJournal(final EngineState state) {
         this.state = state;
+        this.marks = new SuspicionMarks(state);
     }
 
     /**
@@ -45,6 +47,7 @@ final class EffectsJournal {
      * @param request holds the person number
      * @param personNoOffset of the number
      * @param insuranceType {@code insutype}
+     * @param settlementId of the settlement
      * @param previousSettlementId of the person at the institution, or 0
      * @return length in bytes, header included
      */
@@ -54,7 +57,9 @@ final class EffectsJournal {
             final DirectBuffer request,
             final int personNoOffset,
             final int insuranceType,
+            final long settlementId,
             final long previousSettlementId) {
+        final int suspicions = marks.settle(bill, settlementId);
         person = bill.person();
         final BenefitResult result = bill.result();
         encoder.wrapAndApplyHeader(target, 0, headerEncoder)
@@ -63,16 +68,18 @@ final class EffectsJournal {
                 .insuredPlace(bill.insuredPlace())
                 .careType((short) bill.careType().ordinal())
                 .benefitYearStart(result.plan().benefitYearStart())
-                .previousSettlementId(previousSettlementId);
+                .previousSettlementId(previousSettlementId)
+                .suspicions((short) suspicions)
+                .suspiciousWith(marks.withSettlementId(suspicions));
         putPersonNo(target, request, personNoOffset);
         final EffectsEncoder.ContributionsEncoder contributions =
                 encoder.contributionsCount(result.contributionCount());
         for (int i = 0; i < result.contributionCount(); i++) {
             add(contributions, result.counterId(i), result.period(i), result.deltaFen(i));
         }
-        final EffectsEncoder.RefundMarksEncoder marks = encoder.refundMarksCount(result.refundMarkCount());
+        final EffectsEncoder.RefundMarksEncoder refundMarks = encoder.refundMarksCount(result.refundMarkCount());
         for (int i = 0; i < result.refundMarkCount(); i++) {
-            marks.next().counterId(result.refundMarkId(i)).period(result.refundMarkPeriod(i));
+            refundMarks.next().counterId(result.refundMarkId(i)).period(result.refundMarkPeriod(i));
         }
         state.persons.debit(person, result.total().accountFen);
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
@@ -100,7 +107,9 @@ final class EffectsJournal {
                 .insuredPlace(insuredPlace)
                 .careType((short) careType.ordinal())
                 .benefitYearStart(CALENDAR_YEAR)
-                .previousSettlementId(previousSettlementId);
+                .previousSettlementId(previousSettlementId)
+                .suspicions((short) 0)
+                .suspiciousWith(0);
         putPersonNo(target, request.buffer(), request.offset() + SettleRequestDecoder.personNoEncodingOffset());
         encoder.contributionsCount(0);
         encoder.refundMarksCount(0);
@@ -118,11 +127,11 @@ final class EffectsJournal {
     int refund(final MutableDirectBuffer target, final RecordBodyFlyweight original) {
         marksDecoder.wrapAndApplyHeader(original.buffer(), original.effectsOffset(), headerDecoder);
         marksDecoder.contributions().forEachRemaining(contribution -> {});
-        final EffectsDecoder.RefundMarksDecoder marks = marksDecoder.refundMarks();
-        final EffectsEncoder.ContributionsEncoder contributions = negate(target, original, marks.count());
-        while (marks.hasNext()) {
-            marks.next();
-            add(contributions, marks.counterId(), marks.period(), ONE_REFUND);
+        final EffectsDecoder.RefundMarksDecoder refundMarks = marksDecoder.refundMarks();
+        final EffectsEncoder.ContributionsEncoder contributions = negate(target, original, refundMarks.count());
+        while (refundMarks.hasNext()) {
+            refundMarks.next();
+            add(contributions, refundMarks.counterId(), refundMarks.period(), ONE_REFUND);
         }
         encoder.refundMarksCount(0);
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
@@ -141,6 +150,11 @@ final class EffectsJournal {
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 
+    /** Says whether a settlement of the person last dealt with is in force, for the settlements that come later. */
+    void inForce(final long settlementId, final boolean isInForce) {
+        marks.inForce(person, settlementId, isInForce);
+    }
+
     /** Negates everything the original added, and leaves room for more contributions. */
     private EffectsEncoder.ContributionsEncoder negate(
             final MutableDirectBuffer target, final RecordBodyFlyweight original, final int more) {
@@ -153,7 +167,9 @@ final class EffectsJournal {
                 .insuredPlace(decoder.insuredPlace())
                 .careType(decoder.careType())
                 .benefitYearStart(decoder.benefitYearStart())
-                .previousSettlementId(0);
+                .previousSettlementId(0)
+                .suspicions((short) 0)
+                .suspiciousWith(0);
         putPersonNo(target, decoder.buffer(), personNoAt);
         state.persons.debit(person, -decoder.accountFen());
         final EffectsDecoder.ContributionsDecoder settled = decoder.contributions();

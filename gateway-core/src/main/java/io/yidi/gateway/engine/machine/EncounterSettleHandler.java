@@ -118,6 +118,7 @@ final class EncounterSettleHandler implements CommandHandler {
                 asOneShot.buffer(),
                 asOneShot.offset() + SettleRequestDecoder.personNoEncodingOffset(),
                 asOneShot.insuranceType(),
+                keyed.stamp().journalPosition,
                 previousSettlementId());
         finish(replyLength, effectsLength, outcome);
         outcome.restsOn(factsLength);

@@ -15,6 +15,8 @@ import io.yidi.gateway.engine.state.ProviderTable;
 import io.yidi.gateway.engine.state.StateReader;
 import io.yidi.gateway.engine.state.StateSection;
 import io.yidi.gateway.engine.state.StateWriter;
+import io.yidi.gateway.engine.state.SuspicionTable;
+import io.yidi.gateway.engine.state.VisitTable;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -34,6 +36,8 @@ final class EngineState implements AutoCloseable {
     final LatestSettlementTable latestSettlements = new LatestSettlementTable();
     final ClearedMonths clearedMonths = new ClearedMonths();
     final DeductionTable deductions = new DeductionTable();
+    final VisitTable visits = new VisitTable();
+    final SuspicionTable suspicions = new SuspicionTable();
     final Encounters encounters;
     final ProviderTable providers = new ProviderTable();
     final Set<String> loadedFiles = new LinkedHashSet<>();
@@ -105,6 +109,8 @@ final class EngineState implements AutoCloseable {
         clearedMonths.writeTo(writer);
         deductions.writeTo(writer);
         encounters.writeTo(writer);
+        visits.writeTo(writer);
+        suspicions.writeTo(writer);
         providers.writeTo(writer);
         writer.section(StateSection.END);
     }
@@ -134,6 +140,8 @@ final class EngineState implements AutoCloseable {
         clearedMonths.readFrom(reader);
         deductions.readFrom(reader);
         encounters.readFrom(reader);
+        visits.readFrom(reader);
+        suspicions.readFrom(reader);
         providers.readFrom(reader);
         reader.section(StateSection.END);
     }
@@ -148,6 +156,7 @@ final class EngineState implements AutoCloseable {
         clearedMonths.close();
         deductions.close();
         encounters.close();
+        visits.close();
         providers.close();
     }
 
@@ -170,6 +179,8 @@ final class EngineState implements AutoCloseable {
         hash = Fingerprint.avalanche(hash ^ clearedMonths.stateHash());
         hash = Fingerprint.avalanche(hash ^ deductions.stateHash());
         hash = Fingerprint.avalanche(hash ^ encounters.stateHash());
+        hash = Fingerprint.avalanche(hash ^ visits.stateHash());
+        hash = Fingerprint.avalanche(hash ^ suspicions.stateHash());
         hash = Fingerprint.avalanche(hash ^ providers.stateHash());
         hash = Fingerprint.avalanche(hash ^ loadedFiles.hashCode());
         hash = Fingerprint.avalanche(hash ^ hashOf(plane).hashCode());

@@ -57,6 +57,7 @@ final class RefundHandler implements CommandHandler {
         final long encounterId = decision.settlement().encounterId();
         final long settlementId = decision.settlement().settlementId();
         final int effectsLength = effects.refund(outcome.effects(), settled);
+        effects.inForce(settlementId, false);
         final int noteLength = encounters.refund(encounterId, settlementId, effectsLength, outcome);
         lookup.state(KeyState.REFUNDED);
         keyed.remember(KeyState.DONE);

@@ -79,7 +79,9 @@ final class ReversalHandler implements CommandHandler {
     /** What the original did beside its effects; the settlement of a refund is in force again. */
     private int undo(final int effectsLength, final Outcome outcome) {
         final long settlementId = decision.refundedSettlementId();
-        if (settlementId == ReversalDecision.NO_SETTLEMENT) {
+        final boolean isRefund = settlementId != ReversalDecision.NO_SETTLEMENT;
+        effects.inForce(isRefund ? settlementId : decision.originalSettlementId(), isRefund);
+        if (!isRefund) {
             return encounters.reverse(decision.encounterId(), decision.originalSettlementId(), effectsLength, outcome);
         }
         lookup.find(settlementId, keyed.stamp().journalPosition);

@@ -12,6 +12,7 @@ import io.yidi.gateway.engine.state.StateInput;
 import io.yidi.gateway.engine.state.StateOutput;
 import io.yidi.gateway.engine.state.StateReader;
 import io.yidi.gateway.engine.state.StateWriter;
+import io.yidi.gateway.engine.state.SuspicionTable;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.protocol.sbe.EncounterActRequestDecoder;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
@@ -46,6 +47,7 @@ public final class SettlementMachine implements AutoCloseable {
     private final FeeLines fees;
     private final StayLines stays;
     private final ControlHandler control;
+    private final InquiryHandler inquiries;
     private final CommandHandler[] handlers = new CommandHandler[TEMPLATE_ID_MAX + 1];
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RequestKey askedKey = new RequestKey();
@@ -95,6 +97,7 @@ public final class SettlementMachine implements AutoCloseable {
         handlers[FilingQueryDecoder.TEMPLATE_ID] = new FilingQueryHandler(state, keyed);
         this.fees = new FeeLines(state.encounters);
         this.stays = new StayLines(state.encounters, fees);
+        this.inquiries = new InquiryHandler(state, stays, lookup);
         final EncounterUndo undo = new EncounterUndo(state.encounters, fees, keyed);
         handlers[ReversalRequestDecoder.TEMPLATE_ID] =
                 new ReversalHandler(state, keyed, effects, history, lookup, undo);
@@ -142,6 +145,39 @@ public final class SettlementMachine implements AutoCloseable {
      */
     public void onControl(final long sequence, final DirectBuffer buffer, final int offset) {
         control.onControl(sequence, buffer, offset);
+    }
+
+    /**
+     * Whether a control command only asks; then {@link #inquire} answers it, and it is not recorded.
+     *
+     * @param buffer holds the command
+     * @param offset of its header
+     * @return true if so
+     */
+    public boolean isInquiry(final DirectBuffer buffer, final int offset) {
+        return inquiries.isInquiry(buffer, offset);
+    }
+
+    /**
+     * Answers a command that only asks, into {@link #inquiryAnswer}.
+     *
+     * @param sequence that the next record will get
+     * @param buffer holds the command
+     * @param offset of its header
+     * @return length of the answer in bytes
+     */
+    public int inquire(final long sequence, final DirectBuffer buffer, final int offset) {
+        return inquiries.onInquiry(sequence, buffer, offset);
+    }
+
+    /** The last answer, from offset 0. */
+    public DirectBuffer inquiryAnswer() {
+        return inquiries.answer();
+    }
+
+    /** Settlements that were marked (TJ-3.3b). */
+    public SuspicionTable suspicions() {
+        return state.suspicions;
     }
 
     /** The report of the last control command, from offset 0. */

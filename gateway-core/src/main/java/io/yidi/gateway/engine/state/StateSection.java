@@ -22,6 +22,10 @@ public enum StateSection {
     ENCOUNTERS(1),
     /** 定点医药机构. */
     PROVIDERS(1),
+    /** 就诊轨迹. */
+    VISITS(1),
+    /** 疑点. */
+    SUSPICIONS(1),
     /** 结尾. */
     END(1);
 

@@ -3,6 +3,7 @@ package io.yidi.gateway.launcher.explain;
 import io.yidi.gateway.explain.Explanation;
 import io.yidi.gateway.explain.ExplanationException;
 import io.yidi.gateway.explain.RecordExplainer;
+import io.yidi.gateway.explain.SettlementStatement;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalCorruptException;
 import io.yidi.gateway.journal.RecordLookup;
@@ -20,6 +21,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /** 数据目录说明: explains settlements of a data directory, also beside the gateway that writes to it. One thread. */
 public final class DataExplainer {
+
+    /** What a record is turned into. */
+    @FunctionalInterface
+    private interface RecordForm<T> {
+
+        T of(long sequence, RecordBodyFlyweight body);
+    }
 
     private static final long SECOND_LOOK_NS = TimeUnit.MILLISECONDS.toNanos(300);
 
@@ -46,29 +54,47 @@ public final class DataExplainer {
      * @throws IOException if a file cannot be read
      */
     public Explanation explain(final long settlementId) throws IOException {
+        return read(settlementId, explainer::explain);
+    }
+
+    /**
+     * The statement of a stay's settlement (BJ-F13a).
+     *
+     * @param settlementId {@code setl_id}
+     * @return one JSON object
+     * @throws ExplanationException if there is no such settlement
+     * @throws IOException if a file cannot be read
+     */
+    public String statement(final long settlementId) throws IOException {
+        return read(settlementId, SettlementStatement::of);
+    }
+
+    private <T> T read(final long settlementId, final RecordForm<T> form) throws IOException {
         final Path journal = dataDirectory.resolve("journal");
         if (!Files.isDirectory(journal)) {
             throw new ExplanationException("expected a data directory with a journal in it, found " + dataDirectory);
         }
-        final AtomicReference<Explanation> explanation = new AtomicReference<>();
-        if (!look(journal, settlementId, explanation)) {
+        final AtomicReference<T> found = new AtomicReference<>();
+        if (!look(journal, settlementId, form, found)) {
             throw new ExplanationException("expected a settlement of this journal, found none with id " + settlementId);
         }
-        return explanation.get();
+        return found.get();
     }
 
     /** What a gateway is just writing looks damaged at first; a second look a moment later tells. */
-    private boolean look(final Path journal, final long settlementId, final AtomicReference<Explanation> explanation)
+    private static <T> boolean look(
+            final Path journal, final long settlementId, final RecordForm<T> form, final AtomicReference<T> found)
             throws IOException {
         try {
-            return find(journal, settlementId, explanation);
+            return find(journal, settlementId, form, found);
         } catch (final JournalCorruptException perhapsMoving) {
             LockSupport.parkNanos(SECOND_LOOK_NS);
-            return find(journal, settlementId, explanation);
+            return find(journal, settlementId, form, found);
         }
     }
 
-    private boolean find(final Path journal, final long settlementId, final AtomicReference<Explanation> explanation)
+    private static <T> boolean find(
+            final Path journal, final long settlementId, final RecordForm<T> form, final AtomicReference<T> found)
             throws IOException {
         return new RecordLookup(new ChannelJournalFiles(journal))
                 .find(settlementId, (type, sequence, timestampNs, position, buffer, offset, length) -> {
@@ -76,7 +102,7 @@ public final class DataExplainer {
                         throw new ExplanationException(
                                 "expected a settlement, found another record with id " + sequence);
                     }
-                    explanation.set(explainer.explain(sequence, new RecordBodyFlyweight().wrap(buffer, offset)));
+                    found.set(form.of(sequence, new RecordBodyFlyweight().wrap(buffer, offset)));
                 });
     }
 

@@ -3,7 +3,6 @@ package io.yidi.gateway.launcher.live;
 import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.transport.GatewayTransport;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -12,7 +11,21 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * @param form writes it from offset 0 and tells its length in bytes
  */
-public record ControlCommand(BiFunction<ControlCommandWriter, UnsafeBuffer, Integer> form) {
+public record ControlCommand(Form form) {
+
+    /** 写法: writes a command. */
+    @FunctionalInterface
+    public interface Form {
+
+        /**
+         * Writes it from offset 0.
+         *
+         * @param writer of commands
+         * @param target takes it
+         * @return its length in bytes
+         */
+        int write(ControlCommandWriter writer, UnsafeBuffer target);
+    }
 
     /**
      * Has it executed.
@@ -22,7 +35,7 @@ public record ControlCommand(BiFunction<ControlCommandWriter, UnsafeBuffer, Inte
      */
     public CompletableFuture<DirectBuffer> send(final GatewayTransport transport) {
         final UnsafeBuffer command = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
-        final int length = form.apply(new ControlCommandWriter(), command);
+        final int length = form.write(new ControlCommandWriter(), command);
         return transport.control(command, length);
     }
 }

@@ -1,9 +1,10 @@
 /**
- * 运行中变更: what operators change while the gateway serves, each by a recorded command.
+ * 运行中的网关: what operators change while the gateway serves, each by a recorded command, and what they ask of its state.
  *
- * <p>Job: reference files and policy bundles taken in over the admin port, and the commands that do it.
+ * <p>Job: reference files and policy bundles taken in over the admin port, lists of marks and of overdue lines, and the
+ * commands that do it.
  * <br>Upstream: {@code launcher}. Downstream: {@code admin} receives, {@code reference} and {@code policy.pack} keep,
  * {@code transport} has commands executed.
- * <br>Thread: the admin port's worker for changes. <br>Allocation: per change.
+ * <br>Thread: the admin port's workers. <br>Allocation: per change.
  */
 package io.yidi.gateway.launcher.live;

@@ -194,7 +194,7 @@ final class FilingReader {
                 : FilingRules.PROVINCE_LEVEL;
     }
 
-    private static int count(final BlockReader row, final String key, final int min, final int max) {
+    static int count(final BlockReader row, final String key, final int min, final int max) {
         final List<String> numbers = Stream.iterate(min, number -> number + 1)
                 .limit(max - min + 1L)
                 .map(String::valueOf)

@@ -17,6 +17,7 @@ import io.yidi.gateway.policy.plane.ProviderType;
 import io.yidi.gateway.policy.plane.ReductionRule;
 import io.yidi.gateway.policy.plane.Selector;
 import io.yidi.gateway.policy.plane.StatusRule;
+import io.yidi.gateway.policy.plane.SuspicionRules;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.PersonStatus;
 import io.yidi.protocol.code.VoucherType;
@@ -79,7 +80,8 @@ record PackModel(
             Map<String, String> funds,
             String source,
             Map<String, Source> sources,
-            FilingRules filing) {}
+            FilingRules filing,
+            SuspicionRules suspicion) {}
 
     /** Rank and type are {@code null} where the row is for any. */
     record LevelMapping(int national, HospitalRank rank, ProviderType type, String careArea, int level) {}

@@ -13,6 +13,7 @@ import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.Plan;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.policy.plane.RegionPolicy;
+import io.yidi.gateway.policy.plane.SuspicionRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -90,6 +91,7 @@ final class PlaneCompiler {
                 region.areas(),
                 region.emergencyDeemedFiled(),
                 region.filing() == null ? FilingRules.ANY : region.filing(),
+                region.suspicion() == null ? SuspicionRules.NONE : region.suspicion(),
                 region.levels(),
                 region.levelMapping().stream().map(LevelScale::row).toList(),
                 plans,

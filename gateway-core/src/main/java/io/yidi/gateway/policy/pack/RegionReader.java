@@ -7,6 +7,7 @@ import io.yidi.gateway.policy.pack.PackModel.Source;
 import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.HospitalRank;
 import io.yidi.gateway.policy.plane.ProviderType;
+import io.yidi.gateway.policy.plane.SuspicionRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -66,6 +67,7 @@ final class RegionReader {
             final List<String> levels = levels(block);
             final String source = scope.source(block, null);
             final FilingRules filing = FilingReader.read(block, source, scope);
+            final SuspicionRules suspicion = SuspicionReader.read(block, source, scope);
             return new Region(
                     code(block, folder),
                     names.zh(),
@@ -79,7 +81,8 @@ final class RegionReader {
                     funds(block),
                     source,
                     scope.cited(),
-                    filing);
+                    filing,
+                    suspicion);
         }
     }
 

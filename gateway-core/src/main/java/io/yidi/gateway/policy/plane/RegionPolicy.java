@@ -14,6 +14,7 @@ public final class RegionPolicy {
     private final List<String> areas;
     private final boolean emergencyDeemedFiled;
     private final FilingRules filing;
+    private final SuspicionRules suspicion;
     private final List<String> levelNames;
     private final List<LevelRow> levelRows;
     private final Plan[] plans;
@@ -74,6 +75,7 @@ public final class RegionPolicy {
                 List.of(),
                 emergencyDeemedFiled,
                 FilingRules.ANY,
+                SuspicionRules.NONE,
                 levelNames,
                 levelRows,
                 plans,
@@ -88,6 +90,7 @@ public final class RegionPolicy {
      * @param areas prefixes of the areas whose people it insures
      * @param emergencyDeemedFiled whether an unfiled emergency counts as filed (BJ-27b)
      * @param filing what it lays down about filings
+     * @param suspicion what it wants marked
      * @param levelNames the region's own scale of hospital levels
      * @param levelRows mapping onto that scale, the first match decides
      * @param plans all plans of the region
@@ -99,6 +102,7 @@ public final class RegionPolicy {
             final List<String> areas,
             final boolean emergencyDeemedFiled,
             final FilingRules filing,
+            final SuspicionRules suspicion,
             final List<String> levelNames,
             final List<LevelRow> levelRows,
             final List<Plan> plans,
@@ -108,6 +112,7 @@ public final class RegionPolicy {
         this.areas = List.copyOf(areas);
         this.emergencyDeemedFiled = emergencyDeemedFiled;
         this.filing = filing;
+        this.suspicion = suspicion;
         this.levelNames = List.copyOf(levelNames);
         this.levelRows = List.copyOf(levelRows);
         this.plans = plans.toArray(new Plan[0]);
@@ -148,6 +153,15 @@ public final class RegionPolicy {
      */
     public FilingRules filing() {
         return filing;
+    }
+
+    /**
+     * What the region wants marked for those who check.
+     *
+     * @return its rules
+     */
+    public SuspicionRules suspicion() {
+        return suspicion;
     }
 
     /**

@@ -12,6 +12,7 @@ import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue.Entry;
 import io.yidi.gateway.policy.plane.FilingExemption;
 import io.yidi.gateway.policy.plane.RegionPolicy;
+import io.yidi.gateway.policy.plane.SuspicionRules;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.CareType;
@@ -437,7 +438,16 @@ class CategoryDecisionTest {
     /** The category, or the code of the refusal. */
     private String decide() {
         final RegionPolicy region = new RegionPolicy(
-                "test", "测试", List.of("4108"), deemedFiled, rules.build(), List.of(), List.of(), List.of(), DISEASES);
+                "test",
+                "测试",
+                List.of("4108"),
+                deemedFiled,
+                rules.build(),
+                SuspicionRules.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                DISEASES);
         final ResultCode code = decision.decide(visit, region, patient.persons, patient.filings, 0);
         if (code != ResultCode.DONE) {
             assertNull(decision.category());

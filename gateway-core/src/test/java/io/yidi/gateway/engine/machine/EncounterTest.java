@@ -16,9 +16,15 @@ import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.UploadFrame;
 import io.yidi.gateway.fixture.Yuan;
+import io.yidi.gateway.record.ControlCommandWriter;
+import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
+import io.yidi.gateway.record.sbe.OverdueStayListDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestEncoder;
 import io.yidi.protocol.sbe.ItemClass;
 import io.yidi.protocol.sbe.SettlementMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -242,7 +248,7 @@ class EncounterTest {
 
     /** BJ-25: settled on 2023-01-30, due until 2023-02-02, overdue on the day after. */
     @Test
-    void shouldCountStaysWhoseLinesAreOverdue() {
+    void shouldListStaysWhoseLinesAreOverdue() {
         run = people(new MachineRun("2023-01-30"));
         final long stay = run(EncounterFrames.register(
                 "2401", next(), "P1", PLACE, 0, request -> request.admissionDate(Keys.epochDay("2023-01-20"))));
@@ -251,6 +257,9 @@ class EncounterTest {
 
         assertEquals(0, run.cutOver("2023-02-02").machine().overdueStayCount());
         assertEquals(1, run.cutOver("2023-02-03").machine().overdueStayCount());
+        assertEquals(List.of(stay + " due 2023-02-02, 100.00 missing"), overdue(""));
+        assertEquals(overdue(""), overdue(SettleFrame.INSTITUTION));
+        assertEquals(List.of(), overdue("H11010500002"));
         upload(UploadFrame.stay(next(), "P1", stay).line("L1", "100.00"));
         assertEquals(0, run.machine().overdueStayCount(), "late lines are taken");
     }
@@ -523,6 +532,19 @@ class EncounterTest {
         assertEquals("REPEATED", run.send(request));
         assertEquals("CONFLICTING", run.send(EncounterFrames.register("2201", "K1", "V2", VISIT_PLACE)));
         assertEquals(1, run.machine().encounterCount());
+    }
+
+    private List<String> overdue(final String institution) {
+        final UnsafeBuffer inquiry = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
+        new ControlCommandWriter().listOverdueStays(inquiry, institution, 10);
+        run.machine().inquire(run.bodies().size() + 1L, inquiry, 0);
+        final List<String> stays = new ArrayList<>();
+        new OverdueStayListDecoder()
+                .wrapAndApplyHeader(run.machine().inquiryAnswer(), 0, new MessageHeaderDecoder())
+                .stays()
+                .forEachRemaining(stay -> stays.add(stay.encounterId() + " due " + LocalDate.ofEpochDay(stay.dueDay())
+                        + ", " + Yuan.text(stay.missingFen()) + " missing"));
+        return stays;
     }
 
     private static MachineRun people(final MachineRun fresh) {
