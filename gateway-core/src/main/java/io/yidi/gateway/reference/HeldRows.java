@@ -46,8 +46,8 @@ final class HeldRows implements ReferenceRows {
     }
 
     @Override
-    public void onFiling(final FilingRow filing) {
-        add(receiver -> receiver.onFiling(filing));
+    public void onFiling(final int line, final FilingRow filing) {
+        add(receiver -> receiver.onFiling(line, filing));
     }
 
     @Override

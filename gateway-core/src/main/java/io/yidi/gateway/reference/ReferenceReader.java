@@ -55,7 +55,7 @@ public final class ReferenceReader {
         }
 
         @Override
-        public void onFiling(final FilingRow filing) {
+        public void onFiling(final int line, final FilingRow filing) {
             // Checking only.
         }
 
@@ -160,7 +160,7 @@ public final class ReferenceReader {
                             + InsuranceType.of(filing.insuranceType()));
             return;
         }
-        rows.onFiling(filing);
+        rows.onFiling(number, filing);
     }
 
     private void provider(final ReferenceLine line) {

@@ -115,7 +115,7 @@ class ProviderLineTest {
             }
 
             @Override
-            public void onFiling(final FilingRow filing) {
+            public void onFiling(final int line, final FilingRow filing) {
                 rows.add(filing);
             }
 

@@ -80,7 +80,7 @@ class ReferenceFilesTest {
             }
 
             @Override
-            public void onFiling(final FilingRow filing) {
+            public void onFiling(final int line, final FilingRow filing) {
                 read.add("filing of " + filing.personNo());
             }
 
@@ -121,7 +121,7 @@ class ReferenceFilesTest {
                     }
 
                     @Override
-                    public void onFiling(final FilingRow filing) {
+                    public void onFiling(final int line, final FilingRow filing) {
                         throw new AssertionError(filing);
                     }
 

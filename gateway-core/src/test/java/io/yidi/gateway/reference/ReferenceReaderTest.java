@@ -335,7 +335,7 @@ class ReferenceReaderTest {
             }
 
             @Override
-            public void onFiling(final FilingRow filing) {
+            public void onFiling(final int line, final FilingRow filing) {
                 rows.add(filing);
             }
 

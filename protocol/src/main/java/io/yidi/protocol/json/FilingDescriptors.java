@@ -27,6 +27,7 @@ final class FilingDescriptors {
     private static final String[] STATES = {
         "ACTIVE", "REVIEW", "CHANGED", "SUPERSEDED", "CANCELLED", "REJECTED", "ENDED"
     };
+    private static final String DOCUMENTS_DUE = "docs_due_date";
     private static final String[] CLAIMS = {"", "LONG_TERM", "TRANSFER", "EMERGENCY", "OTHER_TEMPORARY"};
 
     private static final BlockDescriptor HOSPITAL = BlockDescriptor.of(
@@ -146,6 +147,8 @@ final class FilingDescriptors {
             of("free_from", FieldKind.DATE, FilingReplyDecoder.freeFromEncodingOffset())
                     .optional(),
             name("claim_category", FilingReplyDecoder.claimEncodingOffset(), CLAIMS)
+                    .optional(),
+            of(DOCUMENTS_DUE, FieldKind.DATE, FilingReplyDecoder.documentsDueEncodingOffset())
                     .optional());
 
     static final BlockDescriptor QUERY = BlockDescriptor.of(
@@ -198,7 +201,9 @@ final class FilingDescriptors {
             optionalText(
                     "hospital_c", FilingsDecoder.hospitalCEncodingOffset(), FilingsDecoder.hospitalCEncodingLength()),
             optionalText(
-                    "hospital_d", FilingsDecoder.hospitalDEncodingOffset(), FilingsDecoder.hospitalDEncodingLength()));
+                    "hospital_d", FilingsDecoder.hospitalDEncodingOffset(), FilingsDecoder.hospitalDEncodingLength()),
+            of(DOCUMENTS_DUE, FieldKind.DATE, FilingsDecoder.documentsDueEncodingOffset())
+                    .optional());
 
     static final BlockDescriptor QUERY_REPLY = BlockDescriptor.of(
                     "",

@@ -90,7 +90,8 @@ final class FilingSamples {
                 .fromDate(TODAY)
                 .toDate((int) LocalDate.of(2027, 5, 20).toEpochDay())
                 .freeFrom(TODAY)
-                .claim(ClaimCategory.NONE);
+                .claim(ClaimCategory.NONE)
+                .documentsDue(OPEN_END);
         reply.replyFlags().clear();
         reply.flags().clear().complete(true);
         return HEADER_LENGTH + reply.encodedLength();
@@ -155,6 +156,7 @@ final class FilingSamples {
                 .registeredOn(TODAY)
                 .hospitalC("")
                 .hospitalD("")
+                .documentsDue(OPEN_END)
                 .flags()
                 .clear()
                 .complete(true);

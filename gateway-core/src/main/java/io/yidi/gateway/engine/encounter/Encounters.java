@@ -6,7 +6,9 @@ import io.yidi.gateway.engine.state.StateSection;
 import io.yidi.gateway.engine.state.StateWriter;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.code.AsciiField;
+import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
+import java.util.function.LongPredicate;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -40,6 +42,7 @@ public final class Encounters implements AutoCloseable {
     final BatchTable batches;
     final LineTable lines;
     private final InstitutionCounts open;
+    private final PersonEncounters ofPersons = new PersonEncounters();
 
     /**
      * Makes an empty ledger.
@@ -89,6 +92,7 @@ public final class Encounters implements AutoCloseable {
             final int institutionOffset,
             final int visitOffset) {
         final int row = rows.insert(encounterId, buffer, institutionOffset, person);
+        ofPersons.add(person, row);
         rows.set(row, EncounterTable.STAY, isStay);
         open.add(buffer, institutionOffset, 1);
         change(row, buffer, visitOffset);
@@ -192,6 +196,22 @@ public final class Encounters implements AutoCloseable {
         remove(row);
     }
 
+    /**
+     * Whether a visit of a person has uploaded fees of a chronic disease that no settlement holds (BJ-10d).
+     *
+     * @param person row of the patient
+     * @param isDisease tells the disease from its packed code
+     * @return true if so, at whatever institution
+     */
+    public boolean owesChronic(final int person, final LongPredicate isDisease) {
+        for (int row = ofPersons.first(person); row != NOT_FOUND; row = ofPersons.next(row)) {
+            if (!isStay(row) && rows.unsettledLines(row) > 0 && owesOf(row, isDisease)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Sequence of the last record that concerned the encounter. */
     public long lastSequence(final int row) {
         return rows.lastSequence(row);
@@ -275,6 +295,11 @@ public final class Encounters implements AutoCloseable {
     public void readFrom(final StateReader reader) {
         reader.section(StateSection.ENCOUNTERS);
         rows.readFrom(reader);
+        for (int row = 0; row < rows.used(); row++) {
+            if (rows.isInUse(row)) {
+                ofPersons.add(rows.person(row), row);
+            }
+        }
         batches.readFrom(reader);
         lines.readFrom(reader);
         open.readFrom(reader);
@@ -287,6 +312,29 @@ public final class Encounters implements AutoCloseable {
         batches.close();
         lines.close();
         open.close();
+    }
+
+    private boolean owesOf(final int row, final LongPredicate isDisease) {
+        for (int batch = rows.firstBatch(row); batch != NOT_FOUND; batch = batches.next(batch)) {
+            final long disease =
+                    batches.disease(batch) == 0 ? registeredDisease(row) : Long.reverseBytes(batches.disease(batch));
+            if (disease != 0 && !batches.isSettled(batch) && batches.lines(batch) > 0 && isDisease.test(disease)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The disease a chronic visit was registered for, or 0. */
+    private long registeredDisease(final int row) {
+        final int visit = visitOffset(row) - SettleRequestDecoder.personNoEncodingOffset();
+        return CareType.of(visitBuffer(row), visit + SettleRequestDecoder.medicalTypeEncodingOffset())
+                        == CareType.CHRONIC_OUTPATIENT
+                ? AsciiField.pack(
+                        visitBuffer(row),
+                        visit + SettleRequestDecoder.diseaseCodeEncodingOffset(),
+                        SettleRequestDecoder.diseaseCodeLength())
+                : 0;
     }
 
     private boolean hasOpenRoom(final DirectBuffer buffer, final int institutionOffset) {
@@ -302,6 +350,7 @@ public final class Encounters implements AutoCloseable {
             batch = next;
         }
         open.add(rows.bufferOf(row), rows.institutionOffset(row), -1);
+        ofPersons.remove(rows.person(row), row);
         rows.remove(row);
     }
 

@@ -37,7 +37,7 @@ final class ChronicFiling {
             final FilingResult result,
             final Fault refusal) {
         final int filed = filings.chronic(person, order.draft.disease, order.day);
-        if (order.action != FilingAction.NEW && filed == FilingTable.NONE) {
+        if (order.action != FilingAction.NEW && (filed == FilingTable.NONE || order.day > filings.toEpochDay(filed))) {
             refusal.set(ResultCode.FILING_NONE_IN_FORCE, DISEASE);
             return false;
         }

@@ -15,8 +15,14 @@ final class FilingAcceptance {
 
     private FilingAcceptance() {}
 
-    /** Whether a general filing is accepted; then the draft is marked proven if nothing is missing. */
-    static boolean accepts(final FilingRules rules, final FilingOrder order, final Fault refusal) {
+    /**
+     * Whether a general filing is accepted; then the draft is for a coordination area, and marked proven if nothing is
+     * missing.
+     *
+     * @param isRepeat whether it goes on with an earlier transfer, so that the person may file it by himself (XJ-3.3b)
+     */
+    static boolean accepts(
+            final FilingRules rules, final FilingOrder order, final boolean isRepeat, final Fault refusal) {
         final FilingDraft draft = order.draft;
         final CategoryRule rule = rules.category(draft.category);
         if (rule == null) {
@@ -24,20 +30,32 @@ final class FilingAcceptance {
                     .found(draft.category.name());
             return false;
         }
-        if (!rule.bases().contains(draft.basis)) {
+        if (!isRepeat && !rule.bases().contains(draft.basis)) {
             refusal.set(ResultCode.FILING_BASIS_NOT_ACCEPTED, "filing_basis").found(draft.basis.name());
             return false;
         }
-        if (!isOpen(rule.channels(), rules, draft.channel)) {
+        if (!isOpen(isRepeat ? List.of() : rule.channels(), rules, draft.channel)) {
             refusal.set(ResultCode.FILING_CHANNEL_NOT_ACCEPTED, "filing_channel")
                     .found(draft.channel.name());
             return false;
         }
+        return isElsewhere(rules, order, refusal) && isProven(rule, draft, refusal);
+    }
+
+    /** Filings are for coordination areas outside the province of insurance (BJ-9a, BJ-1a). */
+    private static boolean isElsewhere(final FilingRules rules, final FilingOrder order, final Fault refusal) {
+        final FilingDraft draft = order.draft;
         if (AreaPrefix.provinceOf(draft.place) == AreaPrefix.provinceOf(order.insuredPlace)) {
             refusal.set(ResultCode.FILING_PLACE_AT_HOME, "mdtrtarea_admvs").found(draft.place);
             return false;
         }
-        return isProven(rule, draft, refusal);
+        final int area = rules.coordinationArea(draft.place);
+        if (area == FilingRules.NO_AREA) {
+            refusal.set(ResultCode.FILING_PLACE_TOO_WIDE, "mdtrtarea_admvs").found(draft.place);
+            return false;
+        }
+        draft.place = area;
+        return true;
     }
 
     /** Whether a channel is open, to one group or to all. */

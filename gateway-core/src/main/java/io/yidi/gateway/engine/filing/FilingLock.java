@@ -22,7 +22,7 @@ final class FilingLock {
             final FilingOrder order,
             final Fault refusal) {
         final int freeFrom = freeFrom(rules, filings, filed);
-        if (order.day >= freeFrom || isProven(rules, filings, filed, order)) {
+        if (order.day >= freeFrom || order.day > filings.toEpochDay(filed) || isProven(rules, filings, filed, order)) {
             return true;
         }
         refusal.set(ResultCode.FILING_LOCKED, "filing_action").found(CivilDate.yearMonthDay(freeFrom));

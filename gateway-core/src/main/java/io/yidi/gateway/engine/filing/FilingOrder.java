@@ -40,6 +40,9 @@ public final class FilingOrder {
     /** Code of the diagnosis, or empty. */
     public final StringBuilder diagnosis = new StringBuilder();
 
+    /** First three characters of the diagnosis, packed: one disease; 0 if there is none. */
+    public long diagnosedDisease;
+
     /** Day of discharge of a stay that was paid in full already, or {@link #NO_DAY}. */
     public int dischargedEpochDay;
 

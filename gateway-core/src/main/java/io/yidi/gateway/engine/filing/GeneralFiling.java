@@ -1,10 +1,12 @@
 package io.yidi.gateway.engine.filing;
 
+import io.yidi.gateway.engine.state.FilingCourse;
 import io.yidi.gateway.engine.state.FilingDraft;
 import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingState;
 import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.LateFilingRule;
 import io.yidi.protocol.Fault;
@@ -22,10 +24,12 @@ final class GeneralFiling {
     private static final String ACTION = "filing_action";
 
     private final FilingTable filings;
+    private final FilingCourse course;
     private final FilingTerm term = new FilingTerm();
 
     GeneralFiling(final FilingTable filings) {
         this.filings = filings;
+        this.course = new FilingCourse(filings);
     }
 
     /** Carries an order out, or tells why not. */
@@ -39,7 +43,7 @@ final class GeneralFiling {
         if (order.action == FilingAction.NEW) {
             return register(order, rules, person, filed, result, refusal);
         }
-        if (filed == FilingTable.NONE) {
+        if (filed == FilingTable.NONE || order.day > filings.toEpochDay(filed)) {
             refusal.set(ResultCode.FILING_NONE_IN_FORCE, ACTION).found(order.action.name());
             return false;
         }
@@ -73,10 +77,11 @@ final class GeneralFiling {
         final boolean isBeside = draft.category == FilingCategory.TRANSFER
                 && filed != FilingTable.NONE
                 && filings.category(filed).isLongTerm();
-        if (!FilingAcceptance.accepts(rules, order, refusal) || !findsClaim(order, rules, result, refusal)) {
+        final boolean isRepeat = rules.repeatTransferSimple() && repeatsTransfer(order, person);
+        if (!FilingAcceptance.accepts(rules, order, isRepeat, refusal) || !findsClaim(order, rules, result, refusal)) {
             return false;
         }
-        if (isBeside && !isFromFiledPlace(order, rules, filed, refusal)
+        if (isBeside && !isRepeat && !isFromFiledPlace(order, rules, filed, refusal)
                 || !isBeside
                         && filed != FilingTable.NONE
                         && !FilingLock.isOpen(rules, filings, filed, order, refusal)) {
@@ -89,8 +94,25 @@ final class GeneralFiling {
         draft.kind = isBeside ? FilingKind.TRANSFER_OUT : FilingKind.GENERAL;
         draft.state = FilingState.ACTIVE;
         endEarlier(order, person, filed, isBeside, result);
-        add(order, person, result);
+        add(order, rules, person, result);
         return true;
+    }
+
+    /** Whether there was a transfer for the same disease before. */
+    private boolean repeatsTransfer(final FilingOrder order, final int person) {
+        if (order.draft.category != FilingCategory.TRANSFER || order.diagnosedDisease == 0) {
+            return false;
+        }
+        for (int row = filings.first(person); row != FilingTable.NONE; row = filings.next(row)) {
+            if (filings.category(row) == FilingCategory.TRANSFER
+                    && filings.kind(row).isGeneral()
+                    && filings.disease(row) == order.diagnosedDisease
+                    && filings.state(row) != FilingState.REVIEW
+                    && filings.state(row) != FilingState.REJECTED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void endEarlier(
@@ -104,7 +126,7 @@ final class GeneralFiling {
             result.endedNumber = filings.number(replaced);
         }
         if (!isBeside) {
-            filings.endGeneral(person, order.day, FilingState.SUPERSEDED);
+            course.endGeneral(person, order.day, FilingState.SUPERSEDED);
         } else if (replaced != FilingTable.NONE) {
             filings.end(replaced, order.day, FilingState.SUPERSEDED);
         }
@@ -119,7 +141,7 @@ final class GeneralFiling {
             final FilingResult result,
             final Fault refusal) {
         complete(order, filed);
-        if (!FilingAcceptance.accepts(rules, order, refusal)
+        if (!FilingAcceptance.accepts(rules, order, false, refusal)
                 || !FilingLock.isOpen(rules, filings, filed, order, refusal)
                 || !term.findsEnd(rules, order.draft.category, order.fromEpochDay, order, refusal)
                 || !hasRoom(order, person, filed, refusal)) {
@@ -127,15 +149,15 @@ final class GeneralFiling {
         }
         order.draft.kind = filings.kind(filed);
         order.draft.state = rules.reviewNeeded() ? FilingState.REVIEW : FilingState.ACTIVE;
-        final int pending = filings.underReview(person);
+        final int pending = course.underReview(person);
         if (pending != FilingTable.NONE) {
-            filings.reject(pending, order.day);
+            course.reject(pending, order.day);
         }
         if (!rules.reviewNeeded()) {
             result.endedNumber = filings.number(filed);
             filings.end(filed, order.day, FilingState.CHANGED);
         }
-        add(order, person, result);
+        add(order, rules, person, result);
         return true;
     }
 
@@ -147,6 +169,8 @@ final class GeneralFiling {
         draft.place = draft.place == FilingOrder.NO_PLACE ? filings.place(filed) : draft.place;
         draft.careMask = draft.careMask == 0 ? filings.careMask(filed) : draft.careMask;
         draft.documents |= filings.documents(filed);
+        draft.documentsDueEpochDay = filings.documentsDueEpochDay(filed);
+        order.diagnosedDisease = order.diagnosedDisease == 0 ? filings.disease(filed) : order.diagnosedDisease;
         order.fromEpochDay =
                 order.fromEpochDay == FilingOrder.NO_DAY ? filings.fromEpochDay(filed) : order.fromEpochDay;
     }
@@ -161,7 +185,7 @@ final class GeneralFiling {
             return false;
         }
         if (filings.kind(filed) == FilingKind.GENERAL) {
-            filings.endGeneral(person, order.day, FilingState.CANCELLED);
+            course.endGeneral(person, order.day, FilingState.CANCELLED);
         } else {
             filings.end(filed, order.day, FilingState.CANCELLED);
         }
@@ -169,10 +193,6 @@ final class GeneralFiling {
     }
 
     private boolean extend(final FilingOrder order, final FilingRules rules, final int filed, final Fault refusal) {
-        if (order.day > filings.toEpochDay(filed)) {
-            refusal.set(ResultCode.FILING_NONE_IN_FORCE, ACTION).found(order.action.name());
-            return false;
-        }
         if (!term.findsExtension(rules, filings.category(filed), filings.fromEpochDay(filed), order, refusal)) {
             return false;
         }
@@ -181,6 +201,11 @@ final class GeneralFiling {
     }
 
     private boolean complete(final FilingOrder order, final FilingRules rules, final int filed, final Fault refusal) {
+        final int due = filings.documentsDueEpochDay(filed);
+        if (due != 0 && order.day > due) {
+            refusal.set(ResultCode.FILING_DOCUMENTS_LATE, ACTION).found(CivilDate.yearMonthDay(due));
+            return false;
+        }
         final int documents = filings.documents(filed) | order.draft.documents;
         final FilingCategory category = filings.category(filed);
         if (rules.category(category) != null && !rules.category(category).isProvenBy(documents)) {
@@ -233,11 +258,21 @@ final class GeneralFiling {
         return false;
     }
 
-    private void add(final FilingOrder order, final int person, final FilingResult result) {
+    private void add(final FilingOrder order, final FilingRules rules, final int person, final FilingResult result) {
         order.draft.fromEpochDay = order.fromEpochDay;
         order.draft.toEpochDay = term.end();
         order.draft.registeredEpochDay = order.day;
-        order.draft.disease = 0;
+        order.draft.disease = order.draft.category == FilingCategory.TRANSFER ? order.diagnosedDisease : 0;
+        order.draft.documentsDueEpochDay = documentsDue(order, rules);
         result.row = filings.add(person, order.draft, order.day);
+    }
+
+    /** A commitment is to be made good in the time the region gives (XJ-3.2b); a change gives no more time. */
+    private static int documentsDue(final FilingOrder order, final FilingRules rules) {
+        final FilingDraft draft = order.draft;
+        if (rules.documentsDueDays() == 0 || rules.category(draft.category).isProvenBy(draft.documents)) {
+            return 0;
+        }
+        return draft.documentsDueEpochDay == 0 ? order.day + rules.documentsDueDays() : draft.documentsDueEpochDay;
     }
 }

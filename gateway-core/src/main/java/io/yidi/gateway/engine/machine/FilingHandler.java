@@ -2,14 +2,17 @@ package io.yidi.gateway.engine.machine;
 
 import io.yidi.gateway.engine.filing.FilingDecision;
 import io.yidi.gateway.engine.filing.FilingOrder;
+import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.engine.state.PersonTable;
+import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.InsuranceType;
 import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import java.util.function.LongPredicate;
 import org.agrona.DirectBuffer;
 
 /** 备案请求: registers, changes and ends filings under their key. Core thread only; allocates nothing. */
@@ -23,6 +26,9 @@ final class FilingHandler implements CommandHandler {
     private final Fault refusal = new Fault();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final FilingRequestDecoder request = new FilingRequestDecoder();
+    private final LongPredicate isWanted = this::isWanted;
+    private DiseaseCatalogue diseases;
+    private FilingOrder wanted;
 
     FilingHandler(final EngineState state, final KeyedRequest keyed) {
         this.state = state;
@@ -43,12 +49,24 @@ final class FilingHandler implements CommandHandler {
                 buffer, request.offset() + FilingRequestDecoder.personNoEncodingOffset(), request.insuranceType());
         if (isKnown(order, region, person)) {
             orders.normalise(region);
+            order.hasUnsettledFees |= owesChronic(order, region, person);
         }
         if (refusal.code() == ResultCode.DONE && decision.carryOut(order, region, person, refusal)) {
             outcome.executed(done(outcome), 0);
         } else {
             keyed.refuse(refusal.hotline(region == null ? "" : region.filing().hotline()), outcome);
         }
+    }
+
+    /** What the hospital states is not enough: uploaded fees of the disease must be settled first (BJ-10d). */
+    private boolean owesChronic(final FilingOrder order, final RegionPolicy region, final int person) {
+        diseases = region.diseases();
+        wanted = order;
+        return order.kind == FilingKind.CHRONIC && state.encounters.owesChronic(person, isWanted);
+    }
+
+    private boolean isWanted(final long disease) {
+        return disease == wanted.draft.disease || diseases.nationalOf(disease, wanted.day) == wanted.draft.disease;
     }
 
     private int done(final Outcome outcome) {

@@ -18,6 +18,9 @@ import io.yidi.protocol.sbe.FilingRequestDecoder;
 /** 备案申请读取: from a checked {@code FilingRequest} to the order. Core thread only; allocates nothing. */
 final class FilingOrderReader {
 
+    /** Characters of a diagnosis code that name the disease. */
+    private static final int DIAGNOSIS_CATEGORY_LENGTH = 3;
+
     private static final int ALL_CARE = mask(true, true, true);
 
     private final FilingOrder order = new FilingOrder();
@@ -40,6 +43,10 @@ final class FilingOrderReader {
                 request.offset() + FilingRequestDecoder.diagnosisCodeEncodingOffset(),
                 FilingRequestDecoder.diagnosisCodeLength(),
                 order.diagnosis);
+        order.diagnosedDisease = AsciiField.pack(
+                request.buffer(),
+                request.offset() + FilingRequestDecoder.diagnosisCodeEncodingOffset(),
+                DIAGNOSIS_CATEGORY_LENGTH);
         readDraft(request);
         return order;
     }
@@ -59,6 +66,7 @@ final class FilingOrderReader {
         order.draft.place = area(request, FilingRequestDecoder.placeEncodingOffset());
         order.draft.documents = request.documents().getRaw();
         order.draft.proven = false;
+        order.draft.documentsDueEpochDay = 0;
         order.draft.careMask = care(request);
         order.draft.disease = AsciiField.pack(
                 request.buffer(),

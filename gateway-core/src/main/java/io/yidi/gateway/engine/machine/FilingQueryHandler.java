@@ -123,7 +123,8 @@ final class FilingQueryHandler implements CommandHandler {
                 .basis(FilingBasis.get((short) filings.basis(row).number()))
                 .fromDate(filings.fromEpochDay(row))
                 .toDate(FilingReplyWriter.endOf(filings, row))
-                .registeredOn(filings.registeredEpochDay(row));
+                .registeredOn(filings.registeredEpochDay(row))
+                .documentsDue(FilingReplyWriter.dueOf(filings, row));
         entry.flags().clear().complete(filings.isProven(row));
         entry.care()
                 .clear()
@@ -131,7 +132,7 @@ final class FilingQueryHandler implements CommandHandler {
                 .outpatient(filings.isFor(row, CareType.OUTPATIENT))
                 .pharmacy(filings.isFor(row, CareType.PHARMACY));
         FilingReplyWriter.putArea(target, block + FilingsEncoder.placeEncodingOffset(), filings.place(row));
-        putDisease(target, block + FilingsEncoder.diseaseCodeEncodingOffset(), filings.disease(row));
+        putDisease(target, block + FilingsEncoder.diseaseCodeEncodingOffset(), chronicDisease(row));
         for (int i = 0; i < HOSPITALS.length; i++) {
             final int at = block + HOSPITALS[i];
             if (i < filings.hospitalCount(row)) {
@@ -140,6 +141,12 @@ final class FilingQueryHandler implements CommandHandler {
                 target.setMemory(at, FilingsEncoder.hospitalAEncodingLength(), (byte) 0);
             }
         }
+    }
+
+    private long chronicDisease(final int row) {
+        return state.filings.kind(row) == io.yidi.gateway.engine.state.FilingKind.CHRONIC
+                ? state.filings.disease(row)
+                : 0;
     }
 
     private static void putDisease(final MutableDirectBuffer target, final int offset, final long packed) {

@@ -52,7 +52,8 @@ final class FilingReplyWriter {
                 .claim(
                         result.claim == null
                                 ? ClaimCategory.NONE
-                                : ClaimCategory.get((short) (result.claim.ordinal() + 1)));
+                                : ClaimCategory.get((short) (result.claim.ordinal() + 1)))
+                .documentsDue(dueOf(filings, row));
         reply.replyFlags().clear();
         reply.flags().clear().complete(filings.isProven(row));
         putArea(target, reply.offset() + FilingReplyEncoder.placeEncodingOffset(), filings.place(row));
@@ -69,6 +70,12 @@ final class FilingReplyWriter {
         return filings.toEpochDay(row) == ValidityRule.OPEN_END
                 ? FilingReplyEncoder.toDateNullValue()
                 : filings.toEpochDay(row);
+    }
+
+    /** The last day for missing documents, or the null value if none is missing or no day is set. */
+    static int dueOf(final FilingTable filings, final int row) {
+        final int due = filings.isProven(row) ? 0 : filings.documentsDueEpochDay(row);
+        return due == 0 ? FilingReplyEncoder.documentsDueNullValue() : due;
     }
 
     /** Writes an area as six digits. */

@@ -3,6 +3,7 @@ package io.yidi.gateway.engine.machine;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
+import io.yidi.gateway.engine.state.FilingCourse;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.engine.state.PersonChangeRow;
@@ -15,7 +16,7 @@ import io.yidi.protocol.ResultCode;
 
 /**
  * 基础数据载入: takes the rows of a reference file into the state. A change that does not fit the state, such as one of
- * a person nobody knows, has no effect and is reported. Core thread only.
+ * a person nobody knows, has no effect and is reported; so is a filing without room. Core thread only.
  */
 final class ReferenceLoad implements ReferenceRows {
 
@@ -23,6 +24,7 @@ final class ReferenceLoad implements ReferenceRows {
     private final String fileHash;
     private final SettlementChanges changes;
     private final LoadReportWriter report;
+    private final FilingCourse course;
 
     ReferenceLoad(
             final EngineState state,
@@ -33,6 +35,7 @@ final class ReferenceLoad implements ReferenceRows {
         this.fileHash = fileHash;
         this.changes = changes;
         this.report = report;
+        this.course = new FilingCourse(state.filings);
     }
 
     @Override
@@ -51,12 +54,14 @@ final class ReferenceLoad implements ReferenceRows {
     }
 
     @Override
-    public void onFiling(final FilingRow filing) {
+    public void onFiling(final int line, final FilingRow filing) {
         final int person = state.persons.find(filing.personNo(), filing.insuranceType());
         if (person == PersonTable.NOT_FOUND) {
             throw new IllegalStateException("expected a filing of a known person: fileHash=" + fileHash);
         }
-        state.filings.file(person, filing, state.businessDay);
+        if (course.file(person, filing, state.businessDay) == FilingTable.NONE) {
+            report.refuse(line, ResultCode.FILINGS_FULL, "psn_no");
+        }
     }
 
     @Override
@@ -81,7 +86,7 @@ final class ReferenceLoad implements ReferenceRows {
             case RESUME -> state.persons.changeBenefit(person, BenefitStatus.NORMAL, change.fromEpochDay());
             case TERMINATE -> state.persons.changeBenefit(person, BenefitStatus.TERMINATED, change.fromEpochDay());
             case SUSPEND -> state.persons.suspend(person, change.fromEpochDay(), change.toEpochDay());
-            case ENROLMENT -> state.filings.endByEnrolment(person, change.fromEpochDay());
+            case ENROLMENT -> course.endByEnrolment(person, change.fromEpochDay());
             case NUMBER -> renumber(line, person, change);
             default -> review(line, person, change.kind() == PersonChangeRow.Kind.CONFIRM);
         }
@@ -97,13 +102,13 @@ final class ReferenceLoad implements ReferenceRows {
     }
 
     private void review(final int line, final int person, final boolean isConfirmed) {
-        final int filed = state.filings.underReview(person);
+        final int filed = course.underReview(person);
         if (filed == FilingTable.NONE) {
             report.refuse(line, ResultCode.NO_CHANGE_TO_REVIEW, "psn_no");
         } else if (isConfirmed) {
-            state.filings.confirm(person, filed, state.businessDay);
+            course.confirm(person, filed, state.businessDay);
         } else {
-            state.filings.reject(filed, state.businessDay);
+            course.reject(filed, state.businessDay);
         }
     }
 }

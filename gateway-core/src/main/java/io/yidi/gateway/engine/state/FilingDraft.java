@@ -52,10 +52,13 @@ public final class FilingDraft {
     /** Day of registration. */
     public int registeredEpochDay;
 
+    /** Last day for the documents that are missing; 0 for none. */
+    public int documentsDueEpochDay;
+
     /** Kinds of care, one bit each. */
     public int careMask;
 
-    /** Packed disease code, or 0. */
+    /** Packed disease code, of a transfer the beginning of its diagnosis; or 0. */
     public long disease;
 
     private final UnsafeBuffer hospitals = new UnsafeBuffer(new byte[ChronicRule.HOSPITALS_MAX * HOSPITAL_BYTES]);
@@ -156,6 +159,7 @@ public final class FilingDraft {
         fromEpochDay = row.fromEpochDay();
         toEpochDay = row.toEpochDay();
         registeredEpochDay = row.registeredEpochDay();
+        documentsDueEpochDay = 0;
         careMask = 0;
         for (final CareType careType : row.careTypes()) {
             careMask |= 1 << careType.ordinal();

@@ -3,10 +3,7 @@ package io.yidi.gateway.engine.state;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.ContributionGrade;
 import io.yidi.protocol.code.PersonStatus;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
-import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -53,18 +50,16 @@ public final class PersonTable implements AutoCloseable {
     private static final int ALWAYS = Integer.MIN_VALUE;
     private static final int NEVER = Integer.MAX_VALUE;
 
-    private static final int CHUNK_ROWS = 1 << 14;
+    private static final int CHUNK_SHIFT = 14;
     private static final int ROWS_MAX = 1 << 29;
-    private static final UnsafeBuffer[] NO_CHUNKS = {};
     private static final PersonStatus[] STATUSES = PersonStatus.values();
     private static final AssistanceClass[] ASSISTANCE_CLASSES = AssistanceClass.values();
     private static final ContributionGrade[] GRADES = ContributionGrade.values();
     private static final BenefitStatus[] BENEFITS = BenefitStatus.values();
 
     private final UnsafeBuffer key = new UnsafeBuffer(new byte[KEY_BYTES]);
-    private UnsafeBuffer[] chunks = NO_CHUNKS;
+    private final RowChunks rows = new RowChunks(ROW_BYTES, CHUNK_SHIFT);
     private int[] index = new int[1 << 12];
-    private int count;
 
     /**
      * Finds a person by the number in use or an earlier one.
@@ -247,7 +242,7 @@ public final class PersonTable implements AutoCloseable {
      * @return rows in use
      */
     public int count() {
-        return count;
+        return rows.count();
     }
 
     /**
@@ -256,13 +251,7 @@ public final class PersonTable implements AutoCloseable {
      * @return 64 bits
      */
     public long stateHash() {
-        final Fingerprint fingerprint = new Fingerprint();
-        long hash = 0;
-        for (int row = 0; row < count; row++) {
-            hash = Fingerprint.avalanche(
-                    hash ^ fingerprint.of(chunk(row), at(row), ROW_BYTES).high());
-        }
-        return hash;
+        return rows.hash(0);
     }
 
     /**
@@ -272,10 +261,7 @@ public final class PersonTable implements AutoCloseable {
      */
     public void writeTo(final StateWriter writer) {
         writer.section(StateSection.PERSONS);
-        writer.number(count);
-        for (int row = 0; row < count; row += CHUNK_ROWS) {
-            writer.block(chunk(row), Math.min(CHUNK_ROWS, count - row) * ROW_BYTES);
-        }
+        rows.writeTo(writer);
     }
 
     /**
@@ -285,14 +271,8 @@ public final class PersonTable implements AutoCloseable {
      */
     public void readFrom(final StateReader reader) {
         reader.section(StateSection.PERSONS);
-        final int rows = reader.number("number of persons", 0, ROWS_MAX);
-        while (count < rows) {
-            addChunk();
-            final int added = Math.min(CHUNK_ROWS, rows - count);
-            reader.block(chunk(count), added * ROW_BYTES);
-            count += added;
-        }
-        while (count >= index.length / 8 * 5) {
+        rows.readFrom(reader, "number of persons", ROWS_MAX);
+        while (rows.count() >= index.length / 8 * 5) {
             index = new int[index.length * 2];
         }
         fillIndex();
@@ -301,10 +281,7 @@ public final class PersonTable implements AutoCloseable {
     /** Gives the memory back; nothing may be asked any more. */
     @Override
     public void close() {
-        for (final UnsafeBuffer chunk : chunks) {
-            BufferUtil.free(chunk);
-        }
-        chunks = NO_CHUNKS;
+        rows.close();
     }
 
     /**
@@ -332,19 +309,16 @@ public final class PersonTable implements AutoCloseable {
         chunk(row).putInt(benefitFromAt(row, index), fromEpochDay);
     }
 
-    private static int benefitFromAt(final int row, final int index) {
+    private int benefitFromAt(final int row, final int index) {
         return at(row) + BENEFIT_FROM_OFFSET + index * Integer.BYTES;
     }
 
     private int append() {
-        if (count >= index.length / 8 * 5) {
+        if (rows.count() >= index.length / 8 * 5) {
             index = new int[index.length * 2];
             fillIndex();
         }
-        if (count == chunks.length * CHUNK_ROWS) {
-            addChunk();
-        }
-        final int row = count++;
+        final int row = rows.append();
         chunk(row).putBytes(at(row), key, 0, KEY_BYTES);
         index[slotOf(key)] = row + 1;
         return row;
@@ -370,16 +344,10 @@ public final class PersonTable implements AutoCloseable {
         return true;
     }
 
-    private void addChunk() {
-        chunks = Arrays.copyOf(chunks, chunks.length + 1);
-        chunks[chunks.length - 1] = new UnsafeBuffer(
-                ByteBuffer.allocateDirect(CHUNK_ROWS * ROW_BYTES).order(ByteOrder.nativeOrder()));
-    }
-
     /** Enters every row into an index that is empty. */
     private void fillIndex() {
         final int mask = index.length - 1;
-        for (int row = 0; row < count; row++) {
+        for (int row = 0; row < rows.count(); row++) {
             int slot = (int) hash(chunk(row), at(row)) & mask;
             while (index[slot] != 0) {
                 slot = (slot + 1) & mask;
@@ -397,10 +365,10 @@ public final class PersonTable implements AutoCloseable {
     }
 
     private UnsafeBuffer chunk(final int row) {
-        return chunks[row / CHUNK_ROWS];
+        return rows.of(row);
     }
 
-    private static int at(final int row) {
-        return row % CHUNK_ROWS * ROW_BYTES;
+    private int at(final int row) {
+        return rows.at(row);
     }
 }

@@ -13,9 +13,10 @@ public interface ReferenceRows {
     /**
      * A filing of a person that is known; supersedes the earlier one of its kind.
      *
+     * @param line of the file, from 1
      * @param filing the row
      */
-    void onFiling(FilingRow filing);
+    void onFiling(int line, FilingRow filing);
 
     /**
      * The clearing of a month was applied for; of interest to who keeps settlements.

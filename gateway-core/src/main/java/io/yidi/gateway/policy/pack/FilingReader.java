@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class FilingReader {
 
     private static final int PROVIDERS_MAX = 8;
+    private static final int DUE_DAYS_MAX = 366;
     private static final Pattern AREA = Pattern.compile("[0-9]{2}|[0-9]{4}|[0-9]{6}");
     private static final Pattern PROVINCE = Pattern.compile("[1-9][0-9]");
     private static final Pattern HOTLINE = Pattern.compile("[0-9-]{3,20}");
@@ -64,6 +65,8 @@ final class FilingReader {
                 block.flag("cancelTemporaryBySelf", true),
                 block.flag("reviewNeeded", false),
                 block.flag("transferFromFiledPlace", false),
+                block.flag("repeatTransferSimple", false),
+                block.has("documentsDueDays") ? count(block, "documentsDueDays", 1, DUE_DAYS_MAX) : 0,
                 home(),
                 chronic(),
                 block.has("chosenProvidersMax") ? count(block, "chosenProvidersMax", 0, PROVIDERS_MAX) : 0,

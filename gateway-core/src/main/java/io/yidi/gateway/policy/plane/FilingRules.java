@@ -20,6 +20,8 @@ import java.util.List;
  * @param cancelTemporary whether the person may end a temporary filing himself
  * @param reviewNeeded whether a change takes effect only after a review (NAT-10a)
  * @param transferFromFiledPlace whether a long-term person is transferred by the filed place's hospitals (XJ-2.5d)
+ * @param repeatTransferSimple whether the person files a transfer for the disease of an earlier one (XJ-3.3b)
+ * @param documentsDueDays days in which the documents of a commitment are due; 0 for any time (XJ-3.2b)
  * @param home care at home
  * @param chronic chronic outpatient care
  * @param chosenProvidersMax providers a person chooses for outpatient care; 0 where all are open (XJ-3.1b)
@@ -39,6 +41,8 @@ public record FilingRules(
         boolean cancelTemporary,
         boolean reviewNeeded,
         boolean transferFromFiledPlace,
+        boolean repeatTransferSimple,
+        int documentsDueDays,
         HomeRule home,
         ChronicRule chronic,
         int chosenProvidersMax,
@@ -47,8 +51,13 @@ public record FilingRules(
         List<Integer> provinceLevel,
         String hotline) {
 
+    /** A place that is no coordination area. */
+    public static final int NO_AREA = 0;
+
     /** The municipalities, Hainan, Tibet and the Corps. */
     public static final List<Integer> PROVINCE_LEVEL = List.of(11, 12, 31, 46, 50, 54, 66);
+
+    private static final int COUNTIES_OF_THE_PROVINCE = 90;
 
     /** Of a region that says nothing about filings: everything is accepted. */
     public static final FilingRules ANY = new FilingRules(
@@ -62,6 +71,8 @@ public record FilingRules(
             true,
             false,
             false,
+            false,
+            0,
             HomeRule.NONE,
             ChronicRule.ANY,
             0,
@@ -116,6 +127,24 @@ public record FilingRules(
         return AreaPrefix.contains(filedPlace, carePlace)
                 || (AreaPrefix.provinceOf(filedPlace) == AreaPrefix.provinceOf(carePlace)
                         && provinceLevel.contains(AreaPrefix.provinceOf(filedPlace)));
+    }
+
+    /**
+     * The coordination area of a place, which is what filings are for: a province that is one area, else a city, else a
+     * county that belongs to no city (BJ-9a, TJ-4.3b).
+     *
+     * @param place six-digit area
+     * @return six-digit area, or {@link #NO_AREA} if the place is a province of several
+     */
+    public int coordinationArea(final int place) {
+        if (provinceLevel.contains(AreaPrefix.provinceOf(place))) {
+            return place / 10_000 * 10_000;
+        }
+        final int city = place / 100 % 100;
+        if (city == 0) {
+            return NO_AREA;
+        }
+        return city == COUNTIES_OF_THE_PROVINCE ? place : place / 100 * 100;
     }
 
     /**

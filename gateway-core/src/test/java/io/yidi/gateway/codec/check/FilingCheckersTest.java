@@ -79,6 +79,7 @@ class FilingCheckersTest {
                 Arguments.of("DATE_INVALID dscg_date", of(r -> r.dischargedOn(1_000_000))));
     }
 
+    /** BJ-F1, BJ-F2a: form and commitment name the person, both places, the group, what it rests on, and the days. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("unsoundFilings")
     void shouldRefuseUnsoundFilings(final String expected, final Consumer<FilingRequestEncoder> change) {

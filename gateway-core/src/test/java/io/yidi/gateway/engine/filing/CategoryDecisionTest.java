@@ -403,7 +403,7 @@ class CategoryDecisionTest {
                 patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200).general(LONG_TERM_RESIDENT, ELSEWHERE, 5, 200);
             case "ENDED" -> {
                 patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200);
-                patient.filings.endByEnrolment(0, 112);
+                patient.course.endByEnrolment(0, 112);
             }
             case "REVIEW" -> {
                 patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200);

@@ -1,6 +1,7 @@
 package io.yidi.gateway.engine.filing;
 
 import io.yidi.gateway.engine.state.BenefitStatus;
+import io.yidi.gateway.engine.state.FilingCourse;
 import io.yidi.gateway.engine.state.FilingDraft;
 import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingRow;
@@ -27,6 +28,7 @@ final class FiledPerson {
 
     final PersonTable persons = new PersonTable();
     final FilingTable filings = new FilingTable();
+    final FilingCourse course = new FilingCourse(filings);
 
     FiledPerson() {
         persons.put(new PersonRow(
@@ -52,7 +54,7 @@ final class FiledPerson {
             final CareType careType,
             final String disease,
             final String... hospitals) {
-        filings.file(
+        course.file(
                 0,
                 new FilingRow(
                         "P1",

@@ -28,9 +28,9 @@ class FilingAcceptanceTest {
         final Fault refusal = new Fault();
 
         order.draft.category = FilingCategory.EMERGENCY;
-        assertFalse(FilingAcceptance.accepts(rules.build(), order, refusal));
+        assertFalse(FilingAcceptance.accepts(rules.build(), order, false, refusal));
         assertEquals(ResultCode.FILING_CATEGORY_NOT_ACCEPTED, refusal.code());
         order.draft.category = FilingCategory.TRANSFER;
-        assertTrue(FilingAcceptance.accepts(rules.build(), order, refusal));
+        assertTrue(FilingAcceptance.accepts(rules.build(), order, false, refusal));
     }
 }

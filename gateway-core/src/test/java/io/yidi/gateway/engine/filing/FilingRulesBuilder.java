@@ -26,6 +26,8 @@ final class FilingRulesBuilder {
     boolean cancelTemporary = true;
     boolean reviewNeeded;
     boolean transferFromFiledPlace;
+    boolean repeatTransferSimple;
+    int documentsDueDays;
     HomeRule home = HomeRule.NONE;
     ChronicRule chronic = ChronicRule.ANY;
     int chosenProvidersMax;
@@ -50,6 +52,8 @@ final class FilingRulesBuilder {
                 cancelTemporary,
                 reviewNeeded,
                 transferFromFiledPlace,
+                repeatTransferSimple,
+                documentsDueDays,
                 home,
                 chronic,
                 chosenProvidersMax,

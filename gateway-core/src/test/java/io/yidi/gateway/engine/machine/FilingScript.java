@@ -35,9 +35,15 @@ final class FilingScript {
     private final MachineRun run;
     private final String personNo;
     private final String insuredPlace;
+    private final String msgIdPrefix;
     private int steps;
 
     FilingScript(final MachineRun run, final String personNo, final String insuredPlace) {
+        this(run, personNo, insuredPlace, "F");
+    }
+
+    FilingScript(final MachineRun run, final String personNo, final String insuredPlace, final String msgIdPrefix) {
+        this.msgIdPrefix = msgIdPrefix;
         this.run = run;
         this.personNo = personNo;
         this.insuredPlace = insuredPlace;
@@ -68,7 +74,7 @@ final class FilingScript {
     UnsafeBuffer message(final String... words) {
         final StringBuilder json = new StringBuilder("{\"inf_time\":\"2023-01-01 08:00:00\"");
         put(json, "fixmedins_code", SettleFrame.INSTITUTION);
-        put(json, "msgid", "F" + ++steps);
+        put(json, "msgid", msgIdPrefix + ++steps);
         put(json, "psn_no", personNo);
         put(json, "insutype", "310");
         put(json, "insuplc_admdvs", insuredPlace);

@@ -128,8 +128,8 @@ enum Fault {
             }
 
             @Override
-            public void onFiling(final FilingRow filing) {
-                receiver.onFiling(filing);
+            public void onFiling(final int line, final FilingRow filing) {
+                receiver.onFiling(line, filing);
             }
 
             @Override

@@ -183,7 +183,7 @@ final class ModelRound implements AutoCloseable {
     private void file(final FilingRow row) {
         if (row != null) {
             model.file(row);
-            real.change(rows -> rows.onFiling(row));
+            real.change(rows -> rows.onFiling(FILE_LINE, row));
         }
     }
 

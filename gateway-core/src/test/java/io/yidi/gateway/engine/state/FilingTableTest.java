@@ -23,6 +23,7 @@ class FilingTableTest {
     private static final int PERSONS = 40;
 
     private final FilingTable table = new FilingTable();
+    private final FilingCourse course = new FilingCourse(table);
 
     /** What a filing is to the model. */
     private static final class Filed {
@@ -38,12 +39,12 @@ class FilingTableTest {
     /** BJ-10b, INV-23: a new general filing ends the old one, and the transfer beside it. */
     @Test
     void shouldSupersedeAFilingByTheNextOne() {
-        final int first = table.file(0, row(FilingKind.GENERAL, 10, ""), 10);
-        final int transfer = table.file(0, row(FilingKind.TRANSFER_OUT, 15, ""), 15);
+        final int first = course.file(0, row(FilingKind.GENERAL, 10, ""), 10);
+        final int transfer = course.file(0, row(FilingKind.TRANSFER_OUT, 15, ""), 15);
         assertTrue(table.isInForce(first, 15));
         assertTrue(table.isInForce(transfer, 15));
 
-        final int second = table.file(0, row(FilingKind.GENERAL, 20, ""), 20);
+        final int second = course.file(0, row(FilingKind.GENERAL, 20, ""), 20);
 
         assertEquals(FilingState.SUPERSEDED, table.state(first));
         assertTrue(table.isInForce(first, 19));
@@ -57,7 +58,7 @@ class FilingTableTest {
     /** Hospitals and proofs share a byte. */
     @Test
     void shouldKeepItsHospitalsWhenTheDocumentsAreComplete() {
-        final int row = table.file(0, row(FilingKind.CHRONIC, 10, "M03900"), 10);
+        final int row = course.file(0, row(FilingKind.CHRONIC, 10, "M03900"), 10);
         assertEquals(1, table.hospitalCount(row));
         table.prove(row, 255, true);
 
@@ -69,10 +70,10 @@ class FilingTableTest {
     /** BJ-9c, BJ-10c: chronic filings stand one for each disease, beside the general one. */
     @Test
     void shouldKeepOneChronicFilingForEachDisease() {
-        table.file(0, row(FilingKind.GENERAL, 10, ""), 10);
-        final int hypertension = table.file(0, row(FilingKind.CHRONIC, 11, "M03900"), 11);
-        final int diabetes = table.file(0, row(FilingKind.CHRONIC, 12, "M01600"), 12);
-        final int again = table.file(0, row(FilingKind.CHRONIC, 13, "M03900"), 13);
+        course.file(0, row(FilingKind.GENERAL, 10, ""), 10);
+        final int hypertension = course.file(0, row(FilingKind.CHRONIC, 11, "M03900"), 11);
+        final int diabetes = course.file(0, row(FilingKind.CHRONIC, 12, "M01600"), 12);
+        final int again = course.file(0, row(FilingKind.CHRONIC, 13, "M03900"), 13);
 
         assertFalse(table.isInForce(hypertension, 13));
         assertTrue(table.isInForce(diabetes, 13));
@@ -83,9 +84,9 @@ class FilingTableTest {
     /** JZ-1.2a, BJ-N1.3b: a change of enrolment ends the general filing from its day on, and no chronic one. */
     @Test
     void shouldEndTheGeneralFilingWhenTheEnrolmentChanges() {
-        final int general = table.file(0, row(FilingKind.GENERAL, 10, ""), 10);
-        final int chronic = table.file(0, row(FilingKind.CHRONIC, 10, "M03900"), 10);
-        table.endByEnrolment(0, 30);
+        final int general = course.file(0, row(FilingKind.GENERAL, 10, ""), 10);
+        final int chronic = course.file(0, row(FilingKind.CHRONIC, 10, "M03900"), 10);
+        course.endByEnrolment(0, 30);
 
         assertTrue(table.isInForce(general, 29));
         assertFalse(table.isInForce(general, 30));
@@ -96,29 +97,29 @@ class FilingTableTest {
     /** NAT-10a: until its review a change is not there; then it takes the place of the one before. */
     @Test
     void shouldPutAChangeInForceWhenItIsConfirmed() {
-        final int before = table.file(0, row(FilingKind.GENERAL, 10, ""), 10);
+        final int before = course.file(0, row(FilingKind.GENERAL, 10, ""), 10);
         final FilingDraft change = new FilingDraft().of(row(FilingKind.GENERAL, 20, ""));
         change.state = FilingState.REVIEW;
         final int changed = table.add(0, change, 20);
-        assertEquals(changed, table.underReview(0));
+        assertEquals(changed, course.underReview(0));
         assertFalse(table.isInForce(changed, 25));
         assertTrue(table.isInForce(before, 25));
 
-        table.confirm(0, changed, 26);
+        course.confirm(0, changed, 26);
 
         assertTrue(table.isInForce(changed, 26));
         assertFalse(table.isInForce(before, 26));
         assertEquals(FilingState.CHANGED, table.state(before));
-        assertEquals(FilingTable.NONE, table.underReview(0));
+        assertEquals(FilingTable.NONE, course.underReview(0));
     }
 
     @Test
     void shouldLetTheOldestPastFilingGiveWay() {
         for (int i = 0; i < FilingTable.PERSON_FILINGS_MAX; i++) {
-            table.file(7, row(FilingKind.GENERAL, 10 + i, ""), 10 + i);
+            course.file(7, row(FilingKind.GENERAL, 10 + i, ""), 10 + i);
         }
         final int day = 10 + FilingTable.PERSON_FILINGS_MAX;
-        final long newest = table.number(table.file(7, row(FilingKind.GENERAL, day, ""), day));
+        final long newest = table.number(course.file(7, row(FilingKind.GENERAL, day, ""), day));
 
         assertEquals(FilingTable.PERSON_FILINGS_MAX, table.count(7));
         assertEquals(FilingTable.NONE, table.find(7, 1));
@@ -126,14 +127,26 @@ class FilingTableTest {
         assertEquals(newest, table.number(table.inForce(7, FilingKind.GENERAL, day)));
     }
 
+    /** BJ-F2e: what was filed by commitment is kept for two years, also if it ended long ago. */
+    @Test
+    void shouldKeepACommitmentForTwoYears() {
+        final FilingDraft commitment = new FilingDraft().of(row(FilingKind.CHRONIC, 10, "M0"));
+        commitment.basis = FilingBasis.COMMITMENT;
+        for (int i = 0; i < FilingTable.PERSON_FILINGS_MAX; i++) {
+            table.end(table.add(7, commitment, 10), 11, FilingState.CANCELLED);
+        }
+        assertFalse(table.hasRoom(7, 10 + FilingTable.COMMITMENT_KEPT_DAYS - 1));
+        assertTrue(table.hasRoom(7, 10 + FilingTable.COMMITMENT_KEPT_DAYS));
+    }
+
     @Test
     void shouldTakeNoMoreWhenAllAreInForce() {
         for (int i = 0; i < FilingTable.PERSON_FILINGS_MAX; i++) {
-            table.file(7, row(FilingKind.CHRONIC, 10, "M" + i), 10);
+            course.file(7, row(FilingKind.CHRONIC, 10, "M" + i), 10);
         }
         assertFalse(table.hasRoom(7, 10));
 
-        assertEquals(FilingTable.NONE, table.file(7, row(FilingKind.CHRONIC, 10, "X"), 10));
+        assertEquals(FilingTable.NONE, course.file(7, row(FilingKind.CHRONIC, 10, "X"), 10));
     }
 
     /** Every filing of every person, in force and past, against lists; with a snapshot in between. */
@@ -150,9 +163,9 @@ class FilingTableTest {
             final int person = random.nextInt(PERSONS);
             final int day = step / 100;
             final FilingRow row = row(kind(random), day, "");
-            file(model.get(person), row, day, filings.number(filings.file(person, row, day)));
+            file(model.get(person), row, day, filings.number(new FilingCourse(filings).file(person, row, day)));
             if (random.nextInt(50) == 0) {
-                filings.endByEnrolment(person, day + 1);
+                new FilingCourse(filings).endByEnrolment(person, day + 1);
                 endGeneral(model.get(person), day + 1);
             }
             if (step % 1_000 == 0) {
@@ -225,8 +238,8 @@ class FilingTableTest {
                 310,
                 kind,
                 FilingCategory.LONG_TERM_RESIDENT,
-                FilingBasis.COMMITMENT,
-                false,
+                FilingBasis.PROOF,
+                true,
                 FilingChannel.NATIONAL_APP,
                 110_000 + registered,
                 registered,

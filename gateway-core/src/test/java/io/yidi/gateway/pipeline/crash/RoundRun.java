@@ -124,8 +124,16 @@ final class RoundRun implements AutoCloseable {
                     0,
                     BenefitStatus.NORMAL,
                     0));
-            rows.onFiling(new FilingRow(
-                    personNo, 310, BenefitCategory.LONG_TERM, 110_000, 0, Integer.MAX_VALUE, MachineRun.ALL_CARE));
+            rows.onFiling(
+                    1,
+                    new FilingRow(
+                            personNo,
+                            310,
+                            BenefitCategory.LONG_TERM,
+                            110_000,
+                            0,
+                            Integer.MAX_VALUE,
+                            MachineRun.ALL_CARE));
         }
     }
 
