@@ -7,6 +7,7 @@ import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.RegionPolicy;
+import io.yidi.gateway.policy.plane.SuspicionRules;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.CareType;
@@ -30,7 +31,7 @@ class FilingMatchTest {
     @Test
     void shouldTellWhatBecameOfTheNewestOfTwoThatAreOver() {
         patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200).general(LONG_TERM_RESIDENT, CARE_PLACE, 5, 200);
-        patient.filings.endByEnrolment(0, TODAY);
+        patient.course.endByEnrolment(0, TODAY);
 
         assertEquals(ResultCode.FILING_ENDED, decide(visit), "the one before was superseded");
     }
@@ -107,6 +108,7 @@ class FilingMatchTest {
                 List.of("4108"),
                 true,
                 rules.build(),
+                SuspicionRules.NONE,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -9,6 +9,7 @@ import io.yidi.gateway.engine.state.FilingState;
 import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.RegionPolicy;
+import io.yidi.gateway.policy.plane.SuspicionRules;
 import io.yidi.gateway.policy.plane.ValidityRule;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.code.AsciiField;
@@ -230,6 +231,7 @@ class FilingStatesTest {
                 List.of("4108"),
                 true,
                 rules.build(),
+                SuspicionRules.NONE,
                 List.of(),
                 List.of(),
                 List.of(),
