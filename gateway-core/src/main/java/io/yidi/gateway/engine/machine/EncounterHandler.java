@@ -3,6 +3,7 @@ package io.yidi.gateway.engine.machine;
 import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
@@ -23,7 +24,7 @@ final class EncounterHandler implements CommandHandler {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EncounterRequestDecoder request = new EncounterRequestDecoder();
     private final SettleRequestDecoder visit = new SettleRequestDecoder();
-    private final VisitChange merged = new VisitChange();
+    private final VisitChange changed = new VisitChange();
 
     EncounterHandler(
             final Encounters encounters,
@@ -43,7 +44,7 @@ final class EncounterHandler implements CommandHandler {
         }
         request.wrapAndApplyHeader(buffer, offset, header);
         if (desk.code().act() == TransactionCode.Act.CHANGE) {
-            change(outcome);
+            change(buffer, outcome);
         } else if (evaluation.admits(visitAt(buffer, request.offset()))) {
             register(buffer, outcome);
         } else {
@@ -67,21 +68,37 @@ final class EncounterHandler implements CommandHandler {
         desk.done(encounter, encounterId, 0, outcome);
     }
 
-    private void change(final Outcome outcome) {
-        final int encounter = desk.find(request.encounterId());
-        if (encounter == Encounters.NOT_FOUND) {
-            keyed.refuse(desk.refusal(), outcome);
+    private void change(final DirectBuffer buffer, final Outcome outcome) {
+        final boolean isWhole = namesPatient();
+        if (isWhole && !evaluation.identifies(visitAt(buffer, request.offset()))) {
+            keyed.refuse(evaluation.refusal(), outcome);
             return;
         }
-        merged.merge(encounters, encounter, request.buffer(), request.offset());
-        final Fault refusal =
-                evaluation.identifies(visitAt(merged.buffer(), 0)) ? refusalOfChange(encounter) : evaluation.refusal();
+        final int encounter = desk.find(request.encounterId());
+        final Fault refusal = encounter == Encounters.NOT_FOUND ? desk.refusal() : apply(encounter, isWhole);
         if (refusal == null) {
-            encounters.change(encounter, merged.buffer(), VisitChange.VISIT_OFFSET);
+            encounters.change(encounter, changed.buffer(), VisitChange.VISIT_OFFSET);
             desk.done(encounter, request.encounterId(), 0, outcome);
         } else {
             keyed.refuse(refusal, outcome);
         }
+    }
+
+    /** Whether the change says itself who the patient is; one that does not leaves what it does not name. */
+    private boolean namesPatient() {
+        return request.insuranceType() != 0
+                && request.voucherType() != 0
+                && !AsciiField.isEmpty(
+                        request.buffer(), request.offset() + EncounterRequestDecoder.insuredPlaceEncodingOffset());
+    }
+
+    private Fault apply(final int encounter, final boolean isWhole) {
+        if (isWhole) {
+            changed.replace(request.buffer(), request.offset());
+        } else {
+            changed.merge(encounters, encounter, request.buffer(), request.offset());
+        }
+        return evaluation.identifies(visitAt(changed.buffer(), 0)) ? refusalOfChange(encounter) : evaluation.refusal();
     }
 
     private Fault refusalOfChange(final int encounter) {

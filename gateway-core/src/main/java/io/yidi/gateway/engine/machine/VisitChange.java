@@ -8,8 +8,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 就诊变更: what is known of a visit after a change: what the change leaves empty stays as it was registered, flags and
- * referral if it says so. Core thread only; allocates nothing.
+ * 就诊变更: what is known of a visit after a change. One that names the patient's insurance replaces all; what another
+ * leaves empty stays as it was registered, flags and referral if it says so. Core thread only; allocates nothing.
  */
 final class VisitChange {
 
@@ -62,7 +62,17 @@ final class VisitChange {
         }
     }
 
-    /** Holds the merged visit as a settle request would. */
+    /**
+     * Takes a change as it is.
+     *
+     * @param change holds the request
+     * @param block first byte of its block
+     */
+    void replace(final DirectBuffer change, final int block) {
+        buffer.putBytes(VISIT_OFFSET, change, block + VISIT_OFFSET, Encounters.VISIT_BYTES);
+    }
+
+    /** Holds the changed visit as a settle request would. */
     UnsafeBuffer buffer() {
         return buffer;
     }
