@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
@@ -53,13 +54,18 @@ __attribute__((constructor)) static void read_environment(void) {
 /* Through the raw system call: a write of our own must not be counted. */
 static void tell(const char *call, const char *path) {
     char line[4400];
+    char thread[16];
     struct timespec now;
     int file, length;
     if (mark == NULL || atomic_exchange(&marked, 1)) {
         return;
     }
     clock_gettime(CLOCK_MONOTONIC, &now);
-    length = snprintf(line, sizeof line, "%lld %s %s\n", now.tv_sec * 1000000000LL + now.tv_nsec, call, path);
+    prctl(PR_GET_NAME, thread);
+    for (char *space = strchr(thread, ' '); space != NULL; space = strchr(space, ' ')) {
+        *space = '_';
+    }
+    length = snprintf(line, sizeof line, "%lld %s %s %s\n", now.tv_sec * 1000000000LL + now.tv_nsec, call, thread, path);
     file = (int) syscall(SYS_openat, AT_FDCWD, mark, O_WRONLY | O_CREAT | O_TRUNC, 0644);
     if (file >= 0) {
         syscall(SYS_write, file, line, (size_t) length);

@@ -12,11 +12,13 @@ import java.util.StringTokenizer;
  *
  * @param atNs on the clock of {@link System#nanoTime()}
  * @param call such as {@code pwrite}
+ * @param threadName of the thread that called, its first fifteen characters
  * @param fileName of the file concerned
  */
-record FaultMark(long atNs, String call, String fileName) {
+record FaultMark(long atNs, String call, String threadName, String fileName) {
 
-    private static final int WORDS = 3;
+    private static final int WORDS = 4;
+    private static final String PREPARER = "journal-prepare";
 
     /** Reads it; empty as long as it has not happened. */
     static Optional<FaultMark> read(final Path mark) throws IOException {
@@ -31,11 +33,12 @@ record FaultMark(long atNs, String call, String fileName) {
         return Optional.of(new FaultMark(
                 Long.parseLong(words.nextToken()),
                 words.nextToken(),
+                words.nextToken(),
                 Path.of(words.nextToken()).getFileName().toString()));
     }
 
-    /** Whether it hit a segment that was only being prepared. */
+    /** Whether it hit a segment that was only being prepared, or the folder on its behalf. */
     boolean isPreparation() {
-        return fileName.startsWith("spare-");
+        return fileName.startsWith("spare-") || threadName.equals(PREPARER);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FaultFindingsTest {
 
     private static final IoFault FAULT = IoFault.once(IoFault.Calls.FORCE, 3, IoFault.Kind.EIO);
-    private static final FaultMark MARK = new FaultMark(0, "fdatasync", "segment-1");
+    private static final FaultMark MARK = new FaultMark(0, "fdatasync", "core", "segment-1");
 
     private final FaultFindings findings = new FaultFindings(100_000_000);
 
@@ -46,5 +46,12 @@ class FaultFindingsTest {
 
     private ResultBlock result() {
         return findings.addTo(new ResultBlock());
+    }
+
+    @Test
+    void shouldTellWhatIsOnlyBeingPrepared() {
+        assertTrue(new FaultMark(0, "pwrite", "core", "spare-7").isPreparation());
+        assertTrue(new FaultMark(0, "fsync", "journal-prepare", "journal").isPreparation());
+        assertFalse(new FaultMark(0, "fsync", "core", "journal").isPreparation());
     }
 }

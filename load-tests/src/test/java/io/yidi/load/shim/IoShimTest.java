@@ -1,6 +1,7 @@
 package io.yidi.load.shim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -41,6 +42,7 @@ class IoShimTest {
         final FaultMark found = FaultMark.read(mark).orElseThrow();
         assertEquals("fdatasync", found.call());
         assertEquals("steps", found.fileName());
+        assertFalse(found.threadName().isEmpty());
         assertTrue(found.atNs() > beforeNs && found.atNs() < System.nanoTime(), found.toString());
     }
 
