@@ -135,7 +135,7 @@ public final class IngressPublisher {
             final int length,
             final int slotsLeft,
             final int bytesLeft) {
-        if (failStop.failed() || ring.remainingCapacity() <= slotsLeft) {
+        if (failStop.failed() || !hasRoom(slotsLeft)) {
             return false;
         }
         final long position = bytes.offer(buffer, offset, length, bytesLeft);
@@ -150,6 +150,14 @@ public final class IngressPublisher {
         slot.length = length;
         take(sequence);
         return true;
+    }
+
+    /**
+     * Asked before every claim, this also keeps the ring from looking for room by itself. When it does, once a lap, it
+     * publishes what has been claimed before, and a round would come in two batches.
+     */
+    private boolean hasRoom(final int slotsLeft) {
+        return ring.hasAvailableCapacity(slotsLeft + 1);
     }
 
     private void take(final long sequence) {

@@ -21,12 +21,13 @@ class IngressPublisherTest {
     private static final UnsafeBuffer MESSAGE = new UnsafeBuffer(new byte[RING_BYTES]);
 
     private final RingBuffer<CommandSlot> ring = RingBuffer.createSingleProducer(CommandSlot::new, SLOTS);
+    private final Sequence executed = new Sequence();
     private final List<Throwable> failures = new ArrayList<>();
     private final IngressPublisher publisher =
             new IngressPublisher(ring, new ByteRing(RING_BYTES), new FailStop(failures::add));
 
     IngressPublisherTest() {
-        ring.addGatingSequences(new Sequence());
+        ring.addGatingSequences(executed);
     }
 
     @Test
@@ -50,6 +51,23 @@ class IngressPublisherTest {
         assertFalse(publisher.offerLeavingReserve(1, MESSAGE, 0, 80));
 
         assertTrue(publisher.offerMessage(1, MESSAGE, 0, 80));
+    }
+
+    /** The ring looks for room once a lap, and would show then what has been claimed. */
+    @Test
+    void shouldShowNothingOfARoundBeforeItsEndWhereverOnTheRingItLies() {
+        final List<Runnable> endsOfRounds = new ArrayList<>();
+        publisher.publishBy(endsOfRounds::add);
+        for (int round = 0; round < SLOTS; round++) {
+            final long shownBefore = ring.getCursor();
+            executed.set(shownBefore);
+            for (int i = 0; i < 3; i++) {
+                assertTrue(publisher.offerMessage(1, MESSAGE, 0, 8));
+                assertEquals(shownBefore, ring.getCursor(), "round " + round + " before its end");
+            }
+            endsOfRounds.get(round).run();
+            assertEquals(shownBefore + 3, ring.getCursor(), "round " + round + " at its end");
+        }
     }
 
     /** What was claimed and not filled would be executed as something else. */
