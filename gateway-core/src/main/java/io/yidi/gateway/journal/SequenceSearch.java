@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 流水检索: finds where a segment holds the record of a sequence, in a few hundred reads of a sector at most.
+ * 流水检索: finds where a segment holds the record of a sequence, in about a hundred reads of a sector.
  *
  * <p>Stamps rise from batch to batch, and so do first sequences; blank sectors follow the last batch:
  *
@@ -73,9 +73,21 @@ final class SequenceSearch {
         return found;
     }
 
-    /** First sector of a batch, one of whose sectors is known. */
+    /** First sector of a batch, one of whose sectors is known; near it mostly, so the steps back begin short. */
     private int beginOf(final int stamp, final int known) throws IOException {
-        int low = SegmentDescriptor.FIRST_BATCH_SECTOR;
+        int high = known;
+        int step = 1;
+        int low = known - step;
+        while (low >= SegmentDescriptor.FIRST_BATCH_SECTOR && stampOf(low) == stamp) {
+            high = low;
+            step <<= 1;
+            low = high - step;
+        }
+        return beginBetween(stamp, Math.max(low, SegmentDescriptor.FIRST_BATCH_SECTOR - 1) + 1, high);
+    }
+
+    private int beginBetween(final int stamp, final int from, final int known) throws IOException {
+        int low = from;
         int high = known;
         while (low < high) {
             final int middle = (low + high) >>> 1;
