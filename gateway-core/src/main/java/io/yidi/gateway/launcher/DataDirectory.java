@@ -14,6 +14,7 @@ import io.yidi.gateway.reference.ReferenceFiles;
 import io.yidi.gateway.snapshot.Snapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class DataDirectory {
 
+    private static final String JOURNAL = "journal";
     private static final int PLANES_MAX = 8;
 
     private final Map<String, PolicyPlane> planes = new ConcurrentHashMap<>();
@@ -65,9 +67,14 @@ final class DataDirectory {
         return new CatalogueFiles(directory.resolve("catalogues"));
     }
 
+    /** Whether there is a journal, of an earlier start. */
+    boolean hasJournal() {
+        return Files.exists(directory.resolve(JOURNAL));
+    }
+
     /** Journal and snapshots. */
     PipelineFiles pipelineFiles() throws IOException {
-        return new PipelineFiles(files("journal"), new Snapshots(files("snapshots")));
+        return new PipelineFiles(files(JOURNAL), new Snapshots(files("snapshots")));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.admin.AdminRoute;
-import io.yidi.gateway.catalogue.Catalogues;
 import io.yidi.gateway.codec.CatalogueLookup;
 import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.journal.JournalConfiguration;
@@ -24,7 +23,6 @@ import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.transport.GatewayTransport;
 import io.yidi.gateway.transport.TransportConfiguration;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,16 +35,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * 启动: puts a gateway together. Everything is checked before anything opens; the doors open last.
+ * 启动: puts a gateway together. Everything is checked before a door opens, and before the first start makes a
+ * journal.
  *
  * <pre>
- *   1  packs checked, compiled to a bundle under its hash            policy.pack
- *   2  reference files checked, kept under their hash;               reference
- *      catalogues checked, made into tables                          catalogue
- *   3  newest snapshot taken up, the journal behind it executed      pipeline
+ *   1  newest snapshot taken up, the journal behind it executed      pipeline
  *      again and compared
- *   4  new bundle and new files taken in by recorded commands        pipeline
- *   5  doors and admin port open                                     transport, admin
+ *      meanwhile ({@link IntakeJob}):
+ *        packs checked, compiled to a bundle under its hash          policy.pack
+ *        reference files checked, kept under their hash              reference
+ *        catalogues checked, made into tables                        catalogue
+ *   2  new bundle and new files taken in by recorded commands        pipeline
+ *   3  doors and admin port open                                     transport, admin
  * </pre>
  *
  * <p>What was opened is closed again if a later step fails. Used once.
@@ -62,10 +62,8 @@ final class GatewayStart {
     private final FailureExit exit;
     private final GatewayClock wallClock = new SystemEpochNanoClock()::nanoTime;
     private final GuardedClock clock = new GuardedClock(wallClock, SystemNanoClock.INSTANCE);
-    private final List<String> fileHashes = new ArrayList<>();
     private DataDirectory data;
-    private String bundleHash;
-    private Catalogues catalogues;
+    private IntakeJob.TakenIn takenIn;
     private KeyFiles keyFiles;
     private GatewayTransport transport;
     private GatewayPipeline pipeline;
@@ -85,29 +83,21 @@ final class GatewayStart {
 
     /** Starts it. */
     GatewayServer run() throws PackException, IOException {
-        takeInFiles();
+        data = DataDirectory.open(configuration.dataDirectory());
         keyFiles = data.keyFiles("live");
         transport = new GatewayTransport(
                 doors(),
                 new NationalDoor(configuration.national(), new SystemEpochNanoClock()::nanoTime),
                 System::nanoTime);
+        final IntakeJob intake = IntakeJob.start(configuration, data);
         try {
-            return recover();
-        } catch (final IOException | RuntimeException failure) {
+            return recover(intake);
+        } catch (final PackException | IOException | RuntimeException failure) {
             keyFiles.close();
             transport.close();
-            catalogues.close();
+            intake.discard(failure);
             throw failure;
         }
-    }
-
-    private void takeInFiles() throws PackException, IOException {
-        data = DataDirectory.open(configuration.dataDirectory());
-        bundleHash = data.bundles().compile(configuration.packsDirectory());
-        for (final Path file : configuration.referenceFiles()) {
-            fileHashes.add(data.references().keep(file));
-        }
-        catalogues = data.catalogues().open(configuration.catalogueFiles());
     }
 
     private TransportConfiguration doors() {
@@ -118,7 +108,21 @@ final class GatewayStart {
                 configuration.limits().admission());
     }
 
-    private GatewayServer recover() throws IOException {
+    private GatewayServer recover(final IntakeJob intake) throws PackException, IOException {
+        if (!data.hasJournal()) {
+            intake.result();
+        }
+        openPipeline();
+        try {
+            takenIn = intake.result();
+            return serve();
+        } catch (final PackException | IOException | RuntimeException failure) {
+            pipeline.close();
+            throw failure;
+        }
+    }
+
+    private void openPipeline() throws IOException {
         final long startNs = System.nanoTime();
         pipeline = new GatewayPipeline(
                 PipelineConfiguration.DEFAULT,
@@ -131,12 +135,6 @@ final class GatewayStart {
                 transport,
                 exit);
         logReplay(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs));
-        try {
-            return serve();
-        } catch (final IOException | RuntimeException failure) {
-            pipeline.close();
-            throw failure;
-        }
     }
 
     private void logReplay(final long elapsedMs) {
@@ -151,7 +149,9 @@ final class GatewayStart {
     private GatewayServer serve() throws IOException {
         pipeline.requireBelievableDay(configuration.idleDaysMax());
         transport.attach(
-                pipeline.publisher(), pipeline.replies(), new CatalogueLookup(catalogues, wallClock::businessDay));
+                pipeline.publisher(),
+                pipeline.replies(),
+                new CatalogueLookup(takenIn.catalogues(), wallClock::businessDay));
         data.references().deleteIncoming();
         final List<ControlCommand> pending = pending(pipeline.machine());
         final List<AdminRoute> routes = routes(pipeline.machine());
@@ -165,7 +165,7 @@ final class GatewayStart {
         pipeline.startSnapshots(snapshotPlan());
         pipeline.watch(configuration.limits().stallTimeoutNs());
         final GatewayServer server =
-                new GatewayServer(transport, pipeline, keyFiles, catalogues, clock, configuration, routes);
+                new GatewayServer(transport, pipeline, keyFiles, takenIn.catalogues(), clock, configuration, routes);
         exit.closeFirst(server::closeAdmin);
         server.open();
         return server;
@@ -174,9 +174,10 @@ final class GatewayStart {
     /** What may be asked of the gateway once the commands of the start are done. */
     private List<AdminRoute> routes(final SettlementMachine machine) {
         final Set<String> loaded = new HashSet<>(machine.loadedFiles());
-        loaded.addAll(fileHashes);
-        final Activation activated =
-                isActivated(machine) ? activation(machine) : new Activation(bundleHash, ControlCommandWriter.AT_ONCE);
+        loaded.addAll(takenIn.fileHashes());
+        final Activation activated = isActivated(machine)
+                ? activation(machine)
+                : new Activation(takenIn.bundleHash(), ControlCommandWriter.AT_ONCE);
         final LiveState state = new LiveState(transport);
         final List<AdminRoute> routes = new ArrayList<>(state.routes());
         routes.addAll(new GatewayExplanations(
@@ -191,9 +192,9 @@ final class GatewayStart {
     private List<ControlCommand> pending(final SettlementMachine machine) {
         final List<ControlCommand> pending = new ArrayList<>();
         if (!isActivated(machine)) {
-            pending.add(new ControlCommand((writer, target) -> writer.activateBundle(target, bundleHash)));
+            pending.add(new ControlCommand((writer, target) -> writer.activateBundle(target, takenIn.bundleHash())));
         }
-        for (final String fileHash : fileHashes) {
+        for (final String fileHash : takenIn.fileHashes()) {
             if (!machine.loadedFiles().contains(fileHash)) {
                 pending.add(new ControlCommand((writer, target) -> writer.loadReference(target, fileHash)));
             }
@@ -211,7 +212,7 @@ final class GatewayStart {
     }
 
     private boolean isActivated(final SettlementMachine machine) {
-        return activation(machine).bundleHash().equals(bundleHash);
+        return activation(machine).bundleHash().equals(takenIn.bundleHash());
     }
 
     private SnapshotPlan snapshotPlan() {

@@ -74,9 +74,7 @@ public final class PolicyBundles {
         if (!isStored(hash)) {
             DurableFile.write(file(hash, ROWS), encoded);
         }
-        if (!isSealed(hash)) {
-            project(hash, rows);
-        }
+        seal(hash, rows);
         return hash;
     }
 
@@ -102,7 +100,7 @@ public final class PolicyBundles {
      */
     public PolicyPlane plane(final String hash) throws IOException {
         if (!isSealed(hash)) {
-            project(hash, storedRows(hash));
+            seal(hash, storedRows(hash));
         }
         NavigableMap<String, String> rows = projectedRows(hash);
         if (!BundleRows.hash(BundleRows.encode(rows)).equals(hash)) {
@@ -172,7 +170,14 @@ public final class PolicyBundles {
         return sealed(hash).isSound();
     }
 
-    private void project(final String hash, final NavigableMap<String, String> rows) throws IOException {
+    /** Two threads may want the table of the same bundle. */
+    private synchronized void seal(final String hash, final NavigableMap<String, String> rows) throws IOException {
+        if (!isSealed(hash)) {
+            project(hash, rows);
+        }
+    }
+
+    private synchronized void project(final String hash, final NavigableMap<String, String> rows) throws IOException {
         sealed(hash).make(unfinished -> PolicyTable.build(unfinished, rows));
     }
 
