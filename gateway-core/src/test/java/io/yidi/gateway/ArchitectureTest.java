@@ -121,6 +121,7 @@ class ArchitectureTest {
                     Set.of(
                             "engine.encounter",
                             "engine.filing",
+                            "engine.registration",
                             "engine.benefit",
                             "engine.scope",
                             "engine.state",
@@ -130,6 +131,7 @@ class ArchitectureTest {
             entry("engine.suspicion", Set.of("engine.state", "policy.plane")),
             entry("engine.encounter", Set.of("engine.scope", "engine.state", "record")),
             entry("engine.filing", Set.of("engine.state", "policy.plane")),
+            entry("engine.registration", Set.of("engine.state", "policy.plane")),
             entry("engine.benefit", Set.of("engine.scope", "policy.plane")),
             entry("engine.scope", Set.of("record")),
             entry("engine.state", Set.of("policy.plane")),

@@ -1,8 +1,7 @@
 /**
- * 备案与待遇类别判定: which benefit category applies, or why none does; and what may be done to a filing.
+ * 备案与待遇类别判定: which benefit category applies, or why none does.
  *
- * <p>Job: the decision order over refusals, filings and emergencies; the rules for registering, changing and ending
- * filings. Functions of state and request, no clock.
+ * <p>Job: the decision order over refusals, filings and emergencies. A function of state and request, no clock.
  * <br>Upstream: {@code engine.machine}. Downstream: {@code engine.state}, {@code policy.plane}.
  * <br>Thread: the core thread alone. <br>Allocation: none.
  */

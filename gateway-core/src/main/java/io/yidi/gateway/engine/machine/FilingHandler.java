@@ -1,7 +1,7 @@
 package io.yidi.gateway.engine.machine;
 
-import io.yidi.gateway.engine.filing.FilingDecision;
-import io.yidi.gateway.engine.filing.FilingOrder;
+import io.yidi.gateway.engine.registration.FilingDecision;
+import io.yidi.gateway.engine.registration.FilingOrder;
 import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.engine.state.PersonTable;

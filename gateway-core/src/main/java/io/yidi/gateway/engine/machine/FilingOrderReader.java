@@ -1,6 +1,6 @@
 package io.yidi.gateway.engine.machine;
 
-import io.yidi.gateway.engine.filing.FilingOrder;
+import io.yidi.gateway.engine.registration.FilingOrder;
 import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.RegionPolicy;

@@ -1,7 +1,7 @@
 package io.yidi.gateway.engine.machine;
 
-import io.yidi.gateway.engine.filing.FilingOrder;
-import io.yidi.gateway.engine.filing.FilingResult;
+import io.yidi.gateway.engine.registration.FilingOrder;
+import io.yidi.gateway.engine.registration.FilingResult;
 import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.policy.plane.ValidityRule;
 import io.yidi.protocol.KeyDescriptor;

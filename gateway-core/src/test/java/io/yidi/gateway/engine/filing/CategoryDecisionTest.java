@@ -1,5 +1,8 @@
 package io.yidi.gateway.engine.filing;
 
+import static io.yidi.gateway.engine.filing.DecidedStay.CARE_PLACE;
+import static io.yidi.gateway.engine.filing.DecidedStay.CLOSED_DISEASE;
+import static io.yidi.gateway.engine.filing.DecidedStay.ELSEWHERE;
 import static io.yidi.protocol.code.FilingCategory.LONG_TERM_RESIDENT;
 import static io.yidi.protocol.code.FilingCategory.OTHER_TEMPORARY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,12 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingState;
-import io.yidi.gateway.policy.plane.DiseaseCatalogue;
-import io.yidi.gateway.policy.plane.DiseaseCatalogue.Entry;
+import io.yidi.gateway.fixture.FiledPerson;
+import io.yidi.gateway.fixture.FilingRulesBuilder;
 import io.yidi.gateway.policy.plane.FilingExemption;
-import io.yidi.gateway.policy.plane.RegionPolicy;
-import io.yidi.gateway.policy.plane.SuspicionRules;
-import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.FilingCategory;
@@ -23,21 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A stay from day 100 to day 110 in Shijiazhuang (130100) of somebody insured in Jiaozuo, settled on day 112. */
+/** The table of the decision: which of its rows comes first, and that each of its conditions matters. */
 class CategoryDecisionTest {
 
-    private static final int CARE_PLACE = 130_100;
-    private static final int ELSEWHERE = 310_000;
-    private static final String DISEASE = "M03900";
-    private static final String CLOSED_DISEASE = "M01600";
-    private static final DiseaseCatalogue DISEASES =
-            new DiseaseCatalogue(List.of(entry(DISEASE), entry(CLOSED_DISEASE)), List.of(entry(DISEASE)));
-
-    private final CategoryDecision decision = new CategoryDecision();
-    private final FilingRulesBuilder rules = new FilingRulesBuilder();
-    private final FiledPerson patient = new FiledPerson();
-    private final Visit visit = visit();
-    private boolean deemedFiled = true;
+    private final DecidedStay stay = new DecidedStay();
+    private final FilingRulesBuilder rules = stay.rules;
+    private final FiledPerson patient = stay.patient;
+    private final Visit visit = stay.visit;
 
     /**
      * Every row breaks its own rule and those of the rows below it that it can break at the same time, so that its
@@ -102,7 +94,7 @@ class CategoryDecisionTest {
         give(status);
         file(filed);
 
-        assertEquals(outcome, decide());
+        assertEquals(outcome, stay.decide());
     }
 
     @ParameterizedTest(name = "{0}: {1} is {2}; {3} {4} → {5}")
@@ -142,185 +134,20 @@ class CategoryDecisionTest {
             final String value,
             final String after) {
         beginWith(baseline);
-        assertEquals(before, decide());
+        assertEquals(before, stay.decide());
         change(condition, value);
 
-        assertEquals(after, decide());
-    }
-
-    @ParameterizedTest(name = "{0}: filed as {1}, emergency {2} → {3}")
-    @DisplayName("The group of a filing decides (rows 9 and 11)")
-    @CsvSource({
-        "TJ-4.1a, RETIRED_RESETTLED,  false, LONG_TERM",
-        "JZ-2.2a, LONG_TERM_RESIDENT, false, LONG_TERM",
-        "XJ-2.5a, STATIONED_WORKER,   true,  LONG_TERM",
-        "JZ-2.4a, TRANSFER,           false, TRANSFER",
-        "XJ-2.6b, TRANSFER,           true,  TRANSFER",
-        "JZ-2.4b, EMERGENCY,          false, EMERGENCY",
-        "JZ-2.4b, EMERGENCY,          true,  EMERGENCY",
-        "XJ-2.2a, OTHER_TEMPORARY,    false, OTHER_TEMPORARY",
-        "JZ-2.4b, OTHER_TEMPORARY,    true,  EMERGENCY",
-    })
-    void shouldTakeTheCategoryFromTheFiling(
-            final String requirement, final FilingCategory filed, final boolean emergency, final String expected) {
-        visit.emergency = emergency;
-        deemedFiled = false;
-        patient.general(filed, CARE_PLACE, 1, 200);
-
-        assertEquals(expected, decide());
-    }
-
-    @ParameterizedTest(name = "filed place {0}, care place {1} → {2}")
-    @DisplayName("BJ-9a, AMB-14: a province or a city holds everything below it; some provinces are one area")
-    @CsvSource({
-        "130000, 130100, LONG_TERM",
-        "130000, 130184, LONG_TERM",
-        "130100, 130184, LONG_TERM",
-        "130184, 130184, LONG_TERM",
-        "130184, 130185, FILING_OTHER_PLACE",
-        "130100, 130200, FILING_OTHER_PLACE",
-        "130000, 110105, FILING_OTHER_PLACE",
-        "310000, 310115, LONG_TERM",
-        "310115, 310104, LONG_TERM",
-        "460100, 460200, LONG_TERM",
-        "540100, 542400, LONG_TERM",
-        "660100, 660200, LONG_TERM",
-        "650100, 652300, FILING_OTHER_PLACE",
-    })
-    void shouldMatchTheFiledPlace(final int filedPlace, final int carePlace, final String outcome) {
-        visit.carePlace = carePlace;
-        patient.general(LONG_TERM_RESIDENT, filedPlace, 1, 200);
-
-        assertEquals(outcome, decide());
-    }
-
-    @ParameterizedTest(name = "filed from {0} to {1} → {2}")
-    @DisplayName("BJ-10a, BJ-13c, AMB-7: valid on the first or the last day of the stay, both bounds included")
-    @CsvSource({
-        "1,   99,  FILING_EXPIRED",
-        "1,   100, LONG_TERM",
-        "100, 100, LONG_TERM",
-        "101, 109, FILING_EXPIRED",
-        "101, 110, LONG_TERM",
-        "110, 110, LONG_TERM",
-        "110, 2147483647, LONG_TERM",
-        "111, 200, FILING_NOT_YET_VALID",
-        "113, 200, FILING_NOT_YET_VALID",
-    })
-    void shouldMatchTheFiledDays(final int from, final int to, final String outcome) {
-        patient.general(LONG_TERM_RESIDENT, CARE_PLACE, from, to);
-
-        assertEquals(outcome, decide());
-    }
-
-    @ParameterizedTest
-    @DisplayName("BJ-27b: an emergency that no filing matches is deemed filed, unless the region says no")
-    @CsvSource({
-        "310000, 1,   200, INPATIENT, true,  EMERGENCY",
-        "130100, 1,   99,  INPATIENT, true,  EMERGENCY",
-        "130100, 1,   200, PHARMACY,  true,  EMERGENCY",
-        "310000, 1,   200, INPATIENT, false, FILING_OTHER_PLACE",
-        "130100, 1,   99,  INPATIENT, false, FILING_EXPIRED",
-        "130100, 1,   200, PHARMACY,  false, FILING_OTHER_CARE_TYPE",
-    })
-    void shouldDeemAnEmergencyFiled(
-            final int filedPlace,
-            final int from,
-            final int to,
-            final CareType filedFor,
-            final boolean isDeemed,
-            final String outcome) {
-        visit.emergency = true;
-        deemedFiled = isDeemed;
-        patient.file(FilingKind.GENERAL, OTHER_TEMPORARY, filedPlace, from, to, filedFor, "");
-
-        assertEquals(outcome, decide());
-    }
-
-    /** XJ-2.5c, AMB-13: only the benefits at home wait for the documents. */
-    @Test
-    void shouldWantTheDocumentsOfACommitmentAtHomeOnly() {
-        rules.withHome(true);
-        patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200);
-        assertEquals("LONG_TERM", decide());
-        visit.carePlace = FiledPerson.INSURED_PLACE;
-        assertEquals("HOME_DOCUMENTS_MISSING", decide());
-        patient.filings.prove(patient.filings.first(0), 0, true);
-
-        assertEquals("HOME_LONG_TERM", decide());
-    }
-
-    @ParameterizedTest(name = "{0}: {1} at home, filed {2} to {3} → {4}")
-    @DisplayName("AMB-23: a long-term filing has to be valid at admission, a temporary one on the first or last day")
-    @CsvSource({
-        "AMB-23,  LONG_TERM_RESIDENT, 1,   99,  NOT_CROSS_PROVINCE",
-        "AMB-23,  LONG_TERM_RESIDENT, 1,   100, HOME_LONG_TERM",
-        "AMB-23,  LONG_TERM_RESIDENT, 101, 200, NOT_CROSS_PROVINCE",
-        "JZ-2.2d, OTHER_TEMPORARY,    101, 200, HOME_TEMPORARY",
-        "JZ-2.2d, OTHER_TEMPORARY,    111, 200, NOT_CROSS_PROVINCE",
-    })
-    void shouldWantAValidFilingAtHome(
-            final String requirement, final FilingCategory filed, final int from, final int to, final String outcome) {
-        rules.withHome(false);
-        visit.carePlace = FiledPerson.INSURED_PLACE;
-        patient.general(filed, CARE_PLACE, from, to);
-
-        assertEquals(outcome, decide());
-    }
-
-    @Test
-    void shouldSettleAtHomeOnlyWhereTheRegionOffersIt() {
-        visit.carePlace = FiledPerson.INSURED_PLACE;
-        patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200);
-
-        assertEquals("NOT_CROSS_PROVINCE", decide());
-    }
-
-    /** XJ-3.1b: inpatient care at every hospital, outpatient care at chosen providers. */
-    @Test
-    void shouldWantAChosenProviderForOutpatientCareWhereTheRegionDoes() {
-        patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200);
-        rules.chosenProvidersMax = 2;
-        assertEquals("LONG_TERM", decide());
-        visit.careType = CareType.OUTPATIENT;
-        assertEquals("PROVIDER_NOT_CHOSEN", decide());
-        patient.file(FilingKind.CHOSEN_PROVIDER, LONG_TERM_RESIDENT, CARE_PLACE, 1, 200, CareType.OUTPATIENT, "", "H1");
-
-        assertEquals("LONG_TERM", decide());
-    }
-
-    /** TJ-3.3c, AMB-30: a transfer names a hospital or holds for the whole area; it opens visits and stays there. */
-    @Test
-    void shouldBindATransferToTheHospitalItsOrderNames() {
-        patient.file(FilingKind.GENERAL, FilingCategory.TRANSFER, CARE_PLACE, 1, 200, CareType.INPATIENT, "", "H1");
-        assertEquals("TRANSFER", decide());
-        visit.careType = CareType.OUTPATIENT;
-        assertEquals("TRANSFER", decide());
-        visit.institution = FiledPerson.institution("H2");
-        assertEquals("FILING_OTHER_HOSPITAL", decide());
-        patient.general(FilingCategory.TRANSFER, CARE_PLACE, 2, 200);
-
-        assertEquals("TRANSFER", decide());
-    }
-
-    /** JZ-2.2c, XJ-2.5d: the long-term filing stays in force beside the transfer. */
-    @Test
-    void shouldKeepTheLongTermFilingBesideATransfer() {
-        file("ONWARD");
-        assertEquals("LONG_TERM", decide());
-        visit.carePlace = 310_104;
-
-        assertEquals("TRANSFER", decide());
+        assertEquals(after, stay.decide());
     }
 
     @Test
     void shouldForgetTheCategoryOfTheLastVisit() {
         patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200);
-        assertEquals("LONG_TERM", decide());
+        assertEquals("LONG_TERM", stay.decide());
         visit.thirdPartyLiable = true;
 
-        assertEquals("THIRD_PARTY_LIABLE", decide());
-        assertNull(decision.category());
+        assertEquals("THIRD_PARTY_LIABLE", stay.decide());
+        assertNull(stay.decision.category());
     }
 
     /** Where a condition is changed alone: care at home is offered, ordinary visits to Hebei are exempt. */
@@ -337,7 +164,7 @@ class CategoryDecisionTest {
             case "CHRONIC" -> {
                 rules.exemptions = List.of();
                 visit.careType = CareType.CHRONIC_OUTPATIENT;
-                chronic("H1", 1, 200);
+                stay.chronic("H1", 1, 200);
             }
             case "HOSPITAL" ->
                 patient.file(
@@ -363,7 +190,7 @@ class CategoryDecisionTest {
             case "chosen" -> rules.chosenProvidersMax = Integer.parseInt(value);
             case "disease" -> visit.diseaseKey = AsciiField.pack(value);
             case "emergency" -> visit.emergency = true;
-            case "deemed" -> deemedFiled = false;
+            case "deemed" -> rules.emergencyDeemedFiled = false;
             default -> patient.filings.prove(patient.filings.first(0), 0, true);
         }
     }
@@ -382,21 +209,12 @@ class CategoryDecisionTest {
             case "NONE" -> assertEquals(0, patient.filings.count());
             case "CLOSED" -> visit.diseaseKey = AsciiField.pack(CLOSED_DISEASE);
             case "UNKNOWN" -> visit.diseaseKey = AsciiField.pack("M99999");
-            case "CHRONIC1" -> chronic("H1", 1, 200);
-            case "CHRONIC2" -> chronic("H2", 1, 2);
-            case "CHRONICOLD" -> chronic("H1", 1, 2);
+            case "CHRONIC1" -> stay.chronic("H1", 1, 200);
+            case "CHRONIC2" -> stay.chronic("H2", 1, 2);
+            case "CHRONICOLD" -> stay.chronic("H1", 1, 2);
             case "SOUND" -> patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200);
             case "TEMPORARY" -> patient.general(OTHER_TEMPORARY, CARE_PLACE, 1, 200);
-            case "ONWARD" ->
-                patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200)
-                        .file(
-                                FilingKind.TRANSFER_OUT,
-                                FilingCategory.TRANSFER,
-                                ELSEWHERE,
-                                1,
-                                200,
-                                CareType.INPATIENT,
-                                "");
+            case "ONWARD" -> stay.onward();
             case "PLACE" ->
                 patient.file(FilingKind.GENERAL, LONG_TERM_RESIDENT, ELSEWHERE, 1, 2, CareType.PHARMACY, "");
             case "SUPERSEDED" ->
@@ -417,55 +235,5 @@ class CategoryDecisionTest {
             case "EXPIRED" -> patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 2);
             default -> patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 111, 200);
         }
-    }
-
-    private void chronic(final String hospital, final int from, final int to) {
-        patient.file(
-                FilingKind.CHRONIC,
-                LONG_TERM_RESIDENT,
-                CARE_PLACE,
-                from,
-                to,
-                CareType.CHRONIC_OUTPATIENT,
-                DISEASE,
-                hospital);
-    }
-
-    private static Entry entry(final String disease) {
-        return new Entry(AsciiField.pack(disease), AsciiField.pack(disease), 0, 500);
-    }
-
-    /** The category, or the code of the refusal. */
-    private String decide() {
-        final RegionPolicy region = new RegionPolicy(
-                "test",
-                "测试",
-                List.of("4108"),
-                deemedFiled,
-                rules.build(),
-                SuspicionRules.NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                DISEASES);
-        final ResultCode code = decision.decide(visit, region, patient.persons, patient.filings, 0);
-        if (code != ResultCode.DONE) {
-            assertNull(decision.category());
-            return code.name();
-        }
-        return decision.category().name();
-    }
-
-    private static Visit visit() {
-        final Visit visit = new Visit();
-        visit.careType = CareType.INPATIENT;
-        visit.insuredPlace = FiledPerson.INSURED_PLACE;
-        visit.carePlace = CARE_PLACE;
-        visit.settledEpochDay = 112;
-        visit.firstEpochDay = 100;
-        visit.lastEpochDay = 110;
-        visit.diseaseKey = AsciiField.pack(DISEASE);
-        visit.institution = FiledPerson.institution("H1");
-        return visit;
     }
 }

@@ -1,11 +1,15 @@
 package io.yidi.gateway.engine.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.FilingFrames;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.protocol.code.PersonStatus;
+import io.yidi.protocol.sbe.RefusalReplyDecoder;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,12 +87,12 @@ class FiledBillsTest {
         assertEquals("CARE_PLACE_NOT_OPENED mdtrtarea_admvs", category(bill("110105", "OUTPATIENT", "810001")));
     }
 
-    /** BJ-6b, TJ-3.3a: after filing, care at home is paid as it was before; the filing takes nothing away. */
+    /** BJ-6b, TJ-3.3a, XJ-2.5b: after filing, care at home is paid as it was before; the filing takes nothing away. */
     @ParameterizedTest(name = "{0}: {1} at home, in {2}")
-    @CsvSource({"BJ-6b, 110105, 110101", "TJ-3.3a, 120101, 120102"})
+    @CsvSource({"BJ-6b, 110105, 110101", "TJ-3.3a, 120101, 120102", "XJ-2.5b, 650102, 650103"})
     void shouldPayTheSameAtHomeAndAtTheFiledPlace(
             final String requirement, final String insuredPlace, final String homePlace) {
-        script(insuredPlace).play("2023-01-02 NEW basis=COMMITMENT");
+        script(insuredPlace).play("2023-01-02 NEW doc_residence_proof");
         final MachineRun home = run.cutOver("2023-01-16").restored();
 
         final String away = run.send(stay(insuredPlace, "130102"));
@@ -123,6 +127,20 @@ class FiledBillsTest {
         assertEquals("NOT_FILED psn_no", category(stay("110105", "130102")));
         assertEquals("EMERGENCY", category(stay("110105", "130102").emergency()));
         assertEquals("NORMAL: ", run.send(FilingFrames.query("Q1", "P1", 110_105, query -> {})), "nothing is stored");
+    }
+
+    /** BJ-N2.3, TJ-8.4: who is not filed is told what to do, and whom to ask. */
+    @Test
+    void shouldTellWhatToDoAndWhomToAsk() {
+        script("120101");
+        assertEquals("NOT_FILED psn_no", category(stay("120101", "130102")));
+        final RefusalReplyDecoder refusal = Answers.refusal(new UnsafeBuffer(run.lastReply()));
+        refusal.skipFound();
+        assertTrue(refusal.textZh().contains("备案"));
+        refusal.skipTextEn();
+        final String cureZh = refusal.cureZh();
+        assertTrue(cureZh.contains("备案") && cureZh.contains("12393"), cureZh);
+        assertTrue(refusal.cureEn().contains("12393"));
     }
 
     /** NAT-N4.3b: whether somebody has a chronic disease is known from the insured place's filing alone. */

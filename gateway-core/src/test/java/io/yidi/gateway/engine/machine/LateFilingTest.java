@@ -9,8 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Jiaozuo's table of filings that are made up: a stay of January 2023 that was not filed for, and a stay of March. Made
- * up before the settlement, the first is settled directly; after the discharge it was paid in full and is claimed.
+ * Jiaozuo's table of filings that are made up (JZ-2.5): a stay of January 2023 that was not filed for, and a stay of
+ * March. Made up before the settlement, the first is settled directly; after the discharge it was paid in full and is
+ * claimed.
  */
 class LateFilingTest {
 

@@ -1,4 +1,4 @@
-package io.yidi.gateway.engine.filing;
+package io.yidi.gateway.engine.registration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingState;
 import io.yidi.gateway.engine.state.FilingTable;
+import io.yidi.gateway.fixture.FiledPerson;
+import io.yidi.gateway.fixture.FilingRulesBuilder;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.RegionPolicy;
-import io.yidi.gateway.policy.plane.SuspicionRules;
 import io.yidi.gateway.policy.plane.ValidityRule;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.code.AsciiField;
@@ -225,17 +226,7 @@ class FilingStatesTest {
     private String ordered(final FilingAction action) {
         final Fault refusal = new Fault();
         order.action = action;
-        final RegionPolicy region = new RegionPolicy(
-                "test",
-                "测试",
-                List.of("4108"),
-                true,
-                rules.build(),
-                SuspicionRules.NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                new DiseaseCatalogue(List.of(ENTRY), List.of(ENTRY)));
+        final RegionPolicy region = rules.region(new DiseaseCatalogue(List.of(ENTRY), List.of(ENTRY)));
         final boolean isDone = decision.carryOut(order, region, 0, refusal);
         rules.reviewNeeded = false;
         return isDone

@@ -1,9 +1,11 @@
-package io.yidi.gateway.engine.filing;
+package io.yidi.gateway.engine.registration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.FiledPerson;
+import io.yidi.gateway.fixture.FilingRulesBuilder;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.FilingBasis;

@@ -1,4 +1,4 @@
-package io.yidi.gateway.engine.filing;
+package io.yidi.gateway.engine.registration;
 
 import io.yidi.gateway.engine.state.FilingDraft;
 import io.yidi.gateway.engine.state.FilingKind;
