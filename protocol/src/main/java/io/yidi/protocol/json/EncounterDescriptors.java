@@ -13,6 +13,7 @@ import io.yidi.protocol.sbe.FeeUploadReplyDecoder;
 import io.yidi.protocol.sbe.FeeUploadReplyDecoder.LinesDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder.ExternalOrdersDecoder;
+import io.yidi.protocol.sbe.FeeUploadRequestDecoder.FeeLinesDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder.ReturnLinesDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder.LineNosDecoder;
@@ -20,62 +21,14 @@ import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder.LineNosDecoder;
 /** 就诊报文: the fields of requests and replies about encounters, in the order of the schema. */
 final class EncounterDescriptors {
 
-    private static final BlockDescriptor UPLOADED_LINE = BlockDescriptor.of(
-            FieldNames.FEE_LINES,
-            FeeUploadRequestDecoder.FeeLinesDecoder.sbeBlockLength(),
-            text(
-                    FieldNames.ITEM_CODE,
-                    FeeUploadRequestDecoder.FeeLinesDecoder.itemCodeEncodingOffset(),
-                    FeeUploadRequestDecoder.FeeLinesDecoder.itemCodeEncodingLength()),
-            text(
-                    FieldNames.FEE_CATEGORY,
-                    FeeUploadRequestDecoder.FeeLinesDecoder.feeCategoryEncodingOffset(),
-                    FeeUploadRequestDecoder.FeeLinesDecoder.feeCategoryEncodingLength()),
-            of(
-                            FieldNames.ITEM_CLASS,
-                            FieldKind.CODE_8,
-                            FeeUploadRequestDecoder.FeeLinesDecoder.itemClassEncodingOffset(),
-                            2)
+    private static final BlockDescriptor UPLOADED_LINE = FeeLineFields.group(
+            FeeLinesDecoder.sbeBlockLength(),
+            text(FieldNames.LINE_NO, FeeLinesDecoder.lineNoEncodingOffset(), FeeLinesDecoder.lineNoEncodingLength()),
+            of(FieldNames.FEE_DATE, FieldKind.DATE, FeeLinesDecoder.feeDateEncodingOffset())
                     .optional(),
-            of(
-                            FieldNames.FIRST_SELF_PAY,
-                            FieldKind.RATIO,
-                            FeeUploadRequestDecoder.FeeLinesDecoder.firstSelfPayBpEncodingOffset())
+            of(FieldNames.APPROVAL, FieldKind.CODE_8, FeeLinesDecoder.approvalEncodingOffset(), 1)
                     .optional(),
-            of(
-                    FieldNames.UNIT_PRICE,
-                    FieldKind.PRICE,
-                    FeeUploadRequestDecoder.FeeLinesDecoder.unitPriceMicroEncodingOffset()),
-            of(
-                    FieldNames.QUANTITY,
-                    FieldKind.QUANTITY,
-                    FeeUploadRequestDecoder.FeeLinesDecoder.quantityE4EncodingOffset()),
-            of(
-                            FieldNames.PRICE_LIMIT,
-                            FieldKind.PRICE,
-                            FeeUploadRequestDecoder.FeeLinesDecoder.priceLimitMicroEncodingOffset())
-                    .optional(),
-            of(
-                    FieldNames.LINE_AMOUNT,
-                    FieldKind.AMOUNT,
-                    FeeUploadRequestDecoder.FeeLinesDecoder.amountFenEncodingOffset()),
-            text(
-                    FieldNames.LINE_NO,
-                    FeeUploadRequestDecoder.FeeLinesDecoder.lineNoEncodingOffset(),
-                    FeeUploadRequestDecoder.FeeLinesDecoder.lineNoEncodingLength()),
-            of(FieldNames.FEE_DATE, FieldKind.DATE, FeeUploadRequestDecoder.FeeLinesDecoder.feeDateEncodingOffset())
-                    .optional(),
-            of(
-                            FieldNames.APPROVAL,
-                            FieldKind.CODE_8,
-                            FeeUploadRequestDecoder.FeeLinesDecoder.approvalEncodingOffset(),
-                            1)
-                    .optional(),
-            of(
-                            FieldNames.EXTERNAL_ORDER,
-                            FieldKind.CODE_8,
-                            FeeUploadRequestDecoder.FeeLinesDecoder.externalOrderEncodingOffset(),
-                            3)
+            of(FieldNames.EXTERNAL_ORDER, FieldKind.CODE_8, FeeLinesDecoder.externalOrderEncodingOffset(), 3)
                     .optional());
 
     private static final BlockDescriptor RETURN_LINE = BlockDescriptor.of(
@@ -109,103 +62,14 @@ final class EncounterDescriptors {
             LineNosDecoder.sbeBlockLength(),
             text(FieldNames.LINE_NO, LineNosDecoder.lineNoEncodingOffset(), LineNosDecoder.lineNoEncodingLength()));
 
-    static final BlockDescriptor REGISTER = BlockDescriptor.of(
-            "",
+    static final BlockDescriptor REGISTER = KeyFields.request(
             EncounterRequestDecoder.BLOCK_LENGTH,
-            of(FieldNames.SENT_AT, FieldKind.TIME, EncounterRequestDecoder.sentAtMsEncodingOffset()),
-            text(
-                    FieldNames.INSTITUTION_CODE,
-                    EncounterRequestDecoder.institutionCodeEncodingOffset(),
-                    EncounterRequestDecoder.institutionCodeEncodingLength()),
-            text(
-                    FieldNames.TRANSACTION_CODE,
-                    EncounterRequestDecoder.transactionCodeEncodingOffset(),
-                    EncounterRequestDecoder.transactionCodeEncodingLength()),
-            text(
-                    FieldNames.MSG_ID,
-                    EncounterRequestDecoder.msgIdEncodingOffset(),
-                    EncounterRequestDecoder.msgIdEncodingLength()),
-            text(
-                    FieldNames.PERSON_NO,
-                    EncounterRequestDecoder.personNoEncodingOffset(),
-                    EncounterRequestDecoder.personNoEncodingLength()),
-            of(FieldNames.INSURANCE_TYPE, FieldKind.CODE_16, EncounterRequestDecoder.insuranceTypeEncodingOffset(), 3)
-                    .optional(),
-            text(
-                            FieldNames.INSURED_PLACE,
-                            EncounterRequestDecoder.insuredPlaceEncodingOffset(),
-                            EncounterRequestDecoder.insuredPlaceEncodingLength())
-                    .optional(),
-            text(
-                            FieldNames.CARE_PLACE,
-                            EncounterRequestDecoder.carePlaceEncodingOffset(),
-                            EncounterRequestDecoder.carePlaceEncodingLength())
-                    .optional(),
-            of(FieldNames.HOSPITAL_LEVEL, FieldKind.CODE_8, EncounterRequestDecoder.hospitalLevelEncodingOffset(), 1)
-                    .optional(),
-            text(
-                            FieldNames.MEDICAL_TYPE,
-                            EncounterRequestDecoder.medicalTypeEncodingOffset(),
-                            EncounterRequestDecoder.medicalTypeEncodingLength())
-                    .optional(),
-            of(FieldNames.VOUCHER_TYPE, FieldKind.CODE_8, EncounterRequestDecoder.voucherTypeEncodingOffset(), 2)
-                    .optional(),
-            text(
-                            FieldNames.VOUCHER_NO,
-                            EncounterRequestDecoder.voucherNoEncodingOffset(),
-                            EncounterRequestDecoder.voucherNoEncodingLength())
-                    .optional(),
-            flag(FieldNames.EMERGENCY, EncounterRequestDecoder.careFlagsEncodingOffset(), 0),
-            flag(FieldNames.TRAUMA, EncounterRequestDecoder.careFlagsEncodingOffset(), 1),
-            flag(FieldNames.THIRD_PARTY, EncounterRequestDecoder.careFlagsEncodingOffset(), 2),
-            flag(FieldNames.DECLARED, EncounterRequestDecoder.careFlagsEncodingOffset(), 4),
-            flag(FieldNames.AS_REGISTERED, EncounterRequestDecoder.careFlagsEncodingOffset(), 5),
-            name(
-                            FieldNames.REFERRAL_STEP,
-                            EncounterRequestDecoder.referralStepEncodingOffset(),
-                            "NONE",
-                            "UPWARDS",
-                            "DOWNWARDS")
-                    .optional(),
-            of(
-                            FieldNames.REFERRED_FROM_LEVEL,
-                            FieldKind.CODE_8,
-                            EncounterRequestDecoder.referredFromLevelEncodingOffset(),
-                            1)
-                    .optional(),
-            of(FieldNames.ADMISSION_DATE, FieldKind.DATE, EncounterRequestDecoder.admissionDateEncodingOffset())
-                    .optional(),
-            of(FieldNames.DISCHARGE_DATE, FieldKind.DATE, EncounterRequestDecoder.dischargeDateEncodingOffset())
-                    .optional(),
-            text(
-                            FieldNames.DIAGNOSIS_CODE,
-                            EncounterRequestDecoder.diagnosisCodeEncodingOffset(),
-                            EncounterRequestDecoder.diagnosisCodeEncodingLength())
-                    .optional(),
-            text(
-                            FieldNames.DISEASE_CODE,
-                            EncounterRequestDecoder.diseaseCodeEncodingOffset(),
-                            EncounterRequestDecoder.diseaseCodeEncodingLength())
-                    .optional(),
+            VisitFields.REGISTRATION,
             of(FieldNames.ENCOUNTER_ID, FieldKind.POSITION, EncounterRequestDecoder.encounterIdEncodingOffset())
                     .optional());
 
-    static final BlockDescriptor ACT = BlockDescriptor.of(
-            "",
+    static final BlockDescriptor ACT = KeyFields.request(
             EncounterActRequestDecoder.BLOCK_LENGTH,
-            of(FieldNames.SENT_AT, FieldKind.TIME, EncounterActRequestDecoder.sentAtMsEncodingOffset()),
-            text(
-                    FieldNames.INSTITUTION_CODE,
-                    EncounterActRequestDecoder.institutionCodeEncodingOffset(),
-                    EncounterActRequestDecoder.institutionCodeEncodingLength()),
-            text(
-                    FieldNames.TRANSACTION_CODE,
-                    EncounterActRequestDecoder.transactionCodeEncodingOffset(),
-                    EncounterActRequestDecoder.transactionCodeEncodingLength()),
-            text(
-                    FieldNames.MSG_ID,
-                    EncounterActRequestDecoder.msgIdEncodingOffset(),
-                    EncounterActRequestDecoder.msgIdEncodingLength()),
             text(
                     FieldNames.PERSON_NO,
                     EncounterActRequestDecoder.personNoEncodingOffset(),
@@ -214,22 +78,8 @@ final class EncounterDescriptors {
             of(FieldNames.DISCHARGE_DATE, FieldKind.DATE, EncounterActRequestDecoder.dischargeDateEncodingOffset())
                     .optional());
 
-    static final BlockDescriptor UPLOAD = BlockDescriptor.of(
-                    "",
+    static final BlockDescriptor UPLOAD = KeyFields.request(
                     FeeUploadRequestDecoder.BLOCK_LENGTH,
-                    of(FieldNames.SENT_AT, FieldKind.TIME, FeeUploadRequestDecoder.sentAtMsEncodingOffset()),
-                    text(
-                            FieldNames.INSTITUTION_CODE,
-                            FeeUploadRequestDecoder.institutionCodeEncodingOffset(),
-                            FeeUploadRequestDecoder.institutionCodeEncodingLength()),
-                    text(
-                            FieldNames.TRANSACTION_CODE,
-                            FeeUploadRequestDecoder.transactionCodeEncodingOffset(),
-                            FeeUploadRequestDecoder.transactionCodeEncodingLength()),
-                    text(
-                            FieldNames.MSG_ID,
-                            FeeUploadRequestDecoder.msgIdEncodingOffset(),
-                            FeeUploadRequestDecoder.msgIdEncodingLength()),
                     text(
                             FieldNames.PERSON_NO,
                             FeeUploadRequestDecoder.personNoEncodingOffset(),
@@ -250,22 +100,8 @@ final class EncounterDescriptors {
                             .optional())
             .withGroups(UPLOADED_LINE, RETURN_LINE, EXTERNAL_ORDER);
 
-    static final BlockDescriptor WITHDRAW = BlockDescriptor.of(
-                    "",
+    static final BlockDescriptor WITHDRAW = KeyFields.request(
                     FeeWithdrawalRequestDecoder.BLOCK_LENGTH,
-                    of(FieldNames.SENT_AT, FieldKind.TIME, FeeWithdrawalRequestDecoder.sentAtMsEncodingOffset()),
-                    text(
-                            FieldNames.INSTITUTION_CODE,
-                            FeeWithdrawalRequestDecoder.institutionCodeEncodingOffset(),
-                            FeeWithdrawalRequestDecoder.institutionCodeEncodingLength()),
-                    text(
-                            FieldNames.TRANSACTION_CODE,
-                            FeeWithdrawalRequestDecoder.transactionCodeEncodingOffset(),
-                            FeeWithdrawalRequestDecoder.transactionCodeEncodingLength()),
-                    text(
-                            FieldNames.MSG_ID,
-                            FeeWithdrawalRequestDecoder.msgIdEncodingOffset(),
-                            FeeWithdrawalRequestDecoder.msgIdEncodingLength()),
                     text(
                             FieldNames.PERSON_NO,
                             FeeWithdrawalRequestDecoder.personNoEncodingOffset(),
@@ -281,22 +117,8 @@ final class EncounterDescriptors {
                             .optional())
             .withGroups(LINE_NO);
 
-    static final BlockDescriptor SETTLE = BlockDescriptor.of(
-                    "",
+    static final BlockDescriptor SETTLE = KeyFields.request(
                     EncounterSettleRequestDecoder.BLOCK_LENGTH,
-                    of(FieldNames.SENT_AT, FieldKind.TIME, EncounterSettleRequestDecoder.sentAtMsEncodingOffset()),
-                    text(
-                            FieldNames.INSTITUTION_CODE,
-                            EncounterSettleRequestDecoder.institutionCodeEncodingOffset(),
-                            EncounterSettleRequestDecoder.institutionCodeEncodingLength()),
-                    text(
-                            FieldNames.TRANSACTION_CODE,
-                            EncounterSettleRequestDecoder.transactionCodeEncodingOffset(),
-                            EncounterSettleRequestDecoder.transactionCodeEncodingLength()),
-                    text(
-                            FieldNames.MSG_ID,
-                            EncounterSettleRequestDecoder.msgIdEncodingOffset(),
-                            EncounterSettleRequestDecoder.msgIdEncodingLength()),
                     text(
                             FieldNames.PERSON_NO,
                             EncounterSettleRequestDecoder.personNoEncodingOffset(),
@@ -355,19 +177,8 @@ final class EncounterDescriptors {
                             .optional())
             .withGroups(RequestDescriptors.CATEGORY_TOTAL);
 
-    static final BlockDescriptor ENCOUNTER = BlockDescriptor.of(
-            "",
+    static final BlockDescriptor ENCOUNTER = KeyFields.reply(
             EncounterReplyDecoder.BLOCK_LENGTH,
-            flag("repeat", EncounterReplyDecoder.replyFlagsEncodingOffset(), 0),
-            text(
-                    "fixmedins_code",
-                    EncounterReplyDecoder.institutionCodeEncodingOffset(),
-                    EncounterReplyDecoder.institutionCodeEncodingLength()),
-            text(
-                    "infno",
-                    EncounterReplyDecoder.transactionCodeEncodingOffset(),
-                    EncounterReplyDecoder.transactionCodeEncodingLength()),
-            text("msgid", EncounterReplyDecoder.msgIdEncodingOffset(), EncounterReplyDecoder.msgIdEncodingLength()),
             of("mdtrt_id", FieldKind.POSITION, EncounterReplyDecoder.encounterIdEncodingOffset()),
             of("journal_position", FieldKind.POSITION, EncounterReplyDecoder.journalPositionEncodingOffset()),
             of("decided_at", FieldKind.TIME, EncounterReplyDecoder.decidedAtMsEncodingOffset()),
@@ -386,22 +197,8 @@ final class EncounterDescriptors {
             of("overlmt_selfpay", FieldKind.AMOUNT, LinesDecoder.overLimitFenEncodingOffset()),
             of("fulamt_ownpay_amt", FieldKind.AMOUNT, LinesDecoder.ownPayFenEncodingOffset()));
 
-    static final BlockDescriptor LINES = BlockDescriptor.of(
-                    "",
+    static final BlockDescriptor LINES = KeyFields.reply(
                     FeeUploadReplyDecoder.BLOCK_LENGTH,
-                    flag("repeat", FeeUploadReplyDecoder.replyFlagsEncodingOffset(), 0),
-                    text(
-                            "fixmedins_code",
-                            FeeUploadReplyDecoder.institutionCodeEncodingOffset(),
-                            FeeUploadReplyDecoder.institutionCodeEncodingLength()),
-                    text(
-                            "infno",
-                            FeeUploadReplyDecoder.transactionCodeEncodingOffset(),
-                            FeeUploadReplyDecoder.transactionCodeEncodingLength()),
-                    text(
-                            "msgid",
-                            FeeUploadReplyDecoder.msgIdEncodingOffset(),
-                            FeeUploadReplyDecoder.msgIdEncodingLength()),
                     of("mdtrt_id", FieldKind.POSITION, FeeUploadReplyDecoder.encounterIdEncodingOffset()),
                     of("journal_position", FieldKind.POSITION, FeeUploadReplyDecoder.journalPositionEncodingOffset()),
                     of("decided_at", FieldKind.TIME, FeeUploadReplyDecoder.decidedAtMsEncodingOffset()),

@@ -42,22 +42,8 @@ final class FilingDescriptors {
                     HospitalsDecoder.hospitalAreaEncodingOffset(),
                     HospitalsDecoder.hospitalAreaEncodingLength()));
 
-    static final BlockDescriptor REQUEST = BlockDescriptor.of(
-                    "",
+    static final BlockDescriptor REQUEST = KeyFields.request(
                     FilingRequestDecoder.BLOCK_LENGTH,
-                    of(FieldNames.SENT_AT, FieldKind.TIME, FilingRequestDecoder.sentAtMsEncodingOffset()),
-                    text(
-                            FieldNames.INSTITUTION_CODE,
-                            FilingRequestDecoder.institutionCodeEncodingOffset(),
-                            FilingRequestDecoder.institutionCodeEncodingLength()),
-                    text(
-                            FieldNames.TRANSACTION_CODE,
-                            FilingRequestDecoder.transactionCodeEncodingOffset(),
-                            FilingRequestDecoder.transactionCodeEncodingLength()),
-                    text(
-                            FieldNames.MSG_ID,
-                            FilingRequestDecoder.msgIdEncodingOffset(),
-                            FilingRequestDecoder.msgIdEncodingLength()),
                     text(
                             FieldNames.PERSON_NO,
                             FilingRequestDecoder.personNoEncodingOffset(),
@@ -117,19 +103,8 @@ final class FilingDescriptors {
                             .optional())
             .withGroups(HOSPITAL);
 
-    static final BlockDescriptor REPLY = BlockDescriptor.of(
-            "",
+    static final BlockDescriptor REPLY = KeyFields.reply(
             FilingReplyDecoder.BLOCK_LENGTH,
-            flag("repeat", FilingReplyDecoder.replyFlagsEncodingOffset(), 0),
-            text(
-                    FieldNames.INSTITUTION_CODE,
-                    FilingReplyDecoder.institutionCodeEncodingOffset(),
-                    FilingReplyDecoder.institutionCodeEncodingLength()),
-            text(
-                    FieldNames.TRANSACTION_CODE,
-                    FilingReplyDecoder.transactionCodeEncodingOffset(),
-                    FilingReplyDecoder.transactionCodeEncodingLength()),
-            text(FieldNames.MSG_ID, FilingReplyDecoder.msgIdEncodingOffset(), FilingReplyDecoder.msgIdEncodingLength()),
             of("journal_position", FieldKind.POSITION, FilingReplyDecoder.journalPositionEncodingOffset()),
             of("decided_at", FieldKind.TIME, FilingReplyDecoder.decidedAtMsEncodingOffset()),
             of("business_day", FieldKind.DATE, FilingReplyDecoder.businessDayEncodingOffset()),
@@ -151,19 +126,8 @@ final class FilingDescriptors {
             of(DOCUMENTS_DUE, FieldKind.DATE, FilingReplyDecoder.documentsDueEncodingOffset())
                     .optional());
 
-    static final BlockDescriptor QUERY = BlockDescriptor.of(
-            "",
+    static final BlockDescriptor QUERY = KeyFields.request(
             FilingQueryDecoder.BLOCK_LENGTH,
-            of(FieldNames.SENT_AT, FieldKind.TIME, FilingQueryDecoder.sentAtMsEncodingOffset()),
-            text(
-                    FieldNames.INSTITUTION_CODE,
-                    FilingQueryDecoder.institutionCodeEncodingOffset(),
-                    FilingQueryDecoder.institutionCodeEncodingLength()),
-            text(
-                    FieldNames.TRANSACTION_CODE,
-                    FilingQueryDecoder.transactionCodeEncodingOffset(),
-                    FilingQueryDecoder.transactionCodeEncodingLength()),
-            text(FieldNames.MSG_ID, FilingQueryDecoder.msgIdEncodingOffset(), FilingQueryDecoder.msgIdEncodingLength()),
             text(
                     FieldNames.PERSON_NO,
                     FilingQueryDecoder.personNoEncodingOffset(),

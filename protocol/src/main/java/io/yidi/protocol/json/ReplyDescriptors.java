@@ -136,19 +136,8 @@ final class ReplyDescriptors {
             .withGroups(FUND, YEAR)
             .withTexts("policy_plan");
 
-    static final BlockDescriptor REFUSAL = BlockDescriptor.of(
-                    "",
+    static final BlockDescriptor REFUSAL = KeyFields.reply(
                     RefusalReplyDecoder.BLOCK_LENGTH,
-                    flag("repeat", RefusalReplyDecoder.replyFlagsEncodingOffset(), 0),
-                    text(
-                            "fixmedins_code",
-                            RefusalReplyDecoder.institutionCodeEncodingOffset(),
-                            RefusalReplyDecoder.institutionCodeEncodingLength()),
-                    text(
-                            "infno",
-                            RefusalReplyDecoder.transactionCodeEncodingOffset(),
-                            RefusalReplyDecoder.transactionCodeEncodingLength()),
-                    text("msgid", RefusalReplyDecoder.msgIdEncodingOffset(), RefusalReplyDecoder.msgIdEncodingLength()),
                     of("code", FieldKind.RESULT_CODE, RefusalReplyDecoder.resultCodeEncodingOffset()),
                     of("journal_position", FieldKind.POSITION, RefusalReplyDecoder.journalPositionEncodingOffset()),
                     of("decided_at", FieldKind.TIME, RefusalReplyDecoder.decidedAtMsEncodingOffset()),
