@@ -1,6 +1,5 @@
 package io.yidi.gateway.codec.check;
 
-import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
@@ -8,51 +7,23 @@ import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
-import org.agrona.DirectBuffer;
 
-/**
- * 就诊登记校验: whether a registration of a visit or a stay, or a change of one, is well-formed.
- *
- * <p>Not thread-safe; allocates nothing for a sound request.
- */
-final class EncounterRequestChecker {
+/** 就诊登记校验: whether a registration of a visit or a stay, or a change of one, is well-formed. */
+final class EncounterRequestChecker extends MessageChecker {
 
-    private final FieldChecker fields = new FieldChecker();
-    private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
     private final VisitChecker visit = new VisitChecker(fields, envelope);
-    private DirectBuffer buffer;
-    private int block;
-    private TransactionCode code;
 
-    /**
-     * Checks one message.
-     *
-     * @param newBuffer that holds it
-     * @param offset of the message header
-     * @param length of the message, header included, in bytes
-     * @return the first fault in schema order, valid until the next check; or {@code null} if the message is sound
-     */
-    Fault check(final DirectBuffer newBuffer, final int offset, final int length) {
-        buffer = newBuffer;
-        block = offset + EnvelopeChecker.HEADER_LENGTH;
-        code = null;
-        fields.wrap(newBuffer);
-        return hasShape(offset, length) && isSound() ? null : fields.fault();
+    EncounterRequestChecker() {
+        super(EncounterRequestDecoder.TEMPLATE_ID, EncounterRequestDecoder.BLOCK_LENGTH);
     }
 
-    private boolean hasShape(final int offset, final int length) {
-        final int blockLength = EncounterRequestDecoder.BLOCK_LENGTH;
-        return envelope.isMessage(buffer, offset, length, EncounterRequestDecoder.TEMPLATE_ID, blockLength)
-                && envelope.isEnd(EnvelopeChecker.HEADER_LENGTH + blockLength, length);
-    }
-
-    private boolean isSound() {
-        code = EnvelopeChecker.codeOf(buffer, block);
+    @Override
+    boolean isSound() {
         final CareType careType = visit.wrap(buffer, block);
         if (code != null && code.act() == TransactionCode.Act.CHANGE) {
             visit.leavesEmpty();
         }
-        return envelope.isKeyed(buffer, block, code != null && isOfKind(code.act()))
+        return isKeyed(code != null && isOfKind(code.act()))
                 && visit.isSound()
                 && fitsCare(careType)
                 && areDates()

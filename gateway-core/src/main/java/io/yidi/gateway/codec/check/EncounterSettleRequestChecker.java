@@ -1,71 +1,43 @@
 package io.yidi.gateway.codec.check;
 
-import io.yidi.protocol.Fault;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.CareType;
-import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.code.VoucherType;
 import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.money.Fen;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder.CategoryTotalsDecoder;
 import io.yidi.protocol.sbe.SettlementMode;
-import org.agrona.DirectBuffer;
 
-/**
- * 就诊结算校验: whether a settlement of uploaded lines, or its quote, is well-formed and adds up (BJ-23, BJ-24).
- *
- * <p>Not thread-safe; allocates nothing for a sound request.
- */
-final class EncounterSettleRequestChecker {
+/** 就诊结算校验: whether a settlement of uploaded lines, or its quote, is well-formed and adds up (BJ-23, BJ-24). */
+final class EncounterSettleRequestChecker extends MessageChecker {
 
     private static final int SETTLE_FLAGS_MASK = 0b11;
     private static final int CATEGORY_TOTALS_MAX = 14;
 
-    private final FieldChecker fields = new FieldChecker();
-    private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
-    private final GroupChecker groups = new GroupChecker(fields);
     private final BatchChecker batches = new BatchChecker(fields);
     private final CategoryTotalsChecker categoryTotals = new CategoryTotalsChecker(fields);
     private final EncounterSettleRequestDecoder request = new EncounterSettleRequestDecoder();
-    private DirectBuffer buffer;
-    private int block;
-    private TransactionCode code;
 
-    /**
-     * Checks one message.
-     *
-     * @param newBuffer that holds it
-     * @param offset of the message header
-     * @param length of the message, header included, in bytes
-     * @return the first fault in schema order, valid until the next check; or {@code null} if the message is sound
-     */
-    Fault check(final DirectBuffer newBuffer, final int offset, final int length) {
-        buffer = newBuffer;
-        block = offset + EnvelopeChecker.HEADER_LENGTH;
-        code = null;
-        fields.wrap(newBuffer);
-        return hasShape(offset, length) && isSound() ? null : fields.fault();
+    EncounterSettleRequestChecker() {
+        super(EncounterSettleRequestDecoder.TEMPLATE_ID, EncounterSettleRequestDecoder.BLOCK_LENGTH);
     }
 
-    private boolean hasShape(final int offset, final int length) {
-        final int blockLength = EncounterSettleRequestDecoder.BLOCK_LENGTH;
-        return envelope.isMessage(buffer, offset, length, EncounterSettleRequestDecoder.TEMPLATE_ID, blockLength)
-                && groups.wrap(buffer, block + blockLength, offset + length)
-                        .isNext(FieldNames.CATEGORY_TOTALS, CategoryTotalsDecoder.sbeBlockLength())
-                && envelope.isEnd(groups.position() - offset, length);
+    @Override
+    boolean hasGroups() {
+        return groups.isNext(FieldNames.CATEGORY_TOTALS, CategoryTotalsDecoder.sbeBlockLength());
     }
 
-    private boolean isSound() {
-        code = EnvelopeChecker.codeOf(buffer, block);
+    @Override
+    boolean isSound() {
         request.wrap(
                 buffer,
                 block,
                 EncounterSettleRequestDecoder.BLOCK_LENGTH,
                 EncounterSettleRequestDecoder.SCHEMA_VERSION);
-        return envelope.isKeyed(buffer, block, isOfKind())
+        return isKeyed(isOfKind())
                 && envelope.isOfEncounter(buffer, block)
                 && batches.isOneBatch(
                         buffer, block + EncounterSettleRequestDecoder.batchNoEncodingOffset(), code.isOfStay())

@@ -4,7 +4,6 @@ import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.InsuranceType;
-import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.sbe.EncounterActRequestDecoder;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
@@ -79,12 +78,17 @@ final class EnvelopeChecker {
                 && isMsgId(key);
     }
 
+    /** Whether a person is named; the number stands alike in all requests about a person. */
+    boolean isPerson(final int block) {
+        return fields.isPersonalIdentifier(
+                FieldNames.PERSON_NO,
+                block + SettleRequestDecoder.personNoEncodingOffset(),
+                SettleRequestDecoder.personNoEncodingLength());
+    }
+
     /** Whether person, insurance and insured place are sound; they stand alike in requests about an insured person. */
     boolean isOfInsured(final DirectBuffer buffer, final int block) {
-        return fields.isPersonalIdentifier(
-                        FieldNames.PERSON_NO,
-                        block + SettleRequestDecoder.personNoEncodingOffset(),
-                        SettleRequestDecoder.personNoEncodingLength())
+        return isPerson(block)
                 && fields.isCodeWithin(
                         FieldNames.INSURANCE_TYPE,
                         buffer.getShort(
@@ -99,11 +103,7 @@ final class EnvelopeChecker {
 
     /** Whether person and encounter are named; they stand alike in all requests about an encounter that is there. */
     boolean isOfEncounter(final DirectBuffer buffer, final int block) {
-        return fields.isPersonalIdentifier(
-                        FieldNames.PERSON_NO,
-                        block + EncounterActRequestDecoder.personNoEncodingOffset(),
-                        EncounterActRequestDecoder.personNoEncodingLength())
-                && isEncounterId(buffer, block + EncounterActRequestDecoder.encounterIdEncodingOffset());
+        return isPerson(block) && isEncounterId(buffer, block + EncounterActRequestDecoder.encounterIdEncodingOffset());
     }
 
     /** Whether an encounter is named. */
@@ -112,11 +112,6 @@ final class EnvelopeChecker {
         return encounterId != 0
                 ? fields.isWithin(ResultCode.CODE_UNKNOWN, FieldNames.ENCOUNTER_ID, encounterId, 1, Long.MAX_VALUE)
                 : fields.fail(ResultCode.FIELD_MISSING, FieldNames.ENCOUNTER_ID);
-    }
-
-    /** The transaction code of a request about encounters or filings, or {@code null}. */
-    static TransactionCode codeOf(final DirectBuffer buffer, final int block) {
-        return TransactionCode.of(buffer, block + EncounterRequestDecoder.transactionCodeEncodingOffset());
     }
 
     boolean isInstitution(final int key) {

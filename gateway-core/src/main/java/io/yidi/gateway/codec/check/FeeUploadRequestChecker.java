@@ -1,6 +1,5 @@
 package io.yidi.gateway.codec.check;
 
-import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
@@ -12,21 +11,13 @@ import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder.ExternalOrdersDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder.FeeLinesDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder.ReturnLinesDecoder;
-import org.agrona.DirectBuffer;
 
-/**
- * 费用明细上传校验: whether uploaded lines and returns are well-formed and in range (BJ-24, BJ-29, INV-1).
- *
- * <p>Not thread-safe; allocates nothing for a sound request.
- */
-final class FeeUploadRequestChecker {
+/** 费用明细上传校验: whether uploaded lines and returns are well-formed and in range (BJ-24, BJ-29, INV-1). */
+final class FeeUploadRequestChecker extends MessageChecker {
 
     private static final int APPROVAL_MAX = 2;
     private static final int ORDERS_MAX = 255;
 
-    private final FieldChecker fields = new FieldChecker();
-    private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
-    private final GroupChecker groups = new GroupChecker(fields);
     private final BatchChecker batches = new BatchChecker(fields);
     private final FeeLinesChecker feeLines = new FeeLinesChecker(fields);
     private int linesAt;
@@ -35,35 +26,14 @@ final class FeeUploadRequestChecker {
     private int returnCount;
     private int ordersAt;
     private int orderCount;
-    private DirectBuffer buffer;
-    private int block;
-    private TransactionCode code;
 
-    /**
-     * Checks one message.
-     *
-     * @param newBuffer that holds it
-     * @param offset of the message header
-     * @param length of the message, header included, in bytes
-     * @return the first fault in schema order, valid until the next check; or {@code null} if the message is sound
-     */
-    Fault check(final DirectBuffer newBuffer, final int offset, final int length) {
-        buffer = newBuffer;
-        block = offset + EnvelopeChecker.HEADER_LENGTH;
-        code = null;
-        fields.wrap(newBuffer);
-        return hasShape(offset, length) && isSound() ? null : fields.fault();
+    FeeUploadRequestChecker() {
+        super(FeeUploadRequestDecoder.TEMPLATE_ID, FeeUploadRequestDecoder.BLOCK_LENGTH);
     }
 
-    private boolean hasShape(final int offset, final int length) {
-        final int blockLength = FeeUploadRequestDecoder.BLOCK_LENGTH;
-        return envelope.isMessage(buffer, offset, length, FeeUploadRequestDecoder.TEMPLATE_ID, blockLength)
-                && hasGroups(block + blockLength, offset + length)
-                && envelope.isEnd(groups.position() - offset, length);
-    }
-
-    private boolean hasGroups(final int at, final int end) {
-        if (!groups.wrap(buffer, at, end).isNext(FieldNames.FEE_LINES, FeeLinesDecoder.sbeBlockLength())) {
+    @Override
+    boolean hasGroups() {
+        if (!groups.isNext(FieldNames.FEE_LINES, FeeLinesDecoder.sbeBlockLength())) {
             return false;
         }
         linesAt = groups.first();
@@ -81,9 +51,9 @@ final class FeeUploadRequestChecker {
         return true;
     }
 
-    private boolean isSound() {
-        code = EnvelopeChecker.codeOf(buffer, block);
-        return envelope.isKeyed(buffer, block, code != null && code.act() == TransactionCode.Act.UPLOAD)
+    @Override
+    boolean isSound() {
+        return isKeyed(code != null && code.act() == TransactionCode.Act.UPLOAD)
                 && envelope.isOfEncounter(buffer, block)
                 && batches.isOneBatch(buffer, block + FeeUploadRequestDecoder.batchNoEncodingOffset(), code.isOfStay())
                 && fields.isText(

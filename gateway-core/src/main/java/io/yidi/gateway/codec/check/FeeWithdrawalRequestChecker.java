@@ -1,56 +1,29 @@
 package io.yidi.gateway.codec.check;
 
-import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder.LineNosDecoder;
-import org.agrona.DirectBuffer;
 
-/**
- * 费用明细撤销校验: whether a withdrawal names a batch or lines.
- *
- * <p>Not thread-safe; allocates nothing for a sound request.
- */
-final class FeeWithdrawalRequestChecker {
+/** 费用明细撤销校验: whether a withdrawal names a batch or lines. */
+final class FeeWithdrawalRequestChecker extends MessageChecker {
 
-    private final FieldChecker fields = new FieldChecker();
-    private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
-    private final GroupChecker groups = new GroupChecker(fields);
     private final BatchChecker batches = new BatchChecker(fields);
-    private DirectBuffer buffer;
-    private int block;
-    private TransactionCode code;
 
-    /**
-     * Checks one message.
-     *
-     * @param newBuffer that holds it
-     * @param offset of the message header
-     * @param length of the message, header included, in bytes
-     * @return the first fault in schema order, valid until the next check; or {@code null} if the message is sound
-     */
-    Fault check(final DirectBuffer newBuffer, final int offset, final int length) {
-        buffer = newBuffer;
-        block = offset + EnvelopeChecker.HEADER_LENGTH;
-        code = null;
-        fields.wrap(newBuffer);
-        return hasShape(offset, length) && isSound() ? null : fields.fault();
+    FeeWithdrawalRequestChecker() {
+        super(FeeWithdrawalRequestDecoder.TEMPLATE_ID, FeeWithdrawalRequestDecoder.BLOCK_LENGTH);
     }
 
-    private boolean hasShape(final int offset, final int length) {
-        final int blockLength = FeeWithdrawalRequestDecoder.BLOCK_LENGTH;
-        return envelope.isMessage(buffer, offset, length, FeeWithdrawalRequestDecoder.TEMPLATE_ID, blockLength)
-                && groups.wrap(buffer, block + blockLength, offset + length)
-                        .isNext(FieldNames.LINE_NOS, LineNosDecoder.sbeBlockLength())
-                && envelope.isEnd(groups.position() - offset, length);
+    @Override
+    boolean hasGroups() {
+        return groups.isNext(FieldNames.LINE_NOS, LineNosDecoder.sbeBlockLength());
     }
 
-    private boolean isSound() {
-        code = EnvelopeChecker.codeOf(buffer, block);
-        return envelope.isKeyed(buffer, block, code != null && code.act() == TransactionCode.Act.WITHDRAWAL)
+    @Override
+    boolean isSound() {
+        return isKeyed(code != null && code.act() == TransactionCode.Act.WITHDRAWAL)
                 && envelope.isOfEncounter(buffer, block)
                 && batches.isBatch(buffer, block + FeeWithdrawalRequestDecoder.batchNoEncodingOffset(), code.isOfStay())
                 && isCount()

@@ -1,6 +1,5 @@
 package io.yidi.gateway.codec.check;
 
-import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.FilingAction;
@@ -11,7 +10,6 @@ import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.FilingRequestDecoder.HospitalsDecoder;
-import org.agrona.DirectBuffer;
 
 /**
  * 备案请求校验: whether a {@code FilingRequest} is well-formed and says all that its action needs.
@@ -26,64 +24,34 @@ import org.agrona.DirectBuffer;
  *   2504        –                                   needed       –
  *   2505, 2506  –                                   –            1
  * </pre>
- *
- * <p>Not thread-safe; allocates nothing for a sound request.
  */
-final class FilingRequestChecker {
+final class FilingRequestChecker extends MessageChecker {
 
     private static final int HOSPITALS_MAX = 4;
     private static final int CARE_MASK = 0b111;
     private static final int FEES_OPEN_MASK = 0b1;
     private static final int NO_DAY = Integer.MIN_VALUE;
 
-    private final FieldChecker fields = new FieldChecker();
-    private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
-    private final GroupChecker hospitals = new GroupChecker(fields);
     private final FilingRequestDecoder request = new FilingRequestDecoder();
-    private DirectBuffer buffer;
-    private int block;
-    private TransactionCode code;
     private FilingAction action;
 
-    /**
-     * Checks one message.
-     *
-     * @param newBuffer that holds it
-     * @param offset of the message header
-     * @param length of the message, header included, in bytes
-     * @return the first fault in schema order, valid until the next check; or {@code null} if the message is sound
-     */
-    Fault check(final DirectBuffer newBuffer, final int offset, final int length) {
-        buffer = newBuffer;
-        block = offset + EnvelopeChecker.HEADER_LENGTH;
-        fields.wrap(newBuffer);
-        return hasShape(offset, length)
-                        && isKey()
-                        && isAction()
-                        && isFiled()
-                        && areDays()
-                        && isDetail()
-                        && areHospitals()
-                ? null
-                : fields.fault();
+    FilingRequestChecker() {
+        super(FilingRequestDecoder.TEMPLATE_ID, FilingRequestDecoder.BLOCK_LENGTH);
     }
 
-    private boolean hasShape(final int offset, final int length) {
-        if (!envelope.isMessage(
-                buffer, offset, length, FilingRequestDecoder.TEMPLATE_ID, FilingRequestDecoder.BLOCK_LENGTH)) {
-            return false;
-        }
+    @Override
+    boolean hasGroups() {
+        return groups.isNext(FieldNames.HOSPITALS, HospitalsDecoder.sbeBlockLength());
+    }
+
+    @Override
+    boolean isSound() {
         request.wrap(buffer, block, FilingRequestDecoder.BLOCK_LENGTH, FilingRequestDecoder.SCHEMA_VERSION);
-        return hospitals
-                        .wrap(buffer, block + FilingRequestDecoder.BLOCK_LENGTH, offset + length)
-                        .isNext(FieldNames.HOSPITALS, HospitalsDecoder.sbeBlockLength())
-                && envelope.isEnd(hospitals.position() - offset, length);
+        return isKey() && isAction() && isFiled() && areDays() && isDetail() && areHospitals();
     }
 
     private boolean isKey() {
-        code = EnvelopeChecker.codeOf(buffer, block);
-        return envelope.isKeyed(buffer, block, code != null && code.act() == TransactionCode.Act.FILING)
-                && envelope.isOfInsured(buffer, block);
+        return isKeyed(code != null && code.act() == TransactionCode.Act.FILING) && envelope.isOfInsured(buffer, block);
     }
 
     private boolean isAction() {
@@ -176,13 +144,13 @@ final class FilingRequestChecker {
     }
 
     private boolean areHospitals() {
-        if (hospitals.count() == 0 && hospitalsNeeded()) {
+        if (groups.count() == 0 && hospitalsNeeded()) {
             return fields.fail(ResultCode.FIELD_MISSING, FieldNames.HOSPITALS);
         }
-        if (hospitals.count() > (isChronic() ? HOSPITALS_MAX : 1)) {
-            return fields.failShowing(ResultCode.HOSPITALS_TOO_MANY, FieldNames.HOSPITALS, hospitals.count());
+        if (groups.count() > (isChronic() ? HOSPITALS_MAX : 1)) {
+            return fields.failShowing(ResultCode.HOSPITALS_TOO_MANY, FieldNames.HOSPITALS, groups.count());
         }
-        for (int i = 0; i < hospitals.count(); i++) {
+        for (int i = 0; i < groups.count(); i++) {
             fields.enterLine(FieldNames.HOSPITALS, i);
             if (!isHospital(i)) {
                 return false;
@@ -217,7 +185,7 @@ final class FilingRequestChecker {
     }
 
     private int hospitalAt(final int index) {
-        return hospitals.first() + index * HospitalsDecoder.sbeBlockLength();
+        return groups.first() + index * HospitalsDecoder.sbeBlockLength();
     }
 
     private boolean isChronic() {

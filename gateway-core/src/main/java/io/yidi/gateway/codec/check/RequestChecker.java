@@ -54,23 +54,29 @@ public final class RequestChecker {
             return fields.fault();
         }
         final int templateId = header.wrap(buffer, offset).templateId();
+        final MessageChecker checker = checkerOf(templateId);
+        if (checker == null) {
+            fields.failShowing(ResultCode.TEMPLATE_UNKNOWN, "", templateId);
+            return fields.fault();
+        }
+        return checker.check(buffer, offset, length);
+    }
+
+    private MessageChecker checkerOf(final int templateId) {
         return switch (templateId) {
-            case SettleRequestDecoder.TEMPLATE_ID -> settle.check(buffer, offset, length);
-            case RefundRequestDecoder.TEMPLATE_ID -> refund.check(buffer, offset, length);
-            case FilingRequestDecoder.TEMPLATE_ID -> filing.check(buffer, offset, length);
-            case FilingQueryDecoder.TEMPLATE_ID -> filingQuery.check(buffer, offset, length);
-            case SettlementQueryDecoder.TEMPLATE_ID -> settlementQuery.check(buffer, offset, length);
-            case ReversalRequestDecoder.TEMPLATE_ID -> reversal.check(buffer, offset, length);
-            case QueryRequestDecoder.TEMPLATE_ID -> query.check(buffer, offset, length);
-            case EncounterRequestDecoder.TEMPLATE_ID -> encounter.check(buffer, offset, length);
-            case EncounterActRequestDecoder.TEMPLATE_ID -> encounterAct.check(buffer, offset, length);
-            case FeeUploadRequestDecoder.TEMPLATE_ID -> feeUpload.check(buffer, offset, length);
-            case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> feeWithdrawal.check(buffer, offset, length);
-            case EncounterSettleRequestDecoder.TEMPLATE_ID -> encounterSettle.check(buffer, offset, length);
-            default -> {
-                fields.failShowing(ResultCode.TEMPLATE_UNKNOWN, "", templateId);
-                yield fields.fault();
-            }
+            case SettleRequestDecoder.TEMPLATE_ID -> settle;
+            case RefundRequestDecoder.TEMPLATE_ID -> refund;
+            case FilingRequestDecoder.TEMPLATE_ID -> filing;
+            case FilingQueryDecoder.TEMPLATE_ID -> filingQuery;
+            case SettlementQueryDecoder.TEMPLATE_ID -> settlementQuery;
+            case ReversalRequestDecoder.TEMPLATE_ID -> reversal;
+            case QueryRequestDecoder.TEMPLATE_ID -> query;
+            case EncounterRequestDecoder.TEMPLATE_ID -> encounter;
+            case EncounterActRequestDecoder.TEMPLATE_ID -> encounterAct;
+            case FeeUploadRequestDecoder.TEMPLATE_ID -> feeUpload;
+            case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> feeWithdrawal;
+            case EncounterSettleRequestDecoder.TEMPLATE_ID -> encounterSettle;
+            default -> null;
         };
     }
 }

@@ -1,67 +1,42 @@
 package io.yidi.gateway.codec.check;
 
-import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.CareType;
-import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.money.Fen;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder.CategoryTotalsDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder.FeeLinesDecoder;
-import org.agrona.DirectBuffer;
 
 /**
  * 结算请求校验: whether a {@code SettleRequest} is well-formed, in range and adds up.
  *
- * <p>Money in fen, prices in 1/1 000 000 yuan, quantities in 1/10 000, ratios in basis points. Not thread-safe;
- * allocates nothing for a sound request.
+ * <p>Money in fen, prices in 1/1 000 000 yuan, quantities in 1/10 000, ratios in basis points.
  */
-public final class SettleRequestChecker {
+final class SettleRequestChecker extends MessageChecker {
 
     /** Longest stay, in days: ten years. */
-    public static final int STAY_DAYS_MAX = 3_660;
+    static final int STAY_DAYS_MAX = 3_660;
 
-    private final FieldChecker fields = new FieldChecker();
-    private final EnvelopeChecker envelope = new EnvelopeChecker(fields);
-    private final GroupChecker groups = new GroupChecker(fields);
     private final VisitChecker visit = new VisitChecker(fields, envelope);
     private final FeeLinesChecker feeLines = new FeeLinesChecker(fields);
     private final CategoryTotalsChecker categoryTotals = new CategoryTotalsChecker(fields);
     private final SettleRequestDecoder request = new SettleRequestDecoder();
 
-    private DirectBuffer buffer;
-    private int block;
     private CareType careType;
     private int feeLinesAt;
     private int feeLineCount;
     private int categoryTotalsAt;
     private int categoryTotalCount;
 
-    /**
-     * Checks one message.
-     *
-     * @param newBuffer that holds it
-     * @param offset of the message header
-     * @param length of the message, header included, in bytes
-     * @return the first fault in schema order, valid until the next check; or {@code null} if the message is sound
-     */
-    public Fault check(final DirectBuffer newBuffer, final int offset, final int length) {
-        buffer = newBuffer;
-        block = offset + EnvelopeChecker.HEADER_LENGTH;
-        fields.wrap(newBuffer);
-        return hasShape(offset, length) && hasSoundBlock() && hasSoundDetail() ? null : fields.fault();
+    SettleRequestChecker() {
+        super(SettleRequestDecoder.TEMPLATE_ID, SettleRequestDecoder.BLOCK_LENGTH);
     }
 
-    private boolean hasShape(final int offset, final int length) {
-        if (!envelope.isMessage(
-                buffer, offset, length, SettleRequestDecoder.TEMPLATE_ID, SettleRequestDecoder.BLOCK_LENGTH)) {
-            return false;
-        }
-        request.wrap(buffer, block, SettleRequestDecoder.BLOCK_LENGTH, SettleRequestDecoder.SCHEMA_VERSION);
-        groups.wrap(buffer, block + SettleRequestDecoder.BLOCK_LENGTH, offset + length);
+    @Override
+    boolean hasGroups() {
         if (!groups.isNext(FieldNames.FEE_LINES, FeeLinesDecoder.sbeBlockLength())) {
             return false;
         }
@@ -72,7 +47,13 @@ public final class SettleRequestChecker {
         }
         categoryTotalsAt = groups.first();
         categoryTotalCount = groups.count();
-        return envelope.isEnd(groups.position() - offset, length);
+        return true;
+    }
+
+    @Override
+    boolean isSound() {
+        request.wrap(buffer, block, SettleRequestDecoder.BLOCK_LENGTH, SettleRequestDecoder.SCHEMA_VERSION);
+        return hasSoundBlock() && hasSoundDetail();
     }
 
     private boolean hasSoundBlock() {
@@ -86,16 +67,15 @@ public final class SettleRequestChecker {
     }
 
     private boolean isKey() {
-        final int key = block + SettleRequestDecoder.institutionCodeEncodingOffset();
-        final TransactionCode code = TransactionCode.of(buffer, key + KeyDescriptor.TRANSACTION_OFFSET);
+        final int key = block + keyOffset();
         return envelope.isInstitution(key)
                 && envelope.isTransaction(key, code != null && code.isBill())
-                && fitsCare(code, key + KeyDescriptor.TRANSACTION_OFFSET)
+                && fitsCare(key + KeyDescriptor.TRANSACTION_OFFSET)
                 && envelope.isMsgId(key);
     }
 
     /** An unknown kind of care is told where it stands, not here. */
-    private boolean fitsCare(final TransactionCode code, final int at) {
+    private boolean fitsCare(final int at) {
         return careType == null
                 || code.fits(careType)
                 || fields.failShowing(

@@ -83,10 +83,7 @@ final class VisitChecker {
     }
 
     private boolean isPersonOfChange() {
-        return fields.isPersonalIdentifier(
-                        FieldNames.PERSON_NO,
-                        block + SettleRequestDecoder.personNoEncodingOffset(),
-                        SettleRequestDecoder.personNoEncodingLength())
+        return envelope.isPerson(block)
                 && (request.insuranceType() == 0
                         || fields.isCodeWithin(
                                 FieldNames.INSURANCE_TYPE,
