@@ -1,11 +1,7 @@
 package io.yidi.gateway.engine.encounter;
 
 import io.yidi.gateway.engine.scope.BillParts;
-import io.yidi.gateway.engine.state.Fingerprint;
-import io.yidi.gateway.engine.state.StateReader;
-import io.yidi.gateway.engine.state.StateWriter;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * 收费批次表: the lines of an encounter that are settled together; a stay has one batch, whose number is empty.
@@ -21,10 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Core thread only.
  */
-final class BatchTable implements AutoCloseable {
-
-    /** Length of a batch number, filled up with NUL. */
-    static final int BATCH_NO_BYTES = 30;
+final class BatchTable extends NumberedRows {
 
     /** A batch that no settlement holds. */
     static final long UNSETTLED = 0;
@@ -39,18 +32,8 @@ final class BatchTable implements AutoCloseable {
     private static final int REFUNDED_OFFSET = 80;
     private static final int ROW_BYTES = 88;
 
-    private final RowTable rows;
-    private final UnsafeBuffer number = new UnsafeBuffer(new byte[Long.BYTES + BATCH_NO_BYTES]);
-    private final Fingerprint fingerprint = new Fingerprint();
-
     BatchTable(final int batchesMax) {
-        rows = new RowTable(ROW_BYTES, batchesMax);
-    }
-
-    /** Row of a batch, or {@link RowTable#NOT_FOUND}. */
-    int find(final long encounterId, final DirectBuffer buffer, final int batchNoOffset) {
-        identify(encounterId, buffer, batchNoOffset);
-        return rows.find(fingerprint.high(), fingerprint.low());
+        super(ROW_BYTES, batchesMax);
     }
 
     /** A new batch without lines, unsettled. */
@@ -61,8 +44,7 @@ final class BatchTable implements AutoCloseable {
             final int encounter,
             final int nextBatch,
             final long disease) {
-        identify(encounterId, buffer, batchNoOffset);
-        final int row = rows.insert(fingerprint.high(), fingerprint.low());
+        final int row = insert(encounterId, buffer, batchNoOffset);
         rows.number(row, ENCOUNTER_OFFSET, encounter + 1);
         rows.number(row, NEXT_OFFSET, nextBatch + 1);
         rows.word(row, DISEASE_OFFSET, disease);
@@ -129,41 +111,11 @@ final class BatchTable implements AutoCloseable {
 
     /** Reads the sums of the four parts of all lines. */
     void parts(final int row, final BillParts into) {
-        into.set(
-                rows.word(row, PARTS_OFFSET),
-                rows.word(row, PARTS_OFFSET + 8),
-                rows.word(row, PARTS_OFFSET + 16),
-                rows.word(row, PARTS_OFFSET + 24));
+        readParts(row, PARTS_OFFSET, into);
     }
 
     /** Changes the sums. */
     void setParts(final int row, final BillParts parts) {
-        rows.word(row, PARTS_OFFSET, parts.inScopeFen);
-        rows.word(row, PARTS_OFFSET + 8, parts.preSelfPayFen);
-        rows.word(row, PARTS_OFFSET + 16, parts.overLimitFen);
-        rows.word(row, PARTS_OFFSET + 24, parts.ownPayFen);
-    }
-
-    long stateHash() {
-        return rows.stateHash();
-    }
-
-    void writeTo(final StateWriter writer) {
-        rows.writeTo(writer);
-    }
-
-    void readFrom(final StateReader reader) {
-        rows.readFrom(reader);
-    }
-
-    @Override
-    public void close() {
-        rows.close();
-    }
-
-    private void identify(final long encounterId, final DirectBuffer buffer, final int batchNoOffset) {
-        number.putLong(0, encounterId);
-        number.putBytes(Long.BYTES, buffer, batchNoOffset, BATCH_NO_BYTES);
-        fingerprint.of(number, 0, number.capacity());
+        putParts(row, PARTS_OFFSET, parts);
     }
 }

@@ -44,7 +44,7 @@ public final class FeeUpload {
     private final BillParts parts = new BillParts();
     private final Fingerprint content = new Fingerprint();
     private final UnsafeBuffer contentBytes =
-            new UnsafeBuffer(new byte[BatchTable.BATCH_NO_BYTES + FeeLinesDecoder.sbeBlockLength()]);
+            new UnsafeBuffer(new byte[NumberedRows.NUMBER_BYTES + FeeLinesDecoder.sbeBlockLength()]);
     private final int[] added = new int[FrameDescriptor.LINE_COUNT_MAX];
     private final LineFigures figures = new LineFigures();
     private final Fault refusal = new Fault();
@@ -95,7 +95,7 @@ public final class FeeUpload {
         batch = fees.findBatch(encounter, buffer, batchNoAt);
         batchBefore = batch;
         refundedBefore = batch == Encounters.NOT_FOUND ? BatchTable.UNSETTLED : encounters.batches.refundedId(batch);
-        contentBytes.putBytes(0, buffer, batchNoAt, BatchTable.BATCH_NO_BYTES);
+        contentBytes.putBytes(0, buffer, batchNoAt, NumberedRows.NUMBER_BYTES);
         if (!encounters.mayOpen(encounter)) {
             return refuse(ResultCode.TOO_MANY_ENCOUNTERS, "fixmedins_code");
         }
@@ -178,8 +178,8 @@ public final class FeeUpload {
     /** Finds the line if it is there already; else it must be one that can be added. */
     private ResultCode findOrAdmit(
             final String group, final int index, final int lineNoAt, final int at, final int length) {
-        contentBytes.putBytes(BatchTable.BATCH_NO_BYTES, buffer, at, length);
-        content.of(contentBytes, 0, BatchTable.BATCH_NO_BYTES + length);
+        contentBytes.putBytes(NumberedRows.NUMBER_BYTES, buffer, at, length);
+        content.of(contentBytes, 0, NumberedRows.NUMBER_BYTES + length);
         line = encounters.lines.find(encounters.rows.id(encounter), buffer, lineNoAt);
         if (line != Encounters.NOT_FOUND) {
             return encounters.lines.hasContent(line, content)

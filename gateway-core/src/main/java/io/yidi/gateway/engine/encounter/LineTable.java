@@ -3,12 +3,9 @@ package io.yidi.gateway.engine.encounter;
 import io.yidi.gateway.engine.scope.BillParts;
 import io.yidi.gateway.engine.scope.ScopeClassifier;
 import io.yidi.gateway.engine.state.Fingerprint;
-import io.yidi.gateway.engine.state.StateReader;
-import io.yidi.gateway.engine.state.StateWriter;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.ItemClass;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * 费用明细表: the lines of all encounters, found by encounter and line number; each batch is a list of them.
@@ -24,10 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>A purchase holds what returns have left of it; a return names its original. Core thread only.
  */
-final class LineTable implements AutoCloseable {
-
-    /** Length of a line number, filled up with NUL. */
-    static final int LINE_NO_BYTES = 30;
+final class LineTable extends NumberedRows {
 
     private static final int CONTENT_HIGH_OFFSET = 16;
     private static final int CONTENT_LOW_OFFSET = 24;
@@ -46,18 +40,8 @@ final class LineTable implements AutoCloseable {
     private static final int PARTS = 4;
     private static final ItemClass[] CLASSES = ItemClass.values();
 
-    private final RowTable rows;
-    private final UnsafeBuffer number = new UnsafeBuffer(new byte[Long.BYTES + LINE_NO_BYTES]);
-    private final Fingerprint fingerprint = new Fingerprint();
-
     LineTable(final int linesMax) {
-        rows = new RowTable(ROW_BYTES, linesMax);
-    }
-
-    /** Row of a line, or {@link RowTable#NOT_FOUND}. */
-    int find(final long encounterId, final DirectBuffer buffer, final int lineNoOffset) {
-        identify(encounterId, buffer, lineNoOffset);
-        return rows.find(fingerprint.high(), fingerprint.low());
+        super(ROW_BYTES, linesMax);
     }
 
     /** Whether so many lines can be added. */
@@ -78,8 +62,7 @@ final class LineTable implements AutoCloseable {
             final Fingerprint content,
             final int batch,
             final int firstLine) {
-        identify(encounterId, buffer, lineNoOffset);
-        final int row = rows.insert(fingerprint.high(), fingerprint.low());
+        final int row = insert(encounterId, buffer, lineNoOffset);
         rows.word(row, CONTENT_HIGH_OFFSET, content.high());
         rows.word(row, CONTENT_LOW_OFFSET, content.low());
         rows.number(row, BATCH_OFFSET, batch + 1);
@@ -207,29 +190,6 @@ final class LineTable implements AutoCloseable {
         }
     }
 
-    long stateHash() {
-        return rows.stateHash();
-    }
-
-    void writeTo(final StateWriter writer) {
-        rows.writeTo(writer);
-    }
-
-    void readFrom(final StateReader reader) {
-        rows.readFrom(reader);
-    }
-
-    @Override
-    public void close() {
-        rows.close();
-    }
-
-    private void identify(final long encounterId, final DirectBuffer buffer, final int lineNoOffset) {
-        number.putLong(0, encounterId);
-        number.putBytes(Long.BYTES, buffer, lineNoOffset, LINE_NO_BYTES);
-        fingerprint.of(number, 0, number.capacity());
-    }
-
     /** Adds quantity and parts of a return, which are negative, to what is left of its original, or takes them off. */
     private void addToLeft(final int original, final int line, final int times) {
         add(original, LEFT_QUANTITY_OFFSET, times * rows.word(line, QUANTITY_OFFSET));
@@ -241,20 +201,5 @@ final class LineTable implements AutoCloseable {
 
     private void add(final int row, final int offset, final long delta) {
         rows.word(row, offset, rows.word(row, offset) + delta);
-    }
-
-    private void putParts(final int row, final int offset, final BillParts parts) {
-        rows.word(row, offset, parts.inScopeFen);
-        rows.word(row, offset + 8, parts.preSelfPayFen);
-        rows.word(row, offset + 16, parts.overLimitFen);
-        rows.word(row, offset + 24, parts.ownPayFen);
-    }
-
-    private void readParts(final int row, final int offset, final BillParts into) {
-        into.set(
-                rows.word(row, offset),
-                rows.word(row, offset + 8),
-                rows.word(row, offset + 16),
-                rows.word(row, offset + 24));
     }
 }

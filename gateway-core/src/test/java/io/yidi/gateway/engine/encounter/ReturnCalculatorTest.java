@@ -21,7 +21,7 @@ class ReturnCalculatorTest {
     private final ReturnCalculator calculator = new ReturnCalculator();
     private final BillParts parts = new BillParts();
     private final BillParts left = new BillParts();
-    private final UnsafeBuffer number = new UnsafeBuffer(new byte[LineTable.LINE_NO_BYTES]);
+    private final UnsafeBuffer number = new UnsafeBuffer(new byte[NumberedRows.NUMBER_BYTES]);
     private final Fingerprint content = new Fingerprint().of(number, 0, 1);
     private int numbers;
 
