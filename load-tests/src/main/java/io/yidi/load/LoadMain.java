@@ -20,7 +20,8 @@ import picocli.CommandLine;
             RestartCommand.class,
             ReplayMatrixCommand.class,
             AirgapCommand.class,
-            ReferenceCommand.class
+            ReferenceCommand.class,
+            DumpCommand.class
         })
 public final class LoadMain {
 
