@@ -9,7 +9,7 @@ import org.agrona.DirectBuffer;
 public final class MessageLength {
 
     private static final int DIMENSIONS_LENGTH = 4;
-    private static final int SETTLE_GROUPS = 2;
+    private static final int SETTLE_GROUPS = 3;
     private static final int UPLOAD_GROUPS = 3;
 
     private MessageLength() {}
@@ -49,8 +49,20 @@ public final class MessageLength {
         if (groups == 0) {
             return length;
         }
+        return group(buffer, offset, groups);
+    }
+
+    /**
+     * Where a group of a request begins.
+     *
+     * @param buffer holds the checked request
+     * @param offset of its header
+     * @param index of the group, from 0; the number of groups gives the end of the last one
+     * @return bytes from its header on, to the dimensions of the group
+     */
+    public static int group(final DirectBuffer buffer, final int offset, final int index) {
         int end = firstGroup(buffer, offset);
-        for (int group = 0; group < groups; group++) {
+        for (int group = 0; group < index; group++) {
             end += DIMENSIONS_LENGTH + number(buffer, offset + end) * number(buffer, offset + end + Short.BYTES);
         }
         return end;

@@ -26,6 +26,7 @@ class MessageLengthTest {
                 new SettleRequestEncoder().wrapAndApplyHeader(buffer, OFFSET, new MessageHeaderEncoder());
         bill.feeLinesCount(2).next().next();
         bill.categoryTotalsCount(1).next();
+        bill.declarationsCount(1).next();
         final int length = MessageHeaderEncoder.ENCODED_LENGTH + bill.encodedLength();
 
         assertEquals(length, MessageLength.of(buffer, OFFSET, length));
@@ -33,6 +34,11 @@ class MessageLengthTest {
         assertEquals(
                 MessageHeaderEncoder.ENCODED_LENGTH + SettleRequestEncoder.BLOCK_LENGTH,
                 MessageLength.firstGroup(buffer, OFFSET));
+        assertEquals(
+                length
+                        - SettleRequestEncoder.DeclarationsEncoder.HEADER_SIZE
+                        - SettleRequestEncoder.DeclarationsEncoder.sbeBlockLength(),
+                MessageLength.group(buffer, OFFSET, 2));
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class RequestIntake {
      *
      * @param sessionId whom to answer
      * @param connection it came by
-     * @param message holds it; the voucher number is masked in place
+     * @param message holds it; numbers that identify somebody are masked in place
      * @param offset of its header
      * @param length in bytes, header included, at least {@link FrameDescriptor#MESSAGE_LENGTH_MIN}
      * @return {@link #TAKEN}, or the length of the error in {@link #reply()}
@@ -190,6 +190,7 @@ public final class RequestIntake {
             return publisher.offerMessage(sessionId, message, offset, length);
         }
         VoucherMask.apply(message, offset);
+        DeclarationMask.apply(message, offset);
         final int commandLength = catalogue.write(message, offset, length);
         return commandLength == 0
                 ? publisher.offerLeavingReserve(sessionId, message, offset, length)

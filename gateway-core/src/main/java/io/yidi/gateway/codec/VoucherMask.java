@@ -1,7 +1,7 @@
 package io.yidi.gateway.codec;
 
+import io.yidi.gateway.record.NumberMask;
 import io.yidi.protocol.FrameDescriptor;
-import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
@@ -14,7 +14,6 @@ import org.agrona.MutableDirectBuffer;
  */
 final class VoucherMask {
 
-    private static final int SHOWN_LENGTH = 4;
     private static final int NO_NUMBER = -1;
 
     private VoucherMask() {}
@@ -31,10 +30,10 @@ final class VoucherMask {
         if (numberOffset == NO_NUMBER) {
             return;
         }
-        final int at = offset + MessageHeaderDecoder.ENCODED_LENGTH + numberOffset;
-        final int length = AsciiField.length(message, at, SettleRequestDecoder.voucherNoEncodingLength());
-        final int hidden = length <= SHOWN_LENGTH ? length : length - SHOWN_LENGTH;
-        message.setMemory(at, hidden, (byte) '*');
+        NumberMask.apply(
+                message,
+                offset + MessageHeaderDecoder.ENCODED_LENGTH + numberOffset,
+                SettleRequestDecoder.voucherNoEncodingLength());
     }
 
     private static int numberOffset(final int templateId) {

@@ -1,5 +1,6 @@
 package io.yidi.gateway.pipeline;
 
+import io.yidi.protocol.MessageLength;
 import io.yidi.protocol.sbe.EncounterActRequestDecoder;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
@@ -114,9 +115,9 @@ final class ContentDifference {
         "er_flag", "trum_flag", "rel_ttp_flag", "acct_used_flag", "trum_decl_flag", "as_registered"
     };
 
+    private static final String[] SETTLE_GROUPS = {"feedetail", "chrgitm", "trum_decl"};
+
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final SettleRequestDecoder left = new SettleRequestDecoder();
-    private final SettleRequestDecoder right = new SettleRequestDecoder();
 
     /**
      * Names the first difference.
@@ -147,6 +148,7 @@ final class ContentDifference {
         }
         return switch (template) {
             case SettleRequestDecoder.TEMPLATE_ID -> firstGroup(first, firstOffset, second, secondOffset);
+            case EncounterRequestDecoder.TEMPLATE_ID -> "trum_decl";
             case FilingRequestDecoder.TEMPLATE_ID -> "hospitals";
             case FeeUploadRequestDecoder.TEMPLATE_ID -> "feedetail";
             case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> "feedetl_sns";
@@ -169,18 +171,18 @@ final class ContentDifference {
         };
     }
 
-    private String firstGroup(
+    private static String firstGroup(
             final DirectBuffer first, final int firstOffset, final DirectBuffer second, final int secondOffset) {
-        left.wrapAndApplyHeader(first, firstOffset, header);
-        right.wrapAndApplyHeader(second, secondOffset, header);
-        final int leftStart = left.limit();
-        final int rightStart = right.limit();
-        left.feeLines().forEachRemaining(line -> {});
-        right.feeLines().forEachRemaining(line -> {});
-        final int length = left.limit() - leftStart;
-        return length != right.limit() - rightStart || differ(first, leftStart, second, rightStart, length)
-                ? "feedetail"
-                : "chrgitm";
+        for (int group = 0; group < SETTLE_GROUPS.length; group++) {
+            final int firstAt = MessageLength.group(first, firstOffset, group);
+            final int secondAt = MessageLength.group(second, secondOffset, group);
+            final int length = MessageLength.group(first, firstOffset, group + 1) - firstAt;
+            if (length != MessageLength.group(second, secondOffset, group + 1) - secondAt
+                    || differ(first, firstOffset + firstAt, second, secondOffset + secondAt, length)) {
+                return SETTLE_GROUPS[group];
+            }
+        }
+        return NO_DIFFERENCE;
     }
 
     private static String firstFlag(final int differingBits) {

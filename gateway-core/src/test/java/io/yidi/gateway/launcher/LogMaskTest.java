@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.yidi.gateway.fixture.BinaryPeer;
+import io.yidi.gateway.fixture.DeclarationFrame;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.ServerRun;
 import io.yidi.gateway.fixture.SettleFrame;
@@ -28,6 +29,9 @@ class LogMaskTest {
 
     private static final String PERSON_NO = "PERSON-4711-0815";
     private static final String VOUCHER_NO = "VOUCHER-1955-0601-0011";
+
+    private static final List<String> NUMBERS =
+            List.of(PERSON_NO, VOUCHER_NO, DeclarationFrame.PHONE, DeclarationFrame.CERTIFICATE_NO);
 
     @TempDir
     private Path folder;
@@ -59,13 +63,17 @@ class LogMaskTest {
             assertEquals(422, load(run, person().replace("310", "999")).status());
             peer.send(bill("M1").encode());
             peer.send(bill("M2").voucher(9, VOUCHER_NO).encode());
+            peer.send(bill("M4").trauma().declared().encode());
+            peer.send(bill("M5").declared(form -> form.injuredAtMs(1)).encode());
             peer.send(bill("M3").personNo(PERSON_NO + "-X").encode());
             peer.send(bill("M3").diagnosis("I11").personNo(PERSON_NO + "-X").encode());
         }
 
         assertFalse(lines.isEmpty());
         for (final String line : lines) {
-            assertFalse(line.contains(PERSON_NO) || line.contains(VOUCHER_NO), line);
+            for (final String number : NUMBERS) {
+                assertFalse(line.contains(number), line);
+            }
         }
         try (Stream<Path> files = Files.walk(folder.resolve("data/journal"))) {
             for (final Path file : files.filter(Files::isRegularFile).toList()) {

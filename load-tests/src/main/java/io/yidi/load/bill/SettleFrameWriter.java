@@ -40,6 +40,7 @@ public final class SettleFrameWriter {
                 + SettleRequestEncoder.BLOCK_LENGTH
                 + SettleRequestEncoder.FeeLinesEncoder.sbeHeaderSize()
                 + SettleRequestEncoder.CategoryTotalsEncoder.sbeHeaderSize()
+                + SettleRequestEncoder.DeclarationsEncoder.sbeHeaderSize()
                 + categoryCount * SettleRequestEncoder.CategoryTotalsEncoder.sbeBlockLength();
     }
 
@@ -100,5 +101,6 @@ public final class SettleFrameWriter {
                     .overLimitFen(total.overLimitFen())
                     .ownPayFen(total.ownPayFen());
         }
+        request.declarationsCount(0);
     }
 }

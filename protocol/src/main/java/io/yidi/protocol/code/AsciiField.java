@@ -241,7 +241,7 @@ public final class AsciiField {
         return value;
     }
 
-    private static boolean isNul(final DirectBuffer buffer, final int offset, final int length) {
+    static boolean isNul(final DirectBuffer buffer, final int offset, final int length) {
         for (int i = 0; i < length; i++) {
             if (buffer.getByte(offset + i) != 0) {
                 return false;

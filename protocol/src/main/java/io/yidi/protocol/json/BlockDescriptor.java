@@ -1,5 +1,6 @@
 package io.yidi.protocol.json;
 
+import io.yidi.protocol.FrameDescriptor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class BlockDescriptor {
     private final List<FieldDescriptor> fields;
     private final List<BlockDescriptor> groups;
     private final List<FieldDescriptor> texts;
+    private final int countMax;
     private final Map<String, Integer> members = new HashMap<>();
 
     private BlockDescriptor(
@@ -31,13 +33,15 @@ final class BlockDescriptor {
             final int length,
             final List<FieldDescriptor> fields,
             final List<BlockDescriptor> groups,
-            final List<FieldDescriptor> texts) {
+            final List<FieldDescriptor> texts,
+            final int countMax) {
         this.name = name;
         this.quotedName = FieldDescriptor.quoted(name);
         this.length = length;
         this.fields = fields;
         this.groups = groups;
         this.texts = texts;
+        this.countMax = countMax;
         fields.forEach(field -> members.put(field.name(), members.size()));
         groups.forEach(group -> members.put(group.name, members.size()));
         if (members.size() != fields.size() + groups.size() || members.size() > Long.SIZE) {
@@ -46,18 +50,23 @@ final class BlockDescriptor {
     }
 
     static BlockDescriptor of(final String name, final int length, final FieldDescriptor... fields) {
-        return new BlockDescriptor(name, length, List.of(fields), List.of(), List.of());
+        return new BlockDescriptor(name, length, List.of(fields), List.of(), List.of(), FrameDescriptor.LINE_COUNT_MAX);
     }
 
     BlockDescriptor withGroups(final BlockDescriptor... newGroups) {
-        return new BlockDescriptor(name, length, fields, List.of(newGroups), texts);
+        return new BlockDescriptor(name, length, fields, List.of(newGroups), texts, countMax);
     }
 
     BlockDescriptor withTexts(final String... names) {
         final List<FieldDescriptor> newTexts = List.of(names).stream()
                 .map(text -> FieldDescriptor.text(text, 0, 0))
                 .toList();
-        return new BlockDescriptor(name, length, fields, groups, newTexts);
+        return new BlockDescriptor(name, length, fields, groups, newTexts, countMax);
+    }
+
+    /** As a group: with at most so many entries. */
+    BlockDescriptor atMost(final int newCountMax) {
+        return new BlockDescriptor(name, length, fields, groups, texts, newCountMax);
     }
 
     String name() {
@@ -82,6 +91,11 @@ final class BlockDescriptor {
 
     List<FieldDescriptor> texts() {
         return texts;
+    }
+
+    /** Most entries of a group. */
+    int countMax() {
+        return countMax;
     }
 
     /** Number of the field or group of this name: fields first, then groups; or {@link #NO_MEMBER}. */

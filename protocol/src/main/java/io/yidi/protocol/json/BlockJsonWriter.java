@@ -77,7 +77,7 @@ final class BlockJsonWriter {
 
     private static boolean isGiven(final FieldDescriptor field, final DirectBuffer source, final int at) {
         return switch (field.kind()) {
-            case TEXT -> !AsciiField.isEmpty(source, at);
+            case TEXT, UTF8 -> !AsciiField.isEmpty(source, at);
             case DATE -> source.getInt(at, ORDER) != DateTexts.NO_DAY;
             case PRICE -> source.getLong(at, ORDER) != Long.MIN_VALUE;
             case NAME -> !field.names().get(source.getByte(at) & 0xFF).isEmpty();
@@ -89,7 +89,7 @@ final class BlockJsonWriter {
 
     private void writeValue(final FieldDescriptor field, final DirectBuffer source, final int at) {
         switch (field.kind()) {
-            case TEXT -> json.utf8(source, at, AsciiField.length(source, at, field.size()));
+            case TEXT, UTF8 -> json.utf8(source, at, AsciiField.length(source, at, field.size()));
             case CODE_8 -> json.code(source.getByte(at) & 0xFF, field.size());
             case CODE_16 -> json.code(source.getShort(at, ORDER) & 0xFFFF, field.size());
             case RESULT_CODE -> json.resultCode(source.getShort(at, ORDER) & 0xFFFF);

@@ -63,10 +63,11 @@ final class EncounterDescriptors {
             text(FieldNames.LINE_NO, LineNosDecoder.lineNoEncodingOffset(), LineNosDecoder.lineNoEncodingLength()));
 
     static final BlockDescriptor REGISTER = KeyFields.request(
-            EncounterRequestDecoder.BLOCK_LENGTH,
-            VisitFields.REGISTRATION,
-            of(FieldNames.ENCOUNTER_ID, FieldKind.POSITION, EncounterRequestDecoder.encounterIdEncodingOffset())
-                    .optional());
+                    EncounterRequestDecoder.BLOCK_LENGTH,
+                    VisitFields.REGISTRATION,
+                    of(FieldNames.ENCOUNTER_ID, FieldKind.POSITION, EncounterRequestDecoder.encounterIdEncodingOffset())
+                            .optional())
+            .withGroups(DeclarationDescriptors.DECLARATION);
 
     static final BlockDescriptor ACT = KeyFields.request(
             EncounterActRequestDecoder.BLOCK_LENGTH,

@@ -21,6 +21,10 @@ record FieldDescriptor(
         return of(name, FieldKind.TEXT, offset, capacity);
     }
 
+    static FieldDescriptor utf8(final String name, final int offset, final int capacity) {
+        return of(name, FieldKind.UTF8, offset, capacity);
+    }
+
     static FieldDescriptor flag(final String name, final int offset, final int bit) {
         return of(name, FieldKind.FLAG, offset, bit).optional();
     }

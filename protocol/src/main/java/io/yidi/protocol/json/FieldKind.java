@@ -4,6 +4,8 @@ package io.yidi.protocol.json;
 enum FieldKind {
     /** Fixed-length ASCII. */
     TEXT,
+    /** Fixed-length UTF-8, without control characters. */
+    UTF8,
     /** uint8; decimal digits, filled up with zeros to a width. */
     CODE_8,
     /** uint16; decimal digits, filled up with zeros to a width. */

@@ -23,6 +23,16 @@ public final class FieldNames {
     public static final String TRAUMA = "trum_flag";
     public static final String THIRD_PARTY = "rel_ttp_flag";
     public static final String DECLARED = "trum_decl_flag";
+    public static final String DECLARATIONS = "trum_decl";
+    public static final String SIGNER_NAME = "psn_name";
+    public static final String SIGNER_RELATION = "sign_relation";
+    public static final String PHONE = "tel";
+    public static final String CERTIFICATE_TYPE = "psn_cert_type";
+    public static final String CERTIFICATE_NO = "certno";
+    public static final String INJURY_TIME = "injury_time";
+    public static final String INJURY_PLACE = "injury_place";
+    public static final String INJURY_COURSE = "injury_course";
+    public static final String SIGNED_ON = "sign_date";
     public static final String USE_ACCOUNT = "acct_used_flag";
     public static final String AS_REGISTERED = "as_registered";
     public static final String REFERRAL_STEP = "refl_step";

@@ -2,6 +2,7 @@ package io.yidi.protocol.json;
 
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.AsciiField;
+import io.yidi.protocol.code.Utf8Field;
 import io.yidi.protocol.money.Decimals;
 import io.yidi.protocol.money.Ratio;
 import java.nio.ByteOrder;
@@ -28,6 +29,7 @@ final class FieldReader {
         final int at = block + field.offset();
         return switch (field.kind()) {
             case TEXT -> readText(text, target, at, field.size());
+            case UTF8 -> readUtf8(text, target, at, field.size());
             case CODE_8 -> readCode8(text, field.size(), target, at);
             case CODE_16 -> readCode16(text, field.size(), target, at);
             case NAME -> readName(text, field, target, at);
@@ -69,6 +71,14 @@ final class FieldReader {
         }
         AsciiField.put(target, at, capacity, text);
         return null;
+    }
+
+    private static ResultCode readUtf8(
+            final CharSequence text, final MutableDirectBuffer target, final int at, final int capacity) {
+        if (!Utf8Field.isText(text)) {
+            return ResultCode.FIELD_CHARACTERS;
+        }
+        return Utf8Field.put(target, at, capacity, text) ? null : ResultCode.FIELD_TOO_LONG;
     }
 
     private static ResultCode readCode8(

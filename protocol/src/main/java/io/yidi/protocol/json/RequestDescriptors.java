@@ -33,7 +33,7 @@ final class RequestDescriptors {
                     SettleRequestDecoder.BLOCK_LENGTH,
                     VisitFields.BILL,
                     of(FieldNames.TOTAL, FieldKind.AMOUNT, SettleRequestDecoder.totalFenEncodingOffset()))
-            .withGroups(FEE_LINE, CATEGORY_TOTAL);
+            .withGroups(FEE_LINE, CATEGORY_TOTAL, DeclarationDescriptors.DECLARATION);
 
     static final BlockDescriptor REFUND = KeyFields.request(
             RefundRequestDecoder.BLOCK_LENGTH,

@@ -91,10 +91,8 @@ public final class RequestJsonReader {
         this.lines = new MutableDirectBuffer[message.groups().size()];
         this.lineCounts = new int[lines.length];
         for (int i = 0; i < lines.length; i++) {
-            lines[i] = new UnsafeBuffer(
-                    new byte
-                            [FrameDescriptor.LINE_COUNT_MAX
-                                    * message.groups().get(i).length()]);
+            final BlockDescriptor group = message.groups().get(i);
+            lines[i] = new UnsafeBuffer(new byte[group.countMax() * group.length()]);
         }
     }
 
@@ -340,7 +338,7 @@ public final class RequestJsonReader {
             return refuse(ResultCode.JSON_TYPE_WRONG);
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (lineCounts[index] == FrameDescriptor.LINE_COUNT_MAX) {
+            if (lineCounts[index] == group.countMax()) {
                 return refuse(ResultCode.TOO_MANY_LINES);
             }
             if (!readLine(group, index)) {
@@ -423,7 +421,14 @@ public final class RequestJsonReader {
     }
 
     private static boolean isPersonal(final FieldDescriptor field) {
-        return field.name().equals(FieldNames.PERSON_NO) || field.name().equals(FieldNames.VOUCHER_NO);
+        return switch (field.name()) {
+            case FieldNames.PERSON_NO,
+                    FieldNames.VOUCHER_NO,
+                    FieldNames.SIGNER_NAME,
+                    FieldNames.PHONE,
+                    FieldNames.CERTIFICATE_NO -> true;
+            default -> false;
+        };
     }
 
     private void clear(final BlockDescriptor block, final MutableDirectBuffer target, final int at) {

@@ -70,6 +70,7 @@ final class EncounterSamples {
                 .diseaseCode("")
                 .encounterId(0);
         request.careFlags().clear();
+        request.declarationsCount(0);
         return HEADER_LENGTH + request.encodedLength();
     }
 

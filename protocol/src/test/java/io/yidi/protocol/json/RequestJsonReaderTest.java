@@ -80,6 +80,7 @@ class RequestJsonReaderTest {
         assertEquals(SettleRequestDecoder.FeeLinesDecoder.priceLimitMicroNullValue(), line.priceLimitMicro());
         assertEquals(25_500, line.amountFen());
         assertEquals(0, request.categoryTotals().count());
+        assertEquals(0, request.declarations().count());
         assertEquals(reader.encodedLength(), MessageHeaderDecoder.ENCODED_LENGTH + request.encodedLength());
     }
 

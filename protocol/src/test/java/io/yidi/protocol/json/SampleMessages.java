@@ -19,6 +19,7 @@ import io.yidi.protocol.sbe.ReversalRequestEncoder;
 import io.yidi.protocol.sbe.SettleReplyEncoder;
 import io.yidi.protocol.sbe.SettleRequestEncoder;
 import io.yidi.protocol.sbe.SettlementQueryEncoder;
+import io.yidi.protocol.sbe.SignerRelation;
 import io.yidi.protocol.sbe.TransactionState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,6 +110,7 @@ final class SampleMessages {
                 .priceLimitMicro(SettleRequestEncoder.FeeLinesEncoder.priceLimitMicroNullValue())
                 .amountFen(1_339);
         request.categoryTotalsCount(0);
+        request.declarationsCount(0);
         return HEADER_LENGTH + request.encodedLength();
     }
 
@@ -122,7 +124,7 @@ final class SampleMessages {
                 .diagnosisCode("S82.101")
                 .diseaseCode("")
                 .totalFen(1_000_000);
-        request.careFlags().clear().emergency(true).trauma(true);
+        request.careFlags().clear().emergency(true).trauma(true).declared(true);
         request.feeLinesCount(0);
         request.categoryTotalsCount(2)
                 .next()
@@ -139,6 +141,17 @@ final class SampleMessages {
                 .preSelfPayFen(0)
                 .overLimitFen(0)
                 .ownPayFen(20_000);
+        request.declarationsCount(1)
+                .next()
+                .signerName("王桃花")
+                .relation(SignerRelation.PARENT)
+                .phone("13800000000")
+                .certificateType((short) 1)
+                .certificateNo("CERT-1955-0601-001X")
+                .injuredAtMs(Instant.parse("2026-11-14T00:00:00Z").toEpochMilli())
+                .injuryPlace("医院门口")
+                .injuryCourse("雪天路滑，自行摔倒")
+                .signedOn((int) LocalDate.of(2026, 11, 14).toEpochDay());
         return HEADER_LENGTH + request.encodedLength();
     }
 

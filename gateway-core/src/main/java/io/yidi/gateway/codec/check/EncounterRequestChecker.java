@@ -7,14 +7,22 @@ import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder.DeclarationsDecoder;
 
 /** 就诊登记校验: whether a registration of a visit or a stay, or a change of one, is well-formed. */
 final class EncounterRequestChecker extends MessageChecker {
 
     private final VisitChecker visit = new VisitChecker(fields, envelope);
+    private final DeclarationChecker declaration = new DeclarationChecker(fields);
+    private final EncounterRequestDecoder request = new EncounterRequestDecoder();
 
     EncounterRequestChecker() {
         super(EncounterRequestDecoder.TEMPLATE_ID, EncounterRequestDecoder.BLOCK_LENGTH);
+    }
+
+    @Override
+    boolean hasGroups() {
+        return groups.isNext(FieldNames.DECLARATIONS, DeclarationsDecoder.sbeBlockLength());
     }
 
     @Override
@@ -28,7 +36,8 @@ final class EncounterRequestChecker extends MessageChecker {
                 && fitsCare(careType)
                 && areDates()
                 && visit.isDiagnosis(false)
-                && isEncounter();
+                && isEncounter()
+                && isDeclaration();
     }
 
     private static boolean isOfKind(final TransactionCode.Act act) {
@@ -60,6 +69,11 @@ final class EncounterRequestChecker extends MessageChecker {
         return visit.isDate(FieldNames.ADMISSION_DATE, admission)
                 && (discharge == EncounterRequestDecoder.dischargeDateNullValue()
                         || fields.failShowing(ResultCode.FIELD_NOT_EXPECTED, FieldNames.DISCHARGE_DATE, discharge));
+    }
+
+    private boolean isDeclaration() {
+        request.wrap(buffer, block, EncounterRequestDecoder.BLOCK_LENGTH, EncounterRequestDecoder.SCHEMA_VERSION);
+        return declaration.isSound(buffer, groups, request.careFlags().declared(), request.sentAtMs());
     }
 
     private boolean isEncounter() {

@@ -3,6 +3,7 @@ package io.yidi.gateway.codec.check;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.AsciiField;
+import io.yidi.protocol.code.Utf8Field;
 import io.yidi.protocol.money.Fen;
 import org.agrona.DirectBuffer;
 
@@ -49,6 +50,12 @@ final class FieldChecker {
     /** Visible ASCII followed by NULs; not empty. */
     boolean isRequiredText(final String name, final int at, final int capacity) {
         return isGiven(name, at) && isText(name, at, capacity);
+    }
+
+    /** UTF-8 without control characters, followed by NULs; not empty. What people wrote is not shown to anybody. */
+    boolean isRequiredUtf8(final String name, final int at, final int capacity) {
+        return isGiven(name, at)
+                && (Utf8Field.isValid(buffer, at, capacity) || fail(ResultCode.FIELD_CHARACTERS, name));
     }
 
     /** Letters, digits and {@code - _ .} followed by NULs; not empty. */

@@ -8,6 +8,7 @@ import io.yidi.protocol.json.FieldNames;
 import io.yidi.protocol.money.Fen;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder.CategoryTotalsDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder.DeclarationsDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder.FeeLinesDecoder;
 
 /**
@@ -23,6 +24,7 @@ final class SettleRequestChecker extends MessageChecker {
     private final VisitChecker visit = new VisitChecker(fields, envelope);
     private final FeeLinesChecker feeLines = new FeeLinesChecker(fields);
     private final CategoryTotalsChecker categoryTotals = new CategoryTotalsChecker(fields);
+    private final DeclarationChecker declaration = new DeclarationChecker(fields);
     private final SettleRequestDecoder request = new SettleRequestDecoder();
 
     private CareType careType;
@@ -47,13 +49,13 @@ final class SettleRequestChecker extends MessageChecker {
         }
         categoryTotalsAt = groups.first();
         categoryTotalCount = groups.count();
-        return true;
+        return groups.isNext(FieldNames.DECLARATIONS, DeclarationsDecoder.sbeBlockLength());
     }
 
     @Override
     boolean isSound() {
         request.wrap(buffer, block, SettleRequestDecoder.BLOCK_LENGTH, SettleRequestDecoder.SCHEMA_VERSION);
-        return hasSoundBlock() && hasSoundDetail();
+        return hasSoundBlock() && hasSoundDetail() && isDeclaration();
     }
 
     private boolean hasSoundBlock() {
@@ -120,6 +122,10 @@ final class SettleRequestChecker extends MessageChecker {
         return isCount(FieldNames.FEE_LINES, feeLineCount)
                 && feeLines.areSound(buffer, feeLinesAt, feeLineCount)
                 && isTotal(feeLines.sumFen());
+    }
+
+    private boolean isDeclaration() {
+        return declaration.isSound(buffer, groups, request.careFlags().declared(), request.sentAtMs());
     }
 
     private boolean isCount(final String name, final int count) {

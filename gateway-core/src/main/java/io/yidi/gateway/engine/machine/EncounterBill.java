@@ -133,6 +133,7 @@ final class EncounterBill {
                 totalFen += sum.totalFen();
             }
         }
+        bill.declarationsCount(0);
         return totalFen;
     }
 }

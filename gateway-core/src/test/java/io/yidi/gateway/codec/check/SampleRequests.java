@@ -63,6 +63,7 @@ final class SampleRequests {
         putLine(line.next(), ItemClass.A, 0, 4_463_333, 30_000, 1_339);
         changeSecondLine.accept(line);
         request.categoryTotalsCount(0);
+        request.declarationsCount(0);
         return HEADER_LENGTH + request.encodedLength();
     }
 
@@ -102,6 +103,7 @@ final class SampleRequests {
         putTotal(total.next(), "06", 900_000, 720_000, 70_000, 30_000, 80_000);
         putTotal(total.next(), "01", 100_000, 80_000, 0, 0, 20_000);
         changeSecondTotal.accept(total);
+        request.declarationsCount(0);
         return HEADER_LENGTH + request.encodedLength();
     }
 

@@ -69,11 +69,6 @@ class SettleRequestCheckerTest {
                         "",
                         r -> r.careFlags().trauma(true).thirdParty(true)),
                 block(
-                        "BJ-28a: declared",
-                        null,
-                        "",
-                        r -> r.careFlags().trauma(true).declared(true)),
-                block(
                         "emergency and account",
                         null,
                         "",
@@ -369,6 +364,7 @@ class SettleRequestCheckerTest {
                 SampleRequests.block(buffer, "2207", "11").totalFen(1_339);
         SampleRequests.putLine(request.feeLinesCount(1).next(), ItemClass.A, 0, 4_463_333, 30_000, 1_339);
         SampleRequests.putTotal(request.categoryTotalsCount(1).next(), "01", 0, 0, 0, 0, 0);
+        request.declarationsCount(0);
         assertFault(ResultCode.DETAIL_KIND_WRONG, "chrgitm", 8 + request.encodedLength());
     }
 
@@ -381,6 +377,7 @@ class SettleRequestCheckerTest {
                 .totalFen(0);
         request.feeLinesCount(0);
         request.categoryTotalsCount(0);
+        request.declarationsCount(0);
         assertFault(ResultCode.NO_LINES, group, 8 + request.encodedLength());
     }
 
@@ -398,6 +395,7 @@ class SettleRequestCheckerTest {
             SampleRequests.putLine(line.next(), ItemClass.A, 0, 4_463_333, 30_000, 1_339);
         }
         request.categoryTotalsCount(0);
+        request.declarationsCount(0);
         return 8 + request.encodedLength();
     }
 
