@@ -87,16 +87,34 @@ class FiledBillsTest {
         assertEquals("CARE_PLACE_NOT_OPENED mdtrtarea_admvs", category(bill("110105", "OUTPATIENT", "810001")));
     }
 
-    /** BJ-6b, TJ-3.3a, XJ-2.5b: after filing, care at home is paid as it was before; the filing takes nothing away. */
-    @ParameterizedTest(name = "{0}: {1} at home, in {2}")
-    @CsvSource({"BJ-6b, 110105, 110101", "TJ-3.3a, 120101, 120102", "XJ-2.5b, 650102, 650103"})
+    /**
+     * BJ-6b, TJ-3.3a, XJ-2.5b: after filing, care at home is paid as it was before; the filing takes nothing away. In
+     * Xinjiang, from the completion of its documents on.
+     */
+    @ParameterizedTest(name = "{0}: {1} at home, in {2}, filed by {3}")
+    @CsvSource({
+        "BJ-6b,   110105, 110101, 2023-01-02 NEW basis=COMMITMENT",
+        "TJ-3.3a, 120101, 120102, 2023-01-02 NEW basis=COMMITMENT",
+        "XJ-2.5b, 650102, 650103, 2023-01-02 NEW doc_residence_proof",
+        "XJ-2.5b, 650102, 650103, 2023-01-02 NEW basis=COMMITMENT; 2023-01-12 COMPLETE_DOCUMENTS doc_residence_proof"
+    })
     void shouldPayTheSameAtHomeAndAtTheFiledPlace(
-            final String requirement, final String insuredPlace, final String homePlace) {
-        script(insuredPlace).play("2023-01-02 NEW doc_residence_proof");
+            final String requirement, final String insuredPlace, final String homePlace, final String filed) {
+        script(insuredPlace).play(filed);
         final MachineRun home = run.cutOver("2023-01-16").restored();
 
         final String away = run.send(stay(insuredPlace, "130102"));
         assertEquals(away.replace("LONG_TERM", "HOME_LONG_TERM"), home.send(stay(insuredPlace, homePlace)));
+    }
+
+    /** XJ-2.5c, AMB-13: until then the filed place settles, and home does not. */
+    @Test
+    void shouldNotPayAtHomeBeforeTheDocumentsAreComplete() {
+        script("650102").play("2023-01-02 NEW basis=COMMITMENT");
+        run.cutOver("2023-01-16");
+
+        assertEquals("HOME_DOCUMENTS_MISSING psn_no", category(stay("650102", "650103")));
+        assertEquals("LONG_TERM", category(stay("650102", "130102")));
     }
 
     /** JZ-1.1, BJ-F2c: three long-term groups and three temporary ones; without a filing nothing is settled. */
