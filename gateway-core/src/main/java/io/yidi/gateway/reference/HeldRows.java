@@ -61,6 +61,11 @@ final class HeldRows implements ReferenceRows {
     }
 
     @Override
+    public void onDeductionWithdrawn(final int line, final DeductionRow deduction) {
+        add(receiver -> receiver.onDeductionWithdrawn(line, deduction));
+    }
+
+    @Override
     public void onProvider(final ProviderRow provider) {
         add(receiver -> receiver.onProvider(provider));
     }

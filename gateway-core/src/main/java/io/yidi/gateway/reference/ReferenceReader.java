@@ -110,6 +110,7 @@ public final class ReferenceReader {
             case "provider_change" -> providerChange(fields);
             case "clearing_applied" -> clearing(number, fields);
             case "deduction" -> deduction(number, fields);
+            case "deduction_withdrawn" -> deductionWithdrawn(number, fields);
             default -> change(number, record, fields);
         }
     }
@@ -188,6 +189,13 @@ public final class ReferenceReader {
         final DeductionRow deduction = SettlementLine.deduction(line);
         if (line.isSound()) {
             rows.onDeduction(number, deduction);
+        }
+    }
+
+    private void deductionWithdrawn(final int number, final ReferenceLine line) {
+        final DeductionRow deduction = SettlementLine.deduction(line);
+        if (line.isSound()) {
+            rows.onDeductionWithdrawn(number, deduction);
         }
     }
 

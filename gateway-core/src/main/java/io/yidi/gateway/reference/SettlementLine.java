@@ -12,6 +12,7 @@ import java.util.Set;
  * {"record":"deduction","deduction_no":"D2023-0001","setl_id":"4711","reason":"OUT_OF_SCOPE",
  *  "fund_pay_type":"310100","amount":"120.50"}
  * {"record":"deduction","deduction_no":"D2023-0002","setl_id":"4712","reason":"FALSE_TRAUMA_DECLARATION"}
+ * {"record":"deduction_withdrawn","deduction_no":"D2023-0002","setl_id":"4712","reason":"FALSE_TRAUMA_DECLARATION"}
  * </pre>
  */
 final class SettlementLine {
@@ -34,7 +35,7 @@ final class SettlementLine {
         return new ClearingRow(area / AREAS_OF_A_PROVINCE, line.month("month"));
     }
 
-    /** Reads a deduction; what is wrong is noted in it. */
+    /** Reads a deduction, or its withdrawal, which says the same; what is wrong is noted in it. */
     static DeductionRow deduction(final ReferenceLine line) {
         final DeductionRow.Reason reason = line.oneOf("reason", DeductionRow.Reason.class, null);
         final boolean full = reason == DeductionRow.Reason.FALSE_TRAUMA_DECLARATION;

@@ -44,13 +44,22 @@ class SettlementChangesTest {
         final List<JsonNode> reports = reports();
         assertEquals(1, reports.size());
         assertEquals(
-                "{\"lines_taken\":\"2\",\"deductions\":[{\"line\":\"1\",\"deduction_no\":\"D1\",\"setl_id\":\""
-                        + settlementId
-                        + "\",\"insuplc_admdvs\":\"910100\",\"insutype\":\"310\",\"fund_pay_type\":\"310100\","
-                        + "\"amount_fen\":\"10050\"}],\"refusals\":["
+                "{\"lines_taken\":\"4\",\"deductions\":["
+                        + deducted(1, "D1", settlementId, 10_050)
+                        + ","
+                        + deducted(3, "D3", settlementId, 100)
+                        + ","
+                        + deducted(4, "D3", settlementId, -100)
+                        + "],\"refusals\":["
                         + "{\"line\":\"2\",\"code\":\"YD-7155\",\"field\":\"amount\"},"
-                        + "{\"line\":\"4\",\"code\":\"YD-7151\",\"field\":\"month\"}]}",
+                        + "{\"line\":\"6\",\"code\":\"YD-7151\",\"field\":\"month\"}]}",
                 reports.get(0).toString());
+    }
+
+    private static String deducted(final int line, final String number, final long settlementId, final long amountFen) {
+        return "{\"line\":\"" + line + "\",\"deduction_no\":\"" + number + "\",\"setl_id\":\"" + settlementId
+                + "\",\"insuplc_admdvs\":\"910100\",\"insutype\":\"310\",\"fund_pay_type\":\"310100\","
+                + "\"amount_fen\":\"" + amountFen + "\"}";
     }
 
     private long settle() throws Exception {
@@ -70,6 +79,8 @@ class SettlementChangesTest {
                 List.of(
                         deduction("D1", settlementId, "100.50"),
                         deduction("D2", settlementId, "18297.77"),
+                        deduction("D3", settlementId, "1.00"),
+                        deduction("D3", settlementId, "1.00").replace("deduction\",", "deduction_withdrawn\","),
                         "{\"record\":\"clearing_applied\",\"insuplc_admdvs\":\"910000\",\"month\":\"2020-01\"}",
                         "{\"record\":\"clearing_applied\",\"insuplc_admdvs\":\"910000\",\"month\":\"2099-12\"}"));
     }

@@ -87,6 +87,8 @@ class ReferenceReaderTest {
                 "{\"record\":\"deduction\",\"deduction_no\":\"D-1\",\"setl_id\":\"4711\",\"reason\":\"OUT_OF_SCOPE\","
                         + "\"fund_pay_type\":\"310100\",\"amount\":\"120.50\"}",
                 "{\"record\":\"deduction\",\"deduction_no\":\"D-2\",\"setl_id\":\"4712\","
+                        + "\"reason\":\"FALSE_TRAUMA_DECLARATION\"}",
+                "{\"record\":\"deduction_withdrawn\",\"deduction_no\":\"D-2\",\"setl_id\":\"4712\","
                         + "\"reason\":\"FALSE_TRAUMA_DECLARATION\"}");
 
         assertEquals(
@@ -96,6 +98,8 @@ class ReferenceReaderTest {
                         3,
                         new DeductionRow("D-1", 4_711, DeductionRow.Reason.OUT_OF_SCOPE, "310100", 12_050),
                         4,
+                        new DeductionRow("D-2", 4_712, DeductionRow.Reason.FALSE_TRAUMA_DECLARATION, "", 0),
+                        -5,
                         new DeductionRow("D-2", 4_712, DeductionRow.Reason.FALSE_TRAUMA_DECLARATION, "", 0)),
                 rows);
     }
@@ -348,6 +352,12 @@ class ReferenceReaderTest {
             @Override
             public void onDeduction(final int line, final DeductionRow deduction) {
                 rows.add(line);
+                rows.add(deduction);
+            }
+
+            @Override
+            public void onDeductionWithdrawn(final int line, final DeductionRow deduction) {
+                rows.add(-line);
                 rows.add(deduction);
             }
 

@@ -52,7 +52,7 @@ final class LoadReportWriter {
         linesTaken++;
     }
 
-    /** Notes that an amount was deducted from a fund. */
+    /** Notes that an amount was deducted from a fund; negative if it was given back. */
     void deduct(
             final int line,
             final DeductionRow row,

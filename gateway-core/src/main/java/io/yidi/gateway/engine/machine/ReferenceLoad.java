@@ -49,6 +49,11 @@ final class ReferenceLoad implements ReferenceRows {
     }
 
     @Override
+    public void onDeductionWithdrawn(final int line, final DeductionRow deduction) {
+        changes.onWithdrawal(line, deduction);
+    }
+
+    @Override
     public void onPerson(final PersonRow person) {
         state.persons.put(person);
     }

@@ -10,7 +10,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * 结算变动: takes in the lines of a reference file that say what happens to settlements: clearing applied for, amounts
- * deducted by an audit. A line that does not fit the state is refused by itself, with its field; the others are taken.
+ * deducted by an audit, deductions withdrawn. A line that does not fit the state is refused by itself, with its field;
+ * the others are taken.
  *
  * <pre>
  *   clearing of a month that is not over              CLEARING_MONTH_OPEN             month
@@ -19,10 +20,15 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   of a settlement refunded or reversed              DEDUCTION_NOT_IN_FORCE          setl_id
  *   from a fund that is not among those that paid     DEDUCTION_FUND_UNKNOWN          fund_pay_type
  *   more than the fund paid less earlier deductions   DEDUCTION_TOO_MUCH              amount
+ *   deduction again that was withdrawn                DEDUCTION_WITHDRAWN             deduction_no
+ *   withdrawal of a number nobody knows               DEDUCTION_UNKNOWN               deduction_no
+ *   withdrawal that says otherwise than its deduction DEDUCTION_DIFFERS               deduction_no
+ *   withdrawal of what was withdrawn before           DEDUCTION_WITHDRAWN             deduction_no
  * </pre>
  *
  * <p>A deduction taken once is not taken again: the same line under the same number changes nothing. It never changes
- * the personal part (AMB-33). Core thread only.
+ * the personal part (AMB-33). Withdrawn, it gives back to each fund exactly what it took (BJ-46b), and its number is
+ * used up. Core thread only.
  */
 final class SettlementChanges {
 
@@ -61,8 +67,39 @@ final class SettlementChanges {
         switch (state.deductions.useOf(row)) {
             case SAME -> report.take();
             case OTHER -> report.refuse(line, ResultCode.DEDUCTION_NUMBER_USED, "deduction_no");
+            case WITHDRAWN -> report.refuse(line, ResultCode.DEDUCTION_WITHDRAWN, "deduction_no");
             default -> deduct(line, row);
         }
+    }
+
+    /** Takes a withdrawal in, or refuses it. */
+    void onWithdrawal(final int line, final DeductionRow row) {
+        switch (state.deductions.useOf(row)) {
+            case NEW -> report.refuse(line, ResultCode.DEDUCTION_UNKNOWN, "deduction_no");
+            case OTHER -> report.refuse(line, ResultCode.DEDUCTION_DIFFERS, "deduction_no");
+            case WITHDRAWN -> report.refuse(line, ResultCode.DEDUCTION_WITHDRAWN, "deduction_no");
+            default -> withdraw(line, row);
+        }
+    }
+
+    /** The settlement is still in force: what has deductions can be neither refunded nor reversed. */
+    private void withdraw(final int line, final DeductionRow row) {
+        final SettlementFlyweight settlement = lookup.find(row.settlementId(), sequence);
+        if (!report.hasRoom(settlement.funds().count())) {
+            report.refuse(line, ResultCode.DEDUCTIONS_FULL, "deduction_no");
+            return;
+        }
+        final SettleReplyDecoder.FundsDecoder funds = settlement.funds();
+        while (funds.hasNext()) {
+            readFund(funds.next());
+            final long amountFen = state.deductions.giveBack(row, TakingBack.pack(fundCode));
+            if (amountFen > 0) {
+                note(line, row, settlement, -amountFen);
+            }
+            funds.skipFundName();
+        }
+        state.deductions.withdraw(row);
+        report.take();
     }
 
     private void deduct(final int line, final DeductionRow row) {
@@ -135,7 +172,12 @@ final class SettlementChanges {
 
     private void deduct(
             final int line, final DeductionRow row, final SettlementFlyweight settlement, final long amountFen) {
-        state.deductions.add(row.settlementId(), TakingBack.pack(fundCode), amountFen);
+        state.deductions.add(row, TakingBack.pack(fundCode), amountFen);
+        note(line, row, settlement, amountFen);
+    }
+
+    private void note(
+            final int line, final DeductionRow row, final SettlementFlyweight settlement, final long amountFen) {
         report.deduct(line, row, fundCode.getStringWithoutLengthAscii(0, FUND_CODE_LENGTH), amountFen, settlement);
     }
 

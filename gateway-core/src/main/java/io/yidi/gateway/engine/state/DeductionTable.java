@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 扣款台账: what was deducted from each fund of a settlement, and which numbers were used for it.
+ * 扣款台账: what was deducted from each fund of a settlement, and which numbers were used for it and took how much.
  *
  * <p>Amounts in fen. Bounded by {@value #COUNT_MAX} numbers. Core thread only; allocates for each deduction.
  */
@@ -16,11 +16,15 @@ public final class DeductionTable implements AutoCloseable {
     private static final int SUM_OFFSET = 16;
     private static final int SUM_CELL_BYTES = 24;
     private static final int CONTENT_OFFSET = 16;
-    private static final int NUMBER_CELL_BYTES = 32;
+    private static final int WITHDRAWN_OFFSET = 32;
+    private static final int NUMBER_CELL_BYTES = 40;
+    private static final int AMOUNT_OFFSET = 16;
+    private static final int AMOUNT_CELL_BYTES = 24;
     private static final int PARTITION_BITS = 8;
 
     private final CellTable sums = new CellTable(SUM_CELL_BYTES, PARTITION_BITS);
     private final CellTable numbers = new CellTable(NUMBER_CELL_BYTES, PARTITION_BITS);
+    private final CellTable amounts = new CellTable(AMOUNT_CELL_BYTES, PARTITION_BITS);
     private final Fingerprint number = new Fingerprint();
     private final Fingerprint content = new Fingerprint();
 
@@ -30,6 +34,8 @@ public final class DeductionTable implements AutoCloseable {
         NEW,
         /** The same deduction. */
         SAME,
+        /** The same deduction, which was withdrawn. */
+        WITHDRAWN,
         /** Another one. */
         OTHER
     }
@@ -46,10 +52,11 @@ public final class DeductionTable implements AutoCloseable {
         if (cell == CellTable.NOT_FOUND) {
             return Use.NEW;
         }
-        return numbers.word(cell, CONTENT_OFFSET) == content.high()
-                        && numbers.word(cell, CONTENT_OFFSET + Long.BYTES) == content.low()
-                ? Use.SAME
-                : Use.OTHER;
+        if (numbers.word(cell, CONTENT_OFFSET) != content.high()
+                || numbers.word(cell, CONTENT_OFFSET + Long.BYTES) != content.low()) {
+            return Use.OTHER;
+        }
+        return numbers.word(cell, WITHDRAWN_OFFSET) == 0 ? Use.SAME : Use.WITHDRAWN;
     }
 
     /**
@@ -86,18 +93,48 @@ public final class DeductionTable implements AutoCloseable {
     }
 
     /**
-     * Adds to what was deducted from a fund of a settlement.
+     * Notes what a deduction takes from a fund, once a fund; its number is new.
      *
-     * @param settlementId of the settlement
+     * @param row the deduction
      * @param fundCode packed, not 0
      * @param amountFen above 0
      */
-    public void add(final long settlementId, final long fundCode, final long amountFen) {
-        long cell = sums.find(settlementId, fundCode);
+    public void add(final DeductionRow row, final long fundCode, final long amountFen) {
+        long cell = sums.find(row.settlementId(), fundCode);
         if (cell == CellTable.NOT_FOUND) {
-            cell = sums.insert(settlementId, fundCode);
+            cell = sums.insert(row.settlementId(), fundCode);
         }
         sums.word(cell, SUM_OFFSET, Math.addExact(sums.word(cell, SUM_OFFSET), amountFen));
+        amountOf(row, fundCode);
+        amounts.word(amounts.insert(number.high(), number.low()), AMOUNT_OFFSET, amountFen);
+    }
+
+    /**
+     * Gives back what a deduction took from a fund; it is in force.
+     *
+     * @param row the deduction
+     * @param fundCode packed, not 0
+     * @return fen given back; 0 if it took nothing from this fund
+     */
+    public long giveBack(final DeductionRow row, final long fundCode) {
+        final long cell = amountOf(row, fundCode);
+        if (cell == CellTable.NOT_FOUND) {
+            return 0;
+        }
+        final long amountFen = amounts.word(cell, AMOUNT_OFFSET);
+        final long sum = sums.find(row.settlementId(), fundCode);
+        sums.word(sum, SUM_OFFSET, sums.word(sum, SUM_OFFSET) - amountFen);
+        return amountFen;
+    }
+
+    /**
+     * Notes that a deduction is withdrawn; it is in force.
+     *
+     * @param row the deduction
+     */
+    public void withdraw(final DeductionRow row) {
+        read(row);
+        numbers.word(numbers.find(number.high(), number.low()), WITHDRAWN_OFFSET, 1);
     }
 
     /**
@@ -106,8 +143,9 @@ public final class DeductionTable implements AutoCloseable {
      * @return 64 bits
      */
     public long stateHash() {
-        return Fingerprint.avalanche(
-                hash(sums, SUM_CELL_BYTES) ^ Fingerprint.avalanche(hash(numbers, NUMBER_CELL_BYTES)));
+        return Fingerprint.avalanche(hash(sums, SUM_CELL_BYTES)
+                ^ Fingerprint.avalanche(
+                        hash(numbers, NUMBER_CELL_BYTES) ^ Fingerprint.avalanche(hash(amounts, AMOUNT_CELL_BYTES))));
     }
 
     /**
@@ -119,6 +157,7 @@ public final class DeductionTable implements AutoCloseable {
         writer.section(StateSection.DEDUCTIONS);
         sums.writeTo(writer);
         numbers.writeTo(writer);
+        amounts.writeTo(writer);
     }
 
     /**
@@ -130,6 +169,7 @@ public final class DeductionTable implements AutoCloseable {
         reader.section(StateSection.DEDUCTIONS);
         sums.readFrom(reader);
         numbers.readFrom(reader);
+        amounts.readFrom(reader);
     }
 
     /** Gives the memory back; nothing may be asked any more. */
@@ -137,6 +177,13 @@ public final class DeductionTable implements AutoCloseable {
     public void close() {
         sums.close();
         numbers.close();
+        amounts.close();
+    }
+
+    /** The cell of what a deduction took from a fund; its key is in the fingerprint of the number. */
+    private long amountOf(final DeductionRow row, final long fundCode) {
+        fingerprint(number, row.number() + "/" + fundCode);
+        return amounts.find(number.high(), number.low());
     }
 
     private void read(final DeductionRow row) {

@@ -35,6 +35,14 @@ public interface ReferenceRows {
     default void onDeduction(final int line, final DeductionRow deduction) {}
 
     /**
+     * A deduction is withdrawn; of interest to who keeps settlements.
+     *
+     * @param line of the file, from 1
+     * @param deduction the row as it was taken in
+     */
+    default void onDeductionWithdrawn(final int line, final DeductionRow deduction) {}
+
+    /**
      * A provider; replaces an earlier row of the same code.
      *
      * @param provider the row
