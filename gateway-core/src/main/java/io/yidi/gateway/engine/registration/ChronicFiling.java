@@ -154,7 +154,7 @@ final class ChronicFiling {
             final int filed,
             final FilingResult result,
             final Fault refusal) {
-        if (filed == FilingTable.NONE && !filings.hasRoom(person, order.day)) {
+        if (!filings.hasRoom(person, filed, order.day)) {
             refusal.set(ResultCode.FILINGS_FULL, "psn_no");
             return false;
         }

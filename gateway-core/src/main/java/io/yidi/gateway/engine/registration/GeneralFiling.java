@@ -87,13 +87,14 @@ final class GeneralFiling {
                         && !FilingLock.isOpen(rules, filings, filed, order, refusal)) {
             return false;
         }
+        final int replaced = isBeside ? filings.inForce(person, FilingKind.TRANSFER_OUT, order.day) : filed;
         if (!term.findsEnd(rules, draft.category, order.fromEpochDay, order, refusal)
-                || !hasRoom(order, person, filed, refusal)) {
+                || !hasRoom(order, person, replaced, refusal)) {
             return false;
         }
         draft.kind = isBeside ? FilingKind.TRANSFER_OUT : FilingKind.GENERAL;
         draft.state = FilingState.ACTIVE;
-        endEarlier(order, person, filed, isBeside, result);
+        endEarlier(order, person, replaced, isBeside, result);
         add(order, rules, person, result);
         return true;
     }
@@ -118,10 +119,9 @@ final class GeneralFiling {
     private void endEarlier(
             final FilingOrder order,
             final int person,
-            final int filed,
+            final int replaced,
             final boolean isBeside,
             final FilingResult result) {
-        final int replaced = isBeside ? filings.inForce(person, FilingKind.TRANSFER_OUT, order.day) : filed;
         if (replaced != FilingTable.NONE) {
             result.endedNumber = filings.number(replaced);
         }
@@ -141,15 +141,15 @@ final class GeneralFiling {
             final FilingResult result,
             final Fault refusal) {
         complete(order, filed);
+        final int pending = course.underReview(person);
         if (!FilingAcceptance.accepts(rules, order, false, refusal)
                 || !FilingLock.isOpen(rules, filings, filed, order, refusal)
                 || !term.findsEnd(rules, order.draft.category, order.fromEpochDay, order, refusal)
-                || !hasRoom(order, person, filed, refusal)) {
+                || !hasRoom(order, person, rules.reviewNeeded() ? pending : filed, refusal)) {
             return false;
         }
         order.draft.kind = filings.kind(filed);
         order.draft.state = rules.reviewNeeded() ? FilingState.REVIEW : FilingState.ACTIVE;
-        final int pending = course.underReview(person);
         if (pending != FilingTable.NONE) {
             course.reject(pending, order.day);
         }
@@ -249,9 +249,8 @@ final class GeneralFiling {
         return false;
     }
 
-    private boolean hasRoom(final FilingOrder order, final int person, final int filed, final Fault refusal) {
-        if (filed != FilingTable.NONE && filings.kind(filed) == FilingKind.GENERAL
-                || filings.hasRoom(person, order.day)) {
+    private boolean hasRoom(final FilingOrder order, final int person, final int replaced, final Fault refusal) {
+        if (filings.hasRoom(person, replaced, order.day)) {
             return true;
         }
         refusal.set(ResultCode.FILINGS_FULL, "psn_no");

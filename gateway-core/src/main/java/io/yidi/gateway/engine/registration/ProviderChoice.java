@@ -45,7 +45,7 @@ final class ProviderChoice {
             refusal.set(ResultCode.PROVIDERS_TOO_MANY, HOSPITALS).found(rules.chosenProvidersMax());
             return false;
         }
-        if (chosen == FilingTable.NONE && !filings.hasRoom(person, order.day)) {
+        if (chosen == FilingTable.NONE && !filings.hasRoom(person, FilingTable.NONE, order.day)) {
             refusal.set(ResultCode.FILINGS_FULL, "psn_no");
             return false;
         }

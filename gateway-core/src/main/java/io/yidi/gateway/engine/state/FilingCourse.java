@@ -71,7 +71,7 @@ public final class FilingCourse {
      * @return its row, or {@link FilingTable#NONE} if there is no room; then nothing has changed
      */
     public int file(final int person, final FilingRow filing, final int day) {
-        if (!filings.hasRoom(person, day) && !replaces(person, filing, day)) {
+        if (!filings.hasRoom(person, replaced(person, filing, day), day)) {
             return FilingTable.NONE;
         }
         final FilingDraft filed = new FilingDraft().of(filing);
@@ -124,15 +124,14 @@ public final class FilingCourse {
         filings.end(row, day, FilingState.REJECTED);
     }
 
-    /** Whether the place of an earlier one becomes free by a filing of today. */
-    private boolean replaces(final int person, final FilingRow filing, final int day) {
-        if (filing.registeredEpochDay() > day) {
-            return false;
+    /** The earlier one that ends with a filing of today; {@link FilingTable#NONE} if none does. */
+    private int replaced(final int person, final FilingRow filing, final int day) {
+        if (filing.registeredEpochDay() > day || filing.kind() == FilingKind.CHOSEN_PROVIDER) {
+            return FilingTable.NONE;
         }
         return filing.kind() == FilingKind.CHRONIC
-                ? filings.chronic(person, AsciiField.pack(filing.disease()), day) != FilingTable.NONE
-                : filing.kind() != FilingKind.CHOSEN_PROVIDER
-                        && filings.inForce(person, filing.kind(), day) != FilingTable.NONE;
+                ? filings.chronic(person, AsciiField.pack(filing.disease()), day)
+                : filings.inForce(person, filing.kind(), day);
     }
 
     private void endSame(final int person, final FilingDraft filed) {

@@ -49,14 +49,17 @@ public final class FilingTable extends FilingRows {
     }
 
     /**
-     * Whether another filing would find room.
+     * Whether another filing would find room once the one whose place it takes has ended.
      *
      * @param person row of the person
+     * @param replaced row of that one, or {@link #NONE}
      * @param day business day
      * @return true if {@link #add} would add it
      */
-    public boolean hasRoom(final int person, final int day) {
-        return count(person) < PERSON_FILINGS_MAX || oldestPast(person, day) != NONE;
+    public boolean hasRoom(final int person, final int replaced, final int day) {
+        return count(person) < PERSON_FILINGS_MAX
+                || oldestPast(person, day) != NONE
+                || replaced != NONE && !isKept(replaced, day);
     }
 
     /**
@@ -196,7 +199,11 @@ public final class FilingTable extends FilingRows {
 
     private boolean mayGiveWay(final int row, final int day) {
         final boolean isPast = state(row) == FilingState.REJECTED || day >= endedFrom(row) || day > toEpochDay(row);
-        return isPast
-                && (basis(row) != FilingBasis.COMMITMENT || day - registeredEpochDay(row) >= COMMITMENT_KEPT_DAYS);
+        return isPast && !isKept(row, day);
+    }
+
+    /** Whether a filing is kept though it is past. */
+    private boolean isKept(final int row, final int day) {
+        return basis(row) == FilingBasis.COMMITMENT && day - registeredEpochDay(row) < COMMITMENT_KEPT_DAYS;
     }
 }

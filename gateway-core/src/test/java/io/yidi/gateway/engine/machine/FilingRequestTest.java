@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What may be done to filings, by the shipped packs of Beijing, Tianjin, Urumqi and Jiaozuo.
@@ -121,6 +122,26 @@ class FilingRequestTest {
             }
         });
         assertEquals("taken 0: " + (10 + FilingTable.PERSON_FILINGS_MAX) + " FILINGS_FULL psn_no", run.reportText());
+    }
+
+    /** BJ-F2e: commitments are kept for two years; who has no room left is refused, whatever is ordered. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NEW basis=COMMITMENT",
+                "NEW category=TRANSFER place=310000",
+                "CHANGE place=310000",
+                "NEW disease=M00500 hospitals=H1 doc_diagnosis_proof doc_chronic_application",
+            })
+    void shouldRefuseAnOrderThatFindsNoRoom(final String order) {
+        final FilingScript script = script("110105");
+        for (int i = 0; i < FilingTable.PERSON_FILINGS_MAX; i++) {
+            script.play("2023-01-02 NEW basis=COMMITMENT");
+        }
+
+        assertEquals("FILINGS_FULL", script.play("2023-01-02 " + order));
+        assertEquals("FILINGS_FULL", script.play("2025-01-01 " + order));
+        assertEquals("ACTIVE 2025-01-02 open", script.play("2025-01-02 NEW"));
     }
 
     private static FilingRow chronic(final String disease) {

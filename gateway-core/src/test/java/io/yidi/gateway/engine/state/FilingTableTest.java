@@ -135,8 +135,26 @@ class FilingTableTest {
         for (int i = 0; i < FilingTable.PERSON_FILINGS_MAX; i++) {
             table.end(table.add(7, commitment, 10), 11, FilingState.CANCELLED);
         }
-        assertFalse(table.hasRoom(7, 10 + FilingTable.COMMITMENT_KEPT_DAYS - 1));
-        assertTrue(table.hasRoom(7, 10 + FilingTable.COMMITMENT_KEPT_DAYS));
+        assertFalse(table.hasRoom(7, FilingTable.NONE, 10 + FilingTable.COMMITMENT_KEPT_DAYS - 1));
+        assertTrue(table.hasRoom(7, FilingTable.NONE, 10 + FilingTable.COMMITMENT_KEPT_DAYS));
+    }
+
+    /** BJ-F2e: one that takes the place of a commitment finds no room by that, and then nothing has changed. */
+    @Test
+    void shouldNotGiveTheRoomOfAKeptCommitmentAway() {
+        final FilingDraft commitment = new FilingDraft().of(row(FilingKind.GENERAL, 10, ""));
+        commitment.basis = FilingBasis.COMMITMENT;
+        for (int i = 0; i < FilingTable.PERSON_FILINGS_MAX; i++) {
+            course.endByEnrolment(7, 10);
+            table.add(7, commitment, 10);
+        }
+        final int filed = table.inForce(7, FilingKind.GENERAL, 11);
+        final long before = table.stateHash();
+
+        assertEquals(FilingTable.NONE, course.file(7, row(FilingKind.GENERAL, 11, ""), 11));
+        assertEquals(before, table.stateHash());
+        assertFalse(table.hasRoom(7, filed, 11));
+        assertTrue(table.hasRoom(7, filed, 10 + FilingTable.COMMITMENT_KEPT_DAYS));
     }
 
     @Test
@@ -144,7 +162,7 @@ class FilingTableTest {
         for (int i = 0; i < FilingTable.PERSON_FILINGS_MAX; i++) {
             course.file(7, row(FilingKind.CHRONIC, 10, "M" + i), 10);
         }
-        assertFalse(table.hasRoom(7, 10));
+        assertFalse(table.hasRoom(7, FilingTable.NONE, 10));
 
         assertEquals(FilingTable.NONE, course.file(7, row(FilingKind.CHRONIC, 10, "X"), 10));
     }
