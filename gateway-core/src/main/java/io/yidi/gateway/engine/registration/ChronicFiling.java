@@ -5,6 +5,7 @@ import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingState;
 import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.policy.plane.ChronicRule;
+import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.RegionPolicy;
@@ -60,6 +61,7 @@ final class ChronicFiling {
             draft.category = draft.category == null ? filings.category(filed) : draft.category;
             draft.basis = draft.basis == null ? filings.basis(filed) : draft.basis;
             draft.place = draft.place == FilingOrder.NO_PLACE ? filings.place(filed) : draft.place;
+            order.toEpochDay = order.toEpochDay == FilingOrder.NO_DAY ? filings.toEpochDay(filed) : order.toEpochDay;
         }
     }
 
@@ -84,6 +86,8 @@ final class ChronicFiling {
         } else if (rules.category(draft.category) == null) {
             refusal.set(ResultCode.FILING_CATEGORY_NOT_ACCEPTED, "filing_category")
                     .found(draft.category.name());
+        } else if (order.toEpochDay != FilingOrder.NO_DAY && order.toEpochDay < order.day) {
+            refusal.set(ResultCode.FILING_TOO_SHORT, "enddate").found(CivilDate.yearMonthDay(order.day));
         } else if (hospitals(order, region, person) > chronic.hospitalsMax()) {
             refusal.set(ResultCode.CHRONIC_TOO_MANY_HOSPITALS, "hospitals").found(chronic.hospitalsMax());
         } else {

@@ -1,5 +1,6 @@
 package io.yidi.gateway.engine.registration;
 
+import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.FilingExtension;
 import io.yidi.gateway.policy.plane.FilingRules;
@@ -40,19 +41,26 @@ final class FilingTerm {
                 || isWithin(validity.earliestEnd(from), validity.latestEnd(from), refusal);
     }
 
-    /** Whether a temporary filing can be extended, to the given day or by the least extension. */
+    /** The last day stays what it is. */
+    boolean keepsEnd(final int lastDay) {
+        end = lastDay;
+        return true;
+    }
+
+    /** Whether a temporary filing can be extended, to the given day or by the least extension; never shortened. */
     boolean findsExtension(
             final FilingRules rules,
-            final FilingCategory category,
-            final int from,
+            final FilingTable filings,
+            final int filed,
             final FilingOrder order,
             final Fault refusal) {
         final FilingExtension extension = rules.extension();
-        if (extension == null || category.isLongTerm() || !extension.isFor(order.diagnosis)) {
+        final int from = filings.fromEpochDay(filed);
+        if (extension == null || filings.category(filed).isLongTerm() || !extension.isFor(order.diagnosis)) {
             refusal.set(ResultCode.FILING_EXTENSION_NOT_ALLOWED, "diag_code").found(order.diagnosis);
             return false;
         }
-        final int earliest = ValidityRule.lastDay(from, extension.minMonths());
+        final int earliest = Math.max(ValidityRule.lastDay(from, extension.minMonths()), filings.toEpochDay(filed));
         end = order.toEpochDay == FilingOrder.NO_DAY ? earliest : order.toEpochDay;
         return isWithin(earliest, ValidityRule.lastDay(from, extension.maxMonths()), refusal);
     }

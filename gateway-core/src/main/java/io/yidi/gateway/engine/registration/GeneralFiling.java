@@ -144,7 +144,7 @@ final class GeneralFiling {
         final int pending = course.underReview(person);
         if (!FilingAcceptance.accepts(rules, order, false, refusal)
                 || !FilingLock.isOpen(rules, filings, filed, order, refusal)
-                || !term.findsEnd(rules, order.draft.category, order.fromEpochDay, order, refusal)
+                || !findsEndOfChange(order, rules, filed, refusal)
                 || !hasRoom(order, person, rules.reviewNeeded() ? pending : filed, refusal)) {
             return false;
         }
@@ -164,6 +164,11 @@ final class GeneralFiling {
     /** What the order does not say stays as it is. */
     private void complete(final FilingOrder order, final int filed) {
         final FilingDraft draft = order.draft;
+        if (draft.hospitalCount() == 0
+                && draft.place == FilingOrder.NO_PLACE
+                && (draft.category == null || draft.category == filings.category(filed))) {
+            draft.nameHospitalsOf(filings, filed);
+        }
         draft.category = draft.category == null ? filings.category(filed) : draft.category;
         draft.basis = draft.basis == null ? filings.basis(filed) : draft.basis;
         draft.place = draft.place == FilingOrder.NO_PLACE ? filings.place(filed) : draft.place;
@@ -173,6 +178,17 @@ final class GeneralFiling {
         order.diagnosedDisease = order.diagnosedDisease == 0 ? filings.disease(filed) : order.diagnosedDisease;
         order.fromEpochDay =
                 order.fromEpochDay == FilingOrder.NO_DAY ? filings.fromEpochDay(filed) : order.fromEpochDay;
+    }
+
+    /** A change within the group that names no days leaves the last one as it is. */
+    private boolean findsEndOfChange(
+            final FilingOrder order, final FilingRules rules, final int filed, final Fault refusal) {
+        final FilingCategory category = order.draft.category;
+        return order.toEpochDay == FilingOrder.NO_DAY
+                        && order.fromEpochDay == filings.fromEpochDay(filed)
+                        && category.isLongTerm() == filings.category(filed).isLongTerm()
+                ? term.keepsEnd(filings.toEpochDay(filed))
+                : term.findsEnd(rules, category, order.fromEpochDay, order, refusal);
     }
 
     private boolean cancel(
@@ -193,7 +209,7 @@ final class GeneralFiling {
     }
 
     private boolean extend(final FilingOrder order, final FilingRules rules, final int filed, final Fault refusal) {
-        if (!term.findsExtension(rules, filings.category(filed), filings.fromEpochDay(filed), order, refusal)) {
+        if (!term.findsExtension(rules, filings, filed, order, refusal)) {
             return false;
         }
         filings.extend(filed, term.end());

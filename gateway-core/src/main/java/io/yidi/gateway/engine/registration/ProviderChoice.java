@@ -4,6 +4,7 @@ import io.yidi.gateway.engine.state.FilingDraft;
 import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingState;
 import io.yidi.gateway.engine.state.FilingTable;
+import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.ValidityRule;
 import io.yidi.protocol.Fault;
@@ -39,6 +40,10 @@ final class ProviderChoice {
         }
         if (rules.chosenProvidersMax() == 0) {
             refusal.set(ResultCode.PROVIDER_CHOICE_NOT_NEEDED, HOSPITALS);
+            return false;
+        }
+        if (order.toEpochDay != FilingOrder.NO_DAY && order.toEpochDay < order.day) {
+            refusal.set(ResultCode.FILING_TOO_SHORT, "enddate").found(CivilDate.yearMonthDay(order.day));
             return false;
         }
         if (chosen == FilingTable.NONE && count(order, person) >= rules.chosenProvidersMax()) {

@@ -103,20 +103,19 @@ public final class FilingDraft {
     }
 
     /**
-     * Whether a hospital is named twice.
+     * Names the hospitals of a filing, and no others.
      *
-     * @return true if so
+     * @param filings the table
+     * @param row the filing
      */
-    public boolean repeatsHospital() {
-        for (int i = 1; i < hospitalCount; i++) {
-            for (int j = 0; j < i; j++) {
-                if (AsciiField.equals(
-                        hospitals, i * HOSPITAL_BYTES, hospitals, j * HOSPITAL_BYTES, HOSPITAL_CODE_BYTES)) {
-                    return true;
-                }
-            }
+    public void nameHospitalsOf(final FilingTable filings, final int row) {
+        clearHospitals();
+        hospitalCount = filings.hospitalCount(row);
+        for (int i = 0; i < hospitalCount; i++) {
+            final int at = i * HOSPITAL_BYTES;
+            filings.copyHospital(row, i, hospitals, at);
+            hospitals.putInt(at + HOSPITAL_CODE_BYTES, filings.hospitalArea(row, i), ByteOrder.nativeOrder());
         }
-        return false;
     }
 
     /**

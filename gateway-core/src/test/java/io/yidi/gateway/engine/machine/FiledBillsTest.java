@@ -174,6 +174,23 @@ class FiledBillsTest {
         assertEquals("LONG_TERM", category(visit));
     }
 
+    /** TJ-3.3c, AMB-30: a transfer to a hospital stays bound to it, unless the change names a place or a hospital. */
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({
+        "CHANGE to=2023-12-31,                         FILING_OTHER_HOSPITAL fixmedins_code",
+        "CHANGE category=TRANSFER to=2023-12-31,       FILING_OTHER_HOSPITAL fixmedins_code",
+        "CHANGE place=130100,                          TRANSFER",
+        "CHANGE hospitals=" + SettleFrame.INSTITUTION + ", TRANSFER",
+        "CHANGE category=OTHER_TEMPORARY,              OTHER_TEMPORARY",
+    })
+    void shouldKeepTheHospitalOfATransferThatIsChanged(final String change, final String expected) {
+        final FilingScript script = script("110105");
+        script.play("2023-01-02 NEW category=TRANSFER hospitals=H13010000009; 2023-01-03 " + change);
+        run.cutOver("2023-01-15");
+
+        assertEquals(expected, category(stay("110105", "130102")));
+    }
+
     /** NAT-2a: another city of the same province is no cross-province care, filed or not. */
     @ParameterizedTest(name = "{0} insured, treated in {1}")
     @CsvSource({"410802, 410102", "650102, 652302"})
