@@ -43,13 +43,28 @@ public final class ProviderDecision {
     }
 
     /**
-     * Decides.
+     * Decides about a bill.
      *
      * @param visit what is known of the visit
      * @param hospitalLevel national level as the hospital states it
      * @return {@link ResultCode#DONE}, or the refusal
      */
     public ResultCode decide(final Visit visit, final int hospitalLevel) {
+        return decide(visit, hospitalLevel, visit.settledEpochDay);
+    }
+
+    /**
+     * Decides about a visit or stay that is being registered: what begins today begins now.
+     *
+     * @param visit what is known of it
+     * @param hospitalLevel national level as the hospital states it
+     * @return {@link ResultCode#DONE}, or the refusal
+     */
+    public ResultCode admits(final Visit visit, final int hospitalLevel) {
+        return decide(visit, hospitalLevel, visit.settledEpochDay - 1);
+    }
+
+    private ResultCode decide(final Visit visit, final int hospitalLevel, final int admittedUntilEpochDay) {
         forget();
         if (providers.isEmpty()) {
             return ResultCode.DONE;
@@ -68,7 +83,7 @@ public final class ProviderDecision {
             return ResultCode.PROVIDER_NOT_NETWORKED;
         }
         final ResultCode now = standing(visit.settledAtMs, visit.settledEpochDay);
-        return now == ResultCode.DONE || wasInOrderAtAdmission(visit) ? ResultCode.DONE : now;
+        return now == ResultCode.DONE || wasInOrderAtAdmission(visit, admittedUntilEpochDay) ? ResultCode.DONE : now;
     }
 
     /** Whose hospital the provider of the last decision is, as far as it is known. */
@@ -76,8 +91,9 @@ public final class ProviderDecision {
         return provider == ProviderTable.NOT_FOUND ? HospitalRank.NONE : providers.rank(provider);
     }
 
-    private boolean wasInOrderAtAdmission(final Visit visit) {
+    private boolean wasInOrderAtAdmission(final Visit visit, final int admittedUntilEpochDay) {
         return visit.careType == CareType.INPATIENT
+                && visit.firstEpochDay <= admittedUntilEpochDay
                 && standing(CivilDate.beginMs(visit.firstEpochDay), visit.firstEpochDay) == ResultCode.DONE;
     }
 

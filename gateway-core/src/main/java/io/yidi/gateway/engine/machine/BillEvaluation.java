@@ -102,7 +102,11 @@ final class BillEvaluation {
      * @return true with {@link #person()}, or false with {@link #refusal()}
      */
     boolean admits(final SettleRequestDecoder request) {
-        return identifies(request) && acceptsProvider(request);
+        if (!identifies(request)) {
+            return false;
+        }
+        access = provider.admits(visit, request.hospitalLevel());
+        return isAccepted(request);
     }
 
     /**
@@ -239,6 +243,10 @@ final class BillEvaluation {
 
     private boolean acceptsProvider(final SettleRequestDecoder request) {
         access = provider.decide(visit, request.hospitalLevel());
+        return isAccepted(request);
+    }
+
+    private boolean isAccepted(final SettleRequestDecoder request) {
         switch (access) {
             case DONE -> refusal.set(ResultCode.DONE);
             case PROVIDER_OTHER_PLACE -> refusal.set(access, "mdtrtarea_admvs").found(visit.carePlace);

@@ -109,6 +109,24 @@ class ProviderTest {
         assertTrue(run.send(EncounterFrames.register("2401", "R2", "P1", PLACE)).startsWith("OPEN"));
     }
 
+    /** NAT-12b, AMB-25: on the day of the suspension, who is registered after it comes after it. */
+    @ParameterizedTest(name = "admitted {0}, registered at {1}: {2}")
+    @CsvSource({
+        "2023-03-20, 2023-03-20T11:59:00, OPEN",
+        "2023-03-20, 2023-03-20T12:00:00, PROVIDER_SUSPENDED fixmedins_code",
+        "2023-03-19, 2023-03-20T12:00:00, OPEN"
+    })
+    void shouldTellAdmissionsOfTheDayByTheMoment(
+            final LocalDate admitted, final String registeredAt, final String expected) {
+        provider(SettleFrame.INSTITUTION, 110_105, 3, STAYS);
+        change(ProviderStatus.SUSPENDED, "2023-03-20T12:00:00");
+
+        assertTrue(run.at(registeredAt)
+                .send(EncounterFrames.register(
+                        "2401", "R1", "P1", PLACE, 0, request -> request.admissionDate((int) admitted.toEpochDay())))
+                .startsWith(expected));
+    }
+
     /** BJ-5b: the agreement has to be in force on the day. */
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @CsvSource({
