@@ -110,7 +110,7 @@ final class BillEvaluation {
     }
 
     /**
-     * Looks whether the patient may pay all of a bill instead.
+     * Looks whether the patient may pay all of a bill instead: always, if it cannot be settled directly.
      *
      * @param request the bill
      * @return true, or false with {@link #refusal()}
@@ -119,8 +119,11 @@ final class BillEvaluation {
         begin();
         readVisit(request);
         final ResultCode code = TraumaDecision.decideFullPay(visit);
+        if (code == ResultCode.DONE || !evaluate(request)) {
+            return true;
+        }
         refusal.set(code, "setl_mode");
-        return code == ResultCode.DONE;
+        return false;
     }
 
     /** Row of the patient, after a successful evaluation. */

@@ -64,19 +64,51 @@ class CarePlaceTermsTest {
     @ParameterizedTest(name = "care at {0}")
     @CsvSource({"120101, TRAUMA_TO_BE_SETTLED setl_mode", "110105, 'NONE'"})
     void shouldNotTakeFullPayWhereTraumaHasToBeSettled(final String carePlace, final String expected) {
-        final MachineRun visits = new MachineRun("2023-06-01").person("V1", EMPLOYEE, 930_100);
-        visits.send(EncounterFrames.register("2201", "R1", "V1", 930_100, 0, request -> {
-            request.carePlace(carePlace);
-            request.careFlags().trauma(true).declared(true);
-        }));
-        final long visit =
-                Answers.encounter(new UnsafeBuffer(visits.lastReply())).encounterId();
-        visits.send(
-                UploadFrame.visit("U1", "V1", visit, "B1").line("L1", "100.00").encode());
+        final MachineRun visits = new MachineRun("2023-06-01").person("V1", EMPLOYEE, 930_100, PersonStatus.WORKING);
+        visits.load(new FilingRow(
+                "V1",
+                EMPLOYEE,
+                BenefitCategory.LONG_TERM,
+                Integer.parseInt(carePlace) / 10_000 * 10_000,
+                0,
+                Integer.MAX_VALUE,
+                MachineRun.ALL_CARE));
+        final long visit = declaredTrauma(visits, carePlace);
         final Consumer<EncounterSettleRequestEncoder> inFull = request -> request.mode(SettlementMode.FULL_PAY);
 
         assertTrue(visits.send(EncounterFrames.settle("2207", "S1", "V1", visit, "B1", inFull))
                 .startsWith(expected));
+    }
+
+    /** TJ-3.2a: a care place may leave trauma out of direct settlement altogether; then the patient pays all. */
+    @Test
+    void shouldSettleNoTraumaWhereTheCarePlaceDoesNot(@TempDir final Path folder) throws Exception {
+        final PolicyPlane plane = plane(folder, "[E_VOUCHER], trauma: NOT");
+        final MachineRun strict =
+                new MachineRun(hash -> plane, plane.bundleHash(), "2023-06-01").person("P1", EMPLOYEE, 980_100);
+        final SettleFrame bill = SettleFrame.inpatient().insuredPlace("980100").bill("9000.00", "9000.00");
+
+        assertEquals(
+                "THIRD_PARTY_LIABLE rel_ttp_flag", strict.send(bill.trauma().thirdParty()));
+        assertEquals(
+                "TRAUMA_NOT_SETTLED trum_flag",
+                strict.send(bill.msgId("M2").noThirdParty().declared()));
+    }
+
+    /** BJ-33b, TJ-3.2b: who cannot be settled directly pays all, though the trauma would have to be settled. */
+    @Test
+    void shouldTakeFullPayOfTraumaThatCannotBeSettled() {
+        final MachineRun visits = new MachineRun("2023-06-01").person("V1", EMPLOYEE, 930_100, PersonStatus.WORKING);
+        final long visit = declaredTrauma(visits, "120101");
+        assertEquals("NOT_FILED psn_no", visits.send(EncounterFrames.settle("2207", "S1", "V1", visit, "B1", r -> {})));
+        final Consumer<EncounterSettleRequestEncoder> inFull = request -> request.mode(SettlementMode.FULL_PAY);
+
+        assertEquals(
+                "NONE 0.00 of 100.00: , personal 100.00",
+                visits.send(EncounterFrames.settle("2206", "Q1", "V1", visit, "B1", inFull)));
+        assertEquals(
+                "NONE 0.00 of 100.00: , personal 100.00",
+                visits.send(EncounterFrames.settle("2207", "S2", "V1", visit, "B1", inFull)));
     }
 
     /** BJ-12, BJ-14, BJ-32a: a voucher that the care place does not accept identifies nobody, at any of the points. */
@@ -144,6 +176,19 @@ class CarePlaceTermsTest {
         run.send(EncounterFrames.act("2402", "A1", "E1", stay, CivilDate.epochDay(2023, 3, 11)));
         assertTrue(run.send(EncounterFrames.settle("2304", "S1", "E1", stay, "", request -> {}))
                 .startsWith("EMERGENCY"));
+    }
+
+    /** A visit with one line of 100.00 yuan. */
+    private static long declaredTrauma(final MachineRun visits, final String carePlace) {
+        visits.send(EncounterFrames.register("2201", "R1", "V1", 930_100, 0, request -> {
+            request.carePlace(carePlace);
+            request.careFlags().trauma(true).declared(true);
+        }));
+        final long visit =
+                Answers.encounter(new UnsafeBuffer(visits.lastReply())).encounterId();
+        visits.send(
+                UploadFrame.visit("U1", "V1", visit, "B1").line("L1", "100.00").encode());
+        return visit;
     }
 
     private static UnsafeBuffer register(
