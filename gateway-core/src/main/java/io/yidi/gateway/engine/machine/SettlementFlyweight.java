@@ -10,6 +10,7 @@ import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.TransactionCode;
+import io.yidi.protocol.sbe.Category;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
@@ -126,6 +127,11 @@ final class SettlementFlyweight {
                 && facts.wrapAndApplyHeader(body.buffer(), body.factsOffset(), effectsHeader)
                         .visit()
                         .trauma();
+    }
+
+    /** Whether the person paid all of it: no fund did, and clearing never hears of it (BJ-33b). */
+    boolean isFullPay() {
+        return (isRefund() ? refundReply.category() : settleReply.category()) == Category.NONE;
     }
 
     /** Six-digit area as a number. */

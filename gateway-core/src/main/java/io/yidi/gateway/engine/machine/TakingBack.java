@@ -42,11 +42,12 @@ final class TakingBack {
         return settled.isSettlement() && isDeducted(settled) ? ResultCode.SETTLEMENT_DEDUCTED : ResultCode.DONE;
     }
 
-    /** Whether the clearing of the settlement's month has been applied for. */
+    /** Whether the clearing of the settlement's month has been applied for, and the settlement goes into clearing. */
     boolean isCleared(final SettlementFlyweight settled) {
-        return cleared.contains(
-                settled.insuredPlace() / AREAS_OF_A_PROVINCE,
-                CivilDate.yearMonthDay(settled.settledOn()) / DAYS_OF_A_DATE);
+        return !settled.isFullPay()
+                && cleared.contains(
+                        settled.insuredPlace() / AREAS_OF_A_PROVINCE,
+                        CivilDate.yearMonthDay(settled.settledOn()) / DAYS_OF_A_DATE);
     }
 
     private boolean isDeducted(final SettlementFlyweight settled) {

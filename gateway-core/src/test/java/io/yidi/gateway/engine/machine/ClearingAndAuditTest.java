@@ -7,14 +7,18 @@ import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
 import io.yidi.gateway.engine.state.DeductionRow.Reason;
 import io.yidi.gateway.fixture.Answers;
+import io.yidi.gateway.fixture.EncounterFrames;
+import io.yidi.gateway.fixture.Keys;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.fixture.UploadFrame;
 import io.yidi.gateway.fixture.Yuan;
 import io.yidi.gateway.record.sbe.LoadReportDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
+import io.yidi.protocol.sbe.SettlementMode;
 import java.time.LocalDate;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +89,34 @@ class ClearingAndAuditTest {
                 run.send(Requests.reversal("R4", "P1", "2305", "F2")),
                 "nor may a refund of that month be undone");
         assertEquals("REVERSED", run.send(Requests.reversal("R5", "P1", "2305", "F1")), "was reversed before");
+    }
+
+    /** BJ-33b: a bill paid in full goes into no clearing, so that no clearing keeps it from being taken back. */
+    @Test
+    void shouldTakeAStayPaidInFullBackAfterClearing() {
+        run.send(EncounterFrames.register(
+                "2401", "E1", "P1", 970_200, 0, request -> request.admissionDate(Keys.epochDay("2023-01-10"))));
+        final long stay = Answers.encounter(new UnsafeBuffer(run.lastReply())).encounterId();
+        run.send(UploadFrame.stay("U1", "P1", stay).line("L1", "100.00").encode());
+        assertEquals(
+                "NONE 0.00 of 100.00: , personal 100.00",
+                run.send(EncounterFrames.settle(
+                        "2304",
+                        "S1",
+                        "P1",
+                        stay,
+                        "",
+                        request -> request.mode(SettlementMode.FULL_PAY).dischargeDate(Keys.epochDay("2023-01-20")))));
+        final long settlementId =
+                Answers.split(new UnsafeBuffer(run.lastReply())).settlementId();
+        run.cutOver("2023-02-20");
+        clear(JANUARY);
+
+        assertEquals(
+                "REFUNDED 0.00 of -100.00: , personal -100.00 sequential",
+                run.send(Requests.refund("2305", "F1", "P1", settlementId)));
+        assertEquals("REVERSED", run.send(Requests.reversal("V1", "P1", "2305", "F1")));
+        assertEquals("REVERSED", run.send(Requests.reversal("V2", "P1", "2304", "S1")));
     }
 
     @Test

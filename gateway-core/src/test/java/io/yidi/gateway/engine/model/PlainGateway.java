@@ -334,7 +334,8 @@ class PlainGateway {
     }
 
     private boolean isCleared(final PlainSettlement settled) {
-        return clearedMonths.contains(settled.insuredProvince + "/" + YearMonth.from(settled.day));
+        return !"NONE".equals(settled.category)
+                && clearedMonths.contains(settled.insuredProvince + "/" + YearMonth.from(settled.day));
     }
 
     /** One refund more, for each layer and year that looked at anything of the settlement. */

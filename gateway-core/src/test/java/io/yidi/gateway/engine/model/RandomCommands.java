@@ -13,7 +13,7 @@ import java.util.Random;
 final class RandomCommands {
 
     private static final int[] CARE_PLACES = {
-        110_105, 110_105, 110_105, 110_105, 110_105, 110_105, 130_102, 130_102, 410_802, 410_100, 650_102, 310_101,
+        110_105, 110_105, 110_105, 110_105, 110_105, 130_102, 130_102, 410_802, 410_100, 650_102, 650_102, 310_101,
         710_000
     };
     private static final int ASTRAY = 60;

@@ -34,10 +34,29 @@ final class RandomFiles {
     static final List<String> DISEASES = List.of("M03900", "M00500", "M05300", "M01600");
 
     private static final int[][] PLACES = {
-        {910_100, 310}, {910_200, 310}, {920_100, 310}, {920_100, 310}, {930_100, 310}, {940_100, 390},
-        {940_100, 390}, {950_100, 310}, {960_100, 310}, {970_200, 310}, {970_200, 310}, {970_100, 390},
-        {980_100, 310}, {410_802, 310}, {410_802, 310}, {410_802, 390}, {650_102, 310}, {650_102, 390},
-        {120_114, 310}, {120_116, 390}, {110_101, 310}, {110_101, 390}
+        {910_100, 310},
+        {910_200, 310},
+        {920_100, 310},
+        {920_100, 310},
+        {930_100, 310},
+        {940_100, 390},
+        {940_100, 390},
+        {950_100, 310},
+        {960_100, 310},
+        {970_200, 310},
+        {970_200, 310},
+        {970_100, 390},
+        {980_100, 310},
+        {410_802, 310},
+        {410_802, 310},
+        {410_802, 390},
+        {650_102, 310},
+        {650_102, 310},
+        {650_102, 390},
+        {120_114, 310},
+        {120_116, 390},
+        {110_101, 310},
+        {110_101, 390}
     };
     private static final int[] FILED_PLACES = {110_000, 110_000, 110_100, 110_000, 130_000, 130_100, 310_000, 650_000};
     private static final int FILINGS_MAX = 30;
@@ -193,7 +212,7 @@ final class RandomFiles {
     }
 
     private List<FilingRow.Hospital> hospitals(final FilingKind kind) {
-        if (kind == FilingKind.GENERAL || kind == FilingKind.TRANSFER_OUT && random.nextInt(3) > 0) {
+        if (kind.isGeneral() && random.nextInt(4) > 0) {
             return List.of();
         }
         return List.of(new FilingRow.Hospital(INSTITUTIONS.get(random.nextInt(3) == 0 ? 1 : 0), 110_105));
