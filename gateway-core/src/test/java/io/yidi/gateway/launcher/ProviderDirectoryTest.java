@@ -11,9 +11,12 @@ import io.yidi.protocol.json.RequestJsonWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,32 @@ class ProviderDirectoryTest {
         final ServerRun again = new ServerRun(folder, directory);
         again.close();
         assertEquals(run.server().stateHash(), again.server().stateHash());
+    }
+
+    /** NAT-N4.1c, AMB-29, NAT-12b, BJ-5b: whatever is wrong with a provider has a code of its own. */
+    @Test
+    void shouldTellWhatIsWrongWithAProvider() throws Exception {
+        final String provider = String.format(Locale.ROOT, PROVIDER, SettleFrame.INSTITUTION);
+        final Map<String, String> answers = new LinkedHashMap<>();
+        answers.put(
+                provider.replace("\"admdvs\":\"110105\"", "\"admdvs\":\"310101\""),
+                "PROVIDER_OTHER_PLACE mdtrtarea_admvs");
+        answers.put(provider.replace("\"hosp_lv\":\"3\"", "\"hosp_lv\":\"2\""), "PROVIDER_OTHER_LEVEL hosp_lv");
+        answers.put(provider.replace("INPATIENT", "OUTPATIENT"), "PROVIDER_NOT_NETWORKED med_type");
+        answers.put(provider.replace("}", ",\"enddate\":\"2022-12-31\"}"), "PROVIDER_NO_AGREEMENT fixmedins_code");
+        final List<String> lines = new ArrayList<>();
+        answers.keySet().forEach(line -> lines.add(line.replace(SettleFrame.INSTITUTION, "H" + lines.size())));
+        lines.add(provider.replace(SettleFrame.INSTITUTION, "H4"));
+        lines.add(String.format(Locale.ROOT, SUSPENDED, "H4").replace("SUSPENDED", "REMOVED"));
+        answers.put("", "PROVIDER_REMOVED fixmedins_code");
+        final List<String> found = new ArrayList<>();
+        try (ServerRun run = new ServerRun(folder, Files.write(folder.resolve("providers.jsonl"), lines));
+                BinaryPeer binary = run.binary()) {
+            for (int i = 0; i < answers.size(); i++) {
+                found.add(binary.send(bill("M1", "H" + i)));
+            }
+        }
+        assertEquals(List.copyOf(answers.values()), found);
     }
 
     private static HttpPeer.Response settle(final HttpPeer peer, final UnsafeBuffer bill) throws IOException {

@@ -191,6 +191,29 @@ class FilingStatesTest {
         assertTrue(person.filings.isProven(person.filings.first(0)));
     }
 
+    /** TJ-4.2a: where a region wants it, the counter alone cancels; the other group goes on by itself. */
+    @ParameterizedTest(name = "{0} by {1}, for long-term {2}, for temporary {3} → {4}")
+    @CsvSource({
+        "LONG_TERM_RESIDENT, NATIONAL_APP, false, true,  ACTIVE FILING_CANCEL_AT_WINDOW",
+        "LONG_TERM_RESIDENT, WINDOW,       false, true,  CANCELLED",
+        "LONG_TERM_RESIDENT, NATIONAL_APP, true,  false, CANCELLED",
+        "OTHER_TEMPORARY,    NATIONAL_APP, true,  false, ACTIVE FILING_CANCEL_AT_WINDOW",
+        "OTHER_TEMPORARY,    NATIONAL_APP, false, true,  CANCELLED",
+    })
+    void shouldCancelAtTheCounterWhereTheRegionWantsIt(
+            final FilingCategory category,
+            final FilingChannel channel,
+            final boolean longTerm,
+            final boolean temporary,
+            final String expected) {
+        person.general(category, 130_100, 10, ValidityRule.OPEN_END);
+        rules.cancelLongTerm = longTerm;
+        rules.cancelTemporary = temporary;
+        order.draft.channel = channel;
+
+        assertEquals(expected, happen("CANCEL"));
+    }
+
     private void general(final int to) {
         person.general(FilingCategory.LONG_TERM_RESIDENT, 130_100, 10, to);
     }
