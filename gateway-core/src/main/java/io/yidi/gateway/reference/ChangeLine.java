@@ -46,7 +46,10 @@ final class ChangeLine {
                 yield row(line, verdict(line), NO_DAY, OPEN, "");
             }
             default -> {
-                line.reject("record", "expected person or filing, or one of the documented changes");
+                line.reject(
+                        "record",
+                        "expected person, filing, provider, provider_change, benefit_change, suspension, "
+                                + "enrolment_change, number_change, filing_review, clearing_applied or deduction");
                 yield null;
             }
         };

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +27,10 @@ import java.util.regex.Pattern;
 final class ReferenceLine {
 
     private static final int PERSON_NO_LENGTH_MAX = 30;
+    private static final int FOUND_LENGTH_MAX = 60;
+    private static final Set<String> PERSONAL = Set.of("psn_no", "new_psn_no");
     private static final Pattern PERSON_NO = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{12,}[Xx]?");
     private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
     private static final LocalDate DATE_MIN = LocalDate.of(1900, 1, 1);
     private static final LocalDate DATE_MAX = LocalDate.of(2199, 12, 31);
@@ -43,7 +47,7 @@ final class ReferenceLine {
      * One field that is wrong.
      *
      * @param field its name
-     * @param reason what was expected
+     * @param reason what was expected, and what was found
      */
     record Rejection(String field, String reason) {}
 
@@ -61,9 +65,9 @@ final class ReferenceLine {
         return rejections;
     }
 
-    /** Notes that a field is wrong. */
-    void reject(final String field, final String reason) {
-        rejections.add(new Rejection(field, reason));
+    /** Notes that a field is wrong, and what stands there. */
+    void reject(final String field, final String expected) {
+        rejections.add(new Rejection(field, expected + ", found " + found(field)));
     }
 
     /** Rejects every field that is not among the names. */
@@ -71,7 +75,7 @@ final class ReferenceLine {
         for (final Iterator<String> fields = node.fieldNames(); fields.hasNext(); ) {
             final String name = fields.next();
             if (!names.contains(name)) {
-                reject(name, "expected one of the documented fields");
+                rejections.add(new Rejection(name, "expected one of the fields " + new TreeSet<>(names)));
             }
         }
     }
@@ -236,7 +240,8 @@ final class ReferenceLine {
 
     /** Takes over what is wrong with an object of a list. */
     void rejectAll(final String field, final ReferenceLine line) {
-        line.rejections.forEach(rejection -> reject(field + '.' + rejection.field(), rejection.reason()));
+        line.rejections.forEach(
+                rejection -> rejections.add(new Rejection(field + '.' + rejection.field(), rejection.reason())));
     }
 
     /** A text of letters and digits, of bounded length. */
@@ -248,6 +253,20 @@ final class ReferenceLine {
             reject(field, "expected 1 to " + lengthMax + " letters, digits, '-', '_' or '.'");
         }
         return code;
+    }
+
+    /** What stands in a field; numbers of people, and what may be one, are not shown. */
+    private String found(final String field) {
+        final JsonNode value = node.get(field);
+        if (value == null || value.isNull()) {
+            return "nothing";
+        }
+        if (PERSONAL.contains(field)) {
+            return value.asText().length() + " characters";
+        }
+        final String shown = LONG_NUMBER.matcher(value.toString()).replaceAll("…");
+        final String cut = shown.length() > FOUND_LENGTH_MAX ? shown.substring(0, FOUND_LENGTH_MAX) + '…' : shown;
+        return value.isNumber() || value.isBoolean() ? cut + " without quotes" : cut;
     }
 
     private <E extends Enum<E>> E constant(final String field, final Class<E> type, final String name) {
