@@ -158,6 +158,9 @@ final class FilingReader {
         if (block.has("exemptions")) {
             for (final BlockReader row : block.blocks("exemptions")) {
                 try (row) {
+                    requireOne(row, "insuredAreas");
+                    requireOne(row, "careAreas");
+                    requireOne(row, "careTypes");
                     exemptions.add(new FilingExemption(
                             matching(row, "insuredAreas", AREA, "first 2, 4 or 6 digits of area codes"),
                             matching(row, "careAreas", AREA, "first 2, 4 or 6 digits of area codes"),
@@ -169,6 +172,13 @@ final class FilingReader {
             }
         }
         return List.copyOf(exemptions);
+    }
+
+    /** An empty list would exempt nobody, silently. */
+    private static void requireOne(final BlockReader row, final String key) {
+        if (row.list(key).isEmpty() && row.has(key)) {
+            row.wrong(key, "at least one entry");
+        }
     }
 
     private List<LateFilingRule> lateFilings() {

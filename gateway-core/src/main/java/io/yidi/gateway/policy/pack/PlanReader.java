@@ -128,7 +128,7 @@ final class PlanReader {
             final DeductibleRule.Basis basis = deductible.choice("basis", DeductibleRule.Basis.class);
             final String source = scope.source(deductible, null);
             final List<Row<List<Long>>> amounts =
-                    basis == DeductibleRule.Basis.NONE ? List.of() : tables.amountLists(deductible, null);
+                    basis == DeductibleRule.Basis.NONE ? List.of() : tables.amountLists(deductible, source);
             return new Deductible(
                     basis,
                     amounts,

@@ -88,8 +88,8 @@ final class PlanScope {
                             block.node(),
                             ResultCode.PACK_SOURCE_MISSING,
                             block.pathOf("source"),
-                            "the id of a source for its figures",
-                            "none here or around it");
+                            "the id of a source for its figures, here or in the table around it (not the plan's)",
+                            "none");
             return "";
         }
         return id;

@@ -20,6 +20,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class TableRowsReader {
 
     private static final String OPEN = "open";
+    private static final String SOURCE = "source";
+
+    /** Stands for the source that a table lacks, once that has been told: one fault a table is enough. */
+    private static final String REPORTED = "";
 
     private final PlanScope scope;
     private final SelectorReader selectors;
@@ -84,11 +88,12 @@ final class TableRowsReader {
         if (!table.has("rows")) {
             readRow(table, inherited, value).ifPresent(rows::add);
         } else {
-            final String source = scope.sourceOr(table, inherited);
+            String source = scope.sourceOr(table, inherited);
             for (final BlockReader row : table.blocks("rows")) {
                 try (row) {
                     readRow(row, source, value).ifPresent(rows::add);
                 }
+                source = source == null && !row.has(SOURCE) ? REPORTED : source;
             }
         }
         if (rows.isEmpty()) {

@@ -130,6 +130,7 @@ class FilingReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "temporary: {minMonths: 9, maxMonths: 6, months: 6} | region.filing.temporary.maxMonths",
                 "temporary: {maxMonths: 6, months: open}            | region.filing.temporary.months",
@@ -140,6 +141,10 @@ class FilingReaderTest {
                 "hotline: call me                                   | region.filing.hotline",
                 "channels: [PIGEON]                                 | region.filing.channels",
                 "validity: {months: 6}                              | region.filing.validity",
+                "exemptions: [{insuredAreas: ['91'], careAreas: [], careTypes: [OUTPATIENT], from: 2023-01-01}] | "
+                        + "region.filing.exemptions[0].careAreas",
+                "exemptions: [{insuredAreas: ['91'], careAreas: ['11'], from: 2023-01-01}] | "
+                        + "region.filing.exemptions[0].careTypes",
                 "home: {longTerm: [INPATIENT], source: nowhere}     | region.filing.home.source",
             })
     void shouldNameWhatIsWrong(final String rule, final String path) throws Exception {

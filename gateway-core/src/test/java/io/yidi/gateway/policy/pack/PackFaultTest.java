@@ -101,6 +101,10 @@ class PackFaultTest {
                         ResultCode.PACK_SOURCE_MISSING,
                         "{basis: PER_STAY, amounts: [1000.00, 500.00], source: law}",
                         "▶{basis: PER_STAY, amounts: [1000.00, 500.00]}"),
+                fault(
+                        ResultCode.PACK_SOURCE_MISSING,
+                        "scope: STAY\n      source: law\n      rows:\n        - steps:",
+                        "scope: STAY\n      rows:\n        - ▶steps:"),
                 fault(ResultCode.PACK_SOURCE_MISSING, "value: 90%, source: law", "value: 90%, source: ▶lore"));
     }
 
