@@ -29,6 +29,11 @@ final class JsonDoorClient implements DoorClient {
         return post("/v1/settlements", request);
     }
 
+    /** Sends a bill that changes nothing. */
+    JsonNode quote(final JsonNode request) throws IOException, InterruptedException {
+        return post("/v1/pre-settlements", request);
+    }
+
     @Override
     public JsonNode reverse(final JsonNode request) throws IOException, InterruptedException {
         return post("/v1/reversals", request);
