@@ -10,6 +10,7 @@ import io.yidi.protocol.sbe.ResultClass;
  *   1000-1199   frame, HTTP and JSON syntax        MALFORMED
  *   1200-1299   fields and sums of a message       MALFORMED
  *   1300-1399   national interface                 MALFORMED
+ *   1400-1499   caller, signatures, tokens         MALFORMED
  *   2000-2099   admission of a request             BUSY
  *   3000-3099   identity and person                REFUSED
  *   4000-4099   filing, decision order             REFUSED
@@ -81,6 +82,15 @@ public enum ResultCode {
     CHARACTER_SET_UNKNOWN(1304, ResultClass.MALFORMED, ""),
     LINES_OF_SEVERAL(1305, ResultClass.MALFORMED, ""),
     HOSPITAL_LEVEL_UNKNOWN(1307, ResultClass.MALFORMED, "BJ-22a"),
+
+    INSTITUTION_NOT_OWN(1401, ResultClass.MALFORMED, "TJ-7.2b"),
+    SIGN_NUMBER_NOT_OWN(1402, ResultClass.MALFORMED, "TJ-7.2b"),
+    SIGNATURE_MISSING(1410, ResultClass.MALFORMED, ""),
+    SIGNATURE_WRONG(1411, ResultClass.MALFORMED, ""),
+    SIGNATURE_KEY_UNKNOWN(1412, ResultClass.MALFORMED, ""),
+    SIGNATURE_STALE(1413, ResultClass.MALFORMED, ""),
+    TOKEN_NOT_VALID(1420, ResultClass.MALFORMED, ""),
+    TOKEN_REFUSED(1421, ResultClass.MALFORMED, ""),
 
     BUSY(2001, ResultClass.BUSY, ""),
     DRAINING(2002, ResultClass.BUSY, ""),
@@ -236,6 +246,9 @@ public enum ResultCode {
     PORT_UNAVAILABLE(8002, ResultClass.MALFORMED, ""),
     DATA_DIRECTORY_IN_USE(8003, ResultClass.MALFORMED, ""),
     CLOCK_AHEAD(8004, ResultClass.MALFORMED, ""),
+    TLS_REQUIRED(8005, ResultClass.MALFORMED, "TJ-7.2b"),
+    TLS_FILE_WRONG(8006, ResultClass.MALFORMED, ""),
+    REVOCATION_LIST_WRONG(8007, ResultClass.MALFORMED, ""),
 
     INTERNAL(9001, ResultClass.BUSY, ""),
     JOURNAL_FAILED(9002, ResultClass.BUSY, ""),

@@ -2,8 +2,10 @@ package io.yidi.gateway.admission;
 
 import io.yidi.protocol.ResultCode;
 
-/** 不予受理: why a sound request is not taken now; its key is not used. */
+/** 不予受理: why a request is not taken, whatever it says; its key is not used. */
 public enum Refusal {
+    /** The institution is not one that the connection's certificate speaks for. */
+    NOT_OWN(ResultCode.INSTITUTION_NOT_OWN, ""),
     /** The institution sends faster than agreed. */
     INSTITUTION_RATE(ResultCode.RATE_LIMITED, "limits.institution-rate"),
     /** The institution has too many unanswered requests. */

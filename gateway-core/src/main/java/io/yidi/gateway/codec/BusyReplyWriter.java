@@ -11,8 +11,8 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 繁忙应答: the answers to requests that are sound but not taken now. Written once for each reason; a request only changes
- * the correlation id and the key in it, so that refusing stays cheap when there is most of it. Event loop only.
+ * 繁忙应答: the answers to requests that are not taken, whatever they say. Written once for each reason; a request only
+ * changes the correlation id and the key in it, so that refusing stays cheap when there is most of it. Event loop only.
  */
 final class BusyReplyWriter {
 
@@ -30,9 +30,14 @@ final class BusyReplyWriter {
         for (final Refusal refusal : Refusal.values()) {
             final int at = refusal.ordinal();
             replies[at] = new UnsafeBuffer(new byte[ErrorReplyWriter.REPLY_LENGTH_MAX]);
-            lengths[at] = errors.write(
-                    replies[at], 0, 0, null, 0, fault.set(refusal.code()).found(refusal.setting()));
+            lengths[at] = errors.write(replies[at], 0, 0, null, 0, fault(refusal, fault));
         }
+    }
+
+    private static Fault fault(final Refusal refusal, final Fault fault) {
+        return refusal == Refusal.NOT_OWN
+                ? fault.set(refusal.code(), "fixmedins_code")
+                : fault.set(refusal.code()).found(refusal.setting());
     }
 
     /**

@@ -22,8 +22,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * 请求受理: admits, checks and puts a message on the ring; what is not taken is answered at once. One event loop only.
  *
- * <p>A message that fails here was not executed and its key is not used: MALFORMED, BUSY or DRAINING. Whether there is
- * room is decided first, by header and key alone, so that an overload costs no checking.
+ * <p>A message that fails here was not executed and its key is not used: MALFORMED, BUSY or DRAINING. Whether the
+ * connection speaks for the institution, and whether there is room, is decided first, by header and key alone, so that
+ * nobody uses up what belongs to others, and an overload costs no checking.
  */
 public final class RequestIntake {
 
@@ -173,6 +174,9 @@ public final class RequestIntake {
 
     private Refusal refusal(
             final boolean isLook, final DirectBuffer message, final int keyOffset, final ConnectionLoad connection) {
+        if (!connection.caller().speaksFor(message, keyOffset)) {
+            return Refusal.NOT_OWN;
+        }
         if (draining) {
             return Refusal.DRAINING;
         }

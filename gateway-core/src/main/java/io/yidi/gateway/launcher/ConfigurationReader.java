@@ -7,6 +7,8 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.place.PlaceFileReader;
+import io.yidi.gateway.transport.tls.TlsConfiguration;
+import io.yidi.protocol.ResultCode;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import java.util.Map;
 public final class ConfigurationReader {
 
     private static final String ROOT = "yidi";
+    private static final String HOST = ".host";
+    private static final String TLS_CERTIFICATE = "tls.certificate";
     private static final String PLACES = "national.places";
     private static final int PORT_MAX = 65_535;
     private static final int SNAPSHOT_EVERY_MIN = 1_000;
@@ -78,22 +82,22 @@ public final class ConfigurationReader {
 
     private GatewayConfiguration check() {
         rejectUnknown();
+        final TlsConfiguration tls = new TlsReader(settings).read();
         final GatewayConfiguration configuration = new GatewayConfiguration(
                 path("data-dir"),
                 existing("packs"),
                 files("reference"),
                 files("catalogues"),
-                address("binary"),
-                address("json"),
-                address("admin"),
+                door("binary"),
+                door("json"),
+                admin(),
                 national(),
                 new LimitsReader(settings).read(),
                 segmentBytes(),
                 settings.number("journal.snapshot-every", SNAPSHOT_EVERY_MIN, SNAPSHOT_EVERY_MAX),
-                settings.number("idle-days-max", 1, IDLE_DAYS_MAX));
-        if (!faults.isEmpty()) {
-            throw new ConfigurationException(faults);
-        }
+                settings.number("idle-days-max", 1, IDLE_DAYS_MAX),
+                tls);
+        settings.requireSound();
         return configuration;
     }
 
@@ -137,16 +141,38 @@ public final class ConfigurationReader {
         return places.configuration();
     }
 
-    private InetSocketAddress address(final String key) {
-        final String host = settings.value(key + ".host", "127.0.0.1", config::getString);
-        final int port = settings.number(key + ".port", 0, PORT_MAX);
-        final InetSocketAddress address = new InetSocketAddress(host, port);
-        if (address.isUnresolved() || !address.getAddress().isLoopbackAddress()) {
+    /** Beyond this machine nobody is let in who does not show who he is. */
+    private InetSocketAddress door(final String name) {
+        final InetSocketAddress address = address(name);
+        if (address.isUnresolved()) {
+            settings.fault(name + HOST, "expected an address of this machine, found " + address.getHostString());
+        } else if (!isLoopback(address) && settings.file(TLS_CERTIFICATE).isEmpty()) {
             settings.fault(
-                    key + ".host",
-                    "expected a loopback address (others need TLS with client certificates), found " + host);
+                    ResultCode.TLS_REQUIRED,
+                    name + HOST,
+                    "expected a loopback address, or TLS with client certificates (yidi." + TLS_CERTIFICATE
+                            + ", key, authorities), found " + address.getHostString());
         }
         return address;
+    }
+
+    /** The admin port never leaves this machine: it knows neither certificates nor users. */
+    private InetSocketAddress admin() {
+        final InetSocketAddress address = address("admin");
+        if (!isLoopback(address)) {
+            settings.fault("admin" + HOST, "expected a loopback address, found " + address.getHostString());
+        }
+        return address;
+    }
+
+    private InetSocketAddress address(final String name) {
+        return new InetSocketAddress(
+                settings.value(name + HOST, "127.0.0.1", config::getString),
+                settings.number(name + ".port", 0, PORT_MAX));
+    }
+
+    private static boolean isLoopback(final InetSocketAddress address) {
+        return !address.isUnresolved() && address.getAddress().isLoopbackAddress();
     }
 
     private int segmentBytes() {

@@ -47,8 +47,9 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
         if (failure instanceof ExplanationException) {
             return ExitCode.USAGE;
         }
-        if (failure instanceof ConfigurationException) {
-            return explain(ResultCode.CONFIG_INVALID, ExitCode.CONFIGURATION, err);
+        if (failure instanceof ConfigurationException configuration) {
+            configuration.codes().forEach(code -> explain(code, ExitCode.CONFIGURATION, err));
+            return ExitCode.CONFIGURATION;
         }
         if (failure instanceof ClockAheadException) {
             return explain(ResultCode.CLOCK_AHEAD, ExitCode.CONFIGURATION, err);

@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.national.place.NationalConfiguration;
+import io.yidi.gateway.transport.tls.TlsConfiguration;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param segmentLengthBytes length of a journal segment
  * @param snapshotEveryRecords journal records after which the next snapshot is due
  * @param idleDaysMax most days between the last business day and the day of a start
+ * @param tls who the gateway is, and who may call it
  */
 public record GatewayConfiguration(
         Path dataDirectory,
@@ -33,12 +35,13 @@ public record GatewayConfiguration(
         LimitsConfiguration limits,
         int segmentLengthBytes,
         int snapshotEveryRecords,
-        int idleDaysMax) {
+        int idleDaysMax,
+        TlsConfiguration tls) {
 
     private static final int IDLE_DAYS_USUAL = 31;
 
     /**
-     * Settings of a gateway without catalogues, with the usual bound of days without business.
+     * Settings of a gateway without catalogues and TLS, with the usual bound of days without business.
      *
      * @param dataDirectory everything the gateway must keep
      * @param packsDirectory policy packs, one folder a region
@@ -74,6 +77,7 @@ public record GatewayConfiguration(
                 limits,
                 segmentLengthBytes,
                 snapshotEveryRecords,
-                IDLE_DAYS_USUAL);
+                IDLE_DAYS_USUAL,
+                TlsConfiguration.NONE);
     }
 }

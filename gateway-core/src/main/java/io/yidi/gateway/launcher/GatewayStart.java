@@ -22,13 +22,17 @@ import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.transport.GatewayTransport;
 import io.yidi.gateway.transport.TransportConfiguration;
+import io.yidi.gateway.transport.tls.TlsDoor;
+import io.yidi.gateway.transport.tls.TlsException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.slf4j.Logger;
@@ -85,10 +89,7 @@ final class GatewayStart {
     GatewayServer run() throws PackException, IOException {
         data = DataDirectory.open(configuration.dataDirectory());
         keyFiles = data.keyFiles("live");
-        transport = new GatewayTransport(
-                doors(),
-                new NationalDoor(configuration.national(), new SystemEpochNanoClock()::nanoTime),
-                System::nanoTime);
+        transport = transport(tls());
         final IntakeJob intake = IntakeJob.start(configuration, data);
         try {
             return recover(intake);
@@ -100,12 +101,30 @@ final class GatewayStart {
         }
     }
 
-    private TransportConfiguration doors() {
-        return new TransportConfiguration(
-                configuration.binary(),
-                configuration.json(),
-                configuration.limits().connections(),
-                configuration.limits().admission());
+    private Optional<TlsDoor> tls() {
+        if (!configuration.tls().isOn()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TlsDoor.open(configuration.tls(), System::currentTimeMillis));
+        } catch (final TlsException wrong) {
+            throw new ConfigurationException(
+                    List.of(wrong.setting() + ": " + wrong.getMessage()), Set.of(wrong.code()));
+        }
+    }
+
+    private GatewayTransport transport(final Optional<TlsDoor> tls) {
+        final LongSupplier epochNsClock = new SystemEpochNanoClock()::nanoTime;
+        return new GatewayTransport(
+                new TransportConfiguration(
+                        configuration.binary(),
+                        configuration.json(),
+                        tls,
+                        configuration.limits().connections(),
+                        configuration.limits().admission()),
+                tls.map(door -> new NationalDoor(configuration.national(), door.secret(), epochNsClock))
+                        .orElseGet(() -> new NationalDoor(configuration.national(), epochNsClock)),
+                System::nanoTime);
     }
 
     private GatewayServer recover(final IntakeJob intake) throws PackException, IOException {

@@ -3,8 +3,13 @@ package io.yidi.gateway.launcher;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigMemorySize;
+import io.yidi.protocol.ResultCode;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** 设置读入: reads single settings and notes what is wrong with them, each with file and line. */
@@ -14,10 +19,18 @@ final class SettingReader {
 
     private final Config config;
     private final List<String> faults;
+    private final Set<ResultCode> codes = EnumSet.noneOf(ResultCode.class);
 
     SettingReader(final Config config, final List<String> faults) {
         this.config = config;
         this.faults = faults;
+    }
+
+    /** Refuses to go on if anything was wrong. */
+    void requireSound() {
+        if (!faults.isEmpty()) {
+            throw new ConfigurationException(faults, codes);
+        }
     }
 
     /** A whole number within bounds. */
@@ -51,18 +64,36 @@ final class SettingReader {
         return (int) bytes;
     }
 
+    /** A file, or empty where none is named. */
+    Optional<Path> file(final String key) {
+        final String name = value(key, "", config::getString);
+        return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
+    }
+
+    /** A list of texts. */
+    List<String> texts(final String key) {
+        return value(key, List.of(), config::getStringList);
+    }
+
     /** Any setting; where it cannot be read, that is noted and the fallback stands in. */
     <T> T value(final String key, final T fallback, final Function<String, T> getter) {
         try {
             return getter.apply(key);
         } catch (final ConfigException wrong) {
             faults.add(String.valueOf(wrong.getMessage()));
+            codes.add(ResultCode.CONFIG_INVALID);
             return fallback;
         }
     }
 
     /** Notes what is wrong with a setting. */
     void fault(final String key, final String reason) {
+        fault(ResultCode.CONFIG_INVALID, key, reason);
+    }
+
+    /** Notes what is wrong with a setting, and which code says how to mend it. */
+    void fault(final ResultCode code, final String key, final String reason) {
+        codes.add(code);
         faults.add(config.getValue(key).origin().description() + ": " + ROOT + key + ": " + reason);
     }
 

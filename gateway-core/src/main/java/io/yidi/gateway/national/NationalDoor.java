@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.yidi.gateway.admission.CallerIdentity;
+import io.yidi.gateway.national.message.NationalRequest;
 import io.yidi.gateway.national.message.OutputWriter;
 import io.yidi.gateway.national.message.RequestTranslator;
 import io.yidi.gateway.national.place.NationalConfiguration;
@@ -15,10 +17,13 @@ import io.yidi.gateway.national.table.FieldChecker;
 import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.national.table.TransactionTable;
+import io.yidi.protocol.Fault;
+import io.yidi.protocol.ResultCode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -37,9 +42,11 @@ import java.util.function.LongSupplier;
 public final class NationalDoor {
 
     private static final String NATIVE_ADDRESSES = "/v1/";
+    private static final String SIGN_IN = "9001";
     private static final String NO_AREA = "000000";
     private static final int DONE = 0;
     private static final int FAILED = -1;
+    private static final int SECRET_BYTES = 32;
     private static final long SERIALS = 10_000_000_000L;
 
     private final LongSupplier epochNsClock;
@@ -47,6 +54,7 @@ public final class NationalDoor {
     private final FieldChecker checker;
     private final RequestTranslator translator;
     private final OutputWriter outputs;
+    private final SignNumbers signNumbers;
     private final JsonFactory factory = new JsonFactory();
     private final JsonMapper mapper = new JsonMapper();
     private long serial;
@@ -58,6 +66,19 @@ public final class NationalDoor {
      * @param epochNsClock tells nanoseconds since 1970-01-01T00:00Z
      */
     public NationalDoor(final NationalConfiguration configuration, final LongSupplier epochNsClock) {
+        this(configuration, new SecureRandom().generateSeed(SECRET_BYTES), epochNsClock);
+    }
+
+    /**
+     * Makes the door of an event loop that tells its callers apart.
+     *
+     * @param configuration what clients leave unsaid
+     * @param signSecret what sign-in numbers are made with
+     * @param epochNsClock tells nanoseconds since 1970-01-01T00:00Z
+     */
+    public NationalDoor(
+            final NationalConfiguration configuration, final byte[] signSecret, final LongSupplier epochNsClock) {
+        this.signNumbers = new SignNumbers(signSecret);
         final TransactionTable transactions = TransactionTable.load();
         this.epochNsClock = epochNsClock;
         this.requests = new RequestReader(transactions);
@@ -77,16 +98,16 @@ public final class NationalDoor {
     /**
      * Reads a request.
      *
-     * @param path it was posted to, without a query
-     * @param contentType as the request states it, or empty
-     * @param body of the request
+     * @param arrival the request and where it comes from
      * @return what became of it; {@link NationalExchange#isToBeAsked()} tells whether the native door comes next
      */
-    public NationalExchange open(final String path, final String contentType, final byte[] body) {
-        final NationalExchange exchange = new NationalExchange(nowMs(), BodyDecoder.isChinese(contentType));
+    public NationalExchange open(final NationalArrival arrival) {
+        final NationalExchange exchange =
+                new NationalExchange(nowMs(), arrival.caller(), BodyDecoder.isChinese(arrival.contentType()));
         try {
-            exchange.envelope = requests.envelope(body, contentType);
-            exchange.request = requests.read(exchange.envelope, path);
+            exchange.envelope = requests.envelope(arrival.body(), arrival.contentType());
+            exchange.request = requests.read(exchange.envelope, arrival.path());
+            requireOwn(exchange.request, arrival.caller());
             exchange.warning = checker.check(exchange.request.transaction(), exchange.request.nodes());
             if (!exchange.request.transaction().isLocal()) {
                 exchange.nativeRequest =
@@ -138,6 +159,22 @@ public final class NationalDoor {
         }
     }
 
+    /** An institution speaks for itself only, and shows no sign-in number of others. */
+    private void requireOwn(final NationalRequest request, final CallerIdentity caller) throws InputFaultException {
+        final String institution = request.institution();
+        if (!caller.speaksFor(institution)) {
+            throw new InputFaultException(new Fault()
+                    .set(ResultCode.INSTITUTION_NOT_OWN, "fixmedins_code")
+                    .found(institution));
+        }
+        final String signNumber = request.envelopeText("sign_no");
+        if (caller != CallerIdentity.ANYONE
+                && !signNumber.isEmpty()
+                && !signNumbers.isOwn(signNumber, caller, institution)) {
+            throw new InputFaultException(new Fault().set(ResultCode.SIGN_NUMBER_NOT_OWN, "sign_no"));
+        }
+    }
+
     private byte[] answer(final NationalExchange exchange, final JsonNode reply) {
         final StringWriter text = new StringWriter();
         try (JsonGenerator json = factory.createGenerator(text)) {
@@ -166,11 +203,25 @@ public final class NationalDoor {
         json.writeFieldName("output");
         if (isDone) {
             outputs.write(
-                    json, exchange.request, exchange.nativeRequest, reply, messageId, MessageTimes.readable(nowMs));
+                    json,
+                    exchange.request,
+                    exchange.nativeRequest,
+                    reply,
+                    numberGivenOut(exchange, messageId, nowMs),
+                    MessageTimes.readable(nowMs));
         } else {
             json.writeNull();
         }
         json.writeEndObject();
+    }
+
+    /** Where callers are told apart, the number of a sign-in is bound to the certificate. */
+    private String numberGivenOut(final NationalExchange exchange, final String messageId, final long nowMs) {
+        if (exchange.caller == CallerIdentity.ANYONE
+                || !exchange.request.transaction().infno().equals(SIGN_IN)) {
+            return messageId;
+        }
+        return signNumbers.of(exchange.caller, exchange.request.institution(), MessageTimes.toTheSecond(nowMs));
     }
 
     private static String errorMessage(final NationalExchange exchange, final JsonNode reply) {

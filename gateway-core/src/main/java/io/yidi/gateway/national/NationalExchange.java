@@ -1,6 +1,7 @@
 package io.yidi.gateway.national;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.national.message.NationalRequest;
 import io.yidi.gateway.national.message.NativeRequest;
 import io.yidi.protocol.Fault;
@@ -12,6 +13,7 @@ import io.yidi.protocol.Fault;
 public final class NationalExchange {
 
     final long receivedAtEpochMs;
+    final CallerIdentity caller;
     final boolean isChinese;
     JsonNode envelope;
     NationalRequest request;
@@ -19,8 +21,9 @@ public final class NationalExchange {
     Fault fault;
     String warning = "";
 
-    NationalExchange(final long receivedAtEpochMs, final boolean isChinese) {
+    NationalExchange(final long receivedAtEpochMs, final CallerIdentity caller, final boolean isChinese) {
         this.receivedAtEpochMs = receivedAtEpochMs;
+        this.caller = caller;
         this.isChinese = isChinese;
     }
 

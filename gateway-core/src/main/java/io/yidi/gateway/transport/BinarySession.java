@@ -95,6 +95,11 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
     }
 
     @Override
+    public void userEventTriggered(final ChannelHandlerContext context, final Object event) {
+        watch.onTlsEvent(event);
+    }
+
+    @Override
     public void exceptionCaught(final ChannelHandlerContext context, final Throwable failure) {
         watch.end(CloseReason.FAULT);
     }

@@ -22,6 +22,10 @@ enum CloseReason {
     ANSWERS,
     /** More HTTP requests wait than a connection may have. */
     PIPELINED,
+    /** No certificate, or none that is good: the handshake failed. */
+    HANDSHAKE,
+    /** The certificate was revoked, or expired, while it was connected. */
+    CERTIFICATE,
     /** The gateway stops. */
     DRAINED,
     /** Not admitted: all connections are in use. */

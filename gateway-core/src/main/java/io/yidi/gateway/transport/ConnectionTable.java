@@ -1,6 +1,7 @@
 package io.yidi.gateway.transport;
 
 import io.netty.channel.Channel;
+import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.EventCounts;
 import io.yidi.gateway.admission.LoopClock;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ final class ConnectionTable {
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
     private final ConnectionConfiguration limits;
+    private final CallerIdentity newcomer;
     private final LoopClock clock;
     private final BooleanSupplier nodeFailed;
     private final List<ConnectionWatch> connections = new ArrayList<>();
@@ -37,8 +39,21 @@ final class ConnectionTable {
     private int lines;
     private long linesLeftOut;
 
-    ConnectionTable(final ConnectionConfiguration limits, final LoopClock clock, final BooleanSupplier nodeFailed) {
+    /**
+     * Admits nobody yet.
+     *
+     * @param limits how many, and how long
+     * @param newcomer whom a connection speaks for at first
+     * @param clock of the event loop
+     * @param nodeFailed whether nobody may be answered
+     */
+    ConnectionTable(
+            final ConnectionConfiguration limits,
+            final CallerIdentity newcomer,
+            final LoopClock clock,
+            final BooleanSupplier nodeFailed) {
         this.limits = limits;
+        this.newcomer = newcomer;
         this.clock = clock;
         this.nodeFailed = nodeFailed;
         this.linesSinceNs = clock.nowNs();
@@ -56,14 +71,14 @@ final class ConnectionTable {
             return true;
         }
         ends.add(reason);
-        log(channel, reason, 0);
+        log(channel, reason, 0, "");
         channel.close();
         return false;
     }
 
     /** Adds a connection that was admitted. */
     ConnectionWatch add(final Channel channel) {
-        final ConnectionWatch watch = new ConnectionWatch(this, limits, clock, channel, address(channel));
+        final ConnectionWatch watch = new ConnectionWatch(this, limits, newcomer, clock, channel, address(channel));
         watch.place(connections.size());
         connections.add(watch);
         byAddress.merge(watch.address(), 1, Integer::sum);
@@ -103,8 +118,13 @@ final class ConnectionTable {
     /** Tells operators of an end, if they have to know. */
     void tell(final ConnectionWatch watch, final long waitingBytes) {
         if (watch.ending().isUnusual()) {
-            log(watch.channel(), watch.ending(), waitingBytes);
+            log(watch.channel(), watch.ending(), waitingBytes, "");
         }
+    }
+
+    /** Tells operators why a caller is not, or no longer, who it has to be. */
+    void tell(final ConnectionWatch watch, final CloseReason reason, final String detail) {
+        log(watch.channel(), reason, 0, ": " + detail);
     }
 
     /** Whether the node has failed: nobody may be answered. */
@@ -123,7 +143,7 @@ final class ConnectionTable {
     }
 
     /** A flood of connections must not become a flood of lines. */
-    private void log(final Channel channel, final CloseReason reason, final long waitingBytes) {
+    private void log(final Channel channel, final CloseReason reason, final long waitingBytes, final String detail) {
         if (clock.nowNs() - linesSinceNs >= NS_PER_SECOND) {
             linesSinceNs = clock.nowNs();
             lines = 0;
@@ -134,10 +154,11 @@ final class ConnectionTable {
             return;
         }
         LOG.warn(
-                "connection {} of {} closed: {}, {} bytes of answers waiting; {} such lines left out so far",
+                "connection {} of {} closed: {}{}, {} bytes of answers waiting; {} such lines left out so far",
                 channel.id().asShortText(),
                 channel.remoteAddress(),
                 reason,
+                detail,
                 waitingBytes,
                 linesLeftOut);
     }

@@ -2,8 +2,10 @@ package io.yidi.gateway.transport;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.ConnectionLoad;
 import io.yidi.gateway.admission.LoopClock;
+import io.yidi.gateway.transport.tls.CertificateRefusal;
 import java.net.InetAddress;
 
 /**
@@ -17,7 +19,7 @@ final class ConnectionWatch {
     private final LoopClock clock;
     private final Channel channel;
     private final InetAddress address;
-    private final ConnectionLoad load = new ConnectionLoad();
+    private final ConnectionLoad load;
     private final long openedAtNs;
     private int place;
     private boolean hasRead;
@@ -32,11 +34,13 @@ final class ConnectionWatch {
     ConnectionWatch(
             final ConnectionTable table,
             final ConnectionConfiguration limits,
+            final CallerIdentity newcomer,
             final LoopClock clock,
             final Channel channel,
             final InetAddress address) {
         this.table = table;
         this.limits = limits;
+        this.load = new ConnectionLoad(newcomer);
         this.clock = clock;
         this.channel = channel;
         this.address = address;
@@ -44,7 +48,7 @@ final class ConnectionWatch {
         this.movedAtNs = openedAtNs;
     }
 
-    /** Its unanswered requests. */
+    /** Its unanswered requests, and whom it speaks for. */
     ConnectionLoad load() {
         return load;
     }
@@ -138,6 +142,21 @@ final class ConnectionWatch {
         endAfterAnswer(reason);
         table.tell(this, waitingBytes());
         channel.close();
+    }
+
+    /** What TLS tells: who the other side is, or why it is nobody, or nobody any more. */
+    void onTlsEvent(final Object event) {
+        if (event instanceof CallerIdentity caller) {
+            load.caller(caller);
+        } else if (event instanceof CertificateRefusal refusal) {
+            final CloseReason reason = refusal.isHandshake() ? CloseReason.HANDSHAKE : CloseReason.CERTIFICATE;
+            load.caller(CallerIdentity.NOBODY);
+            table.tell(this, reason, refusal.reason());
+            endAfterAnswer(reason);
+            if (!refusal.isHandshake()) {
+                channel.close();
+            }
+        }
     }
 
     /** The connection is closed. */

@@ -2,12 +2,15 @@ package io.yidi.gateway.transport;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslHandler;
 import io.yidi.gateway.admission.Admission;
+import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.codec.CatalogueLookup;
 import io.yidi.gateway.codec.RequestIntake;
@@ -16,6 +19,7 @@ import io.yidi.gateway.pipeline.IngressPublisher;
 import io.yidi.gateway.reply.ReplyBatch;
 import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.gateway.reply.ReplySink;
+import io.yidi.gateway.transport.tls.TlsDoor;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -76,7 +80,11 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         this.nationalDoor = nationalDoor;
         this.clock = new LoopClock(nanoClock);
         this.admission = new Admission(configuration.admission(), clock);
-        this.connections = new ConnectionTable(configuration.connections(), clock, this::hasFailed);
+        this.connections = new ConnectionTable(
+                configuration.connections(),
+                configuration.tls().isPresent() ? CallerIdentity.NOBODY : CallerIdentity.ANYONE,
+                clock,
+                this::hasFailed);
         this.group = DoorSockets.newLoop();
         this.loop = group.next();
     }
@@ -104,10 +112,12 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
      * @throws BindException naming the address that is not to be had
      */
     public void bind() throws BindException {
+        configuration.tls().ifPresent(tls -> tls.start(loop));
         binaryChannel = DoorSockets.bind(group, configuration.binary(), new ChannelInitializer<>() {
             @Override
             protected void initChannel(final Channel channel) {
                 if (connections.admits(channel)) {
+                    configuration.tls().ifPresent(tls -> tls.addTo(channel));
                     channel.pipeline().addLast(new BinarySession(intake, sessions, connections));
                 }
             }
@@ -116,6 +126,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
             @Override
             protected void initChannel(final Channel channel) {
                 if (connections.admits(channel)) {
+                    configuration.tls().ifPresent(tls -> tls.addTo(channel));
                     addHttp(channel);
                 }
             }
@@ -187,6 +198,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
             awaitGoodbyes();
         }
         group.shutdownGracefully(0, CLOSE_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
+        configuration.tls().ifPresent(TlsDoor::close);
     }
 
     private boolean hasFailed() {
@@ -258,9 +270,15 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         drainReplies.run();
         connections.forEach(connection -> {
             connection.endAfterAnswer(CloseReason.DRAINED);
-            final DuplexChannel channel = (DuplexChannel) connection.channel();
-            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> channel.shutdownOutput());
+            sayGoodbye((DuplexChannel) connection.channel());
         });
+    }
+
+    /** With TLS the end is said twice, by its own alert first: an end without it looks like an answer cut off. */
+    private static void sayGoodbye(final DuplexChannel channel) {
+        final SslHandler tls = channel.pipeline().get(SslHandler.class);
+        final ChannelFuture said = tls == null ? channel.writeAndFlush(Unpooled.EMPTY_BUFFER) : tls.closeOutbound();
+        said.addListener(written -> channel.shutdownOutput());
     }
 
     /** A peer that is told the end closes its side; closing ours before could take back answers on their way. */

@@ -20,6 +20,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.yidi.gateway.codec.RequestIntake;
+import io.yidi.gateway.national.NationalArrival;
 import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.national.NationalExchange;
 import io.yidi.protocol.Fault;
@@ -159,6 +160,11 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     }
 
     @Override
+    public void userEventTriggered(final ChannelHandlerContext newContext, final Object event) {
+        watch.onTlsEvent(event);
+    }
+
+    @Override
     public void exceptionCaught(final ChannelHandlerContext newContext, final Throwable failure) {
         watch.end(CloseReason.FAULT);
     }
@@ -192,8 +198,11 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     }
 
     private void offerNationally(final FullHttpRequest request) {
-        exchange = nationalDoor.open(
-                path(request.uri()), request.headers().get(HttpHeaderNames.CONTENT_TYPE, ""), bytes(request.content()));
+        exchange = nationalDoor.open(new NationalArrival(
+                watch.load().caller(),
+                path(request.uri()),
+                name -> request.headers().get(name, ""),
+                bytes(request.content())));
         if (exchange.isToBeAsked()) {
             offer(HttpMethod.POST, exchange.nativePath(), nationalDoor.nativeDocument(exchange));
         } else {

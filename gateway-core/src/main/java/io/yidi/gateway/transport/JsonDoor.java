@@ -127,6 +127,7 @@ final class JsonDoor {
         }
         error.wrapAndApplyHeader(reply, offset, headerDecoder);
         return switch (ResultCode.of(error.resultCode())) {
+            case INSTITUTION_NOT_OWN -> HttpResponseStatus.FORBIDDEN;
             case HTTP_PATH_UNKNOWN -> HttpResponseStatus.NOT_FOUND;
             case HTTP_METHOD_WRONG -> HttpResponseStatus.METHOD_NOT_ALLOWED;
             case HTTP_BODY_TOO_LARGE -> HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;

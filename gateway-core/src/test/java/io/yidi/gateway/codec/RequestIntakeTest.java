@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.admission.Admission;
+import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.ConnectionLoad;
 import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.fixture.Answers;
@@ -22,6 +23,7 @@ import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.nio.file.Path;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +119,25 @@ class RequestIntakeTest {
         assertEquals("limits.institution-rate", refused.found());
         assertFalse(strict.lastErrorEndsConnection());
         assertTrue(length < 600, "short: " + length);
+    }
+
+    /** TJ-7.2b: who speaks for others uses up nothing of theirs. */
+    @Test
+    void shouldRefuseWhatIsNotTheCallersOwnBeforeItCosts() {
+        final Limits limits = Limits.wide();
+        limits.burst = 1;
+        limits.rate = 1;
+        final RequestIntake strict =
+                new RequestIntake(run.pipeline.publisher(), new Admission(limits.admission(), new LoopClock(() -> 0)));
+        final ConnectionLoad foreign = new ConnectionLoad(CallerIdentity.of("B", "00", List.of("B")));
+        final UnsafeBuffer query = Requests.query(8, "2304", "M8");
+        for (int i = 0; i < 3; i++) {
+            assertNotEquals(RequestIntake.TAKEN, strict.offer(1, foreign, query, 0, query.capacity()));
+            assertEquals("ERROR INSTITUTION_NOT_OWN fixmedins_code", Answers.text(strict.reply()));
+            assertEquals(8, Answers.error(strict.reply()).correlationId());
+            assertFalse(strict.lastErrorEndsConnection());
+        }
+        assertEquals(RequestIntake.TAKEN, strict.offer(1, connection, query, 0, query.capacity()));
     }
 
     @Test

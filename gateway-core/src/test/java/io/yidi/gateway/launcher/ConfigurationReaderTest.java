@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.admission.AdmissionConfiguration;
+import io.yidi.gateway.fixture.TlsFiles;
 import io.yidi.gateway.transport.ConnectionConfiguration;
+import io.yidi.protocol.ResultCode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +93,9 @@ class ConfigurationReaderTest {
             delimiter = '|',
             value = {
                 "binary.host = \"0.0.0.0\"        | yidi.binary.host: expected a loopback address",
-                "json.host = \"192.0.2.1\"        | yidi.json.host: expected a loopback address",
+                "json.host = \"192.0.2.1\"        | loopback address, or TLS with client certificates (yidi.tls.",
+                "json.host = \"no.such.host.invalid\"  | yidi.json.host: expected an address of this machine",
+                "admin.host = \"0.0.0.0\"         | yidi.admin.host: expected a loopback address, found 0.0.0.0",
                 "admin.host = \"no.such.host.invalid\" | yidi.admin.host: expected a loopback address",
                 "binary.port = 70000              | yidi.binary.port: expected 0 to 65535, found 70000",
                 "binary.port = -1                 | yidi.binary.port: expected 0 to 65535, found -1",
@@ -97,6 +105,8 @@ class ConfigurationReaderTest {
                 "journal.segment-size = 4KiB      | yidi.journal.segment-size: expected 1MiB to 1GiB",
                 "journal.segment-size = 1048577   | yidi.journal.segment-size: expected 1MiB to 1GiB",
                 "journal.segment-size = big       | segment-size",
+                "tls.look-interval = 1ms          | yidi.tls.look-interval: expected 100ms to 60000ms",
+                "tls.institutions = [\"A = B!\"]   | yidi.tls.institutions: expected NAME = CODE CODE",
                 "packs = \"no/such/folder\"       | yidi.packs: expected an existing folder, found no/such/folder",
                 "reference = [\"no-such-file\"]   | yidi.reference: expected a readable file, found no-such-file",
                 "reference = 5                    | reference",
@@ -126,6 +136,60 @@ class ConfigurationReaderTest {
         assertEquals(1, faults.size(), faults::toString);
         assertTrue(faults.get(0).contains(expected), faults::toString);
         assertTrue(faults.get(0).contains("gateway.conf: 3"), faults::toString);
+    }
+
+    /** TJ-7.2b: beyond this machine only with certificates on both sides; the answer tells how. */
+    @Test
+    void shouldListenBeyondThisMachineWithTlsOnly() throws Exception {
+        final String beyond = "binary.host = \"0.0.0.0\", json.host = \"0.0.0.0\"";
+        final ConfigurationException refused = assertThrows(
+                ConfigurationException.class, () -> read("yidi { packs = \"" + packs + "\", " + beyond + " }"));
+        final StringWriter told = new StringWriter();
+        assertEquals(ExitCode.CONFIGURATION, FailureReport.report(refused, new PrintWriter(told)));
+        assertEquals(2, refused.faults().size());
+        assertTrue(told.toString().contains("YD-8005 对外监听须用 TLS 和客户端证书"), told::toString);
+        assertTrue(told.toString().contains("YD-8005 Listening beyond this machine needs TLS"), told::toString);
+        assertTrue(told.toString().contains("yidi.binary.host"), told::toString);
+
+        final GatewayConfiguration read = read("yidi { packs = \"" + packs + "\", " + beyond, tls(tls()), "}");
+        assertTrue(read.tls().isOn());
+        assertEquals(Map.of("Vendor", List.of("H1", "H2")), read.tls().institutions());
+        assertEquals("0.0.0.0", read.json().getHostString());
+    }
+
+    @Test
+    void shouldNameTheFileOfCertificatesThatCannotBeUsed() throws Exception {
+        final TlsFiles files = tls();
+        final TlsFiles others = new TlsFiles(folder.resolve("others"));
+        assertEquals(ResultCode.TLS_FILE_WRONG, tlsFault("tls.key", files, files.key, others.key));
+        assertEquals(ResultCode.TLS_FILE_WRONG, tlsFault("tls.key", files, files.key, files.certificate));
+        assertEquals(ResultCode.TLS_FILE_WRONG, tlsFault("tls.certificate", files, files.certificate, files.key));
+        assertEquals(ResultCode.TLS_FILE_WRONG, tlsFault("tls.authorities", files, files.authorities, persons));
+        assertEquals(ResultCode.REVOCATION_LIST_WRONG, tlsFault("tls.revoked", files, files.revoked, others.revoked));
+        assertEquals(ResultCode.REVOCATION_LIST_WRONG, tlsFault("tls.revoked", files, files.revoked, files.key));
+        files.authority.revoke(files.revoked, Duration.ofDays(-1));
+        assertEquals(ResultCode.REVOCATION_LIST_WRONG, tlsFault("tls.revoked", files, files.revoked, files.revoked));
+    }
+
+    private ResultCode tlsFault(final String setting, final TlsFiles files, final Path sound, final Path unsound) {
+        final ConfigurationException refused = assertThrows(
+                ConfigurationException.class,
+                () -> read(
+                        "yidi { packs = \"" + packs + "\"",
+                        tls(files).replace(sound.toString(), unsound.toString()),
+                        "}"));
+        assertEquals(1, refused.faults().size(), () -> refused.faults().toString());
+        assertTrue(refused.getMessage().contains("yidi." + setting + ": expected"), refused::getMessage);
+        return refused.codes().iterator().next();
+    }
+
+    private TlsFiles tls() throws Exception {
+        return new TlsFiles(folder.resolve("tls"));
+    }
+
+    private static String tls(final TlsFiles files) {
+        return "tls { certificate = \"" + files.certificate + "\", key = \"" + files.key + "\", authorities = \""
+                + files.authorities + "\", revoked = \"" + files.revoked + "\", institutions = [\"Vendor = H1 H2\"] }";
     }
 
     @Test

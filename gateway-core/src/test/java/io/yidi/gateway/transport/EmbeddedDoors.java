@@ -3,6 +3,7 @@ package io.yidi.gateway.transport;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.yidi.gateway.admission.Admission;
+import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.fixture.Limits;
@@ -31,7 +32,8 @@ final class EmbeddedDoors implements AutoCloseable {
     private final Limits limits = Limits.wide();
     private final LoopClock clock = new LoopClock(System::nanoTime);
     private final SessionTable sessions = new SessionTable();
-    private final ConnectionTable connections = new ConnectionTable(limits.connections(), clock, () -> false);
+    private final ConnectionTable connections =
+            new ConnectionTable(limits.connections(), CallerIdentity.ANYONE, clock, () -> false);
     private final GatewayPipeline pipeline;
     private final RequestIntake intake;
     private final JsonDoor jsonDoor;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.fixture.Limits;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ class SessionFaultTest {
     private static final UnsafeBuffer REPLY = new UnsafeBuffer(new byte[8]);
 
     private final SessionTable sessions = new SessionTable();
-    private final ConnectionTable connections =
-            new ConnectionTable(Limits.defaults().connections(), new LoopClock(() -> 0), () -> false);
+    private final ConnectionTable connections = new ConnectionTable(
+            Limits.defaults().connections(), CallerIdentity.ANYONE, new LoopClock(() -> 0), () -> false);
 
     @Test
     void shouldCloseTheConnectionWhoseBytesCannotBeHandled() {

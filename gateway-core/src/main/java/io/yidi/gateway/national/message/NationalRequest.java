@@ -19,6 +19,12 @@ public record NationalRequest(TransactionRow transaction, JsonNode envelope, Inp
         return InputNodes.text(envelope.path(name));
     }
 
+    /** Code of the institution, under the name that relays give it too. */
+    public String institution() {
+        final String code = envelopeText("fixmedins_code");
+        return code.isEmpty() ? envelopeText("medins_code") : code;
+    }
+
     /** Text of a field of the first node under {@code input}; empty if it is not given. */
     public String inputText(final String name) {
         for (final NodeTable node : transaction.inputs()) {

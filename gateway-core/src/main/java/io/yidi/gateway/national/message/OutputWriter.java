@@ -52,7 +52,7 @@ public final class OutputWriter {
      * @param request that is answered
      * @param nativeRequest what it became, or {@code null} if the door answers by itself
      * @param reply native reply, or a missing node
-     * @param messageId of the answer
+     * @param messageId number that the answer to a sign-in gives out
      * @param now {@code yyyy-MM-dd HH:mm:ss}
      * @throws IOException if it cannot be written
      */

@@ -49,7 +49,7 @@ public final class RequestTranslator {
         final ObjectNode document = JsonNodeFactory.instance.objectNode();
         final String sentAt = request.envelopeText("inf_time");
         document.put("inf_time", sentAt.isEmpty() ? receivedAt : sentAt);
-        document.put("fixmedins_code", institution(request));
+        document.put("fixmedins_code", request.institution());
         document.put("infno", request.transaction().nativeInfno());
         document.put("msgid", request.envelopeText("msgid"));
         List<NativeLine> translated = List.of();
@@ -76,12 +76,6 @@ public final class RequestTranslator {
         }
     }
 
-    /** The institution, under the name that relays give it too. */
-    static String institution(final NationalRequest request) {
-        final String code = request.envelopeText("fixmedins_code");
-        return code.isEmpty() ? request.envelopeText("medins_code") : code;
-    }
-
     private void translate(final NationalRequest request, final NodeTable node, final ObjectNode document)
             throws InputFaultException {
         if (node.isList()) {
@@ -106,9 +100,9 @@ public final class RequestTranslator {
     private void putLevel(final NationalRequest request, final InputNodes.Row row, final ObjectNode document)
             throws InputFaultException {
         final String given = row.text("hosp_lv");
-        final String level = given.isEmpty() ? places.levelOf(institution(request)) : given;
+        final String level = given.isEmpty() ? places.levelOf(request.institution()) : given;
         if (level.isEmpty()) {
-            throw row.fault(ResultCode.HOSPITAL_LEVEL_UNKNOWN, "fixmedins_code", institution(request));
+            throw row.fault(ResultCode.HOSPITAL_LEVEL_UNKNOWN, "fixmedins_code", request.institution());
         }
         document.put("hosp_lv", level);
     }
