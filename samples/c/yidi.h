@@ -73,6 +73,18 @@ struct yidi_settle_request_category_totals {
     int64_t own_pay_fen;
 } __attribute__((packed));
 
+struct yidi_settle_request_declarations {
+    char signer_name[60];
+    uint8_t relation;
+    char phone[20];
+    uint8_t certificate_type;
+    char certificate_no[30];
+    int64_t injured_at_ms;
+    char injury_place[120];
+    char injury_course[600];
+    int32_t signed_on;
+} __attribute__((packed));
+
 #define YIDI_SETTLE_REPLY 2
 #define YIDI_REPLY_FLAGS_REPEAT 1
 #define YIDI_REPLY_FLAGS_ILLUSTRATIVE 2
@@ -463,6 +475,18 @@ struct yidi_encounter_request {
     char diagnosis_code[20];
     char disease_code[8];
     int64_t encounter_id;
+} __attribute__((packed));
+
+struct yidi_encounter_request_declarations {
+    char signer_name[60];
+    uint8_t relation;
+    char phone[20];
+    uint8_t certificate_type;
+    char certificate_no[30];
+    int64_t injured_at_ms;
+    char injury_place[120];
+    char injury_course[600];
+    int32_t signed_on;
 } __attribute__((packed));
 
 #define YIDI_ENCOUNTER_REPLY 21

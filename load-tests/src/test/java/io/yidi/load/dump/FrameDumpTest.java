@@ -57,7 +57,9 @@ class FrameDumpTest {
         final ObjectNode request = read("settle-request-inpatient");
         assertEquals("SettleRequest", request.path("message").asText());
         assertEquals("H11010000001", request.path("institutionCode").asText());
-        assertEquals("[\"emergency\",\"trauma\"]", request.path("careFlags").toString());
+        assertEquals(
+                "[\"emergency\",\"trauma\",\"declared\"]",
+                request.path("careFlags").toString());
         assertEquals("UPWARDS", request.path("referralStep").asText());
         assertEquals(1_000_000, request.path("totalFen").asLong());
         assertEquals(2, request.path("categoryTotals").size());
