@@ -96,6 +96,7 @@ public enum ResultCode {
     DRAINING(2002, ResultClass.BUSY, ""),
     STORAGE_LOW(2003, ResultClass.BUSY, ""),
     RATE_LIMITED(2004, ResultClass.BUSY, ""),
+    DOWNTIME(2005, ResultClass.BUSY, "BJ-50"),
 
     PERSON_UNKNOWN(3001, ResultClass.REFUSED, "BJ-13a"),
     INSURED_PLACE_DIFFERS(3002, ResultClass.REFUSED, "BJ-10b"),
@@ -241,6 +242,8 @@ public enum ResultCode {
     NO_CHANGE_TO_REVIEW(7163, ResultClass.MALFORMED, "NAT-10a"),
     DEDUCTION_UNKNOWN(7164, ResultClass.MALFORMED, "BJ-46b"),
     DEDUCTION_DIFFERS(7165, ResultClass.MALFORMED, "BJ-46b"),
+    DOWNTIME_OVER(7166, ResultClass.MALFORMED, "BJ-50"),
+    DOWNTIMES_FULL(7167, ResultClass.MALFORMED, "BJ-50"),
 
     CONFIG_INVALID(8001, ResultClass.MALFORMED, ""),
     PORT_UNAVAILABLE(8002, ResultClass.MALFORMED, ""),

@@ -2,6 +2,7 @@ package io.yidi.gateway.reference;
 
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
+import io.yidi.gateway.engine.state.DowntimeRow;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
@@ -63,6 +64,11 @@ final class HeldRows implements ReferenceRows {
     @Override
     public void onDeductionWithdrawn(final int line, final DeductionRow deduction) {
         add(receiver -> receiver.onDeductionWithdrawn(line, deduction));
+    }
+
+    @Override
+    public void onDowntime(final int line, final DowntimeRow downtime) {
+        add(receiver -> receiver.onDowntime(line, downtime));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.yidi.gateway.reference;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
+import io.yidi.gateway.engine.state.DowntimeRow;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
@@ -110,6 +111,7 @@ public final class ReferenceReader {
             case "provider_change" -> providerChange(fields);
             case "clearing_applied" -> clearing(number, fields);
             case "deduction" -> deduction(number, fields);
+            case "downtime" -> downtime(number, fields);
             case "deduction_withdrawn" -> deductionWithdrawn(number, fields);
             default -> change(number, record, fields);
         }
@@ -196,6 +198,13 @@ public final class ReferenceReader {
         final DeductionRow deduction = SettlementLine.deduction(line);
         if (line.isSound()) {
             rows.onDeductionWithdrawn(number, deduction);
+        }
+    }
+
+    private void downtime(final int number, final ReferenceLine line) {
+        final DowntimeRow downtime = DowntimeLine.read(line);
+        if (line.isSound()) {
+            rows.onDowntime(number, downtime);
         }
     }
 

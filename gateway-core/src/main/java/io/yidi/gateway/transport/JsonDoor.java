@@ -132,7 +132,7 @@ final class JsonDoor {
             case HTTP_METHOD_WRONG -> HttpResponseStatus.METHOD_NOT_ALLOWED;
             case HTTP_BODY_TOO_LARGE -> HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
             case KEY_CONFLICT -> HttpResponseStatus.CONFLICT;
-            case BUSY, DRAINING, STORAGE_LOW, RATE_LIMITED -> HttpResponseStatus.SERVICE_UNAVAILABLE;
+            case BUSY, DRAINING, STORAGE_LOW, RATE_LIMITED, DOWNTIME -> HttpResponseStatus.SERVICE_UNAVAILABLE;
             default -> HttpResponseStatus.BAD_REQUEST;
         };
     }

@@ -40,6 +40,7 @@ final class BillEvaluation {
     private final EngineState state;
     private final KeyedRequest keyed;
     private final LineFigures figures = new LineFigures();
+    private final DowntimeDecision downtime;
     private final ProviderDecision provider;
     private final PersonCounters counters;
     private final FactsWriter facts;
@@ -55,6 +56,7 @@ final class BillEvaluation {
     BillEvaluation(final EngineState state, final KeyedRequest keyed) {
         this.state = state;
         this.keyed = keyed;
+        this.downtime = new DowntimeDecision(state);
         this.provider = new ProviderDecision(state.providers);
         this.counters = new PersonCounters(state.counters);
         this.facts = new FactsWriter(state.persons, state.filings);
@@ -74,7 +76,8 @@ final class BillEvaluation {
             refusal.set(ResultCode.REGION_UNKNOWN, "insuplc_admdvs").found(visit.insuredPlace);
             return false;
         }
-        return acceptsInsurance(request)
+        return areUp()
+                && acceptsInsurance(request)
                 && acceptsProvider(request)
                 && isOpened()
                 && findsPerson(request)
@@ -102,7 +105,9 @@ final class BillEvaluation {
      * @return true with {@link #person()}, or false with {@link #refusal()}
      */
     boolean admits(final SettleRequestDecoder request) {
-        if (!identifies(request)) {
+        begin();
+        readVisit(request);
+        if (!areUp() || !acceptsInsurance(request) || !findsPerson(request)) {
             return false;
         }
         access = provider.admits(visit, request.hospitalLevel());
@@ -229,6 +234,10 @@ final class BillEvaluation {
         visit.firstEpochDay = stay ? request.admissionDate() : state.businessDay;
         visit.lastEpochDay = stay ? request.dischargeDate() : state.businessDay;
         visit.careRule = state.plane.careRules().of(visit.carePlace, state.businessDay);
+    }
+
+    private boolean areUp() {
+        return downtime.areUp(visit.insuredPlace, visit.carePlace, visit.settledAtMs, refusal);
     }
 
     private boolean acceptsInsurance(final SettleRequestDecoder request) {

@@ -5,6 +5,7 @@ import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.state.ClearedMonths;
 import io.yidi.gateway.engine.state.CounterTable;
 import io.yidi.gateway.engine.state.DeductionTable;
+import io.yidi.gateway.engine.state.DowntimeTable;
 import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.engine.state.Fingerprint;
 import io.yidi.gateway.engine.state.KeyArchive;
@@ -40,6 +41,7 @@ final class EngineState implements AutoCloseable {
     final SuspicionTable suspicions = new SuspicionTable();
     final Encounters encounters;
     final ProviderTable providers = new ProviderTable();
+    final DowntimeTable downtimes = new DowntimeTable();
     final Set<String> loadedFiles = new LinkedHashSet<>();
     volatile PolicyPlane plane;
     PolicyPlane nextPlane;
@@ -112,6 +114,7 @@ final class EngineState implements AutoCloseable {
         visits.writeTo(writer);
         suspicions.writeTo(writer);
         providers.writeTo(writer);
+        downtimes.writeTo(writer);
         writer.section(StateSection.END);
     }
 
@@ -143,6 +146,7 @@ final class EngineState implements AutoCloseable {
         visits.readFrom(reader);
         suspicions.readFrom(reader);
         providers.readFrom(reader);
+        downtimes.readFrom(reader);
         reader.section(StateSection.END);
     }
 
@@ -182,6 +186,7 @@ final class EngineState implements AutoCloseable {
         hash = Fingerprint.avalanche(hash ^ visits.stateHash());
         hash = Fingerprint.avalanche(hash ^ suspicions.stateHash());
         hash = Fingerprint.avalanche(hash ^ providers.stateHash());
+        hash = Fingerprint.avalanche(hash ^ downtimes.stateHash());
         hash = Fingerprint.avalanche(hash ^ loadedFiles.hashCode());
         hash = Fingerprint.avalanche(hash ^ hashOf(plane).hashCode());
         return Fingerprint.avalanche(hash ^ hashOf(nextPlane).hashCode() ^ nextPlaneDay);

@@ -20,6 +20,7 @@ final class FilingHandler implements CommandHandler {
 
     private final EngineState state;
     private final KeyedRequest keyed;
+    private final DowntimeDecision downtime;
     private final FilingDecision decision;
     private final FilingOrderReader orders = new FilingOrderReader();
     private final FilingReplyWriter replies;
@@ -35,6 +36,7 @@ final class FilingHandler implements CommandHandler {
         this.keyed = keyed;
         this.decision = new FilingDecision(state.persons, state.filings);
         this.replies = new FilingReplyWriter(state.filings);
+        this.downtime = new DowntimeDecision(state);
     }
 
     @Override
@@ -76,6 +78,9 @@ final class FilingHandler implements CommandHandler {
 
     private boolean isKnown(final FilingOrder order, final RegionPolicy region, final int person) {
         refusal.set(ResultCode.DONE);
+        if (!downtime.isUp(order.insuredPlace, "insuplc_admdvs", keyed.stamp().decidedAtMs, refusal)) {
+            return false;
+        }
         if (region == null) {
             refusal.set(ResultCode.REGION_UNKNOWN, "insuplc_admdvs").found(order.insuredPlace);
         } else if (InsuranceType.of(request.insuranceType()) == null) {

@@ -12,6 +12,7 @@ import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.MessageLength;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.ResultClass;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
 
@@ -97,8 +98,12 @@ final class KeyedRequest {
         return true;
     }
 
-    /** Refuses the request and remembers that under its key. */
+    /** Refuses the request and remembers that under its key; what has only to wait leaves the key as it is. */
     void refuse(final Fault reason, final Outcome outcome) {
+        if (reason.code().resultClass() == ResultClass.BUSY) {
+            outcome.declined(negativeReplies.error(outcome.reply(), stamp, reason));
+            return;
+        }
         final int replyLength = negativeReplies.refusal(outcome.reply(), stamp, reason);
         remember(KeyState.REFUSED);
         outcome.executed(replyLength, 0);
@@ -106,7 +111,11 @@ final class KeyedRequest {
 
     /** Answers a request that changes nothing anyway; nothing is remembered. */
     void refuseQuote(final Fault reason, final Outcome outcome) {
-        outcome.quoted(negativeReplies.refusal(outcome.reply(), stamp, reason));
+        if (reason.code().resultClass() == ResultClass.BUSY) {
+            outcome.declined(negativeReplies.error(outcome.reply(), stamp, reason));
+        } else {
+            outcome.quoted(negativeReplies.refusal(outcome.reply(), stamp, reason));
+        }
     }
 
     /** Leaves the request undecided because of a key that is not open to new requests. */

@@ -3,6 +3,7 @@ package io.yidi.gateway.engine.machine;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
+import io.yidi.gateway.engine.state.DowntimeRow;
 import io.yidi.gateway.engine.state.FilingCourse;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.FilingTable;
@@ -51,6 +52,16 @@ final class ReferenceLoad implements ReferenceRows {
     @Override
     public void onDeductionWithdrawn(final int line, final DeductionRow deduction) {
         changes.onWithdrawal(line, deduction);
+    }
+
+    @Override
+    public void onDowntime(final int line, final DowntimeRow downtime) {
+        final ResultCode code = DowntimeDecision.announce(state, downtime);
+        if (code == ResultCode.DONE) {
+            report.take();
+        } else {
+            report.refuse(line, code, code == ResultCode.DOWNTIME_OVER ? "end_time" : "notice_no");
+        }
     }
 
     @Override

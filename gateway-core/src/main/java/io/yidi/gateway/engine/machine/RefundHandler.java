@@ -16,6 +16,7 @@ final class RefundHandler implements CommandHandler {
     private final SettlementLookup lookup;
     private final EncounterUndo encounters;
     private final RefundDecision decision;
+    private final DowntimeDecision downtime;
     private final RefundReplyWriter replies = new RefundReplyWriter();
     private final Fault refusal = new Fault();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -32,6 +33,7 @@ final class RefundHandler implements CommandHandler {
         this.lookup = lookup;
         this.encounters = encounters;
         this.decision = new RefundDecision(state, lookup);
+        this.downtime = new DowntimeDecision(state);
     }
 
     @Override
@@ -42,11 +44,20 @@ final class RefundHandler implements CommandHandler {
         request.wrapAndApplyHeader(buffer, offset, header);
         final ResultCode code = decision.decide(request, keyed.stamp().keyOffset, keyed.stamp().journalPosition);
         switch (code) {
-            case DONE -> refund(outcome);
+            case DONE -> refundUnlessDown(outcome);
             case SETTLEMENT_OTHER_INSTITUTION -> keyed.refuse(refusal.set(code, "fixmedins_code"), outcome);
             case SETTLEMENT_OTHER_PERSON -> keyed.refuse(refusal.set(code, "psn_no"), outcome);
             case SETTLEMENT_OTHER_KIND -> keyed.refuse(refusal.set(code, "infno"), outcome);
             default -> keyed.refuse(refusal.set(code, "setl_id").found(request.originalSettlementId()), outcome);
+        }
+    }
+
+    private void refundUnlessDown(final Outcome outcome) {
+        final int insuredPlace = decision.settlement().insuredPlace();
+        if (downtime.isUp(insuredPlace, "setl_id", keyed.stamp().decidedAtMs, refusal)) {
+            refund(outcome);
+        } else {
+            keyed.refuse(refusal, outcome);
         }
     }
 

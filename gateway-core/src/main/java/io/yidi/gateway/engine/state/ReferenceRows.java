@@ -43,6 +43,14 @@ public interface ReferenceRows {
     default void onDeductionWithdrawn(final int line, final DeductionRow deduction) {}
 
     /**
+     * A region or a centre is down for a while; of interest to who settles.
+     *
+     * @param line of the file, from 1
+     * @param downtime the row
+     */
+    default void onDowntime(final int line, final DowntimeRow downtime) {}
+
+    /**
      * A provider; replaces an earlier row of the same code.
      *
      * @param provider the row

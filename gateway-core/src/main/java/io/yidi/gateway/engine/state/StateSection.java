@@ -26,6 +26,8 @@ public enum StateSection {
     VISITS(1),
     /** 疑点. */
     SUSPICIONS(1),
+    /** 停机公告. */
+    DOWNTIMES(1),
     /** 结尾. */
     END(1);
 

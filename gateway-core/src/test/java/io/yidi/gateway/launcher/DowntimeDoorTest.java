@@ -1,0 +1,61 @@
+package io.yidi.gateway.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yidi.gateway.fixture.BinaryPeer;
+import io.yidi.gateway.fixture.HttpPeer;
+import io.yidi.gateway.fixture.HttpPeer.Response;
+import io.yidi.gateway.fixture.ServerRun;
+import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.protocol.json.RequestJsonWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** BJ-50: a notice of downtime in a reference file, as hospitals hear of it. */
+class DowntimeDoorTest {
+
+    private static final int JSON_BYTES_MAX = 64 * 1024;
+    private static final String NOTICE = "{\"record\":\"downtime\",\"notice_no\":\"N1\",\"admdvs\":\"910000\","
+            + "\"begin_time\":\"2020-01-01 00:00:00\",\"end_time\":\"2099-12-31 00:00:00\",\"text\":\"系统升级\"}\n";
+
+    @Test
+    void shouldTellItAtBothDoorsAndAfterARestart(@TempDir final Path folder) throws Exception {
+        final Path changes = Files.writeString(folder.resolve("changes.jsonl"), NOTICE);
+        final long hash;
+        try (ServerRun run = new ServerRun(folder, changes);
+                BinaryPeer binary = run.binary();
+                HttpPeer json = run.json()) {
+            assertEquals("ERROR DOWNTIME insuplc_admdvs", binary.send(bill("B1").encode()));
+            final Response told = settle(json, bill("J1"));
+            assertEquals(503, told.status());
+            assertEquals("YD-2005 系统升级", told.text("code") + " " + told.text("found"));
+            assertTrue(binary.send(SettleFrame.outpatient()
+                            .msgId("B2")
+                            .person("P11", 310, "930100")
+                            .lines("90.00", "90.00")
+                            .encode())
+                    .startsWith("LONG_TERM"));
+            hash = run.server().stateHash();
+        }
+        try (ServerRun again = new ServerRun(folder, changes);
+                BinaryPeer binary = again.binary()) {
+            assertEquals(hash, again.server().stateHash());
+            assertEquals("ERROR DOWNTIME insuplc_admdvs", binary.send(bill("B1").encode()));
+        }
+    }
+
+    private static SettleFrame bill(final String msgId) {
+        return SettleFrame.inpatient().msgId(msgId).bill("9000.00", "9000.00");
+    }
+
+    private static Response settle(final HttpPeer peer, final SettleFrame bill) throws Exception {
+        final UnsafeBuffer json = new UnsafeBuffer(new byte[JSON_BYTES_MAX]);
+        final int length = new RequestJsonWriter().write(bill.encode(), 0, json, 0);
+        return peer.send(HttpPeer.post("/v1/settlements", Arrays.copyOf(json.byteArray(), length)));
+    }
+}
