@@ -116,6 +116,8 @@ class ReferenceReaderTest {
                 "D | 4711     | 0                        | setl_id",
                 "D | 4711     | -1                       | setl_id",
                 "D | OUT_OF_SCOPE | WHY                  | reason",
+                // NAT-29b: a penalty of the contract is no deduction
+                "D | OUT_OF_SCOPE | PENALTY              | reason",
                 "D | 310100   | 3101                     | fund_pay_type",
                 "D | 120.50   | 0.00                     | amount",
                 "D | 120.50   | -1.00                    | amount",

@@ -147,7 +147,7 @@ class CarePlaceTermsTest {
         }
     }
 
-    /** BJ-N2.3, TJ-5.1a, XJ-3.4: who is not filed is told how to file, and whom to ask. */
+    /** BJ-N2.3, TJ-5.1a, XJ-3.4, TJ-8.4, XJ-7.4: who is not filed is told how to file, and whom to ask. */
     @ParameterizedTest(name = "insured in {0}: {1}")
     @CsvSource({"120101, 12393", "650102, 12345"})
     void shouldGuideWhoIsNotFiled(final int insuredPlace, final String hotline) {

@@ -145,7 +145,17 @@ class ClearingAndAuditTest {
                 "accumulators are those of the settlement");
     }
 
-    /** BJ-46b: a deduction mirrors place, insurance type and fund of its settlement. */
+    /** NAT-14c: visits are audited like stays. */
+    @Test
+    void shouldDeductFromAVisit() {
+        run.send(visit("S1", "2500.00"));
+
+        assertEquals("taken 1: 1 310100 900.00", deduct("D1", 1, Reason.OUT_OF_SCOPE, "310100", "900.00"));
+        assertEquals("taken 0: 7 DEDUCTION_TOO_MUCH amount", deduct("D2", 1, Reason.VIOLATION, "310100", "0.01"));
+        assertEquals("SETTLEMENT_DEDUCTED setl_id", run.send(Requests.refund("2208", "F1", "P1", 1)));
+    }
+
+    /** BJ-46b, TJ-6.2b, XJ-6b: a deduction mirrors place, insurance type and fund of its settlement. */
     @Test
     void shouldReportThePlaceAndTheInsuranceOfTheSettlement() {
         run.send(stay("S1"));

@@ -81,6 +81,18 @@ class FactsTest {
         assertEquals(100_000, facts.ownPayFen());
     }
 
+    /** TJ-3.2c: what has to be verified afterwards can be told from the record. */
+    @Test
+    void shouldRecordWhetherItIsOfADeclaredTrauma() {
+        final SettleFrame bill = SettleFrame.inpatient().bill("9000.00", "9000.00");
+        assertFalse(facts(run.execute(bill.encode())).visit().trauma());
+
+        final FactsDecoder facts =
+                facts(run.execute(bill.msgId("M2").trauma().declared().encode()));
+        assertTrue(facts.visit().trauma());
+        assertFalse(facts.visit().thirdParty());
+    }
+
     @Test
     void shouldRecordTheCountersThatWereReadAsTheyWereBeforeTheBill() {
         final Outcome first = run.execute(bill("M1").encode());

@@ -17,7 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("INV-3, INV-4, BJ-F13b, BJ-F13c, BJ-F13d: replies add up by themselves")
+@DisplayName("INV-3, INV-4, AMB-1, BJ-F13b, BJ-F13c, BJ-F13d: replies add up by themselves")
 class Form13Test {
 
     private static final int COMMANDS = 5_000;

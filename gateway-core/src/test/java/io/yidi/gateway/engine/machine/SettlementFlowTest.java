@@ -127,7 +127,7 @@ class SettlementFlowTest {
         assertEquals(1, bill.categoryTotals().count());
     }
 
-    /** BJ-30, BJ-31b: seven days, four of them in the old year; every year's counters get what falls on its days. */
+    /** BJ-30, BJ-31b, AMB-3, INV-25: seven days, four in the old year; each year's counters get their days' part. */
     @Test
     @DisplayName("10 000.01 in scope from 28 December to 4 January: 5 714.29 and 4 285.72")
     void shouldCountAStayInBothYearsByItsDays() {
