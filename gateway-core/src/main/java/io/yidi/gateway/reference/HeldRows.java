@@ -77,8 +77,8 @@ final class HeldRows implements ReferenceRows {
     }
 
     @Override
-    public void onProviderChange(final ProviderChangeRow change) {
-        add(receiver -> receiver.onProviderChange(change));
+    public void onProviderChange(final int line, final ProviderChangeRow change) {
+        add(receiver -> receiver.onProviderChange(line, change));
     }
 
     @Override

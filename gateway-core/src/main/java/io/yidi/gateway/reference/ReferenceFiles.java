@@ -7,12 +7,14 @@ import io.yidi.protocol.ResultCode;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * 基础数据存档: keeps every file that was ever taken in, under its SHA-256, durable before the journal names it.
@@ -22,6 +24,7 @@ import java.util.List;
 public final class ReferenceFiles implements ReferenceSource {
 
     private static final String INCOMING = "incoming";
+    private static final int ANY_LINES = Integer.MAX_VALUE;
 
     private final Path directory;
     private final FileCheck check;
@@ -60,7 +63,7 @@ public final class ReferenceFiles implements ReferenceSource {
      * @throws IOException if it cannot be copied
      */
     public String keep(final Path file) throws IOException {
-        return keep(file, String.valueOf(file.getFileName()));
+        return keep(file, String.valueOf(file.getFileName()), ANY_LINES);
     }
 
     /**
@@ -68,15 +71,19 @@ public final class ReferenceFiles implements ReferenceSource {
      *
      * @param file JSON lines
      * @param name what to call it in faults
+     * @param linesMax most lines of a file that was not kept before
      * @return its SHA-256, 64 hex digits
-     * @throws ReferenceException if the file is not sound
+     * @throws ReferenceException if the file is not sound, or has more lines
      * @throws IOException if it cannot be copied
      */
-    public String keep(final Path file, final String name) throws IOException {
+    public String keep(final Path file, final String name, final int linesMax) throws IOException {
         final Path copy = newIncoming();
         try {
             final String hash = copyAndHash(file, copy);
             if (!isKept(hash)) {
+                if (linesMax != ANY_LINES) {
+                    requireLines(copy, name, linesMax);
+                }
                 check.check(copy, name);
                 Files.move(copy, path(hash), StandardCopyOption.ATOMIC_MOVE);
             }
@@ -140,6 +147,15 @@ public final class ReferenceFiles implements ReferenceSource {
         } else {
             requireKept(fileHash);
             ReferenceReader.read(path(fileHash), rows);
+        }
+    }
+
+    private static void requireLines(final Path file, final String name, final int linesMax) throws IOException {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            if (lines.skip(linesMax).findAny().isPresent()) {
+                throw new ReferenceException(List.of(new ReferenceException.LineFault(
+                        ResultCode.REFERENCE_FILE_TOO_LONG, name, 0, "", "expected at most " + linesMax + " lines")));
+            }
         }
     }
 

@@ -108,7 +108,7 @@ public final class ReferenceReader {
             case "person" -> person(number, fields);
             case "filing" -> filing(number, fields);
             case "provider" -> provider(fields);
-            case "provider_change" -> providerChange(fields);
+            case "provider_change" -> providerChange(number, fields);
             case "clearing_applied" -> clearing(number, fields);
             case "deduction" -> deduction(number, fields);
             case "downtime" -> downtime(number, fields);
@@ -173,10 +173,10 @@ public final class ReferenceReader {
         }
     }
 
-    private void providerChange(final ReferenceLine line) {
+    private void providerChange(final int number, final ReferenceLine line) {
         final ProviderChangeRow change = ProviderLine.change(line);
         if (line.isSound()) {
-            rows.onProviderChange(change);
+            rows.onProviderChange(number, change);
         }
     }
 

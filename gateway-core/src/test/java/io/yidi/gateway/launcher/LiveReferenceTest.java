@@ -94,6 +94,7 @@ class LiveReferenceTest {
         }
     }
 
+    /** NAT-12b, BJ-N4.2c, NAT-10a: a change of nobody, of somebody else's number, or without anything to change. */
     @Test
     void shouldTellWhichLinesMetAnotherState() throws Exception {
         try (ServerRun run = new ServerRun(folder, 10)) {
@@ -105,14 +106,18 @@ class LiveReferenceTest {
                             + "{\"record\":\"benefit_change\",\"psn_no\":\"NOBODY\",\"insutype\":\"310\","
                             + "\"psn_insu_stas\":\"2\",\"begndate\":\"2023-05-01\"}\n"
                             + "{\"record\":\"filing_review\",\"psn_no\":\"P99\",\"insutype\":\"310\","
-                            + "\"verdict\":\"CONFIRM\"}\n");
+                            + "\"verdict\":\"CONFIRM\"}\n"
+                            + "{\"record\":\"provider_change\",\"fixmedins_code\":\"H9\","
+                            + "\"status\":\"SUSPENDED\",\"efft_time\":\"2023-05-01 12:00:00\"}\n");
 
             assertEquals(200, taken.status());
-            assertEquals("3", taken.text("rows_refused"));
+            assertEquals("4", taken.text("rows_refused"));
             assertEquals("YD-7162", taken.json().at("/refused/0/code").asText());
             assertEquals(2, taken.json().at("/refused/0/line").asInt());
             assertEquals("YD-7161", taken.json().at("/refused/1/code").asText());
             assertEquals("YD-7163", taken.json().at("/refused/2/code").asText());
+            assertEquals("YD-4120", taken.json().at("/refused/3/code").asText());
+            assertEquals(5, taken.json().at("/refused/3/line").asInt());
         }
     }
 
@@ -158,9 +163,12 @@ class LiveReferenceTest {
     @Test
     void shouldRefuseAFileThatIsTooLong() throws Exception {
         try (ServerRun run = new ServerRun(folder, 10)) {
+            final int kept = kept().size();
             final HttpPeer.Response rows = load(run, PERSON.repeat(100_001));
             assertEquals(422, rows.status());
             assertEquals("YD-7160", rows.json().at("/faults/0/code").asText());
+            assertEquals("new.jsonl", rows.json().at("/faults/0/file").asText());
+            assertEquals(kept, kept().size());
             try (HttpPeer peer = new HttpPeer(run.server().adminAddress())) {
                 final String head = "POST /v1/reference HTTP/1.1\r\nHost: gateway\r\nContent-Length: 99999999\r\n\r\n";
                 assertEquals(

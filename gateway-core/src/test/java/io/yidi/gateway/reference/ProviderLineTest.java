@@ -130,7 +130,7 @@ class ProviderLineTest {
             }
 
             @Override
-            public void onProviderChange(final ProviderChangeRow change) {
+            public void onProviderChange(final int line, final ProviderChangeRow change) {
                 rows.add(change);
             }
         });

@@ -11,8 +11,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * 读入报告: what came of the lines of a reference file that can be refused by themselves, because they concern
- * settlements, change a person or file for one; recorded with the file's command, so that replay compares it and
- * clearing can read what was deducted. Empty for a file without any to tell of. Core thread only.
+ * settlements, change a person or a provider, or file for somebody; recorded with the file's command, so that replay
+ * compares it and clearing can read what was deducted. Empty for a file without any to tell of. Core thread only.
  */
 final class LoadReportWriter {
 

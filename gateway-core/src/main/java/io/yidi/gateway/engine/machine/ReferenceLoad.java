@@ -86,8 +86,10 @@ final class ReferenceLoad implements ReferenceRows {
     }
 
     @Override
-    public void onProviderChange(final ProviderChangeRow change) {
-        state.providers.change(change);
+    public void onProviderChange(final int line, final ProviderChangeRow change) {
+        if (!state.providers.change(change)) {
+            report.refuse(line, ResultCode.PROVIDER_UNKNOWN, "fixmedins_code");
+        }
     }
 
     @Override

@@ -87,12 +87,17 @@ public final class ProviderTable implements AutoCloseable {
      * same moment is replaced; of more than four the earliest is forgotten.
      *
      * @param change the row
+     * @return false if nobody knows the provider
      */
-    public void change(final ProviderChangeRow change) {
+    public boolean change(final ProviderChangeRow change) {
         final long cell = find(change.code());
-        if (cell == NOT_FOUND) {
-            return;
+        if (cell != NOT_FOUND) {
+            change(cell, change);
         }
+        return cell != NOT_FOUND;
+    }
+
+    private void change(final long cell, final ProviderChangeRow change) {
         int index = 0;
         while (index < CHANGES_MAX && effectiveMs(change(cell, index)) > change.effectiveMs()) {
             index++;

@@ -60,9 +60,10 @@ public interface ReferenceRows {
     /**
      * A change of a provider; without effect if nobody knows the provider.
      *
+     * @param line of the file, from 1
      * @param change the row
      */
-    default void onProviderChange(final ProviderChangeRow change) {}
+    default void onProviderChange(final int line, final ProviderChangeRow change) {}
 
     /**
      * A change of a person; without effect if nobody knows the person.

@@ -85,7 +85,7 @@ public final class LiveReference {
     }
 
     private AdminAnswer load(final Path received, final String name) throws IOException {
-        final String hash = files.keep(received, name);
+        final String hash = files.keep(received, name, ROWS_MAX);
         final int rows = files.hold(hash, ROWS_MAX);
         if (loaded.contains(hash)) {
             return new AdminAnswer(OK, report(hash, rows, true, new LoadReport(List.of())));

@@ -167,7 +167,8 @@ class ProviderTest {
     private void change(final ProviderStatus status, final String moment) {
         final long effectiveMs =
                 LocalDateTime.parse(moment).toInstant(ZoneOffset.ofHours(8)).toEpochMilli();
-        run.change(rows -> rows.onProviderChange(new ProviderChangeRow(SettleFrame.INSTITUTION, status, effectiveMs)));
+        run.change(
+                rows -> rows.onProviderChange(1, new ProviderChangeRow(SettleFrame.INSTITUTION, status, effectiveMs)));
     }
 
     private static SettleFrame stay(final String msgId) {
