@@ -15,7 +15,6 @@ import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.CivilDate;
-import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.ProviderType;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.Fault;
@@ -337,7 +336,7 @@ final class BillEvaluation {
         benefitRequest.region = region;
         benefitRequest.insuranceType = request.insuranceType();
         benefitRequest.careType = visit.careType;
-        benefitRequest.diseaseKey = diseaseOf(region);
+        benefitRequest.diseaseKey = region.diseases().nationalElseAsSent(visit.diseaseKey, visit.lastEpochDay);
         benefitRequest.admissionEpochDay = visit.firstEpochDay;
         benefitRequest.planEpochDay = visit.lastEpochDay;
         benefitRequest.useAccount = request.careFlags().useAccount();
@@ -352,12 +351,6 @@ final class BillEvaluation {
             return false;
         }
         return true;
-    }
-
-    /** The national disease if the code stands for one, else the code as it was sent. */
-    private long diseaseOf(final RegionPolicy region) {
-        final long national = region.diseases().nationalOf(visit.diseaseKey, visit.lastEpochDay);
-        return national == DiseaseCatalogue.UNKNOWN ? visit.diseaseKey : national;
     }
 
     private void readContext(final BenefitContext context) {

@@ -2,7 +2,6 @@ package io.yidi.gateway.engine.machine;
 
 import io.yidi.gateway.engine.registration.FilingOrder;
 import io.yidi.gateway.engine.state.FilingKind;
-import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.code.AsciiField;
@@ -53,10 +52,7 @@ final class FilingOrderReader {
 
     /** Puts the national code of the disease in place of the region's own. */
     void normalise(final RegionPolicy region) {
-        final long national = region.diseases().nationalOf(order.draft.disease, order.day);
-        if (national != DiseaseCatalogue.UNKNOWN) {
-            order.draft.disease = national;
-        }
+        order.draft.disease = region.diseases().nationalElseAsSent(order.draft.disease, order.day);
     }
 
     private void readDraft(final FilingRequestDecoder request) {

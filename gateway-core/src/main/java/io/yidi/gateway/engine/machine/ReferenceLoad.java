@@ -5,6 +5,7 @@ import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
 import io.yidi.gateway.engine.state.DowntimeRow;
 import io.yidi.gateway.engine.state.FilingCourse;
+import io.yidi.gateway.engine.state.FilingDraft;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.engine.state.PersonChangeRow;
@@ -13,6 +14,7 @@ import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.engine.state.ProviderChangeRow;
 import io.yidi.gateway.engine.state.ProviderRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
+import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
 
 /**
@@ -75,7 +77,7 @@ final class ReferenceLoad implements ReferenceRows {
         if (person == PersonTable.NOT_FOUND) {
             throw new IllegalStateException("expected a filing of a known person: fileHash=" + fileHash);
         }
-        if (course.file(person, filing, state.businessDay) == FilingTable.NONE) {
+        if (course.file(person, draftOf(person, filing), state.businessDay) == FilingTable.NONE) {
             report.refuse(line, ResultCode.FILINGS_FULL, "psn_no");
         }
     }
@@ -108,6 +110,17 @@ final class ReferenceLoad implements ReferenceRows {
             case NUMBER -> renumber(line, person, change);
             default -> review(line, person, change.kind() == PersonChangeRow.Kind.CONFIRM);
         }
+    }
+
+    /** A filing with the national code of its disease, whatever code of the region's the file has. */
+    private FilingDraft draftOf(final int person, final FilingRow filing) {
+        final FilingDraft draft = new FilingDraft().of(filing);
+        final RegionPolicy region =
+                state.plane == null ? null : state.plane.regionOf(state.persons.insuredPlace(person));
+        if (region != null) {
+            draft.disease = region.diseases().nationalElseAsSent(draft.disease, state.businessDay);
+        }
+        return draft;
     }
 
     /** A number the person has already is no news, so that a line may come twice. */

@@ -1,7 +1,5 @@
 package io.yidi.gateway.engine.state;
 
-import io.yidi.protocol.code.AsciiField;
-
 /**
  * 备案变迁: how filings come to their end and take each other's place.
  *
@@ -66,17 +64,16 @@ public final class FilingCourse {
      * disease. A past one gives way if need be.
      *
      * @param person row of the person
-     * @param filing the row of the file
+     * @param filed what the row of the file says
      * @param day business day
      * @return its row, or {@link FilingTable#NONE} if there is no room; then nothing has changed
      */
-    public int file(final int person, final FilingRow filing, final int day) {
-        if (!filings.hasRoom(person, replaced(person, filing, day), day)) {
+    public int file(final int person, final FilingDraft filed, final int day) {
+        if (!filings.hasRoom(person, replaced(person, filed, day), day)) {
             return FilingTable.NONE;
         }
-        final FilingDraft filed = new FilingDraft().of(filing);
-        switch (filing.kind()) {
-            case GENERAL -> endGeneral(person, filing.registeredEpochDay(), FilingState.SUPERSEDED);
+        switch (filed.kind) {
+            case GENERAL -> endGeneral(person, filed.registeredEpochDay, FilingState.SUPERSEDED);
             case TRANSFER_OUT, CHRONIC -> endSame(person, filed);
             default -> {
                 // Chosen providers stand beside each other.
@@ -125,13 +122,13 @@ public final class FilingCourse {
     }
 
     /** The earlier one that ends with a filing of today; {@link FilingTable#NONE} if none does. */
-    private int replaced(final int person, final FilingRow filing, final int day) {
-        if (filing.registeredEpochDay() > day || filing.kind() == FilingKind.CHOSEN_PROVIDER) {
+    private int replaced(final int person, final FilingDraft filed, final int day) {
+        if (filed.registeredEpochDay > day || filed.kind == FilingKind.CHOSEN_PROVIDER) {
             return FilingTable.NONE;
         }
-        return filing.kind() == FilingKind.CHRONIC
-                ? filings.chronic(person, AsciiField.pack(filing.disease()), day)
-                : filings.inForce(person, filing.kind(), day);
+        return filed.kind == FilingKind.CHRONIC
+                ? filings.chronic(person, filed.disease, day)
+                : filings.inForce(person, filed.kind, day);
     }
 
     private void endSame(final int person, final FilingDraft filed) {

@@ -146,7 +146,7 @@ public final class FilingDraft {
      * @param row checked
      * @return this
      */
-    FilingDraft of(final FilingRow row) {
+    public FilingDraft of(final FilingRow row) {
         kind = row.kind();
         state = FilingState.ACTIVE;
         category = row.category();

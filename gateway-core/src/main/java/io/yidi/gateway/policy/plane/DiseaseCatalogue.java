@@ -57,6 +57,18 @@ public final class DiseaseCatalogue {
     }
 
     /**
+     * The national disease that a code stands for, or the code itself if it is unknown.
+     *
+     * @param code packed, national or the region's own
+     * @param epochDay day of the visit
+     * @return packed code
+     */
+    public long nationalElseAsSent(final long code, final int epochDay) {
+        final long national = nationalOf(code, epochDay);
+        return national == UNKNOWN ? code : national;
+    }
+
+    /**
      * Whether the region settles a disease directly.
      *
      * @param national packed national code

@@ -3,12 +3,20 @@ package io.yidi.gateway.engine.machine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.engine.state.FilingKind;
+import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.FilingFrames;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.FilingBasis;
+import io.yidi.protocol.code.FilingCategory;
+import io.yidi.protocol.code.FilingChannel;
 import io.yidi.protocol.code.PersonStatus;
 import io.yidi.protocol.sbe.RefusalReplyDecoder;
+import java.util.EnumSet;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +198,34 @@ class FiledBillsTest {
         run.cutOver("2023-01-15");
 
         assertEquals(expected, category(stay("110105", "130102")));
+    }
+
+    /** NAT-15, BJ-26a: a disease is known by every code the region has for it, in a file as in a request. */
+    @ParameterizedTest(name = "filed as {0}, sent as {1}")
+    @CsvSource({"M00500, M00500", "M00500, M00503", "M00503, M00500", "M00503, M00503"})
+    void shouldKnowADiseaseByEveryCodeOfTheRegion(final String filedAs, final String sentAs) {
+        script("410802");
+        run.load(new FilingRow(
+                "P1",
+                EMPLOYEE,
+                FilingKind.CHRONIC,
+                FilingCategory.LONG_TERM_RESIDENT,
+                FilingBasis.PROOF,
+                true,
+                FilingChannel.WINDOW,
+                130_100,
+                0,
+                Integer.MAX_VALUE,
+                0,
+                EnumSet.of(CareType.CHRONIC_OUTPATIENT),
+                filedAs,
+                List.of(new FilingRow.Hospital(SettleFrame.INSTITUTION, 130_100))));
+
+        assertEquals(
+                "LONG_TERM",
+                category(bill("410802", "OUTPATIENT", "130102")
+                        .medicalType("140104")
+                        .disease(sentAs)));
     }
 
     /** NAT-2a: another city of the same province is no cross-province care, filed or not. */

@@ -39,12 +39,12 @@ class FilingTableTest {
     /** BJ-10b, INV-23: a new general filing ends the old one, and the transfer beside it. */
     @Test
     void shouldSupersedeAFilingByTheNextOne() {
-        final int first = course.file(0, row(FilingKind.GENERAL, 10, ""), 10);
-        final int transfer = course.file(0, row(FilingKind.TRANSFER_OUT, 15, ""), 15);
+        final int first = file(0, row(FilingKind.GENERAL, 10, ""), 10);
+        final int transfer = file(0, row(FilingKind.TRANSFER_OUT, 15, ""), 15);
         assertTrue(table.isInForce(first, 15));
         assertTrue(table.isInForce(transfer, 15));
 
-        final int second = course.file(0, row(FilingKind.GENERAL, 20, ""), 20);
+        final int second = file(0, row(FilingKind.GENERAL, 20, ""), 20);
 
         assertEquals(FilingState.SUPERSEDED, table.state(first));
         assertTrue(table.isInForce(first, 19));
@@ -58,7 +58,7 @@ class FilingTableTest {
     /** Hospitals and proofs share a byte. */
     @Test
     void shouldKeepItsHospitalsWhenTheDocumentsAreComplete() {
-        final int row = course.file(0, row(FilingKind.CHRONIC, 10, "M03900"), 10);
+        final int row = file(0, row(FilingKind.CHRONIC, 10, "M03900"), 10);
         assertEquals(1, table.hospitalCount(row));
         table.prove(row, 255, true);
 
@@ -70,10 +70,10 @@ class FilingTableTest {
     /** BJ-9c, BJ-10c: chronic filings stand one for each disease, beside the general one. */
     @Test
     void shouldKeepOneChronicFilingForEachDisease() {
-        course.file(0, row(FilingKind.GENERAL, 10, ""), 10);
-        final int hypertension = course.file(0, row(FilingKind.CHRONIC, 11, "M03900"), 11);
-        final int diabetes = course.file(0, row(FilingKind.CHRONIC, 12, "M01600"), 12);
-        final int again = course.file(0, row(FilingKind.CHRONIC, 13, "M03900"), 13);
+        file(0, row(FilingKind.GENERAL, 10, ""), 10);
+        final int hypertension = file(0, row(FilingKind.CHRONIC, 11, "M03900"), 11);
+        final int diabetes = file(0, row(FilingKind.CHRONIC, 12, "M01600"), 12);
+        final int again = file(0, row(FilingKind.CHRONIC, 13, "M03900"), 13);
 
         assertFalse(table.isInForce(hypertension, 13));
         assertTrue(table.isInForce(diabetes, 13));
@@ -84,8 +84,8 @@ class FilingTableTest {
     /** JZ-1.2a, BJ-N1.3b: a change of enrolment ends the general filing from its day on, and no chronic one. */
     @Test
     void shouldEndTheGeneralFilingWhenTheEnrolmentChanges() {
-        final int general = course.file(0, row(FilingKind.GENERAL, 10, ""), 10);
-        final int chronic = course.file(0, row(FilingKind.CHRONIC, 10, "M03900"), 10);
+        final int general = file(0, row(FilingKind.GENERAL, 10, ""), 10);
+        final int chronic = file(0, row(FilingKind.CHRONIC, 10, "M03900"), 10);
         course.endByEnrolment(0, 30);
 
         assertTrue(table.isInForce(general, 29));
@@ -97,7 +97,7 @@ class FilingTableTest {
     /** NAT-10a: until its review a change is not there; then it takes the place of the one before. */
     @Test
     void shouldPutAChangeInForceWhenItIsConfirmed() {
-        final int before = course.file(0, row(FilingKind.GENERAL, 10, ""), 10);
+        final int before = file(0, row(FilingKind.GENERAL, 10, ""), 10);
         final FilingDraft change = new FilingDraft().of(row(FilingKind.GENERAL, 20, ""));
         change.state = FilingState.REVIEW;
         final int changed = table.add(0, change, 20);
@@ -116,10 +116,10 @@ class FilingTableTest {
     @Test
     void shouldLetTheOldestPastFilingGiveWay() {
         for (int i = 0; i < FilingTable.PERSON_FILINGS_MAX; i++) {
-            course.file(7, row(FilingKind.GENERAL, 10 + i, ""), 10 + i);
+            file(7, row(FilingKind.GENERAL, 10 + i, ""), 10 + i);
         }
         final int day = 10 + FilingTable.PERSON_FILINGS_MAX;
-        final long newest = table.number(course.file(7, row(FilingKind.GENERAL, day, ""), day));
+        final long newest = table.number(file(7, row(FilingKind.GENERAL, day, ""), day));
 
         assertEquals(FilingTable.PERSON_FILINGS_MAX, table.count(7));
         assertEquals(FilingTable.NONE, table.find(7, 1));
@@ -151,7 +151,7 @@ class FilingTableTest {
         final int filed = table.inForce(7, FilingKind.GENERAL, 11);
         final long before = table.stateHash();
 
-        assertEquals(FilingTable.NONE, course.file(7, row(FilingKind.GENERAL, 11, ""), 11));
+        assertEquals(FilingTable.NONE, file(7, row(FilingKind.GENERAL, 11, ""), 11));
         assertEquals(before, table.stateHash());
         assertFalse(table.hasRoom(7, filed, 11));
         assertTrue(table.hasRoom(7, filed, 10 + FilingTable.COMMITMENT_KEPT_DAYS));
@@ -160,11 +160,11 @@ class FilingTableTest {
     @Test
     void shouldTakeNoMoreWhenAllAreInForce() {
         for (int i = 0; i < FilingTable.PERSON_FILINGS_MAX; i++) {
-            course.file(7, row(FilingKind.CHRONIC, 10, "M" + i), 10);
+            file(7, row(FilingKind.CHRONIC, 10, "M" + i), 10);
         }
         assertFalse(table.hasRoom(7, FilingTable.NONE, 10));
 
-        assertEquals(FilingTable.NONE, course.file(7, row(FilingKind.CHRONIC, 10, "X"), 10));
+        assertEquals(FilingTable.NONE, file(7, row(FilingKind.CHRONIC, 10, "X"), 10));
     }
 
     /** Every filing of every person, in force and past, against lists; with a snapshot in between. */
@@ -181,7 +181,11 @@ class FilingTableTest {
             final int person = random.nextInt(PERSONS);
             final int day = step / 100;
             final FilingRow row = row(kind(random), day, "");
-            file(model.get(person), row, day, filings.number(new FilingCourse(filings).file(person, row, day)));
+            file(
+                    model.get(person),
+                    row,
+                    day,
+                    filings.number(new FilingCourse(filings).file(person, new FilingDraft().of(row), day)));
             if (random.nextInt(50) == 0) {
                 new FilingCourse(filings).endByEnrolment(person, day + 1);
                 endGeneral(model.get(person), day + 1);
@@ -193,6 +197,10 @@ class FilingTableTest {
         for (int person = 0; person < PERSONS; person++) {
             assertSame(model.get(person), filings, person);
         }
+    }
+
+    private int file(final int person, final FilingRow row, final int day) {
+        return course.file(person, new FilingDraft().of(row), day);
     }
 
     private static void assertSame(final List<Filed> model, final FilingTable filings, final int person) {
