@@ -46,6 +46,20 @@ class CapExampleTest {
         assertFen("20 808.43", bill2.total().personalFen);
     }
 
+    /** INV-7: more points than the ratio has take all of it, and no more; the next band has its own. */
+    @Test
+    void shouldNotReduceARatioBelowNothing() {
+        final Person person = new Person(PlanBuilder.inpatient()
+                .deductible(Basis.PER_STAY, "0.00")
+                .bands(BandScope.STAY, "5% to 1000.00, 15%")
+                .reduction(BenefitCategory.TRANSFER, ReductionRule.Kind.POINTS, 1_000)
+                .build());
+
+        assertFunds(person.as(BenefitCategory.TRANSFER).settle("1 000.00", "1 000.00"), "310100 0.00");
+        assertFunds(person.as(BenefitCategory.TRANSFER).settle("2 000.00", "2 000.00"), "310100 50.00");
+        assertFunds(person.as(BenefitCategory.LONG_TERM).settle("2 000.00", "2 000.00"), "310100 200.00");
+    }
+
     private static PlanBuilder plan(final LayerBuilder layer) {
         return PlanBuilder.inpatient()
                 .deductible(Basis.PER_STAY, "800.00", "400.00")

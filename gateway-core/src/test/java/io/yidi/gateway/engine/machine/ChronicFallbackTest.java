@@ -2,11 +2,18 @@ package io.yidi.gateway.engine.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.FilingBasis;
+import io.yidi.protocol.code.FilingCategory;
+import io.yidi.protocol.code.FilingChannel;
 import io.yidi.protocol.code.PersonStatus;
+import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +52,30 @@ class ChronicFallbackTest {
         assertEquals(
                 "LONG_TERM 1800.00 of 2000.00: 330100 140.00, personal 1860.00",
                 run.send(visit("M1").disease("M99999")));
+    }
+
+    /** BJ-22b: the care place has no catalogue, let alone one for the disease; the lines stand as they are split. */
+    @Test
+    void shouldSettleADiseaseThatTheCarePlaceHasNoListFor() {
+        run.load(new FilingRow(
+                "P1",
+                EMPLOYEE,
+                FilingKind.CHRONIC,
+                FilingCategory.LONG_TERM_RESIDENT,
+                FilingBasis.PROOF,
+                true,
+                FilingChannel.WINDOW,
+                310_000,
+                0,
+                Integer.MAX_VALUE,
+                0,
+                EnumSet.of(CareType.CHRONIC_OUTPATIENT),
+                "M00500",
+                List.of(new FilingRow.Hospital(SettleFrame.INSTITUTION, 310_115))));
+
+        // 700.00 above the deductible of the first stay or disease of the year × 85 %
+        assertEquals(
+                "LONG_TERM 1300.00 of 2000.00: 310100 595.00, 330100 0.00, personal 1405.00",
+                run.send(visit("M1").medicalType("140104").disease("M00500")));
     }
 }
