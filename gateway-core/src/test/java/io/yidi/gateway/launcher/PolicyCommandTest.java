@@ -158,6 +158,45 @@ class PolicyCommandTest {
                 lines());
     }
 
+    /** A row that ends and one that begins cut the plan in two: the new stretch is held against the plan it comes from. */
+    @Test
+    void shouldFindTheFigureThatChangesFromADayOn() throws Exception {
+        final Path changed = packs(
+                "changed",
+                BEIJING,
+                "amount: 100000.00,",
+                "rows: [{amount: 100000.00, to: 2025-12-31}, {amount: 120000.00, from: 2026-01-01}],");
+
+        assertEquals(1, run("diff", Packs.FOLDER.toString(), changed.toString()));
+        final List<String> expected = List.of(
+                "plan/beijing/employee-inpatient/2022-01-01",
+                "  ~ to  9999-12-31 → 2025-12-31",
+                "plan/beijing/employee-inpatient/2026-01-01  对照 against plan/beijing/employee-inpatient/2022-01-01",
+                "  ~ caps[inpatient YEAR].amounts[*].value  100000.00 → 120000.00",
+                "  ~ from  2022-01-01 → 2026-01-01",
+                "3 处数字不同 figures differ, 0 处出处不同 sources differ");
+        assertEquals(expected, lines());
+
+        assertEquals(1, run("diff", changed.toString(), Packs.FOLDER.toString()));
+        final List<String> back = lines().subList(expected.size(), lines().size());
+        assertEquals(expected.get(2), back.get(2));
+        assertEquals("  ~ caps[inpatient YEAR].amounts[*].value  120000.00 → 100000.00", back.get(3));
+    }
+
+    @Test
+    void shouldHoldAPlanAgainstItselfWhenItsFirstDayMoves() throws Exception {
+        final Path changed = packs("changed", BEIJING, "from: 2022-01-01", "from: 2021-01-01");
+
+        assertEquals(1, run("diff", Packs.FOLDER.toString(), changed.toString()));
+        assertEquals(
+                List.of(
+                        "plan/beijing/employee-inpatient/2021-01-01"
+                                + "  对照 against plan/beijing/employee-inpatient/2022-01-01",
+                        "  ~ from  2022-01-01 → 2021-01-01",
+                        "1 处数字不同 figures differ, 0 处出处不同 sources differ"),
+                lines());
+    }
+
     @Test
     void shouldTellAChangedSourceFromAChangedFigure() throws Exception {
         final Path changed = packs("changed", BEIJING, "note: 跨年度住院按天数分摊到两个年度。", "note: 分摊。");

@@ -59,7 +59,7 @@ final class DiffCommand implements Callable<Integer> {
         for (final Change change : changes) {
             if (!change.row().equals(row)) {
                 row = change.row();
-                out.println(row);
+                out.println(change.title());
             }
             out.println("  " + change.text());
         }
