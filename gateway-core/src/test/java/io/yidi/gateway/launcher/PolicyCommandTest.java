@@ -158,7 +158,7 @@ class PolicyCommandTest {
                 lines());
     }
 
-    /** A row that ends and one that begins cut the plan in two: the new stretch is held against the plan it comes from. */
+    /** A row that ends and one that begins cut the plan in two: the new stretch is held against the whole. */
     @Test
     void shouldFindTheFigureThatChangesFromADayOn() throws Exception {
         final Path changed = packs(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -31,6 +32,7 @@ final class BlockReader implements AutoCloseable {
     private final Map<String, Node> keys = new LinkedHashMap<>();
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
+    private final Set<String> known = new TreeSet<>();
 
     BlockReader(final Node node, final String path, final FaultSink faults) {
         this.node = node;
@@ -70,6 +72,7 @@ final class BlockReader implements AutoCloseable {
     }
 
     boolean has(final String key) {
+        known.add(key);
         return values.containsKey(key);
     }
 
@@ -79,6 +82,7 @@ final class BlockReader implements AutoCloseable {
 
     Optional<Node> optional(final String key) {
         used.add(key);
+        known.add(key);
         return Optional.ofNullable(values.get(key));
     }
 
@@ -257,7 +261,7 @@ final class BlockReader implements AutoCloseable {
                         key.getValue(),
                         ResultCode.PACK_FIELD_UNKNOWN,
                         pathOf(key.getKey()),
-                        "one of " + used.stream().sorted().toList(),
+                        "one of " + known,
                         key.getKey());
             }
         }

@@ -58,7 +58,7 @@ final class RatioChecker {
                 if (reduction.category() == context.category
                         && reduction.kind() == ReductionRule.Kind.FACTOR
                         && !isWhole(ratioBp, reduction.valueBp())) {
-                    report(step, reduction.category() + " factor of " + reduction.valueBp() + " bp");
+                    report(step, reduction.category() + " factor of " + FlatRows.percent(reduction.valueBp()));
                 }
             }
         }
@@ -70,7 +70,7 @@ final class RatioChecker {
         }
         if (tilt.kind() == StatusRule.Kind.SELF_SHARE_FACTOR
                 && !isWhole(Ratio.ONE_BP - step.ratioBp(), tilt.valueBp())) {
-            report(step, "self-share factor of " + tilt.valueBp() + " bp");
+            report(step, "self-share factor of " + FlatRows.percent(tilt.valueBp()));
         }
         return new StatusRule(tilt.selector(), tilt.kind(), tilt.valueBp()).apply(step.ratioBp());
     }
@@ -80,8 +80,12 @@ final class RatioChecker {
     }
 
     private void report(final Step step, final String rule) {
-        final String found = step.ratioBp() + " bp under a " + rule;
+        final String found = FlatRows.percent(step.ratioBp()) + " under a " + rule;
         faults.add(new PackFault(
-                places.get(step), ResultCode.PACK_RATIO_NOT_WHOLE, plan.name(), "a ratio of whole bp", found));
+                places.get(step),
+                ResultCode.PACK_RATIO_NOT_WHOLE,
+                plan.name(),
+                "a ratio that comes to a whole 0.01%",
+                found));
     }
 }

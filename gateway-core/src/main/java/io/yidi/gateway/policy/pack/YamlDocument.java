@@ -90,6 +90,6 @@ final class YamlDocument {
                 mark.map(Mark::getColumn).orElse(0) + 1,
                 ResultCode.PACK_SYNTAX,
                 "YAML",
-                String.valueOf(e.getProblem()));
+                String.valueOf(e.getProblem()).replaceFirst("^found ", ""));
     }
 }

@@ -125,6 +125,25 @@ class PackFaultTest {
         assertTrue(faults.get(0).text().contains(code.label()));
     }
 
+    @Test
+    void shouldListEveryKeyThatAnUnknownOneMayMean() throws Exception {
+        final PackFault fault = faultsOf(PackText.replaced("    poolFund:", "    diseas: M03900\n    poolFund:"))
+                .get(0);
+
+        assertEquals("plans[0].diseas", fault.path());
+        for (final String key : List.of("disease", "round", "yearEnd", "statusRules", "benefitYearStart")) {
+            assertTrue(fault.expected().matches(".*[\\[ ]" + key + "[,\\]].*"), key + " in " + fault);
+        }
+    }
+
+    @Test
+    void shouldTellRatiosAsThePackWritesThem() throws Exception {
+        final PackFault fault = faultsOf(PackText.replaced("10000.00, ratio: 80%}", "10000.00, ratio: 80.05%}"))
+                .get(0);
+
+        assertEquals("80.05% under a TRANSFER factor of 90%", fault.found());
+    }
+
     private List<PackFault> faultsOf(final String text) throws Exception {
         PackText.write(packs, text);
         return assertThrows(PackException.class, () -> PackReader.read(packs)).faults();
