@@ -7,12 +7,17 @@ import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.keys.KeyFiles;
 import io.yidi.gateway.launcher.live.ControlCommand;
+import io.yidi.gateway.launcher.live.LivePersons;
 import io.yidi.gateway.launcher.live.LivePolicy;
 import io.yidi.gateway.launcher.live.LivePolicy.Activation;
 import io.yidi.gateway.launcher.live.LiveReference;
 import io.yidi.gateway.launcher.live.LiveState;
 import io.yidi.gateway.launcher.live.LoadReport;
 import io.yidi.gateway.national.NationalDoor;
+import io.yidi.gateway.national.desk.DeskHandler;
+import io.yidi.gateway.national.desk.NationalDesk;
+import io.yidi.gateway.national.person.PersonHandlers;
+import io.yidi.gateway.national.reconcile.Reconciliation;
 import io.yidi.gateway.pipeline.GatewayClock;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.GuardedClock;
@@ -20,14 +25,17 @@ import io.yidi.gateway.pipeline.PipelineConfiguration;
 import io.yidi.gateway.pipeline.SnapshotPlan;
 import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.gateway.record.ControlCommandWriter;
+import io.yidi.gateway.statement.Statements;
 import io.yidi.gateway.transport.GatewayTransport;
 import io.yidi.gateway.transport.TransportConfiguration;
 import io.yidi.gateway.transport.tls.TlsDoor;
 import io.yidi.gateway.transport.tls.TlsException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +77,7 @@ final class GatewayStart {
     private DataDirectory data;
     private IntakeJob.TakenIn takenIn;
     private KeyFiles keyFiles;
+    private NationalDoor nationalDoor;
     private GatewayTransport transport;
     private GatewayPipeline pipeline;
 
@@ -115,6 +124,8 @@ final class GatewayStart {
 
     private GatewayTransport transport(final Optional<TlsDoor> tls) {
         final LongSupplier epochNsClock = new SystemEpochNanoClock()::nanoTime;
+        nationalDoor = tls.map(door -> new NationalDoor(configuration.national(), door.secret(), epochNsClock))
+                .orElseGet(() -> new NationalDoor(configuration.national(), epochNsClock));
         return new GatewayTransport(
                 new TransportConfiguration(
                         configuration.binary(),
@@ -122,8 +133,7 @@ final class GatewayStart {
                         tls,
                         configuration.limits().connections(),
                         configuration.limits().admission()),
-                tls.map(door -> new NationalDoor(configuration.national(), door.secret(), epochNsClock))
-                        .orElseGet(() -> new NationalDoor(configuration.national(), epochNsClock)),
+                nationalDoor,
                 System::nanoTime);
     }
 
@@ -171,6 +181,7 @@ final class GatewayStart {
                 pipeline.publisher(),
                 pipeline.replies(),
                 new CatalogueLookup(takenIn.catalogues(), wallClock::businessDay));
+        nationalDoor.attach(desk());
         data.references().deleteIncoming();
         final List<ControlCommand> pending = pending(pipeline.machine());
         final List<AdminRoute> routes = routes(pipeline.machine());
@@ -188,6 +199,17 @@ final class GatewayStart {
         exit.closeFirst(server::closeAdmin);
         server.open();
         return server;
+    }
+
+    private NationalDesk desk() throws IOException {
+        final LivePersons persons = new LivePersons(transport);
+        final Reconciliation reconciliation = Reconciliation.of(
+                new Statements(data.pipelineFiles().journal(), pipeline.journal()::durableSequence),
+                persons,
+                () -> TimeUnit.NANOSECONDS.toMillis(wallClock.epochNs()));
+        final Map<String, DeskHandler> handlers = new HashMap<>(reconciliation.handlers());
+        handlers.putAll(PersonHandlers.of(persons, configuration.national()));
+        return new NationalDesk(handlers, reconciliation.reading());
     }
 
     /** What may be asked of the gateway once the commands of the start are done. */

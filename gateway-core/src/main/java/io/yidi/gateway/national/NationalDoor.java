@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.yidi.gateway.admission.CallerIdentity;
+import io.yidi.gateway.national.desk.DeskAnswer;
+import io.yidi.gateway.national.desk.NationalDesk;
+import io.yidi.gateway.national.message.MessageTimes;
 import io.yidi.gateway.national.message.NationalRequest;
 import io.yidi.gateway.national.message.OutputWriter;
 import io.yidi.gateway.national.message.RequestTranslator;
@@ -26,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -39,7 +43,7 @@ import java.util.function.LongSupplier;
  * <p>What is wrong with a request itself, and what needs no decision, is answered here without asking. One event loop
  * only.
  */
-public final class NationalDoor {
+public final class NationalDoor implements AutoCloseable {
 
     private static final String NATIVE_ADDRESSES = "/v1/";
     private static final String SIGN_IN = "9001";
@@ -57,6 +61,7 @@ public final class NationalDoor {
     private final SignNumbers signNumbers;
     private final JsonFactory factory = new JsonFactory();
     private final JsonMapper mapper = new JsonMapper();
+    private NationalDesk desk;
     private long serial;
 
     /**
@@ -90,6 +95,11 @@ public final class NationalDoor {
         this.serial = nowMs() % SERIALS;
     }
 
+    /** Gives the door its desk; without one, what a desk answers is not served. Before the door opens. */
+    public void attach(final NationalDesk newDesk) {
+        desk = newDesk;
+    }
+
     /** Whether what is posted to an address speaks the national interface. */
     public static boolean isAskedAt(final String path) {
         return !path.startsWith(NATIVE_ADDRESSES);
@@ -109,7 +119,7 @@ public final class NationalDoor {
             exchange.request = requests.read(exchange.envelope, arrival.path());
             requireOwn(exchange.request, arrival.caller());
             exchange.warning = checker.check(exchange.request.transaction(), exchange.request.nodes());
-            if (!exchange.request.transaction().isLocal()) {
+            if (exchange.isToBeAsked()) {
                 exchange.nativeRequest =
                         translator.translate(exchange.request, MessageTimes.readable(exchange.receivedAtEpochMs));
             }
@@ -131,6 +141,36 @@ public final class NationalDoor {
         } catch (final JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /**
+     * Has the desk answer a request; {@link #close(NationalExchange)} then gives the answer.
+     *
+     * @param exchange of the request
+     * @param onAnswer called on the desk's thread when the answer is there
+     * @return false if it is not asked, and the exchange holds why
+     */
+    public boolean askDesk(final NationalExchange exchange, final Consumer<DeskAnswer> onAnswer) {
+        final boolean isTaken = desk != null && desk.ask(exchange.request, onAnswer);
+        if (!isTaken) {
+            exchange.fault = new Fault().set(desk == null ? ResultCode.TRANSACTION_NOT_SERVED : ResultCode.BUSY);
+        }
+        return isTaken;
+    }
+
+    /**
+     * Takes the answer of the desk.
+     *
+     * @param exchange of the request
+     * @param answer given by the desk
+     * @return the document, or the file
+     */
+    public byte[] close(final NationalExchange exchange, final DeskAnswer answer) {
+        exchange.deskAnswer = answer;
+        exchange.fault = answer.fault();
+        return exchange.isFile()
+                ? answer.file()
+                : answer(exchange, answer.reply() == null ? MissingNode.getInstance() : answer.reply());
     }
 
     /**
@@ -156,6 +196,14 @@ public final class NationalDoor {
             return answer(exchange, mapper.readTree(nativeReply, 0, length));
         } catch (final IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Ends the desk; any thread. */
+    @Override
+    public void close() {
+        if (desk != null) {
+            desk.close();
         }
     }
 

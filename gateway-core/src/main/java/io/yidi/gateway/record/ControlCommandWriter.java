@@ -1,8 +1,10 @@
 package io.yidi.gateway.record;
 
 import io.yidi.gateway.record.sbe.ActivateBundleEncoder;
+import io.yidi.gateway.record.sbe.AskPersonEncoder;
 import io.yidi.gateway.record.sbe.AskSettlementEncoder;
 import io.yidi.gateway.record.sbe.CutOverEncoder;
+import io.yidi.gateway.record.sbe.ListEncountersEncoder;
 import io.yidi.gateway.record.sbe.ListOverdueStaysEncoder;
 import io.yidi.gateway.record.sbe.ListSuspicionsEncoder;
 import io.yidi.gateway.record.sbe.LoadReferenceEncoder;
@@ -25,6 +27,8 @@ public final class ControlCommandWriter {
     private final ListSuspicionsEncoder listSuspicions = new ListSuspicionsEncoder();
     private final ListOverdueStaysEncoder listOverdueStays = new ListOverdueStaysEncoder();
     private final AskSettlementEncoder askSettlement = new AskSettlementEncoder();
+    private final AskPersonEncoder askPerson = new AskPersonEncoder();
+    private final ListEncountersEncoder listEncounters = new ListEncountersEncoder();
     private final CutOverEncoder cutOver = new CutOverEncoder();
     private final SnapshotTakenEncoder snapshotTaken = new SnapshotTakenEncoder();
 
@@ -105,6 +109,37 @@ public final class ControlCommandWriter {
     public int askSettlement(final MutableDirectBuffer target, final long settlementId) {
         askSettlement.wrapAndApplyHeader(target, 0, header).settlementId(settlementId);
         return MessageHeaderEncoder.ENCODED_LENGTH + askSettlement.encodedLength();
+    }
+
+    /**
+     * Asks what is known of a person.
+     *
+     * @param target written from offset 0
+     * @param personNo {@code psn_no}
+     * @return length in bytes
+     */
+    public int askPerson(final MutableDirectBuffer target, final String personNo) {
+        askPerson.wrapAndApplyHeader(target, 0, header).personNo(personNo);
+        return MessageHeaderEncoder.ENCODED_LENGTH + askPerson.encodedLength();
+    }
+
+    /**
+     * Asks for encounters of an institution.
+     *
+     * @param target written from offset 0
+     * @param institution {@code fixmedins_code}
+     * @param personNo {@code psn_no}; empty for the stays of anybody that are not discharged
+     * @param from where to look on; 0 at first
+     * @return length in bytes
+     */
+    public int listEncounters(
+            final MutableDirectBuffer target, final String institution, final String personNo, final int from) {
+        listEncounters
+                .wrapAndApplyHeader(target, 0, header)
+                .institutionCode(institution)
+                .personNo(personNo)
+                .from(from);
+        return MessageHeaderEncoder.ENCODED_LENGTH + listEncounters.encodedLength();
     }
 
     /**

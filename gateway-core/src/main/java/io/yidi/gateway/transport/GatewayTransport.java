@@ -197,6 +197,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
             loop.execute(this::sendLastAnswers);
             awaitGoodbyes();
         }
+        nationalDoor.close();
         group.shutdownGracefully(0, CLOSE_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
         configuration.tls().ifPresent(TlsDoor::close);
     }

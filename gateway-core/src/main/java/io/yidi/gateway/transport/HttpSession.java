@@ -23,6 +23,7 @@ import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.national.NationalArrival;
 import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.national.NationalExchange;
+import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import java.util.ArrayDeque;
@@ -205,9 +206,27 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
                 bytes(request.content())));
         if (exchange.isToBeAsked()) {
             offer(HttpMethod.POST, exchange.nativePath(), nationalDoor.nativeDocument(exchange));
+        } else if (exchange.isForDesk()) {
+            askDesk(exchange);
         } else {
             answering = false;
             answerNationally(nationalDoor.close(exchange));
+        }
+    }
+
+    private void askDesk(final NationalExchange asked) {
+        answering = nationalDoor.askDesk(
+                asked, answer -> context.channel().eventLoop().execute(() -> onDesk(asked, answer)));
+        if (!answering) {
+            answerNationally(nationalDoor.close(asked));
+        }
+    }
+
+    /** The connection may be gone by then. */
+    private void onDesk(final NationalExchange asked, final DeskAnswer answer) {
+        if (exchange == asked && context.channel().isActive()) {
+            answerNationally(nationalDoor.close(asked, answer));
+            flush();
         }
     }
 

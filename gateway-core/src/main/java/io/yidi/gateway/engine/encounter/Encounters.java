@@ -212,6 +212,26 @@ public final class Encounters implements AutoCloseable {
         return false;
     }
 
+    /** The latest encounter of a person, at whatever institution, or {@link #NOT_FOUND}. */
+    public int latestOf(final int person) {
+        return ofPersons.first(person);
+    }
+
+    /** The encounter of the same person before, or {@link #NOT_FOUND}. */
+    public int before(final int row) {
+        return ofPersons.next(row);
+    }
+
+    /** Rows ever used; see {@link #isInUse}. */
+    public int used() {
+        return rows.used();
+    }
+
+    /** Whether a row holds an encounter. */
+    public boolean isInUse(final int row) {
+        return rows.isInUse(row);
+    }
+
     /** Sequence of the last record that concerned the encounter. */
     public long lastSequence(final int row) {
         return rows.lastSequence(row);

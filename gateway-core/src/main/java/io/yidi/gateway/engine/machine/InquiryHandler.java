@@ -3,7 +3,9 @@ package io.yidi.gateway.engine.machine;
 import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.encounter.StayLines;
 import io.yidi.gateway.engine.state.KeyState;
+import io.yidi.gateway.record.sbe.AskPersonDecoder;
 import io.yidi.gateway.record.sbe.AskSettlementDecoder;
+import io.yidi.gateway.record.sbe.ListEncountersDecoder;
 import io.yidi.gateway.record.sbe.ListOverdueStaysDecoder;
 import io.yidi.gateway.record.sbe.ListSuspicionsDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
@@ -29,6 +31,7 @@ final class InquiryHandler {
     private final EngineState state;
     private final StayLines stays;
     private final SettlementLookup lookup;
+    private final PersonInquiry persons;
     private final UnsafeBuffer answer = new UnsafeBuffer(ByteBuffer.allocateDirect(ANSWER_BYTES_MAX));
     private final byte[] institution = new byte[OverdueStayListEncoder.StaysEncoder.institutionCodeLength()];
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -44,6 +47,7 @@ final class InquiryHandler {
         this.state = state;
         this.stays = stays;
         this.lookup = lookup;
+        this.persons = new PersonInquiry(state);
     }
 
     /** Whether a control command only asks. */
@@ -51,7 +55,9 @@ final class InquiryHandler {
         return switch (header.wrap(buffer, offset).templateId()) {
             case ListSuspicionsDecoder.TEMPLATE_ID,
                     ListOverdueStaysDecoder.TEMPLATE_ID,
-                    AskSettlementDecoder.TEMPLATE_ID -> true;
+                    AskSettlementDecoder.TEMPLATE_ID,
+                    AskPersonDecoder.TEMPLATE_ID,
+                    ListEncountersDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
     }
@@ -76,6 +82,8 @@ final class InquiryHandler {
                         suspicions(listSuspicions.wrapAndApplyHeader(buffer, offset, header));
                     case ListOverdueStaysDecoder.TEMPLATE_ID ->
                         overdueStays(listOverdueStays.wrapAndApplyHeader(buffer, offset, header));
+                    case AskPersonDecoder.TEMPLATE_ID -> persons.standing(buffer, offset, answer);
+                    case ListEncountersDecoder.TEMPLATE_ID -> persons.encounters(buffer, offset, answer);
                     default -> standing(askSettlement.wrapAndApplyHeader(buffer, offset, header), sequence);
                 };
     }

@@ -1,6 +1,7 @@
 package io.yidi.gateway.national.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.NodeTable;
 import io.yidi.gateway.national.table.TransactionRow;
@@ -25,13 +26,18 @@ public record NationalRequest(TransactionRow transaction, JsonNode envelope, Inp
         return code.isEmpty() ? envelopeText("medins_code") : code;
     }
 
-    /** Text of a field of the first node under {@code input}; empty if it is not given. */
-    public String inputText(final String name) {
+    /** The first node under {@code input}, without fields if there is none. */
+    public InputNodes.Row inputRow() {
         for (final NodeTable node : transaction.inputs()) {
             if (!node.isEnvelope()) {
-                return nodes.row(node).text(name);
+                return nodes.row(node);
             }
         }
-        return "";
+        return new InputNodes.Row(MissingNode.getInstance(), "", InputNodes.Row.NO_INDEX);
+    }
+
+    /** Text of a field of the first node under {@code input}; empty if it is not given. */
+    public String inputText(final String name) {
+        return inputRow().text(name);
     }
 }

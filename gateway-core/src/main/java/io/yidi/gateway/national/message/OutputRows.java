@@ -19,6 +19,7 @@ import java.util.Set;
  *   filings KIND …    filings of these kinds
  *   codes             values of the code table asked for
  *   institution       the institution asked for, if it is known
+ *   rows NAME         rows of that list in the reply
  * </pre>
  */
 final class OutputRows {
@@ -38,8 +39,15 @@ final class OutputRows {
             case "filings" -> filings(scope.reply(), Set.of(words));
             case "codes" -> codes(scope.request().inputText("type"));
             case "institution" -> institution(scope.request());
+            case "rows" -> rows(scope.reply().path(words[1]));
             default -> throw new IllegalStateException("expected known rows of a list, found " + source);
         };
+    }
+
+    private static List<JsonNode> rows(final JsonNode list) {
+        final List<JsonNode> rows = new ArrayList<>();
+        list.forEach(rows::add);
+        return rows;
     }
 
     private static List<JsonNode> filings(final JsonNode reply, final Set<String> kinds) {

@@ -1,6 +1,8 @@
 package io.yidi.gateway.national.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.yidi.gateway.national.place.NationalConfiguration.PersonCard;
+import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.InputNodes;
 
 /**
@@ -14,6 +16,8 @@ import io.yidi.gateway.national.table.InputNodes;
  *   asked.x          field of the native request         filing_serial  names a filing for its withdrawal
  *   refunded         1 of a refund, else 0               clr_type       by the number of what was settled
  *   message_id       number of the answer                now      time of the answer
+ *   card.x           what files say of the person        hosp_lv  level of the institution, from files
+ *   benefit_year     the last one a settlement counts in a/b      a, or b if that is empty
  * </pre>
  *
  * <p>An empty text stands for {@code null}.
@@ -23,7 +27,7 @@ interface OutputValue {
 
     String of(OutputScope scope);
 
-    static OutputValue parse(final String text) {
+    static OutputValue parse(final String text, final PlaceTable places) {
         if (text.isEmpty()) {
             return scope -> "";
         }
@@ -33,9 +37,15 @@ interface OutputValue {
         if (text.startsWith("funds ")) {
             return FundRows.sumOf(text.substring("funds ".length()));
         }
+        final int alternative = text.indexOf('/');
+        if (alternative >= 0) {
+            final OutputValue first = parse(text.substring(0, alternative), places);
+            final OutputValue second = parse(text.substring(alternative + 1), places);
+            return scope -> first.of(scope).isEmpty() ? second.of(scope) : first.of(scope);
+        }
         final int end = text.indexOf('=');
         if (end >= 0) {
-            final OutputValue value = parse(text.substring(0, end));
+            final OutputValue value = parse(text.substring(0, end), places);
             return scope -> value.of(scope).isEmpty() ? text.substring(end + 1) : value.of(scope);
         }
         final int dot = text.indexOf('.');
@@ -50,10 +60,28 @@ interface OutputValue {
             case "filing_serial" -> scope -> FilingTranslator.serialOf(scope.asked(), scope.reply());
             case "refunded" -> scope -> field(scope.reply(), "result").equals("REFUNDED") ? "1" : "0";
             case "clr_type" -> scope -> ClearingType.of(field(scope.reply(), "infno"));
+            case "card" -> scope -> card(places.personOf(scope.request().inputText("psn_no")), name);
+            case "hosp_lv" -> scope -> places.levelOf(scope.request().institution());
+            case "benefit_year" -> scope -> benefitYear(scope.reply().path("year_entries"));
             case "message_id" -> OutputScope::messageId;
             case "now" -> OutputScope::now;
             default -> throw new IllegalArgumentException("expected a known source of a value, found " + text);
         };
+    }
+
+    private static String card(final PersonCard card, final String name) {
+        return switch (name) {
+            case "psn_name" -> card.name();
+            case "psn_cert_type" -> card.certificateType();
+            case "certno" -> card.certificateNo();
+            case "gend" -> card.gender();
+            case "naty" -> card.nationality();
+            default -> throw new IllegalArgumentException("expected a field of a card, found " + name);
+        };
+    }
+
+    private static String benefitYear(final JsonNode years) {
+        return field(years.path(years.size() - 1), "year");
     }
 
     private static String field(final JsonNode object, final String name) {

@@ -40,7 +40,7 @@ public final class OutputWriter {
         this.rows = new OutputRows(codes, places);
         for (final TransactionRow transaction : transactions.all()) {
             for (final NodeTable node : transaction.outputs()) {
-                node.fields().forEach(field -> values.put(field, OutputValue.parse(field.value())));
+                node.fields().forEach(field -> values.put(field, OutputValue.parse(field.value(), places)));
             }
         }
     }
@@ -72,16 +72,26 @@ public final class OutputWriter {
             json.writeNull();
             return;
         }
+        if (nodes.get(0).name().isEmpty()) {
+            writeNode(json, nodes.get(0), nativeRequest, scope);
+            return;
+        }
         json.writeStartObject();
         for (final NodeTable node : nodes) {
             json.writeFieldName(node.name());
-            if (node.isList()) {
-                writeList(json, node, nativeRequest, scope);
-            } else {
-                writeObject(json, node, scope);
-            }
+            writeNode(json, node, nativeRequest, scope);
         }
         json.writeEndObject();
+    }
+
+    private void writeNode(
+            final JsonGenerator json, final NodeTable node, final NativeRequest nativeRequest, final OutputScope scope)
+            throws IOException {
+        if (node.isList()) {
+            writeList(json, node, nativeRequest, scope);
+        } else {
+            writeObject(json, node, scope);
+        }
     }
 
     private void writeList(
@@ -125,20 +135,9 @@ public final class OutputWriter {
         if (value.isEmpty()) {
             json.writeNull();
         } else if (field.type() == FieldType.NUMBER && value.matches("-?\\d+(\\.\\d+)?")) {
-            json.writeNumber(withoutZeros(value));
+            json.writeNumber(NumberText.withoutZeros(value));
         } else {
             json.writeString(value);
         }
-    }
-
-    private static String withoutZeros(final String number) {
-        if (number.indexOf('.') < 0) {
-            return number;
-        }
-        int end = number.length();
-        while (number.charAt(end - 1) == '0') {
-            end--;
-        }
-        return number.substring(0, number.charAt(end - 1) == '.' ? end - 1 : end);
     }
 }

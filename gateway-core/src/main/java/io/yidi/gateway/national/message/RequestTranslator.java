@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.national.message.NativeRequest.NativeLine;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.FieldRow;
+import io.yidi.gateway.national.table.FieldType;
 import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.national.table.NodeTable;
@@ -70,10 +71,15 @@ public final class RequestTranslator {
     static void put(final FieldRow field, final String value, final ObjectNode target) {
         final String given = value.isEmpty() ? field.absentValue() : value;
         if (!given.isEmpty()) {
-            target.put(
-                    field.nativeName(),
-                    field.isDayOnly() && given.length() > DAY_LENGTH ? given.substring(0, DAY_LENGTH) : given);
+            target.put(field.nativeName(), nativeValue(field, given));
         }
+    }
+
+    private static String nativeValue(final FieldRow field, final String given) {
+        if (field.type() == FieldType.NUMBER) {
+            return NumberText.withoutZeros(given);
+        }
+        return field.isDayOnly() && given.length() > DAY_LENGTH ? given.substring(0, DAY_LENGTH) : given;
     }
 
     private void translate(final NationalRequest request, final NodeTable node, final ObjectNode document)

@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param institutions hospitals and pharmacies, with their levels
  * @param items catalogue rows
+ * @param persons people by their certificates
  */
-public record NationalConfiguration(List<Institution> institutions, List<CatalogueItem> items) {
+public record NationalConfiguration(
+        List<Institution> institutions, List<CatalogueItem> items, List<PersonCard> persons) {
 
     /** Nothing is known: every request must say all it needs. */
-    public static final NationalConfiguration NONE = new NationalConfiguration(List.of(), List.of());
+    public static final NationalConfiguration NONE = new NationalConfiguration(List.of(), List.of(), List.of());
 
     /**
      * 医药机构: a hospital or a pharmacy.
@@ -20,6 +22,38 @@ public record NationalConfiguration(List<Institution> institutions, List<Catalog
      * @param level {@code hosp_lv}: 1, 2 or 3
      */
     public record Institution(String code, int level) {}
+
+    /**
+     * 人员证件: a person behind a certificate; what is not known is empty.
+     *
+     * @param personNo {@code psn_no}
+     * @param certificateType {@code psn_cert_type}
+     * @param certificateNo {@code certno}
+     * @param cardNo number of the social security card
+     * @param name {@code psn_name}
+     * @param gender {@code gend}
+     * @param nationality {@code naty}
+     */
+    public record PersonCard(
+            String personNo,
+            String certificateType,
+            String certificateNo,
+            String cardNo,
+            String name,
+            String gender,
+            String nationality) {
+
+        /** A person of whom the number alone is known. */
+        public static PersonCard ofNumber(final String personNo) {
+            return new PersonCard(personNo, "", "", "", "", "", "");
+        }
+
+        /** Numbers of certificates are shown to nobody by accident. */
+        @Override
+        public String toString() {
+            return "PersonCard[masked]";
+        }
+    }
 
     /**
      * 目录项: one item of a care place's catalogue; all texts as they stand in messages.

@@ -2,10 +2,11 @@ package io.yidi.gateway.national.place;
 
 import io.yidi.gateway.national.place.NationalConfiguration.CatalogueItem;
 import io.yidi.gateway.national.place.NationalConfiguration.Institution;
+import io.yidi.gateway.national.place.NationalConfiguration.PersonCard;
 import java.util.HashMap;
 import java.util.Map;
 
-/** 机构与目录表: finds the level of a hospital, and the item of a catalogue. Immutable. */
+/** 机构与目录表: finds the level of a hospital, the item of a catalogue, the person behind a certificate. Immutable. */
 public final class PlaceTable {
 
     /** Result: the level is not known. */
@@ -13,6 +14,8 @@ public final class PlaceTable {
 
     private final Map<String, String> levels = new HashMap<>();
     private final Map<String, CatalogueItem> items = new HashMap<>();
+    private final Map<String, PersonCard> byCertificate = new HashMap<>();
+    private final Map<String, PersonCard> byNumber = new HashMap<>();
 
     /**
      * Makes the table.
@@ -24,11 +27,28 @@ public final class PlaceTable {
             levels.put(institution.code(), Integer.toString(institution.level()));
         }
         configuration.items().forEach(item -> items.put(item.carePlace() + ' ' + item.code(), item));
+        for (final PersonCard person : configuration.persons()) {
+            byNumber.put(person.personNo(), person);
+            byCertificate.put(person.certificateNo(), person);
+            if (!person.cardNo().isEmpty()) {
+                byCertificate.put(person.cardNo(), person);
+            }
+        }
     }
 
     /** Level of a hospital as it stands in messages, or {@link #NO_LEVEL}. */
     public String levelOf(final String institutionCode) {
         return levels.getOrDefault(institutionCode, NO_LEVEL);
+    }
+
+    /** The person behind the number of a certificate or of a card, or {@code null}. */
+    public PersonCard personBy(final String certificateNo) {
+        return byCertificate.get(certificateNo);
+    }
+
+    /** What is known of a person beside the number. */
+    public PersonCard personOf(final String personNo) {
+        return byNumber.getOrDefault(personNo, PersonCard.ofNumber(personNo));
     }
 
     /** Whether there is any catalogue. */

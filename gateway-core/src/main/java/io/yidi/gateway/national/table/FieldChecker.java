@@ -52,7 +52,7 @@ public final class FieldChecker {
         for (final FieldRow field : node.fields()) {
             final String value = row.text(field.name());
             if (value.isEmpty()) {
-                if (field.isRequired()) {
+                if (field.isRequired() && !isArrayOfBytes(field, row)) {
                     throw row.fault(ResultCode.FIELD_MISSING, field.name(), "");
                 }
             } else {
@@ -60,6 +60,11 @@ public final class FieldChecker {
                 warn(field, value, warnings);
             }
         }
+    }
+
+    private static boolean isArrayOfBytes(final FieldRow field, final InputNodes.Row row) {
+        return field.type() == FieldType.BYTES
+                && !row.fields().path(field.name()).isEmpty();
     }
 
     private void checkCode(final FieldRow field, final InputNodes.Row row, final String value)

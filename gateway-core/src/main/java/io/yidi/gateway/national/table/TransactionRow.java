@@ -8,7 +8,8 @@ import java.util.List;
  * @param infno its number
  * @param meaning in Chinese
  * @param otherNumbers numbers under which the same content comes
- * @param address native address it is carried out at, perhaps with the number it has there, {@link #LOCAL}, or empty if
+ * @param address native address it is carried out at, perhaps with the number it has there, {@link #LOCAL},
+ *     {@link #DESK}, or empty if
  *     it is not served
  * @param inputs nodes of the request
  * @param outputs nodes of the answer
@@ -23,6 +24,9 @@ public record TransactionRow(
 
     /** Address of what the door answers by itself. */
     public static final String LOCAL = "local";
+
+    /** Address of what the desk behind the door answers. */
+    public static final String DESK = "desk";
 
     /** Number of the native request: its own, unless the address names another. */
     public String nativeInfno() {
@@ -44,5 +48,10 @@ public record TransactionRow(
     /** Whether the door answers it by itself. */
     public boolean isLocal() {
         return address.equals(LOCAL);
+    }
+
+    /** Whether the desk behind the door answers it. */
+    public boolean isForDesk() {
+        return address.equals(DESK);
     }
 }

@@ -57,6 +57,9 @@ class NationalPagesTest {
         if (!transaction.isServed()) {
             return "Not served: YD-1302.";
         }
+        if (transaction.isForDesk()) {
+            return "Answered by the desk behind the door; nothing is recorded.";
+        }
         return transaction.isLocal()
                 ? "Answered by the door itself; nothing is recorded."
                 : "Carried out at `" + transaction.address() + "`.";

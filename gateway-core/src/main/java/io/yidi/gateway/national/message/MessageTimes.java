@@ -1,4 +1,4 @@
-package io.yidi.gateway.national;
+package io.yidi.gateway.national.message;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** 报文时间: times as the envelope writes them, Asia/Shanghai, which has been eight hours ahead of UTC since 1991. */
-final class MessageTimes {
+public final class MessageTimes {
 
     private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
@@ -16,17 +16,17 @@ final class MessageTimes {
     private MessageTimes() {}
 
     /** Fourteen digits. */
-    static String toTheSecond(final long epochMs) {
+    public static String toTheSecond(final long epochMs) {
         return TO_THE_SECOND.format(Instant.ofEpochMilli(epochMs).atOffset(SHANGHAI));
     }
 
     /** Seventeen digits. */
-    static String toTheMs(final long epochMs) {
+    public static String toTheMs(final long epochMs) {
         return TO_THE_MS.format(Instant.ofEpochMilli(epochMs).atOffset(SHANGHAI));
     }
 
     /** {@code yyyy-MM-dd HH:mm:ss}. */
-    static String readable(final long epochMs) {
+    public static String readable(final long epochMs) {
         return READABLE.format(Instant.ofEpochMilli(epochMs).atOffset(SHANGHAI));
     }
 }

@@ -1,0 +1,10 @@
+/**
+ * 人员与就诊查询: who a patient is to the insurance (1101), whether benefits may be used (2001), and what is known of visits
+ * and stays (5201, 5202, 5303).
+ *
+ * <p>Job: what the engine's state says, and what the files of {@code national.place} add, as native replies would.
+ * <br>Upstream: {@code launcher}, which puts them on the desk. Downstream: {@code national.desk}, {@code
+ * national.message}, {@code national.place}, {@code national.table}. <br>Thread: the desk's. <br>Allocation: documents.
+ * Nothing of a person is logged.
+ */
+package io.yidi.gateway.national.person;

@@ -1,0 +1,91 @@
+package io.yidi.gateway.national.reconcile;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.yidi.gateway.national.desk.DeskAnswer;
+import io.yidi.gateway.national.desk.DeskHandler;
+import io.yidi.gateway.national.message.NationalRequest;
+import io.yidi.gateway.national.person.PersonSource;
+import io.yidi.gateway.national.person.PersonSource.Encounter;
+import io.yidi.gateway.national.table.InputNodes;
+import io.yidi.gateway.national.table.InputNodes.InputFaultException;
+import io.yidi.gateway.statement.EncounterLine;
+import io.yidi.gateway.statement.EncounterLine.Amounts;
+import io.yidi.gateway.statement.EncounterLine.Item;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.money.Decimals;
+import io.yidi.protocol.money.Fen;
+import java.io.IOException;
+import java.time.LocalDate;
+
+/** 费用明细查询 (5204): the live lines of a visit or a stay as they were uploaded and split, or those of one settlement. */
+final class FeeListHandler implements DeskHandler {
+
+    private static final String ENCOUNTER = "mdtrt_id";
+    private static final int LINES_MAX = 150;
+
+    private final PersonSource persons;
+    private final StatementSource source;
+
+    FeeListHandler(final PersonSource persons, final StatementSource source) {
+        this.persons = persons;
+        this.source = source;
+    }
+
+    @Override
+    public DeskAnswer answer(final NationalRequest request) throws InputFaultException, IOException {
+        final InputNodes.Row asked = request.inputRow();
+        final Encounter encounter = persons.encounters(request.institution(), asked.text("psn_no")).stream()
+                .filter(kept -> kept.encounterId().equals(asked.text(ENCOUNTER)))
+                .findFirst()
+                .orElseThrow(() -> asked.fault(ResultCode.ENCOUNTER_UNKNOWN, ENCOUNTER, asked.text(ENCOUNTER)));
+        final String settlementId = asked.text("setl_id");
+        final ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        final ArrayNode rows = reply.putArray("lines");
+        for (final EncounterLine line : source.lines(encounter.lastSequence())) {
+            if (settlementId.isEmpty() || settlementId.equals(Long.toString(line.settlementId()))) {
+                put(rows.addObject(), encounter, line);
+            }
+        }
+        if (rows.size() > LINES_MAX) {
+            throw asked.fault(ResultCode.ANSWER_TOO_LONG, ENCOUNTER, Integer.toString(rows.size()));
+        }
+        return DeskAnswer.of(reply);
+    }
+
+    private static void put(final ObjectNode row, final Encounter encounter, final EncounterLine line) {
+        row.put(ENCOUNTER, encounter.encounterId())
+                .put("setl_id", line.settlementId() == 0 ? "" : Long.toString(line.settlementId()))
+                .put("feedetl_sn", line.number())
+                .put("med_type", encounter.medicalType())
+                .put("cnt", Decimals.format(line.quantityE4(), Decimals.QUANTITY_SCALE));
+        put(row, line.item());
+        put(row, line.amounts());
+    }
+
+    private static void put(final ObjectNode row, final Item item) {
+        row.put("pric", Decimals.format(item.unitPriceMicro(), Decimals.PRICE_SCALE))
+                .put("pric_uplmt_amt", known(item.priceLimitMicro(), Decimals.PRICE_SCALE))
+                .put("selfpay_prop", known(item.firstSelfPayBp(), Decimals.RATIO_SCALE))
+                .put("chrgitm_lv", "0" + item.itemClass().value())
+                .put("med_list_codg", item.code())
+                .put("med_chrgitm_type", item.feeCategory())
+                .put("hosp_appr_flag", Integer.toString(item.approval()))
+                .put(
+                        "fee_ocur_time",
+                        item.feeDay() == EncounterLine.NONE ? "" : LocalDate.ofEpochDay(item.feeDay()) + " 00:00:00");
+    }
+
+    private static void put(final ObjectNode row, final Amounts amounts) {
+        row.put("det_item_fee_sumamt", Fen.format(amounts.totalFen()))
+                .put("fulamt_ownpay_amt", Fen.format(amounts.ownPayFen()))
+                .put("overlmt_amt", Fen.format(amounts.overLimitFen()))
+                .put("preselfpay_amt", Fen.format(amounts.preSelfPayFen()))
+                .put("inscp_scp_amt", Fen.format(amounts.inScopeFen()));
+    }
+
+    private static String known(final long value, final int scale) {
+        return value == EncounterLine.NONE ? "" : Decimals.format(value, scale);
+    }
+}

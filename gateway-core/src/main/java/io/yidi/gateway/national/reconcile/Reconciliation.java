@@ -1,0 +1,39 @@
+package io.yidi.gateway.national.reconcile;
+
+import io.yidi.gateway.national.desk.DeskHandler;
+import io.yidi.gateway.national.desk.DeskWork;
+import io.yidi.gateway.national.person.PersonSource;
+import io.yidi.gateway.statement.Statements;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * 对账处理: the transactions of this package, and the reading of the journal behind them.
+ *
+ * @param handlers by number
+ * @param reading goes on in pieces while somebody waits for it
+ */
+public record Reconciliation(Map<String, DeskHandler> handlers, DeskWork reading) {
+
+    /**
+     * Puts it together.
+     *
+     * @param statements what the journal says
+     * @param persons what the state says of encounters
+     * @param epochMs time of day
+     * @return handlers and reading
+     */
+    public static Reconciliation of(
+            final Statements statements, final PersonSource persons, final LongSupplier epochMs) {
+        final DeskFileTable files = new DeskFileTable(epochMs);
+        final StatementSource source = new StatementSource(statements);
+        return new Reconciliation(
+                Map.of(
+                        "3201", new TotalsHandler(source),
+                        "3202", new DetailsHandler(source, files),
+                        "5204", new FeeListHandler(persons, source),
+                        "9101", new UploadHandler(files),
+                        "9102", new DownloadHandler(files)),
+                source);
+    }
+}

@@ -1,0 +1,108 @@
+package io.yidi.gateway.national.reconcile;
+
+import io.yidi.gateway.statement.StatementSums;
+import io.yidi.protocol.money.Decimals;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * 上传明细读取: the file of a 3202: a zip with one text, or the text itself; a row a line, columns between tabs, {@code null}
+ * for what is empty, no heading.
+ *
+ * <pre>
+ *   setl_id  mdtrt_id  psn_no  medfee_sumamt  fund_pay_sumamt  acct_pay  refd_setl_flag  [exp_content]
+ * </pre>
+ */
+final class UploadedFileReader {
+
+    private static final int TEXT_BYTES_MAX = 16 * 1024 * 1024;
+    private static final int COLUMNS = 7;
+    private static final String NULL = "null";
+    private static final String REFUND = "1";
+    private static final int ENCOUNTER = 1;
+    private static final int PERSON = 2;
+    private static final int TOTAL = 3;
+    private static final int FUND = 4;
+    private static final int ACCOUNT = 5;
+    private static final int REFUND_FLAG = 6;
+
+    private UploadedFileReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param content its bytes
+     * @return its rows
+     * @throws IOException naming the line that is not as expected
+     */
+    static List<UploadedRow> read(final byte[] content) throws IOException {
+        final List<UploadedRow> rows = new ArrayList<>();
+        int number = 0;
+        for (final String line : text(content).split("\r?\n", -1)) {
+            number++;
+            if (!line.isBlank()) {
+                rows.add(row(line.split("\t", -1), number));
+            }
+        }
+        return rows;
+    }
+
+    private static String text(final byte[] content) throws IOException {
+        final String text = new String(isZip(content) ? unzipped(content) : content, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean isZip(final byte[] content) {
+        return content.length > 1 && content[0] == 'P' && content[1] == 'K';
+    }
+
+    /** The first file in it. */
+    private static byte[] unzipped(final byte[] content) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null && entry.isDirectory()) {
+                entry = zip.getNextEntry();
+            }
+            return entry == null ? new byte[0] : bounded(zip);
+        }
+    }
+
+    private static byte[] bounded(final InputStream text) throws IOException {
+        final byte[] bytes = text.readNBytes(TEXT_BYTES_MAX + 1);
+        if (bytes.length > TEXT_BYTES_MAX) {
+            throw new IOException("expected at most " + TEXT_BYTES_MAX + " bytes, found more");
+        }
+        return bytes;
+    }
+
+    private static UploadedRow row(final String[] columns, final int number) throws IOException {
+        if (columns.length < COLUMNS) {
+            throw new IOException("第" + number + "行：应为" + COLUMNS + "列，实为" + columns.length + "列");
+        }
+        return new UploadedRow(
+                value(columns[0]),
+                value(columns[ENCOUNTER]),
+                value(columns[PERSON]),
+                value(columns[REFUND_FLAG]).endsWith(REFUND),
+                new StatementSums(
+                        1, fen(columns[TOTAL], number), fen(columns[FUND], number), fen(columns[ACCOUNT], number), 0));
+    }
+
+    private static long fen(final String column, final int number) throws IOException {
+        final long fen = YuanText.fen(value(column).isEmpty() ? "0" : value(column));
+        if (Decimals.isFault(fen)) {
+            throw new IOException("第" + number + "行：金额“" + column + "”");
+        }
+        return fen;
+    }
+
+    private static String value(final String column) {
+        return column.strip().equals(NULL) ? "" : column.strip();
+    }
+}

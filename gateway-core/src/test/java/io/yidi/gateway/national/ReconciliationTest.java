@@ -1,0 +1,238 @@
+package io.yidi.gateway.national;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yidi.gateway.fixture.DoorRun;
+import io.yidi.gateway.fixture.HttpPeer;
+import io.yidi.gateway.fixture.HttpPeer.Response;
+import io.yidi.gateway.fixture.Limits;
+import io.yidi.gateway.fixture.NationalBills;
+import io.yidi.gateway.fixture.NationalHis;
+import io.yidi.gateway.journal.SimulatedJournalFiles;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The end of a day, as a hospital system closes it: totals (3201), a file (9101), details (3202), verdicts (9102). */
+class ReconciliationTest {
+
+    private DoorRun run;
+    private NationalHis his;
+    private NationalBills bills;
+
+    @BeforeEach
+    void open() throws Exception {
+        run = new DoorRun(new SimulatedJournalFiles(), Limits.wide());
+        his = new NationalHis(run.json());
+        bills = new NationalBills(his, "P11");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        his.close();
+        run.close();
+        assertTrue(run.failures.isEmpty());
+    }
+
+    @Test
+    void shouldSayWhetherTotalsAgreeByOfficeInsuranceAndKindOfClearing() throws Exception {
+        assertEquals("0", verdict(NationalBills.totals("11", "0", "0", "0", "0")));
+        final JsonNode first = bills.settledVisit("10.00");
+        final JsonNode second = bills.settledVisit("5.00");
+        final String sums = sum(first, second);
+        assertEquals("0", verdict(totals("11", "2", sums)));
+        assertEquals("1", verdict(totals("11", "1", sums)));
+        assertEquals("2", verdict(totals("11", "3", sums)));
+        assertEquals("3", verdict(NationalBills.totals("11", "2", "15.01", "0", "0")));
+        assertEquals("2", verdict(totals("21", "2", sums)));
+        assertEquals("2", verdict(totals("11", "2", sums).replace("310", "390")));
+        assertEquals("2", verdict(totals("11", "2", sums).replace(NationalBills.OFFICE, "110106")));
+        assertEquals("0", verdict(totals("11", "2", sums).replace(NationalBills.OFFICE, "110199")));
+        assertEquals("2", verdict(totals("11", "2", sums).replace("2023-06-01", "2023-05-31")));
+    }
+
+    @Test
+    void shouldCountARefundBesideItsSettlementUnlessRefundsAreLeftOut() throws Exception {
+        final JsonNode settled = bills.settledVisit("10.00");
+        bills.refund(
+                "2208",
+                settled.path("mdtrt_id").asText(),
+                settled.path("setl_id").asText());
+        assertEquals("0", verdict(NationalBills.totals("11", "2", "0", "0", "0")));
+        final String without = totals("11", "1", sum(settled));
+        for (final String included : List.of("\"1\"", "\"\"", "null", "1")) {
+            assertEquals("1", verdict(flagged(without, included)), included);
+        }
+        assertEquals("0", verdict(flagged(without, "\"0\"")));
+    }
+
+    @Test
+    void shouldNotCountWhatWasReversed() throws Exception {
+        final JsonNode settled = bills.settledVisit("10.00");
+        assertEquals("0", verdict(totals("11", "1", sum(settled))));
+        final String reversal = "{\"data\":{\"psn_no\":\"P11\",\"omsgid\":\"%s\",\"oinfno\":\"2207\"}}"
+                .formatted(settled.path("medins_setl_id").asText());
+        his.done("2601", reversal);
+        his.done("2601", reversal);
+        assertEquals("0", verdict(NationalBills.totals("11", "0", "0", "0", "0")));
+    }
+
+    @Test
+    void shouldCountWhatARefundTookBackAgainOnceTheRefundIsReversed() throws Exception {
+        final JsonNode settled = bills.settledVisit("10.00");
+        final JsonNode refund = bills.refund(
+                "2208",
+                settled.path("mdtrt_id").asText(),
+                settled.path("setl_id").asText());
+        his.done(
+                "2601",
+                "{\"data\":{\"psn_no\":\"P11\",\"omsgid\":\"%s\",\"oinfno\":\"2208\"}}"
+                        .formatted(refund.path("medins_setl_id").asText()));
+        assertEquals("0", verdict(totals("11", "1", sum(settled))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false"})
+    void shouldGiveAVerdictForEveryRowOfAFile(final boolean isOwnNumber, final boolean isBase64) throws Exception {
+        final JsonNode kept = bills.settledVisit("10.00");
+        final JsonNode forgotten = bills.settledVisit("7.00");
+        final JsonNode settled = bills.settledVisit("5.00");
+        final JsonNode refund = bills.refund(
+                "2208",
+                settled.path("mdtrt_id").asText(),
+                settled.path("setl_id").asText());
+        final String settledId = settled.path("setl_id").asText();
+        final String file = String.join(
+                "\n",
+                NationalBills.row(kept, kept.path("setl_id").asText(), "0").replace("\t10", "\t10.01"),
+                NationalBills.row(settled, settledId, "0"),
+                NationalBills.row(refund, isOwnNumber ? refund.path("setl_id").asText() : settledId, "1")
+                        .replace("null", kept.path("mdtrt_id").asText()),
+                "999999\tnull\tP11\t1.00\t0\t0\t0",
+                "");
+        final String number = upload(zip(file), isBase64);
+        final JsonNode result = his.done("3202", details(number)).path("fileinfo");
+        final List<String> rows = download(result.path("file_qury_no").asText());
+        assertEquals(
+                List.of("3", "0", "0", "2", "1"),
+                rows.stream().map(row -> row.split("\t", -1)[4]).toList());
+        final String[] missing = rows.get(4).split("\t", -1);
+        assertEquals(forgotten.path("setl_id").asText(), missing[2]);
+        assertEquals(forgotten.path("medins_setl_id").asText(), missing[3], "what a 2601 would name");
+        assertEquals("7.00", missing[7]);
+        assertEquals(10, missing.length);
+    }
+
+    @Test
+    void shouldKeepFilesForTheirInstitutionAndSayWhatIsNotThere() throws Exception {
+        final String number = upload("nothing of the kind".getBytes(StandardCharsets.UTF_8), true);
+        assertTrue(his.refused("3202", details(number)).startsWith("[YD-1309]"));
+        assertTrue(his.refused("3202", details("17")).startsWith("[YD-1308]"));
+        assertTrue(his.refused("9102", fetch("17")).startsWith("[YD-1308]"));
+        assertTrue(his.refused("9101", "{\"fsUploadIn\":{\"filename\":\"a\",\"fixmedins_code\":\"H\"}}")
+                .startsWith("[YD-1201]"));
+        assertTrue(his.refused("9101", "{\"fsUploadIn\":{\"in\":[1,999],\"filename\":\"a\",\"fixmedins_code\":\"H\"}}")
+                .startsWith("[YD-1309]"));
+    }
+
+    @Test
+    void shouldRefusePeriodsThatMakeNoSense() throws Exception {
+        final String sound = NationalBills.totals("11", "0", "0", "0", "0");
+        assertTrue(his.refused("3201", sound.replace("2023-06-01 00", "2023-06-02 00"))
+                .startsWith("[YD-1208]"));
+        assertTrue(his.refused("3201", sound.replace("2023-06-01 00", "2022-06-01 00"))
+                .startsWith("[YD-1310]"));
+        assertTrue(his.refused("3201", sound.replace("2023-06-01 23", "今天")).startsWith("[YD-1207]"));
+    }
+
+    private String verdict(final String input) throws Exception {
+        final JsonNode answer = his.done("3201", input).path("stmtinfo");
+        assertTrue(answer.path("stmt_rslt_dscr").asText().contains("笔"), answer.toString());
+        return answer.path("stmt_rslt").asText();
+    }
+
+    private static String totals(final String kind, final String count, final String sums) {
+        final String[] amounts = sums.split(" ", -1);
+        return NationalBills.totals(kind, count, amounts[0], amounts[1], amounts[2]);
+    }
+
+    private static String flagged(final String totals, final String flag) {
+        return totals.replace("\"data\":{", "\"data\":{\"REFD_SETL_FLAG\":" + flag + ",");
+    }
+
+    private static String sum(final JsonNode... settlements) {
+        final StringBuilder sums = new StringBuilder();
+        for (final String name : List.of("medfee_sumamt", "fund_pay_sumamt", "acct_pay")) {
+            java.math.BigDecimal sum = java.math.BigDecimal.ZERO;
+            for (final JsonNode settlement : settlements) {
+                sum = sum.add(settlement.path(name).decimalValue());
+            }
+            sums.append(sum.toPlainString()).append(' ');
+        }
+        return sums.toString().strip();
+    }
+
+    private String upload(final byte[] content, final boolean isBase64) throws Exception {
+        final StringBuilder numbers = new StringBuilder("[");
+        for (final byte value : content) {
+            numbers.append(numbers.length() == 1 ? "" : ",").append(value);
+        }
+        final String in = isBase64
+                ? '"' + Base64.getEncoder().encodeToString(content) + '"'
+                : numbers.append(']').toString();
+        return his.done(
+                        "9101",
+                        "{\"fsUploadIn\":{\"in\":%s,\"filename\":\"rows.zip\",\"fixmedins_code\":\"H\"}}".formatted(in))
+                .path("file_qury_no")
+                .asText();
+    }
+
+    private static String details(final String number) {
+        final String form = """
+                {"data":{"setl_optins":"%s","file_qury_no":"%s","stmt_begndate":"2023-06-01",
+                 "stmt_enddate":"2023-06-01","medfee_sumamt":0,"fund_pay_sumamt":0,"cash_payamt":0,
+                 "fixmedins_setl_cnt":0}}""";
+        return form.formatted(NationalBills.OFFICE, number);
+    }
+
+    private static String fetch(final String number) {
+        return "{\"fsDownloadIn\":{\"file_qury_no\":\"%s\",\"filename\":\"plc\",\"fixmedins_code\":\"H\"}}"
+                .formatted(number);
+    }
+
+    private List<String> download(final String number) throws Exception {
+        try (HttpPeer peer = run.json()) {
+            final Response response = peer.send(HttpPeer.post(
+                    NationalHis.PATH + "9102",
+                    NationalHis.envelope("9102", "D1", fetch(number)).toString().getBytes(StandardCharsets.UTF_8)));
+            assertEquals("application/octet-stream", response.headers().get("content-type"));
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(response.body()))) {
+                zip.getNextEntry();
+                return new String(zip.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+            }
+        }
+    }
+
+    private static byte[] zip(final String text) throws Exception {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("rows.txt"));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}
