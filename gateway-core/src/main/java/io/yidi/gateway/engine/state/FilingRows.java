@@ -287,6 +287,11 @@ abstract class FilingRows implements AutoCloseable {
         return designates(row, chunk(other), hospitalAt(other, index));
     }
 
+    /** Lets a filing lead to another of the same person. */
+    final void next(final int row, final int next) {
+        chunk(row).putInt(at(row) + NEXT_OFFSET, next + 1);
+    }
+
     /** Row of the person whose filing it is. */
     final int personOf(final int row) {
         return chunk(row).getInt(at(row) + PERSON_OFFSET);
@@ -296,7 +301,7 @@ abstract class FilingRows implements AutoCloseable {
     final int append(final int person, final int next) {
         final int row = rows.append();
         chunk(row).putInt(at(row) + PERSON_OFFSET, person);
-        chunk(row).putInt(at(row) + NEXT_OFFSET, next + 1);
+        next(row, next);
         return row;
     }
 

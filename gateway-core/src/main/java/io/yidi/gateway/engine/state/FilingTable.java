@@ -4,7 +4,7 @@ import io.yidi.protocol.code.FilingBasis;
 import java.util.Arrays;
 
 /**
- * 备案表: the filings of every person, in force and past; those of a person hang together, the newest row first.
+ * 备案表: the filings of every person, in force and past; those of a person hang together, the newest first.
  *
  * <p>A person has at most {@value #PERSON_FILINGS_MAX} filings. When there are more, the oldest that is no longer in
  * force gives way; one by commitment not within {@value #COMMITMENT_KEPT_DAYS} days of its registration (BJ-F2e). There
@@ -41,6 +41,7 @@ public final class FilingTable extends FilingRows {
             head(person, row);
         } else {
             row = oldestPast(person, day);
+            toFront(person, row);
         }
         if (row != NONE) {
             write(row, ++lastNumber, draft);
@@ -175,8 +176,25 @@ public final class FilingTable extends FilingRows {
         lastNumber = reader.number();
         rows.readFrom(reader, "number of filings", ROWS_MAX);
         for (int row = 0; row < rows.count(); row++) {
-            head(personOf(row), row);
+            final int newest = first(personOf(row));
+            if (newest == NONE || number(row) > number(newest)) {
+                head(personOf(row), row);
+            }
         }
+    }
+
+    /** A row that is used again becomes the newest of its person. */
+    private void toFront(final int person, final int row) {
+        if (row == NONE || row == first(person)) {
+            return;
+        }
+        int before = first(person);
+        while (next(before) != row) {
+            before = next(before);
+        }
+        next(before, next(row));
+        next(row, first(person));
+        head(person, row);
     }
 
     /** The newest row of a person leads to the others. */

@@ -127,6 +127,16 @@ class FilingTableTest {
         assertEquals(newest, table.number(table.inForce(7, FilingKind.GENERAL, day)));
     }
 
+    /** What took the place of one long past leads to the others like any new one, after a snapshot too. */
+    @Test
+    void shouldShowTheNewestFirstWhenAPlaceIsUsedAgain() {
+        for (int i = 0; i < FilingTable.PERSON_FILINGS_MAX + 3; i++) {
+            file(7, row(FilingKind.GENERAL, 10 + i, ""), 10 + i);
+        }
+        assertNewestFirst(table);
+        assertNewestFirst(restored(table));
+    }
+
     /** BJ-F2e: what was filed by commitment is kept for two years, also if it ended long ago. */
     @Test
     void shouldKeepACommitmentForTwoYears() {
@@ -241,6 +251,15 @@ class FilingTableTest {
         model.stream()
                 .filter(filed -> filed.row.kind().isGeneral())
                 .forEach(filed -> filed.endedFrom = Math.min(filed.endedFrom, day));
+    }
+
+    private static void assertNewestFirst(final FilingTable filings) {
+        long expected = FilingTable.PERSON_FILINGS_MAX + 3;
+        for (int row = filings.first(7); row != FilingTable.NONE; row = filings.next(row)) {
+            assertEquals(expected, filings.number(row));
+            expected--;
+        }
+        assertEquals(3, expected);
     }
 
     private static FilingTable restored(final FilingTable table) {
