@@ -1,16 +1,23 @@
 package io.yidi.gateway.engine.model;
 
+import io.yidi.gateway.engine.model.message.Answer;
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Parts;
+import io.yidi.gateway.engine.model.plain.PlainCatalogue;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
+import io.yidi.gateway.engine.state.ProviderChangeRow;
+import io.yidi.gateway.engine.state.ProviderRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.FrameDescriptor;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -36,14 +43,66 @@ enum Fault {
         }
     },
 
-    /** A suspension is lost. */
+    /** A suspension is over before it begins. */
     SUSPENSION_LOST {
+        @Override
+        RealGateway plant() {
+            return new FilesAltered() {
+                @Override
+                PersonChangeRow altered(final PersonChangeRow row) {
+                    return row.kind() == PersonChangeRow.Kind.SUSPEND ? until(row, row.fromEpochDay() - 1) : row;
+                }
+            };
+        }
+    },
+
+    /** What the insured place confirms is taken as rejected. */
+    REVIEW_TURNED {
+        @Override
+        RealGateway plant() {
+            return new FilesAltered() {
+                @Override
+                PersonChangeRow altered(final PersonChangeRow row) {
+                    return row.kind() == PersonChangeRow.Kind.CONFIRM ? rejected(row) : row;
+                }
+            };
+        }
+    },
+
+    /** What befalls a provider befalls it a day late. */
+    PROVIDER_CHANGE_LATE {
+        @Override
+        RealGateway plant() {
+            return new FilesAltered() {
+                @Override
+                ProviderChangeRow altered(final ProviderChangeRow row) {
+                    return new ProviderChangeRow(row.code(), row.status(), row.effectiveMs() + 86_400_000);
+                }
+            };
+        }
+    },
+
+    /** An order about filings arrives without the documents that were shown. */
+    DOCUMENTS_LOST {
         @Override
         RealGateway plant() {
             return new Faulty() {
                 @Override
-                void change(final Consumer<ReferenceRows> rows) {
-                    super.change(receiver -> rows.accept(without(receiver)));
+                Answer answer(final Command command) {
+                    return super.answer(command instanceof Command.Filing order ? withoutDocuments(order) : command);
+                }
+            };
+        }
+    },
+
+    /** No catalogue says anything to a line. */
+    CATALOGUE_LOST {
+        @Override
+        RealGateway plant() {
+            return new Faulty() {
+                @Override
+                void meet(final PlainCatalogue newCatalogue) {
+                    super.meet(new PlainCatalogue());
                 }
             };
         }
@@ -101,6 +160,82 @@ enum Fault {
         }
     }
 
+    /** Passes rows of files on, changes of persons and providers otherwise than they were. */
+    private static class FilesAltered extends Faulty {
+
+        PersonChangeRow altered(final PersonChangeRow row) {
+            return row;
+        }
+
+        ProviderChangeRow altered(final ProviderChangeRow row) {
+            return row;
+        }
+
+        @Override
+        void change(final Consumer<ReferenceRows> rows) {
+            super.change(receiver -> rows.accept(altering(receiver)));
+        }
+
+        private ReferenceRows altering(final ReferenceRows receiver) {
+            return new ReferenceRows() {
+                @Override
+                public void onPerson(final PersonRow person) {
+                    receiver.onPerson(person);
+                }
+
+                @Override
+                public void onFiling(final int line, final FilingRow filing) {
+                    receiver.onFiling(line, filing);
+                }
+
+                @Override
+                public void onClearing(final int line, final ClearingRow clearing) {
+                    receiver.onClearing(line, clearing);
+                }
+
+                @Override
+                public void onDeduction(final int line, final DeductionRow deduction) {
+                    receiver.onDeduction(line, deduction);
+                }
+
+                @Override
+                public void onDeductionWithdrawn(final int line, final DeductionRow deduction) {
+                    receiver.onDeductionWithdrawn(line, deduction);
+                }
+
+                @Override
+                public void onProvider(final ProviderRow provider) {
+                    receiver.onProvider(provider);
+                }
+
+                @Override
+                public void onProviderChange(final int line, final ProviderChangeRow change) {
+                    receiver.onProviderChange(line, altered(change));
+                }
+
+                @Override
+                public void onChange(final int line, final PersonChangeRow change) {
+                    receiver.onChange(line, altered(change));
+                }
+            };
+        }
+    }
+
+    private static PersonChangeRow until(final PersonChangeRow row, final int toEpochDay) {
+        return new PersonChangeRow(
+                row.kind(), row.personNo(), row.insuranceType(), row.fromEpochDay(), toEpochDay, row.newPersonNo());
+    }
+
+    private static PersonChangeRow rejected(final PersonChangeRow row) {
+        return new PersonChangeRow(
+                PersonChangeRow.Kind.REJECT,
+                row.personNo(),
+                row.insuranceType(),
+                row.fromEpochDay(),
+                row.toEpochDay(),
+                row.newPersonNo());
+    }
+
     private static void forgetFirstContribution(final byte[] record) {
         final UnsafeBuffer bytes = new UnsafeBuffer(record);
         final RecordBodyFlyweight body = new RecordBodyFlyweight().wrap(bytes, 0);
@@ -120,34 +255,26 @@ enum Fault {
         return new Command.Bill(bill.key(), bill.visit(), bill.useAccount(), bill.items(), more);
     }
 
-    private static ReferenceRows without(final ReferenceRows receiver) {
-        return new ReferenceRows() {
-            @Override
-            public void onPerson(final PersonRow person) {
-                receiver.onPerson(person);
-            }
-
-            @Override
-            public void onFiling(final int line, final FilingRow filing) {
-                receiver.onFiling(line, filing);
-            }
-
-            @Override
-            public void onClearing(final int line, final ClearingRow clearing) {
-                receiver.onClearing(line, clearing);
-            }
-
-            @Override
-            public void onDeduction(final int line, final DeductionRow deduction) {
-                receiver.onDeduction(line, deduction);
-            }
-
-            @Override
-            public void onChange(final int line, final PersonChangeRow change) {
-                if (change.kind() != PersonChangeRow.Kind.SUSPEND) {
-                    receiver.onChange(line, change);
-                }
-            }
-        };
+    private static Command.Filing withoutDocuments(final Command.Filing order) {
+        return new Command.Filing(
+                order.key(),
+                order.personNo(),
+                order.insuranceType(),
+                order.insuredPlace(),
+                order.action(),
+                order.category(),
+                order.basis(),
+                order.channel(),
+                order.place(),
+                order.from(),
+                order.to(),
+                order.care(),
+                Set.of(),
+                order.feesOpen(),
+                order.disease(),
+                order.diagnosis(),
+                order.referringPlace(),
+                order.dischargedOn(),
+                order.hospitals());
     }
 }

@@ -3,12 +3,23 @@ package io.yidi.gateway.engine.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.yidi.gateway.engine.encounter.EncounterLimits;
+import io.yidi.gateway.engine.model.message.Answer;
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Key;
+import io.yidi.gateway.engine.model.plain.PlainGateway;
+import io.yidi.gateway.engine.model.plain.PlainPerson;
+import io.yidi.gateway.engine.model.plain.PlainSettlement;
+import io.yidi.gateway.engine.model.random.RandomCommands;
+import io.yidi.gateway.engine.model.random.RandomDirectory;
+import io.yidi.gateway.engine.model.random.RandomFiles;
+import io.yidi.gateway.engine.model.random.Step;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
-import io.yidi.gateway.fixture.Packs;
+import io.yidi.gateway.engine.state.ProviderChangeRow;
+import io.yidi.gateway.engine.state.ProviderRow;
 import io.yidi.gateway.fixture.RecordedEffects;
 import io.yidi.protocol.KeyDescriptor;
 import java.time.LocalDate;
@@ -30,7 +41,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class ModelRound implements AutoCloseable {
 
     static final int UNDATED_KEYS_MAX = 60;
-    static final EncounterLimits LIMITS = new EncounterLimits(80, 30, 300, 12);
+    static final EncounterLimits LIMITS = new EncounterLimits(80, 30, 200, 12);
     static final LocalDate FIRST_DAY = LocalDate.of(2023, 3, 1);
 
     private static final int HISTORY_KEPT = 60;
@@ -43,6 +54,7 @@ final class ModelRound implements AutoCloseable {
     private final RealGateway real;
     private final RandomFiles files;
     private final RandomCommands commands;
+    private final RandomDirectory directory;
     private final Map<String, Integer> counts;
     private final Map<PlainPerson, Deque<String>> histories = new HashMap<>();
     private int number;
@@ -52,10 +64,12 @@ final class ModelRound implements AutoCloseable {
         this.real = real;
         this.counts = counts;
         random = new Random(seed);
-        model = new PlainGateway(Packs.plane(), UNDATED_KEYS_MAX, LIMITS);
+        model = new PlainGateway(CampaignPacks.PLANE, UNDATED_KEYS_MAX, LIMITS);
         model.cutOver(FIRST_DAY);
         files = new RandomFiles(random, model);
         commands = new RandomCommands(random, model, files);
+        real.meet(model.catalogue());
+        directory = new RandomDirectory(random, model);
         files.crowd().stream().filter(member -> random.nextInt(6) > 0).forEach(this::load);
         files.crowd().forEach(member -> file(files.usualFiling(member)));
         files.crowd().forEach(member -> file(files.filing(member)));
@@ -97,7 +111,7 @@ final class ModelRound implements AutoCloseable {
 
     /** Counters of persons that are not 0, and accounts from which something is missing; those of refunds aside. */
     List<String> leftOver() {
-        final Set<String> ofRefunds = Packs.plane().regions().stream()
+        final Set<String> ofRefunds = CampaignPacks.PLANE.regions().stream()
                 .flatMap(region -> region.plans().stream())
                 .flatMap(plan -> plan.layers().stream())
                 .map(layer -> Long.toString(layer.refundCounterId()))
@@ -120,9 +134,13 @@ final class ModelRound implements AutoCloseable {
             case PAUSE_RESUME_TERMINATE -> change(files.benefit(files.member()));
             case SUSPEND -> change(files.suspension(files.member()));
             case ENROLMENT -> change(files.enrolment(files.member()));
+            case PROVIDER -> changeProvider();
+            case CATALOGUE -> directory.changeCatalogue();
+            case REVIEW -> change(files.review());
             case RENUMBER -> change(files.renumbering(files.member()));
             case CLEARING -> clear(files.clearing());
             case DEDUCTION -> deduct(files.deduction(commands.anySettlement()));
+            case WITHDRAW_DEDUCTION -> withdraw(files.withdrawal());
             case NEXT_DAY -> cutOver(model.today().plusDays(random.nextInt(8) == 0 ? 1 + random.nextInt(40) : 1));
             case YEAR_TURN ->
                 cutOver(
@@ -180,16 +198,34 @@ final class ModelRound implements AutoCloseable {
         real.change(rows -> rows.onPerson(row));
     }
 
+    private void load(final ProviderRow row) {
+        model.providers().load(row);
+        real.change(rows -> rows.onProvider(row));
+    }
+
+    /** At some time a directory begins; a change of somebody who is not in it is refused. */
+    private void changeProvider() {
+        if (model.providers().isEmpty() && random.nextInt(8) == 0) {
+            directory.providers().forEach(this::load);
+        } else if (!model.providers().isEmpty() && random.nextInt(4) == 0) {
+            load(directory.provider());
+        } else {
+            final ProviderChangeRow row = directory.change();
+            real.change(rows -> rows.onProviderChange(FILE_LINE, row));
+            compareRefusal(model.providers().change(row));
+        }
+    }
+
     private void file(final FilingRow row) {
         if (row != null) {
-            model.file(row);
             real.change(rows -> rows.onFiling(FILE_LINE, row));
+            compareRefusal(model.file(row));
         }
     }
 
     private void change(final PersonChangeRow row) {
-        model.change(row);
         real.change(rows -> rows.onChange(FILE_LINE, row));
+        compareRefusal(model.change(row));
     }
 
     private void clear(final ClearingRow row) {
@@ -200,6 +236,19 @@ final class ModelRound implements AutoCloseable {
     private void deduct(final DeductionRow row) {
         real.change(rows -> rows.onDeduction(FILE_LINE, row));
         compareReport(model.audit().deduct(FILE_LINE, row));
+    }
+
+    private void withdraw(final DeductionRow row) {
+        real.change(rows -> rows.onDeductionWithdrawn(FILE_LINE, row));
+        compareReport(model.audit().withdraw(FILE_LINE, row));
+    }
+
+    private void compareRefusal(final String refusal) {
+        if (refusal.isEmpty()) {
+            assertEquals("", real.run().reportText(), this::where);
+        } else {
+            compareReport("taken 0: " + FILE_LINE + " " + refusal);
+        }
     }
 
     private void compareReport(final String expected) {

@@ -6,9 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.yidi.gateway.engine.benefit.Outcome;
 import io.yidi.gateway.engine.encounter.EncounterLimits;
 import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.engine.model.message.Answer;
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Frames;
+import io.yidi.gateway.engine.model.message.Item;
+import io.yidi.gateway.engine.model.message.Replies;
+import io.yidi.gateway.engine.model.plain.PlainCatalogue;
+import io.yidi.gateway.engine.model.plain.PlainGateway;
 import io.yidi.gateway.engine.state.ReferenceRows;
 import io.yidi.gateway.fixture.Form13Check;
 import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.record.ItemFiguresFlyweight;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.EncounterEffectsDecoder;
@@ -30,11 +38,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 class RealGateway implements AutoCloseable {
 
     private final List<Consumer<MachineRun>> sinceSnapshot = new ArrayList<>();
+    private PlainCatalogue catalogue = new PlainCatalogue();
     private MachineRun run;
     private MachineRun snapshot;
 
     RealGateway(final LocalDate day, final int undatedKeysMax, final EncounterLimits limits) {
-        run = new MachineRun(day.toString(), undatedKeysMax, limits);
+        run = new MachineRun(
+                hash -> CampaignPacks.PLANE, CampaignPacks.PLANE.bundleHash(), day.toString(), undatedKeysMax, limits);
+        run.at(day.atTime(PlainGateway.OPENING) + ":00");
         snapshot = run.restored();
     }
 
@@ -47,7 +58,7 @@ class RealGateway implements AutoCloseable {
     }
 
     Answer answer(final Command command) {
-        final UnsafeBuffer frame = command.frame();
+        final UnsafeBuffer frame = withFigures(Frames.of(command), itemsOf(command));
         sinceSnapshot.add(again -> again.execute(frame));
         final io.yidi.gateway.engine.machine.Outcome outcome = run.execute(frame);
         return switch (outcome.kind()) {
@@ -63,8 +74,14 @@ class RealGateway implements AutoCloseable {
     }
 
     void cutOver(final LocalDate day) {
-        sinceSnapshot.add(again -> again.cutOver(day.toString()));
-        run.cutOver(day.toString());
+        final String opening = day.atTime(PlainGateway.OPENING) + ":00";
+        sinceSnapshot.add(again -> again.cutOver(day.toString()).at(opening));
+        run.cutOver(day.toString()).at(opening);
+    }
+
+    /** Whatever is sent from here on meets this catalogue. */
+    void meet(final PlainCatalogue newCatalogue) {
+        catalogue = newCatalogue;
     }
 
     void takeSnapshot() {
@@ -97,6 +114,44 @@ class RealGateway implements AutoCloseable {
     public void close() {
         run.machine().close();
         snapshot.machine().close();
+    }
+
+    private static List<Item> itemsOf(final Command command) {
+        if (command instanceof Command.Bill bill) {
+            return bill.items();
+        }
+        return command instanceof Command.Upload upload ? upload.items() : List.of();
+    }
+
+    /** Puts what the catalogue says to the items behind a request, if it knows any of them. */
+    private UnsafeBuffer withFigures(final UnsafeBuffer frame, final List<Item> items) {
+        if (items.stream().allMatch(item -> catalogue.find(item.code()) == null)) {
+            return frame;
+        }
+        final int linesAt = frame.capacity() + ItemFiguresFlyweight.HEADER_BYTES;
+        final UnsafeBuffer command =
+                new UnsafeBuffer(new byte[linesAt + items.size() * ItemFiguresFlyweight.LINE_BYTES]);
+        command.putBytes(0, frame, 0, frame.capacity());
+        ItemFiguresFlyweight.putHeader(
+                command, frame.capacity(), new byte[ItemFiguresFlyweight.VERSION_BYTES], items.size());
+        for (int i = 0; i < items.size(); i++) {
+            final PlainCatalogue.Figures known = catalogue.find(items.get(i).code());
+            if (known != null) {
+                ItemFiguresFlyweight.putLine(
+                        command,
+                        linesAt + i * ItemFiguresFlyweight.LINE_BYTES,
+                        known.itemClass(),
+                        known.firstSelfPayBp(),
+                        limit(known, 1),
+                        limit(known, 2),
+                        limit(known, 3));
+            }
+        }
+        return command;
+    }
+
+    private static long limit(final PlainCatalogue.Figures known, final int level) {
+        return known.limit(level) == null ? ItemFiguresFlyweight.NO_LIMIT : known.limit(level);
     }
 
     private Answer.Says stored(final long position) {

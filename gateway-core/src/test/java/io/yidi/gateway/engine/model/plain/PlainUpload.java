@@ -1,6 +1,10 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
 import io.yidi.gateway.engine.encounter.EncounterLimits;
+import io.yidi.gateway.engine.model.message.Answer;
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Item;
+import io.yidi.gateway.engine.model.message.Parts;
 import io.yidi.protocol.ResultCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The lines of one message, all of them or none. */
-final class PlainUpload {
+public final class PlainUpload {
 
     private static final String[] PART_NAMES = {
         "inscp_scp_amt", "preselfpay_amt", "overlmt_selfpay", "fulamt_ownpay_amt"
@@ -17,10 +21,16 @@ final class PlainUpload {
     private final PlainEncounter encounter;
     private final Command.Upload upload;
     private final EncounterLimits limits;
+    private final PlainCatalogue catalogue;
     private final List<String> answers = new ArrayList<>();
     private Answer.Refused refusal;
 
-    PlainUpload(final PlainEncounter encounter, final Command.Upload upload, final EncounterLimits limits) {
+    PlainUpload(
+            final PlainEncounter encounter,
+            final Command.Upload upload,
+            final EncounterLimits limits,
+            final PlainCatalogue catalogue) {
+        this.catalogue = catalogue;
         this.encounter = encounter;
         this.upload = upload;
         this.limits = limits;
@@ -50,7 +60,7 @@ final class PlainUpload {
         final PlainEncounter.Line known = encounter.find(lineNo);
         if (known != null) {
             if (known.content.equals(content) && known.batchNo.equals(upload.batchNo())) {
-                answers.add(said(lineNo, known.parts));
+                answers.add(Answer.Uploaded.line(lineNo, known.parts));
             } else {
                 refuse(ResultCode.LINE_NUMBER_USED, at + "feedetl_sn");
             }
@@ -64,9 +74,19 @@ final class PlainUpload {
         } else if (batch != null && batch.settlementId == 0 && !batch.disease.equals(upload.disease())) {
             refuse(ResultCode.MIXED_DISEASES, "dise_codg");
         } else if (content instanceof Item item) {
-            add(lineNo, new PlainEncounter.Line(upload.batchNo(), item));
+            purchase(item, at);
         } else {
             giveBack((Command.Return) content, at);
+        }
+    }
+
+    private void purchase(final Item item, final String at) {
+        final int level = encounter.visit.level();
+        final String wrong = catalogue.wrongField(item, level);
+        if (wrong == null) {
+            add(item.lineNo(), new PlainEncounter.Line(upload.batchNo(), item, catalogue.complete(item, level)));
+        } else {
+            refuse(PlainCatalogue.codeOf(wrong), at + wrong);
         }
     }
 
@@ -92,7 +112,8 @@ final class PlainUpload {
      * What a return takes off: all that is left, or the mirror of a line of that quantity, as far as each part lasts;
      * what one lacks is taken off the others in their order.
      */
-    static Parts returned(final PlainEncounter encounter, final PlainEncounter.Line original, final long quantityE4) {
+    public static Parts returned(
+            final PlainEncounter encounter, final PlainEncounter.Line original, final long quantityE4) {
         final Parts left = encounter.left(original);
         if (quantityE4 == encounter.leftE4(original)) {
             return left.negated();
@@ -118,7 +139,7 @@ final class PlainUpload {
         });
         batch.lines.put(lineNo, line);
         batch.refundedId = 0;
-        answers.add(said(lineNo, line.parts));
+        answers.add(Answer.Uploaded.line(lineNo, line.parts));
     }
 
     private Answer.Refused compareWithSettled() {
@@ -143,10 +164,6 @@ final class PlainUpload {
             return PART_NAMES[2];
         }
         return found.ownPay() == expected.ownPay() ? null : PART_NAMES[3];
-    }
-
-    static String said(final String lineNo, final Parts parts) {
-        return lineNo + " " + parts;
     }
 
     private void refuse(final ResultCode code, final String field) {

@@ -1,5 +1,6 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
+import io.yidi.gateway.engine.model.message.Visit;
 import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.CareOpenings;
@@ -94,7 +95,7 @@ final class PlainDecision {
         return category == null ? filed : ResultCode.DONE;
     }
 
-    BenefitCategory category() {
+    public BenefitCategory category() {
         return category;
     }
 
@@ -121,8 +122,8 @@ final class PlainDecision {
             return ResultCode.CHRONIC_DISEASE_NOT_OPEN;
         }
         final PlainFiling filing = person.filings.stream()
-                .filter(one -> one.row.kind() == FilingKind.CHRONIC
-                        && AsciiField.pack(one.row.disease()) == disease
+                .filter(one -> one.kind == FilingKind.CHRONIC
+                        && AsciiField.pack(one.disease) == disease
                         && one.isInForce(today))
                 .findFirst()
                 .orElse(null);
@@ -138,13 +139,13 @@ final class PlainDecision {
 
     private ResultCode decideAtHome() {
         final PlainFiling filing = person.filings.stream()
-                .filter(one -> one.row.kind() == FilingKind.GENERAL && one.isInForce(today))
+                .filter(one -> one.kind == FilingKind.GENERAL && one.isInForce(today))
                 .findFirst()
                 .orElse(null);
         if (filing == null || !region.isHome(visit.carePlace())) {
             return ResultCode.NOT_CROSS_PROVINCE;
         }
-        final boolean isLongTerm = isLongTerm(filing);
+        final boolean isLongTerm = filing.isLongTerm();
         final List<CareType> offered = isLongTerm
                 ? region.filing().home().longTerm()
                 : region.filing().home().temporary();
@@ -152,7 +153,7 @@ final class PlainDecision {
         if (!offered.contains(visit.careType()) || !isValid) {
             return ResultCode.NOT_CROSS_PROVINCE;
         }
-        if (isLongTerm && region.filing().home().needsDocuments() && !filing.row.proven()) {
+        if (isLongTerm && region.filing().home().needsDocuments() && !filing.proven) {
             return ResultCode.HOME_DOCUMENTS_MISSING;
         }
         category = isLongTerm ? BenefitCategory.HOME_LONG_TERM : BenefitCategory.HOME_TEMPORARY;
@@ -162,11 +163,11 @@ final class PlainDecision {
     private ResultCode decideByFiling() {
         PlainFiling matching = null;
         ResultCode closest = ResultCode.NOT_FILED;
-        for (final PlainFiling filing : person.filings) {
+        for (final PlainFiling filing : person.filings.list()) {
             if (filing.isGeneral()) {
                 final ResultCode code = match(filing);
                 if (code == ResultCode.DONE) {
-                    matching = matching == null || filing.row.kind() == FilingKind.GENERAL ? filing : matching;
+                    matching = matching == null || filing.kind == FilingKind.GENERAL ? filing : matching;
                 } else if (nearness(code) > nearness(closest)) {
                     closest = code;
                 }
@@ -184,12 +185,12 @@ final class PlainDecision {
         if (!filing.isInForce(today)) {
             return filing.notInForce(today, first, last);
         }
-        if (!filing.row.hospitals().isEmpty() && !filing.names(institution)) {
+        if (!filing.hospitals.isEmpty() && !filing.names(institution)) {
             return ResultCode.FILING_OTHER_HOSPITAL;
         }
-        final boolean opensOutpatientCare = visit.careType() == CareType.OUTPATIENT
-                && filing.row.careTypes().contains(CareType.INPATIENT);
-        if (!filing.row.careTypes().contains(visit.careType()) && !opensOutpatientCare) {
+        final boolean opensOutpatientCare =
+                visit.careType() == CareType.OUTPATIENT && filing.careTypes.contains(CareType.INPATIENT);
+        if (!filing.careTypes.contains(visit.careType()) && !opensOutpatientCare) {
             return ResultCode.FILING_OTHER_CARE_TYPE;
         }
         if (filing.byDays(first, last) != ResultCode.DONE) {
@@ -198,30 +199,22 @@ final class PlainDecision {
         final boolean isOpen = rules.chosenProvidersMax() == 0
                 || visit.careType() == CareType.INPATIENT
                 || person.filings.stream()
-                        .anyMatch(one -> one.row.kind() == FilingKind.CHOSEN_PROVIDER
+                        .anyMatch(one -> one.kind == FilingKind.CHOSEN_PROVIDER
                                 && one.isInForce(today)
                                 && one.names(institution));
         return isOpen ? ResultCode.DONE : ResultCode.PROVIDER_NOT_CHOSEN;
     }
 
     private BenefitCategory categoryOf(final PlainFiling filing) {
-        if (filing.row.kind() == FilingKind.TRANSFER_OUT) {
+        if (filing.kind == FilingKind.TRANSFER_OUT) {
             return BenefitCategory.TRANSFER;
         }
-        if (isLongTerm(filing)) {
+        if (filing.isLongTerm()) {
             return BenefitCategory.LONG_TERM;
         }
-        return visit.emergency() && filing.row.category() == FilingCategory.OTHER_TEMPORARY
+        return visit.emergency() && filing.category == FilingCategory.OTHER_TEMPORARY
                 ? BenefitCategory.EMERGENCY
-                : BenefitCategory.valueOf(filing.row.category().name());
-    }
-
-    private static boolean isLongTerm(final PlainFiling filing) {
-        return List.of(
-                        FilingCategory.RETIRED_RESETTLED,
-                        FilingCategory.LONG_TERM_RESIDENT,
-                        FilingCategory.STATIONED_WORKER)
-                .contains(filing.row.category());
+                : BenefitCategory.valueOf(filing.category.name());
     }
 
     private static int nearness(final ResultCode code) {

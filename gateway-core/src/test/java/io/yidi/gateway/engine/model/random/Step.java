@@ -1,9 +1,9 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.random;
 
 import java.util.Random;
 
 /** What may happen next, and how often, in proportion to the others. */
-enum Step {
+public enum Step {
     LOAD_PERSON(12),
     FILE(20),
     FILE_AS_USUAL(20),
@@ -11,8 +11,12 @@ enum Step {
     SUSPEND(4),
     ENROLMENT(3),
     RENUMBER(6),
+    REVIEW(8),
+    PROVIDER(12),
+    CATALOGUE(6),
     CLEARING(6),
     DEDUCTION(10),
+    WITHDRAW_DEDUCTION(5),
     NEXT_DAY(30),
     YEAR_TURN(1),
     RESTART(3),
@@ -40,6 +44,17 @@ enum Step {
     SETTLE_AHEAD(20),
     UPLOAD_AFTER_SETTLEMENT(25),
     PAY_IN_FULL(15),
+    FILE_BY_REQUEST(60),
+    CHANGE_FILING(25),
+    CANCEL_FILING(10),
+    EXTEND_FILING(8),
+    COMPLETE_DOCUMENTS(8),
+    FILE_CHRONIC(20),
+    CHANGE_CHRONIC(8),
+    CANCEL_CHRONIC(5),
+    CHOOSE_PROVIDER(12),
+    DROP_PROVIDER(5),
+    SHOW_FILINGS(25),
     REFUND(60),
     REVERSE_SETTLEMENT(25),
     REVERSE_REFUND(25),
@@ -58,7 +73,7 @@ enum Step {
         this.weight = weight;
     }
 
-    static Step draw(final Random random) {
+    public static Step draw(final Random random) {
         int at = random.nextInt(TOTAL);
         for (final Step step : values()) {
             at -= step.weight;

@@ -1,6 +1,10 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
 import io.yidi.gateway.engine.encounter.EncounterLimits;
+import io.yidi.gateway.engine.model.message.Answer;
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Parts;
+import io.yidi.gateway.engine.model.message.Visit;
 import io.yidi.protocol.ResultCode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Visits and stays: what is uploaded, returned, withdrawn, and who makes room for whom. */
-final class PlainEncounters {
+public final class PlainEncounters {
 
     private static final int STAY_DAYS_MAX = 3_660;
     private static final int DUE_DAYS = 3;
@@ -30,22 +34,22 @@ final class PlainEncounters {
         this.limits = limits;
     }
 
-    Map<Long, PlainEncounter> all() {
+    public Map<Long, PlainEncounter> all() {
         return encounters;
     }
 
-    int lineCount() {
+    public int lineCount() {
         return encounters.values().stream().mapToInt(PlainEncounter::lineCount).sum();
     }
 
-    int overdueCount() {
+    public int overdueCount() {
         return (int) encounters.values().stream()
                 .filter(one -> one.awaitsLines && one.due.isBefore(gateway.today()))
                 .count();
     }
 
     /** Why the command must not touch its encounter, or {@code null}. */
-    Answer.Refused refusal(final Command command, final long encounterId) {
+    public Answer.Refused refusal(final Command command, final long encounterId) {
         final PlainEncounter encounter = encounters.get(encounterId);
         if (encounter == null) {
             return new Answer.Refused(ResultCode.ENCOUNTER_UNKNOWN, "mdtrt_id");
@@ -61,7 +65,7 @@ final class PlainEncounters {
                 : new Answer.Refused(ResultCode.ENCOUNTER_OTHER_KIND, "infno");
     }
 
-    Answer register(final Command.Registration registration) {
+    public Answer register(final Command.Registration registration) {
         final String institution = registration.key().institution();
         if (openOf(institution) >= limits.openPerInstitutionMax()) {
             return Answer.refused(ResultCode.TOO_MANY_ENCOUNTERS, "fixmedins_code");
@@ -83,7 +87,7 @@ final class PlainEncounters {
         return stands(encounter, 0);
     }
 
-    Answer change(final Command.Registration registration) {
+    public Answer change(final Command.Registration registration) {
         final Answer.Refused refusal = refusal(registration, registration.encounterId());
         if (refusal != null) {
             return Answer.of(refusal);
@@ -103,7 +107,7 @@ final class PlainEncounters {
         return stands(encounter, 0);
     }
 
-    Answer act(final Command.Act act) {
+    public Answer act(final Command.Act act) {
         final Answer.Refused refusal = refusal(act, act.encounterId());
         if (refusal != null) {
             return Answer.of(refusal);
@@ -116,7 +120,7 @@ final class PlainEncounters {
         };
     }
 
-    Answer upload(final Command.Upload upload) {
+    public Answer upload(final Command.Upload upload) {
         final Answer.Refused refusal = refusal(upload, upload.encounterId());
         if (refusal != null) {
             return Answer.of(refusal);
@@ -133,7 +137,7 @@ final class PlainEncounters {
         if (lineCount() + added > limits.linesMax()) {
             return refuseUpload(encounter, new Answer.Refused(ResultCode.LINES_FULL, "feedetail"));
         }
-        return new PlainUpload(encounter, upload, limits).takeIn(this);
+        return new PlainUpload(encounter, upload, limits, gateway.catalogue()).takeIn(this);
     }
 
     Answer refuseUpload(final PlainEncounter encounter, final Answer.Refused refusal) {
@@ -141,7 +145,7 @@ final class PlainEncounters {
         return Answer.of(refusal);
     }
 
-    Answer uploaded(final PlainEncounter encounter, final List<String> lines) {
+    public Answer uploaded(final PlainEncounter encounter, final List<String> lines) {
         final Parts sum = encounter.awaitsLines ? encounter.batches.get("").sum() : Parts.NONE;
         if (encounter.awaitsLines && sum.total() == encounter.settledAhead.total()) {
             encounter.awaitsLines = false;
@@ -151,7 +155,7 @@ final class PlainEncounters {
                 new Answer.Uploaded(encounter.id, gateway.today(), lines, missing, encounter.due), touch(encounter));
     }
 
-    Answer withdraw(final Command.Withdrawal withdrawal) {
+    public Answer withdraw(final Command.Withdrawal withdrawal) {
         final Answer.Refused refusal = refusal(withdrawal, withdrawal.encounterId());
         if (refusal != null) {
             return Answer.of(refusal);
@@ -179,7 +183,8 @@ final class PlainEncounters {
     }
 
     /** Puts lines, or parts that were given, under a settlement. */
-    void settle(final PlainEncounter encounter, final String batchNo, final long settlementId, final Parts ahead) {
+    public void settle(
+            final PlainEncounter encounter, final String batchNo, final long settlementId, final Parts ahead) {
         final PlainEncounter.Batch batch =
                 encounter.batches.computeIfAbsent(batchNo, number -> new PlainEncounter.Batch());
         if (batch.lines.isEmpty()) {

@@ -1,5 +1,8 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
+import io.yidi.gateway.engine.model.message.Answer;
+import io.yidi.gateway.engine.model.message.Key;
+import io.yidi.gateway.engine.model.message.Visit;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.code.CareType;
 import java.time.LocalDate;
@@ -7,35 +10,35 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A settlement, or a refund of one. */
-final class PlainSettlement {
+public final class PlainSettlement {
 
-    static final long NONE = 0;
+    public static final long NONE = 0;
 
-    final long id;
-    final Key key;
-    final PlainPerson person;
-    final LocalDate day;
-    final CareType careType;
-    final RegionPolicy region;
+    public final long id;
+    public final Key key;
+    public final PlainPerson person;
+    public final LocalDate day;
+    public final CareType careType;
+    public final RegionPolicy region;
     final int insuredProvince;
-    final Answer.Amounts amounts;
-    final String category;
+    public final Answer.Amounts amounts;
+    public final String category;
 
     /** Of a bill that was paid in full it is not asked. */
     final boolean isTrauma;
 
     /** What it added to the person's counters, and to each fund's deductions since. */
-    final Map<String, Long> contributions;
+    public final Map<String, Long> contributions;
 
     final Map<String, Long> deducted = new HashMap<>();
 
     /** Encounter whose lines it concerns; {@link #NONE}: its bill came in one piece. */
-    final long encounterId;
+    public final long encounterId;
 
     /** Of a refund: the settlement it took back. */
-    final PlainSettlement refunded;
+    public final PlainSettlement refunded;
 
-    PlainSettlement(
+    public PlainSettlement(
             final long id,
             final Key key,
             final PlainPerson person,
@@ -62,7 +65,7 @@ final class PlainSettlement {
     }
 
     /** A refund, which adds the opposite and raises counters of refunds; of an encounter only while that is there. */
-    PlainSettlement(
+    public PlainSettlement(
             final long id,
             final Key key,
             final PlainSettlement refunded,
@@ -83,7 +86,7 @@ final class PlainSettlement {
         this.encounterId = encounterId;
     }
 
-    boolean isRefund() {
+    public boolean isRefund() {
         return refunded != null;
     }
 }

@@ -1,28 +1,46 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.message;
 
 import io.yidi.gateway.fixture.EncounterFrames;
+import io.yidi.gateway.fixture.FilingFrames;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.UploadFrame;
 import io.yidi.gateway.fixture.Yuan;
 import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.code.CareType;
+import io.yidi.protocol.code.FilingDocument;
 import io.yidi.protocol.sbe.EncounterRequestEncoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestEncoder;
+import io.yidi.protocol.sbe.FilingAction;
+import io.yidi.protocol.sbe.FilingBasis;
+import io.yidi.protocol.sbe.FilingCategory;
+import io.yidi.protocol.sbe.FilingChannel;
+import io.yidi.protocol.sbe.FilingRequestEncoder;
+import io.yidi.protocol.sbe.ItemClass;
 import io.yidi.protocol.sbe.SettleRequestEncoder;
 import io.yidi.protocol.sbe.SettlementMode;
 import java.time.LocalDate;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Commands as messages. */
-final class Frames {
+public final class Frames implements Command.Receiver<UnsafeBuffer> {
 
     private static final int KEY_OFFSET = KeyDescriptor.offsetIn(SettleRequestEncoder.TEMPLATE_ID);
     private static final long NO_LIMIT = SettleRequestEncoder.FeeLinesEncoder.priceLimitMicroNullValue();
+    private static final int NO_SELF_PAY = SettleRequestEncoder.FeeLinesEncoder.firstSelfPayBpNullValue();
     private static final int NOT_APPROVED = 2;
+
+    private static final Frames FRAMES = new Frames();
 
     private Frames() {}
 
-    static UnsafeBuffer of(final Command.Bill bill) {
+    /** A command as the hospital sends it. */
+    public static UnsafeBuffer of(final Command command) {
+        return command.giveTo(FRAMES);
+    }
+
+    @Override
+    public UnsafeBuffer onBill(final Command.Bill bill) {
         final Visit visit = bill.visit();
         final SettleFrame frame = (visit.admission() == null ? SettleFrame.outpatient() : SettleFrame.inpatient())
                 .institution(bill.key().institution())
@@ -52,7 +70,12 @@ final class Frames {
         }
         bill.items()
                 .forEach(item -> frame.line(
-                        item.itemClass(), item.firstSelfPayBp(), item.priceMicro(), item.quantityE4(), limit(item)));
+                        item.code(),
+                        item.itemClass(),
+                        selfPay(item),
+                        item.priceMicro(),
+                        item.quantityE4(),
+                        limit(item)));
         if (bill.parts().total() > 0) {
             final String[] total = total(bill.parts());
             frame.parts(total[1], total[2], total[3], total[4]);
@@ -60,7 +83,8 @@ final class Frames {
         return frame.encode();
     }
 
-    static UnsafeBuffer of(final Command.Registration registration) {
+    @Override
+    public UnsafeBuffer onRegistration(final Command.Registration registration) {
         final Visit visit = registration.visit();
         final UnsafeBuffer frame = EncounterFrames.register(
                 registration.key().code(),
@@ -72,14 +96,16 @@ final class Frames {
         return by(registration, frame);
     }
 
-    static UnsafeBuffer of(final Command.Act act) {
+    @Override
+    public UnsafeBuffer onAct(final Command.Act act) {
         return by(
                 act,
                 EncounterFrames.act(
                         act.key().code(), act.key().msgId(), act.personNo(), act.encounterId(), day(act.discharge())));
     }
 
-    static UnsafeBuffer of(final Command.Upload upload) {
+    @Override
+    public UnsafeBuffer onUpload(final Command.Upload upload) {
         final UploadFrame frame = (upload.isOfStay()
                         ? UploadFrame.stay(upload.key().msgId(), upload.personNo(), upload.encounterId())
                         : UploadFrame.visit(
@@ -87,9 +113,10 @@ final class Frames {
                 .disease(upload.disease());
         upload.items()
                 .forEach(item -> frame.line(
+                        item.code(),
                         item.lineNo(),
                         item.itemClass(),
-                        item.firstSelfPayBp(),
+                        selfPay(item),
                         item.priceMicro(),
                         item.quantityE4(),
                         limit(item),
@@ -100,7 +127,8 @@ final class Frames {
         return by(upload, frame.encode());
     }
 
-    static UnsafeBuffer of(final Command.Withdrawal withdrawal) {
+    @Override
+    public UnsafeBuffer onWithdrawal(final Command.Withdrawal withdrawal) {
         return by(
                 withdrawal,
                 EncounterFrames.withdraw(
@@ -112,7 +140,8 @@ final class Frames {
                         withdrawal.lineNos().toArray(new String[0])));
     }
 
-    static UnsafeBuffer of(final Command.EncounterBill bill) {
+    @Override
+    public UnsafeBuffer onEncounterBill(final Command.EncounterBill bill) {
         final String[][] totals = bill.given().total() == 0 ? new String[0][] : new String[][] {total(bill.given())};
         return by(
                 bill,
@@ -126,7 +155,8 @@ final class Frames {
                         totals));
     }
 
-    static UnsafeBuffer of(final Command.Refund refund) {
+    @Override
+    public UnsafeBuffer onRefund(final Command.Refund refund) {
         return Requests.refund(
                 refund.key().institution(),
                 refund.key().code(),
@@ -135,13 +165,73 @@ final class Frames {
                 refund.settlementId());
     }
 
-    static UnsafeBuffer of(final Command.Reversal reversal) {
+    @Override
+    public UnsafeBuffer onReversal(final Command.Reversal reversal) {
         return Requests.reversal(
                 reversal.key().institution(),
                 reversal.key().msgId(),
                 reversal.personNo(),
                 reversal.originalCode(),
                 reversal.originalMsgId());
+    }
+
+    @Override
+    public UnsafeBuffer onFiling(final Command.Filing order) {
+        final String[] hospitals = order.hospitals().stream()
+                .map(hospital -> hospital.code() + "@" + hospital.area())
+                .toArray(String[]::new);
+        return by(
+                order,
+                FilingFrames.file(
+                        order.key().msgId(),
+                        order.personNo(),
+                        order.insuredPlace(),
+                        request -> fill(request, order),
+                        hospitals));
+    }
+
+    @Override
+    public UnsafeBuffer onFilingQuery(final Command.FilingQuery query) {
+        return by(
+                query,
+                FilingFrames.query(
+                        query.key().msgId(),
+                        query.personNo(),
+                        query.insuredPlace(),
+                        request -> request.insuranceType(query.insuranceType())));
+    }
+
+    private static void fill(final FilingRequestEncoder request, final Command.Filing order) {
+        request.transactionCode(order.key().code())
+                .insuranceType(order.insuranceType())
+                .action(FilingAction.get((short) order.action().number()))
+                .category(FilingCategory.get(
+                        (short) (order.category() == null ? 0 : order.category().number())))
+                .basis(FilingBasis.get(
+                        (short) (order.basis() == null ? 0 : order.basis().number())))
+                .channel(FilingChannel.get((short) order.channel().number()))
+                .place(area(order.place()))
+                .fromDate(day(order.from()))
+                .toDate(day(order.to()))
+                .diseaseCode(order.disease())
+                .diagnosisCode(order.diagnosis())
+                .referringPlace(area(order.referringPlace()))
+                .dischargedOn(day(order.dischargedOn()));
+        request.care()
+                .inpatient(order.care().contains(CareType.INPATIENT))
+                .outpatient(order.care().contains(CareType.OUTPATIENT))
+                .pharmacy(order.care().contains(CareType.PHARMACY));
+        request.flags().feesOpen(order.feesOpen());
+        order.documents().forEach(document -> put(request, document));
+    }
+
+    private static void put(final FilingRequestEncoder request, final FilingDocument document) {
+        final int at = request.offset() + FilingRequestEncoder.documentsEncodingOffset();
+        request.buffer().putByte(at, (byte) (request.buffer().getByte(at) | document.bit()));
+    }
+
+    private static String area(final int place) {
+        return place == 0 ? "" : Integer.toString(place);
     }
 
     private static void fill(final EncounterRequestEncoder request, final Visit visit) {
@@ -184,6 +274,10 @@ final class Frames {
             Yuan.text(parts.overLimit()),
             Yuan.text(parts.ownPay())
         };
+    }
+
+    private static int selfPay(final Item item) {
+        return item.itemClass() == ItemClass.CATALOGUE ? NO_SELF_PAY : item.firstSelfPayBp();
     }
 
     private static long limit(final Item item) {

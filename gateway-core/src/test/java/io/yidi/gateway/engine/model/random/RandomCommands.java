@@ -1,5 +1,15 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.random;
 
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Item;
+import io.yidi.gateway.engine.model.message.Key;
+import io.yidi.gateway.engine.model.message.Parts;
+import io.yidi.gateway.engine.model.message.Visit;
+import io.yidi.gateway.engine.model.plain.PlainGateway;
+import io.yidi.gateway.engine.model.plain.PlainKeys;
+import io.yidi.gateway.engine.model.plain.PlainPerson;
+import io.yidi.gateway.engine.model.plain.PlainSettlement;
+import io.yidi.gateway.engine.state.ProviderRow;
 import io.yidi.gateway.fixture.Keys;
 import io.yidi.protocol.sbe.ItemClass;
 import io.yidi.protocol.sbe.ReferralStep;
@@ -10,7 +20,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Commands drawn with an eye to what the model knows: mostly sensible, often near an edge, sometimes astray. */
-final class RandomCommands {
+public final class RandomCommands {
 
     private static final int[] CARE_PLACES = {
         110_105, 110_105, 110_105, 110_105, 110_105, 130_102, 130_102, 410_802, 410_100, 650_102, 650_102, 310_101,
@@ -25,25 +35,27 @@ final class RandomCommands {
     private final List<Command> sent = new ArrayList<>();
     private final List<Command.Reversal> ahead = new ArrayList<>();
     private final RandomEncounterCommands encounters;
+    private final RandomFilingCommands filings;
     private int messages;
 
-    RandomCommands(final Random random, final PlainGateway model, final RandomFiles files) {
+    public RandomCommands(final Random random, final PlainGateway model, final RandomFiles files) {
         this.random = random;
         this.model = model;
         this.files = files;
         encounters = new RandomEncounterCommands(random, model, this);
+        filings = new RandomFilingCommands(random, model, files, this);
     }
 
     /** A command of a kind, or {@code null} if there is nothing yet that it could be about. */
-    Command draw(final Step step) {
+    public Command draw(final Step step) {
         final Command command = switch (step) {
             case QUOTE -> bill(pick("2101", "2206", "2303"));
             case SETTLE_VISIT -> bill("2207");
             case SETTLE_CHRONIC -> chronic();
             case SETTLE_PHARMACY -> bill("2102");
             case SETTLE_STAY -> bill("2304");
-            case REGISTER_VISIT -> new Command.Registration(key("2201"), visit("11"), 0);
-            case ADMIT -> new Command.Registration(key("2401"), visit("21"), 0);
+            case REGISTER_VISIT -> registration("2201", "11");
+            case ADMIT -> registration("2401", "21");
             case REFUND -> refund();
             case REVERSE_SETTLEMENT -> reversal(List.of("2207", "2102", "2304"), "2207");
             case REVERSE_REFUND -> reversal(List.of("2208", "2103", "2305"), "2305");
@@ -53,6 +65,17 @@ final class RandomCommands {
             case ORIGINAL_OF_A_REVERSAL -> original();
             case REPEAT -> sent.isEmpty() ? null : sent.get(random.nextInt(sent.size()));
             case CONFLICT -> conflict();
+            case FILE_BY_REQUEST,
+                    CHANGE_FILING,
+                    CANCEL_FILING,
+                    EXTEND_FILING,
+                    COMPLETE_DOCUMENTS,
+                    FILE_CHRONIC,
+                    CHANGE_CHRONIC,
+                    CANCEL_CHRONIC,
+                    CHOOSE_PROVIDER,
+                    DROP_PROVIDER,
+                    SHOW_FILINGS -> filings.draw(step);
             default -> encounters.draw(step);
         };
         if (command != null && !command.isQuote()) {
@@ -62,14 +85,14 @@ final class RandomCommands {
     }
 
     /** Some key, of a request or of none. */
-    Key anyKey() {
+    public Key anyKey() {
         return sent.isEmpty() || random.nextInt(8) == 0
                 ? key("2207")
                 : sent.get(random.nextInt(sent.size())).key();
     }
 
     /** Id of some settlement or refund, mostly of a recent one. */
-    long anySettlement() {
+    public long anySettlement() {
         if (model.settlements().isEmpty() || random.nextInt(20) == 0) {
             return 1L + random.nextInt(Math.toIntExact(model.nextId()) + 2);
         }
@@ -77,11 +100,11 @@ final class RandomCommands {
         return ids.get(Math.max(0, ids.size() - 1 - random.nextInt(random.nextInt(10) == 0 ? ids.size() : 20)));
     }
 
-    Key key(final String code) {
+    public Key key(final String code) {
         return key(RandomFiles.INSTITUTIONS.get(random.nextInt(6) == 0 ? 1 : 0), code);
     }
 
-    Key key(final String institution, final String code) {
+    public Key key(final String institution, final String code) {
         messages++;
         final int kind = random.nextInt(100);
         if (kind < 6) {
@@ -93,21 +116,22 @@ final class RandomCommands {
         return new Key(institution, code, Keys.msgId(model.today().plusDays(days), messages));
     }
 
-    String number() {
+    public String number() {
         messages++;
         return "L" + messages;
     }
 
     /** Lines of one to three pieces. */
-    List<Item> items() {
+    List<Item> items(final int level) {
         final List<Item> items = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            items.add(item(random.nextInt(4) == 0 ? 3_000_000_000L : 50_000_000L));
+            final Item item = item(random.nextInt(4) == 0 ? 3_000_000_000L : 50_000_000L);
+            items.add(random.nextInt(4) > 0 ? item : RandomDirectory.about(item, random, model.catalogue(), level));
         }
         return items;
     }
 
-    Item item(final long priceMaxMicro) {
+    public Item item(final long priceMaxMicro) {
         final long priceMicro = random.nextLong(priceMaxMicro);
         return new Item(
                 number(),
@@ -119,17 +143,20 @@ final class RandomCommands {
                 true);
     }
 
-    Visit visit(final String medicalType) {
+    public Visit visit(final String medicalType, final String institution) {
         final RandomFiles.Member member = files.member();
         final boolean isStay = medicalType.startsWith("21");
         final LocalDate discharge = day();
         final boolean isReferred = random.nextInt(12) == 0;
+        final ProviderRow provider = model.providers().find(institution);
         return new Visit(
                 isAstray() ? "P99" : member.number(),
                 isAstray() ? pick(340, 390) : member.insuranceType(),
                 isAstray() ? pick(990_000, 910_200) : member.place(),
-                CARE_PLACES[random.nextInt(CARE_PLACES.length)],
-                isAstray() ? 9 : 1 + random.nextInt(3),
+                provider == null || random.nextInt(8) == 0
+                        ? CARE_PLACES[random.nextInt(CARE_PLACES.length)]
+                        : provider.place(),
+                isAstray() ? 9 : provider == null || provider.level() == 0 ? 1 + random.nextInt(3) : provider.level(),
                 medicalType,
                 isAstray() ? 4 : 1 + random.nextInt(3),
                 random.nextInt(10) == 0,
@@ -142,7 +169,7 @@ final class RandomCommands {
     }
 
     /** Mostly a day of the last weeks, often near the turn of the year. */
-    LocalDate day() {
+    public LocalDate day() {
         final LocalDate today = model.today();
         if (random.nextInt(4) == 0) {
             final LocalDate turn = LocalDate.of(today.getYear(), 1, 1).plusDays(random.nextInt(30));
@@ -151,7 +178,7 @@ final class RandomCommands {
         return today.minusDays(random.nextInt(30));
     }
 
-    Parts parts() {
+    public Parts parts() {
         final int scaleFen = pick(10_000, 1_000_000, 1_000_000, 30_000_000);
         return new Parts(
                 1 + random.nextInt(scaleFen),
@@ -169,6 +196,11 @@ final class RandomCommands {
         return values[random.nextInt(values.length)];
     }
 
+    private Command registration(final String code, final String medicalType) {
+        final Key key = key(code);
+        return new Command.Registration(key, visit(medicalType, key.institution()), 0);
+    }
+
     private Command.Bill bill(final String code) {
         final String medicalType = switch (code) {
             case "2101", "2102" -> "41";
@@ -176,20 +208,21 @@ final class RandomCommands {
             default -> "11";
         };
         final boolean isStay = medicalType.equals("21");
-        return new Command.Bill(
-                key(code),
-                visit(medicalType),
-                random.nextBoolean(),
-                isStay ? List.of() : items(),
-                isStay ? parts() : Parts.NONE);
+        return bill(key(code), medicalType, isStay ? parts() : Parts.NONE);
     }
 
     private Command.Bill chronic() {
-        return new Command.Bill(key("2207"), visit("140104"), random.nextBoolean(), items(), Parts.NONE);
+        return bill(key("2207"), "140104", Parts.NONE);
+    }
+
+    private Command.Bill bill(final Key key, final String medicalType, final Parts parts) {
+        final Visit visit = visit(medicalType, key.institution());
+        final List<Item> items = medicalType.equals("21") ? List.of() : items(visit.level());
+        return new Command.Bill(key, visit, random.nextBoolean(), items, parts);
     }
 
     /** A refund that nothing is wrong with. */
-    Command refundOf(final PlainSettlement settled) {
+    public Command refundOf(final PlainSettlement settled) {
         messages++;
         final String code =
                 Map.of("2102", "2103", "2207", "2208", "2304", "2305").get(settled.key.code());
@@ -245,7 +278,7 @@ final class RandomCommands {
         }
         final Key key = ahead.get(random.nextInt(ahead.size())).original();
         return switch (key.code()) {
-            case "2401" -> new Command.Registration(key, visit("21"), 0);
+            case "2401" -> new Command.Registration(key, visit("21", key.institution()), 0);
             case "2208" -> new Command.Refund(key, files.member().number(), anySettlement());
             default -> under(key, bill(key.code()));
         };

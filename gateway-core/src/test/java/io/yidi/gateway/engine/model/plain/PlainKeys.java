@@ -1,5 +1,8 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
+import io.yidi.gateway.engine.model.message.Answer;
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Key;
 import io.yidi.protocol.ResultCode;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -7,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What became of which key, for as long as that is known. */
-final class PlainKeys {
+public final class PlainKeys {
 
     private static final int DAYS_BEFORE = 3;
     private static final int DAYS_AFTER = 1;
@@ -15,11 +18,11 @@ final class PlainKeys {
     private static final int MONTHS_KEPT = 16;
 
     /** What became of a key. */
-    static final class Entry {
-        String state;
-        Command command;
-        Answer.Says says;
-        long recordedAt;
+    public static final class Entry {
+        public String state;
+        public Command command;
+        public Answer.Says says;
+        public long recordedAt;
         private YearMonth arrived;
     }
 
@@ -27,11 +30,11 @@ final class PlainKeys {
     private final Map<Key, Entry> entries = new HashMap<>();
     private LocalDate today;
 
-    PlainKeys(final int undatedMax) {
+    public PlainKeys(final int undatedMax) {
         this.undatedMax = undatedMax;
     }
 
-    void cutOver(final LocalDate day) {
+    public void cutOver(final LocalDate day) {
         today = day;
         entries.entrySet()
                 .removeIf(one -> one.getKey().day() == null
@@ -40,17 +43,17 @@ final class PlainKeys {
     }
 
     /** What became of a key, or {@code null}. */
-    Entry find(final Key key) {
+    public Entry find(final Key key) {
         return entries.get(key);
     }
 
-    String stateOf(final Key key) {
+    public String stateOf(final Key key) {
         final Entry entry = find(key);
         return entry == null ? "UNKNOWN" : entry.state;
     }
 
     /** Whether the key, and as many more without a day, may come in. */
-    ResultCode admission(final Key key, final int added) {
+    public ResultCode admission(final Key key, final int added) {
         if (key.day() == null) {
             final long kept = entries.keySet().stream()
                     .filter(one -> one.day() == null && one.institution().equals(key.institution()))
@@ -80,7 +83,7 @@ final class PlainKeys {
         return entry;
     }
 
-    int count() {
+    public int count() {
         return entries.size();
     }
 }

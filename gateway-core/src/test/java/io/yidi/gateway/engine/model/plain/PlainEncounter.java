@@ -1,31 +1,35 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Item;
+import io.yidi.gateway.engine.model.message.Parts;
+import io.yidi.gateway.engine.model.message.Visit;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A visit or a stay with its batches and lines. */
-final class PlainEncounter {
+public final class PlainEncounter {
 
     /** A purchase, or a return of one. */
-    static final class Line {
-        final String batchNo;
-        final Record content;
-        final Item purchase;
-        final Line original;
-        final long quantityE4;
-        final Parts parts;
+    public static final class Line {
+        public final String batchNo;
+        public final Record content;
+        public final Item purchase;
+        public final Line original;
+        public final long quantityE4;
+        public final Parts parts;
 
-        Line(final String batchNo, final Item item) {
+        public Line(final String batchNo, final Item item, final Item complete) {
             this.batchNo = batchNo;
             content = item;
-            purchase = item;
+            purchase = complete;
             original = null;
             quantityE4 = item.quantityE4();
-            parts = item.parts();
+            parts = complete.parts();
         }
 
-        Line(final String batchNo, final Command.Return content, final Line original, final Parts parts) {
+        public Line(final String batchNo, final Command.Return content, final Line original, final Parts parts) {
             this.batchNo = batchNo;
             this.content = content;
             this.original = original;
@@ -36,38 +40,38 @@ final class PlainEncounter {
     }
 
     /** Lines that are settled together. */
-    static final class Batch {
-        final Map<String, Line> lines = new LinkedHashMap<>();
-        String disease = "";
-        long settlementId;
+    public static final class Batch {
+        public final Map<String, Line> lines = new LinkedHashMap<>();
+        public String disease = "";
+        public long settlementId;
         long refundedId;
 
-        Parts sum() {
+        public Parts sum() {
             return lines.values().stream().map(line -> line.parts).reduce(Parts.NONE, Parts::plus);
         }
     }
 
-    final long id;
-    final String institution;
-    final boolean isStay;
-    final PlainPerson person;
-    Map<String, Batch> batches = new LinkedHashMap<>();
-    Visit visit;
-    LocalDate discharged;
-    boolean isSettled;
-    boolean awaitsLines;
-    Parts settledAhead = Parts.NONE;
-    LocalDate due;
+    public final long id;
+    public final String institution;
+    public final boolean isStay;
+    public final PlainPerson person;
+    public Map<String, Batch> batches = new LinkedHashMap<>();
+    public Visit visit;
+    public LocalDate discharged;
+    public boolean isSettled;
+    public boolean awaitsLines;
+    public Parts settledAhead = Parts.NONE;
+    public LocalDate due;
     long lastRecord;
 
-    PlainEncounter(final long id, final String institution, final boolean isStay, final PlainPerson person) {
+    public PlainEncounter(final long id, final String institution, final boolean isStay, final PlainPerson person) {
         this.id = id;
         this.institution = institution;
         this.isStay = isStay;
         this.person = person;
     }
 
-    Line find(final String lineNo) {
+    public Line find(final String lineNo) {
         return batches.values().stream()
                 .map(batch -> batch.lines.get(lineNo))
                 .filter(line -> line != null)
@@ -75,11 +79,11 @@ final class PlainEncounter {
                 .orElse(null);
     }
 
-    int lineCount() {
+    public int lineCount() {
         return batches.values().stream().mapToInt(batch -> batch.lines.size()).sum();
     }
 
-    int unsettled() {
+    public int unsettled() {
         return batches.values().stream()
                 .filter(batch -> batch.settlementId == 0)
                 .mapToInt(batch -> batch.lines.size())
@@ -95,14 +99,14 @@ final class PlainEncounter {
     }
 
     /** What is left of a purchase once its returns are taken off. */
-    Parts left(final Line purchase) {
+    public Parts left(final Line purchase) {
         return batches.get(purchase.batchNo).lines.values().stream()
                 .filter(line -> line.original == purchase)
                 .map(line -> line.parts)
                 .reduce(purchase.parts, Parts::plus);
     }
 
-    long leftE4(final Line purchase) {
+    public long leftE4(final Line purchase) {
         return purchase.quantityE4
                 + batches.get(purchase.batchNo).lines.values().stream()
                         .filter(line -> line.original == purchase)
@@ -111,7 +115,7 @@ final class PlainEncounter {
     }
 
     /** The batch that a settlement holds, or held until its refund. */
-    Batch batchOf(final long settlementId, final boolean isRefunded) {
+    public Batch batchOf(final long settlementId, final boolean isRefunded) {
         return batches.values().stream()
                 .filter(batch -> (isRefunded ? batch.refundedId : batch.settlementId) == settlementId)
                 .findFirst()
@@ -122,7 +126,7 @@ final class PlainEncounter {
         batches.values().removeIf(batch -> batch.lines.isEmpty() && batch.settlementId == 0);
     }
 
-    String state() {
+    public String state() {
         return isSettled ? "SETTLED" : discharged != null ? "DISCHARGED" : "OPEN";
     }
 }

@@ -1,5 +1,8 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.random;
 
+import io.yidi.gateway.engine.model.plain.PlainGateway;
+import io.yidi.gateway.engine.model.plain.PlainPerson;
+import io.yidi.gateway.engine.model.plain.PlainSettlement;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
@@ -25,12 +28,18 @@ import java.util.Random;
 import java.util.Set;
 
 /** Rows of reference files about a small crowd, drawn with an eye to what the model knows. */
-final class RandomFiles {
+public final class RandomFiles {
 
     /** A person of the crowd. */
-    record Member(String number, int insuranceType, int place) {}
+    public record Member(String number, int insuranceType, int place) {}
 
     static final List<String> INSTITUTIONS = List.of("H11010500001", "H13010200002");
+    static final List<FilingRow.Hospital> HOSPITALS = List.of(
+            hospital("H11010500001"),
+            hospital("H13010200002"),
+            hospital("H41080200003"),
+            hospital("H31010100004"),
+            hospital("H12010100005"));
     static final List<String> DISEASES = List.of("M03900", "M00500", "M05300", "M01600");
 
     private static final int[][] PLACES = {
@@ -59,31 +68,43 @@ final class RandomFiles {
         {110_101, 390}
     };
     private static final int[] FILED_PLACES = {110_000, 110_000, 110_100, 110_000, 130_000, 130_100, 310_000, 650_000};
-    private static final int FILINGS_MAX = 30;
+    private static final int RULED = 10;
 
     private final Random random;
     private final PlainGateway model;
     private final List<Member> crowd = new ArrayList<>();
+    private final Member busiest;
     private int renumbered;
+    private final List<DeductionRow> drawn = new ArrayList<>();
     private int deductions;
 
-    RandomFiles(final Random random, final PlainGateway model) {
+    public RandomFiles(final Random random, final PlainGateway model) {
         this.random = random;
         this.model = model;
         for (int i = 0; i < PLACES.length; i++) {
             crowd.add(new Member("P" + i, PLACES[i][1], PLACES[i][0]));
         }
+        busiest = crowd.get(random.nextInt(crowd.size()));
     }
 
-    Member member() {
+    public Member member() {
         return crowd.get(random.nextInt(crowd.size()));
     }
 
-    List<Member> crowd() {
+    /** Somebody who files often: one of a few of whom regions have rules, above all one of them. */
+    Member busyMember() {
+        return switch (random.nextInt(4)) {
+            case 0 -> busiest;
+            case 1, 2 -> crowd.get(PLACES.length - 1 - random.nextInt(RULED));
+            default -> member();
+        };
+    }
+
+    public List<Member> crowd() {
         return crowd;
     }
 
-    PersonRow person(final Member member) {
+    public PersonRow person(final Member member) {
         return new PersonRow(
                 member.number(),
                 member.insuranceType(),
@@ -97,10 +118,10 @@ final class RandomFiles {
                 random.nextInt(3) == 0 ? 0 : random.nextInt(500_000));
     }
 
-    /** A filing of somebody known who has room for it, or {@code null}. */
-    FilingRow filing(final Member member) {
+    /** A filing of somebody known or {@code null}. */
+    public FilingRow filing(final Member member) {
         final PlainPerson person = model.person(member.number(), member.insuranceType());
-        if (person == null || person.filings.size() >= FILINGS_MAX) {
+        if (person == null) {
             return null;
         }
         final FilingKind kind = oneOf(
@@ -130,10 +151,10 @@ final class RandomFiles {
                 hospitals(kind));
     }
 
-    /** A filing for years and for every kind of care, of somebody known who has room for it, or {@code null}. */
-    FilingRow usualFiling(final Member member) {
+    /** A filing for years and for every kind of care, of somebody known or {@code null}. */
+    public FilingRow usualFiling(final Member member) {
         final PlainPerson person = model.person(member.number(), member.insuranceType());
-        return person == null || person.filings.size() >= FILINGS_MAX
+        return person == null
                 ? null
                 : new FilingRow(
                         member.number(),
@@ -145,7 +166,7 @@ final class RandomFiles {
                         MachineRun.ALL_CARE);
     }
 
-    PersonChangeRow benefit(final Member member) {
+    public PersonChangeRow benefit(final Member member) {
         final PersonChangeRow.Kind kind = random.nextInt(12) == 0
                 ? PersonChangeRow.Kind.TERMINATE
                 : oneOf(
@@ -156,16 +177,27 @@ final class RandomFiles {
         return change(kind, member, around(10), "");
     }
 
-    PersonChangeRow suspension(final Member member) {
+    public PersonChangeRow suspension(final Member member) {
         return change(PersonChangeRow.Kind.SUSPEND, member, around(5), "");
     }
 
-    PersonChangeRow enrolment(final Member member) {
+    public PersonChangeRow enrolment(final Member member) {
         return change(PersonChangeRow.Kind.ENROLMENT, member, around(10), "");
     }
 
+    /** The insured place confirms or rejects a change, mostly one that waits. */
+    public PersonChangeRow review() {
+        final Member member =
+                crowd.stream().filter(one -> isWaiting(one)).findFirst().orElseGet(this::member);
+        return change(
+                oneOf(PersonChangeRow.Kind.CONFIRM, PersonChangeRow.Kind.CONFIRM, PersonChangeRow.Kind.REJECT),
+                member,
+                model.today(),
+                "");
+    }
+
     /** A further number; the crowd uses both. */
-    PersonChangeRow renumbering(final Member member) {
+    public PersonChangeRow renumbering(final Member member) {
         renumbered++;
         final Member other = member();
         final boolean isTaken = other.insuranceType() == member.insuranceType() && random.nextInt(3) == 0;
@@ -177,12 +209,12 @@ final class RandomFiles {
     }
 
     /** Clearing, mostly of a month that settlements lie in. */
-    ClearingRow clearing() {
+    public ClearingRow clearing() {
         final LocalDate day = model.today().minusDays(random.nextInt(40));
         return new ClearingRow(member().place() / 10_000, day.getYear() * 100 + day.getMonthValue());
     }
 
-    DeductionRow deduction(final long settlementId) {
+    public DeductionRow deduction(final long settlementId) {
         if (random.nextInt(4) > 0 || deductions == 0) {
             deductions++;
         }
@@ -192,12 +224,25 @@ final class RandomFiles {
                 : List.copyOf(settled.amounts.funds().keySet());
         final boolean isFull = random.nextInt(4) == 0;
         final String fund = random.nextInt(8) == 0 ? "999999" : funds.get(random.nextInt(funds.size()));
-        return new DeductionRow(
+        final DeductionRow row = new DeductionRow(
                 "D" + deductions,
                 settlementId,
                 isFull ? DeductionRow.Reason.FALSE_TRAUMA_DECLARATION : DeductionRow.Reason.VIOLATION,
                 isFull ? "" : fund,
                 isFull ? 0 : 1 + random.nextInt(random.nextBoolean() ? 10_000 : 10_000_000));
+        drawn.add(row);
+        return row;
+    }
+
+    /** A deduction that was drawn before, seldom with another amount; or one that nobody knows. */
+    public DeductionRow withdrawal() {
+        if (drawn.isEmpty() || random.nextInt(20) == 0) {
+            return new DeductionRow("D0", 1, DeductionRow.Reason.VIOLATION, "310100", 1);
+        }
+        final DeductionRow row = drawn.get(random.nextInt(drawn.size()));
+        return random.nextInt(8) > 0
+                ? row
+                : new DeductionRow(row.number(), row.settlementId(), row.reason(), row.fundCode(), row.amountFen() + 1);
     }
 
     private PersonChangeRow change(
@@ -211,11 +256,16 @@ final class RandomFiles {
                 newNumber);
     }
 
+    private boolean isWaiting(final Member member) {
+        final PlainPerson person = model.person(member.number(), member.insuranceType());
+        return person != null && person.filings.isWaiting();
+    }
+
     private List<FilingRow.Hospital> hospitals(final FilingKind kind) {
         if (kind.isGeneral() && random.nextInt(4) > 0) {
             return List.of();
         }
-        return List.of(new FilingRow.Hospital(INSTITUTIONS.get(random.nextInt(3) == 0 ? 1 : 0), 110_105));
+        return List.of(random.nextInt(3) == 0 ? HOSPITALS.get(1) : HOSPITALS.get(0));
     }
 
     private Set<CareType> someCare() {
@@ -226,6 +276,11 @@ final class RandomFiles {
 
     private LocalDate around(final int days) {
         return model.today().plusDays(random.nextInt(2 * days + 1) - days);
+    }
+
+    /** The code of a hospital begins with its place. */
+    private static FilingRow.Hospital hospital(final String code) {
+        return new FilingRow.Hospital(code, Integer.parseInt(code.substring(1, 7)));
     }
 
     private static int epochDay(final LocalDate day) {

@@ -1,20 +1,27 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
-import io.yidi.gateway.engine.benefit.Outcome;
+import static io.yidi.gateway.engine.state.PersonChangeRow.Kind.NUMBER;
+
 import io.yidi.gateway.engine.encounter.EncounterLimits;
+import io.yidi.gateway.engine.model.message.Answer;
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Visit;
+import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
-import io.yidi.gateway.policy.plane.LayerRule;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.protocol.ResultCode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,84 +29,126 @@ import java.util.TreeMap;
  * The gateway once more, told plainly: maps, lists and exact fractions, one command after the other. It shares nothing
  * with the engine but the rows of policies and files, and the codes of results.
  */
-class PlainGateway {
+public final class PlainGateway implements Command.Receiver<Answer> {
+
+    /** When a business day's first request comes. */
+    public static final LocalTime OPENING = LocalTime.of(8, 0);
 
     private record PersonKey(String number, int insuranceType) {}
 
     private final PlainKeys keys;
     private final PlainEncounters encounters;
     private final PlainBenefit benefit;
+    private final PlainFilingDesk filingDesk;
     private final Map<PersonKey, PlainPerson> persons = new HashMap<>();
     private final TreeMap<Long, PlainSettlement> settlements = new TreeMap<>();
     private final Set<String> clearedMonths = new HashSet<>();
     private final PlainAudit audit = new PlainAudit(this);
+    private final PlainProviders providers = new PlainProviders();
+    private final PlainCatalogue catalogue = new PlainCatalogue();
     private LocalDate today;
     private long nextId = 1;
 
-    PlainGateway(final PolicyPlane plane, final int undatedKeysMax, final EncounterLimits limits) {
+    public PlainGateway(final PolicyPlane plane, final int undatedKeysMax, final EncounterLimits limits) {
         keys = new PlainKeys(undatedKeysMax);
         encounters = new PlainEncounters(this, limits);
         benefit = new PlainBenefit(this, plane);
+        filingDesk = new PlainFilingDesk(this, plane);
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return today;
     }
 
-    long nextId() {
+    public long nextId() {
         return nextId;
     }
 
-    PlainKeys keys() {
+    /** Every day begins at eight; a record takes a second. */
+    public long nowMs() {
+        return today.atTime(OPENING).toInstant(ZoneOffset.ofHours(8)).toEpochMilli() + nextId * 1_000;
+    }
+
+    public PlainProviders providers() {
+        return providers;
+    }
+
+    public PlainCatalogue catalogue() {
+        return catalogue;
+    }
+
+    public PlainKeys keys() {
         return keys;
     }
 
-    PlainEncounters encounters() {
+    public PlainEncounters encounters() {
         return encounters;
     }
 
-    Map<Long, PlainSettlement> settlements() {
+    public NavigableMap<Long, PlainSettlement> settlements() {
         return settlements;
     }
 
-    Collection<PlainPerson> persons() {
+    public Collection<PlainPerson> persons() {
         return new HashSet<>(persons.values());
     }
 
-    int personNumbers() {
+    public int personNumbers() {
         return persons.size();
     }
 
-    PlainAudit audit() {
+    public PlainAudit audit() {
         return audit;
     }
 
     /** The person behind a number, or {@code null}. */
-    PlainPerson person(final String number, final int insuranceType) {
+    public PlainPerson person(final String number, final int insuranceType) {
         return persons.get(new PersonKey(number, insuranceType));
     }
 
-    void cutOver(final LocalDate day) {
+    public void cutOver(final LocalDate day) {
         today = day;
         keys.cutOver(day);
     }
 
-    void load(final PersonRow row) {
+    public void load(final PersonRow row) {
         persons.computeIfAbsent(new PersonKey(row.personNo(), row.insuranceType()), number -> new PlainPerson())
                 .load(row);
     }
 
-    void file(final FilingRow row) {
-        final PlainPerson person = person(row.personNo(), row.insuranceType());
+    /** Takes a filing of a file in; what is wrong with it, or an empty text. */
+    public String file(final FilingRow row) {
+        final PlainFilings filings = person(row.personNo(), row.insuranceType()).filings;
         final LocalDate from = LocalDate.ofEpochDay(row.registeredEpochDay());
-        person.filings.stream().filter(one -> isReplaced(one, row)).forEach(one -> one.end(from, true));
-        person.filings.add(0, new PlainFiling(row));
+        final boolean isOfToday = !from.isAfter(today);
+        final PlainFiling replaced = switch (row.kind()) {
+            case CHOSEN_PROVIDER -> null;
+            case CHRONIC -> filings.chronic(row.disease(), today);
+            default -> filings.inForce(row.kind(), today);
+        };
+        if (!filings.hasRoom(today, isOfToday ? replaced : null)) {
+            return "FILINGS_FULL psn_no";
+        }
+        switch (row.kind()) {
+            case GENERAL -> filings.endGeneral(from, "SUPERSEDED");
+            case TRANSFER_OUT, CHRONIC ->
+                filings.stream()
+                        .filter(one -> one.kind == row.kind()
+                                && (row.kind() == FilingKind.TRANSFER_OUT || one.disease.equals(row.disease())))
+                        .forEach(one -> one.endIfThere(from, "SUPERSEDED"));
+            default -> {}
+        }
+        final PlainFiling filing = PlainFiling.of(row);
+        filing.number = filingDesk.nextNumber();
+        filings.add(filing, today);
+        return "";
     }
 
-    void change(final PersonChangeRow row) {
+    /** Takes a change of a file in; what is wrong with it, or an empty text. */
+    public String change(final PersonChangeRow row) {
         final PlainPerson person = person(row.personNo(), row.insuranceType());
         if (person == null) {
-            return;
+            return "CHANGE_PERSON_UNKNOWN psn_no";
         }
         final LocalDate from = LocalDate.ofEpochDay(row.fromEpochDay());
         switch (row.kind()) {
@@ -110,15 +159,22 @@ class PlainGateway {
                 person.suspendedFrom = from;
                 person.suspendedTo = LocalDate.ofEpochDay(row.toEpochDay());
             }
-            case ENROLMENT ->
-                person.filings.stream().filter(PlainFiling::isGeneral).forEach(one -> one.end(from, false));
-            case NUMBER -> persons.putIfAbsent(new PersonKey(row.newPersonNo(), row.insuranceType()), person);
-            default -> throw new AssertionError("expected a change that the campaign draws: " + row);
+            case ENROLMENT -> person.filings.endGeneral(from, "ENDED");
+            case NUMBER -> {
+                final PersonKey key = new PersonKey(row.newPersonNo(), row.insuranceType());
+                final PlainPerson other = persons.putIfAbsent(key, person);
+                return other == null || other == person ? "" : "PERSON_NUMBER_TAKEN new_psn_no";
+            }
+            default -> {
+                final boolean isConfirmed = row.kind() == PersonChangeRow.Kind.CONFIRM;
+                return person.filings.review(isConfirmed, today) ? "" : "NO_CHANGE_TO_REVIEW psn_no";
+            }
         }
+        return "";
     }
 
     /** Notes that the clearing of a month was applied for; false if the month is not over. */
-    boolean clear(final int insuredProvince, final YearMonth month) {
+    public boolean clear(final int insuredProvince, final YearMonth month) {
         if (!month.isBefore(YearMonth.from(today))) {
             return false;
         }
@@ -127,9 +183,9 @@ class PlainGateway {
     }
 
     /** Decides a command and does what it says. */
-    Answer answer(final Command command) {
+    public Answer answer(final Command command) {
         if (command.isQuote()) {
-            return command.decidedBy(this);
+            return command.giveTo(this);
         }
         final PlainKeys.Entry known = keys.find(command.key());
         if (known != null && !known.state.equals("BLOCKED")) {
@@ -141,7 +197,7 @@ class PlainGateway {
             return Answer.of(new Answer.Declined(admission, "msgid"));
         }
         final Answer answer = known == null || command instanceof Command.Reversal
-                ? command.decidedBy(this)
+                ? command.giveTo(this)
                 : Answer.refused(ResultCode.BLOCKED_BY_REVERSAL, "msgid");
         if (!(answer.says() instanceof Answer.Declined)) {
             remember(command, answer);
@@ -149,22 +205,26 @@ class PlainGateway {
         return answer;
     }
 
-    Answer settle(final Command.Bill bill) {
-        final Parts parts = bill.sum();
+    @Override
+    public Answer onBill(final Command.Bill bill) {
         final Answer.Refused refusal =
-                benefit.compute(bill.visit(), bill.key().institution(), bill.useAccount(), parts);
+                benefit.compute(bill.visit(), bill.key().institution(), bill.useAccount(), bill.items(), bill.parts());
         return refusal == null ? direct(bill, bill.visit(), PlainSettlement.NONE) : Answer.of(refusal);
     }
 
-    Answer register(final Command.Registration registration) {
-        final Answer.Refused refusal = benefit.identify(registration.visit());
+    @Override
+    public Answer onRegistration(final Command.Registration registration) {
+        final Answer.Refused refusal = registration.encounterId() == 0
+                ? benefit.admit(registration.visit(), registration.key().institution())
+                : benefit.identify(registration.visit());
         if (refusal != null) {
             return Answer.of(refusal);
         }
         return registration.encounterId() == 0 ? encounters.register(registration) : encounters.change(registration);
     }
 
-    Answer settle(final Command.EncounterBill bill) {
+    @Override
+    public Answer onEncounterBill(final Command.EncounterBill bill) {
         final PlainEncounterBill put = new PlainEncounterBill(this, bill);
         Answer.Refused refusal = put.refusal();
         if (refusal != null) {
@@ -175,7 +235,7 @@ class PlainGateway {
             final Answer answer = fullPay(bill, put);
             return bill.isQuote() ? answer : under(answer, put, bill.batchNo());
         }
-        refusal = benefit.compute(put.visit(), encounter.institution, bill.useAccount(), put.parts());
+        refusal = benefit.compute(put.visit(), encounter.institution, bill.useAccount(), List.of(), put.parts());
         if (refusal != null) {
             return Answer.of(refusal);
         }
@@ -183,36 +243,38 @@ class PlainGateway {
         return bill.isQuote() ? answer : under(answer, put, bill.batchNo());
     }
 
-    Answer refund(final Command.Refund refund) {
-        final PlainSettlement settled = settlements.get(refund.settlementId());
-        final ResultCode code = settled == null ? ResultCode.SETTLEMENT_NOT_FOUND : refundable(refund, settled);
-        if (code != ResultCode.DONE) {
-            return Answer.refused(
-                    code,
-                    switch (code) {
-                        case SETTLEMENT_OTHER_INSTITUTION -> "fixmedins_code";
-                        case SETTLEMENT_OTHER_PERSON -> "psn_no";
-                        case SETTLEMENT_OTHER_KIND -> "infno";
-                        default -> "setl_id";
-                    });
-        }
-        final String kinds = kinds(settled);
-        final Map<String, Long> added = new TreeMap<>();
-        settled.contributions.forEach((counter, delta) -> added.put(counter, -delta));
-        countRefund(settled, added);
-        final boolean isThere = encounters.all().containsKey(settled.encounterId);
-        final PlainSettlement taken = new PlainSettlement(
-                nextId, refund.key(), settled, added, isThere ? settled.encounterId : PlainSettlement.NONE);
-        settlements.put(nextId, taken);
-        keys.find(settled.key).state = "REFUNDED";
-        final Map<String, Long> effects = carryOut(taken.person, added, -settled.amounts.account());
-        effects.putAll(encounters.reopen(settled.encounterId, settled.id, true));
-        return Answer.of(
-                new Answer.Refunded(nextId, today, settled.id, settled.day, kinds, taken.amounts, taken.person.balance),
-                effects);
+    @Override
+    public Answer onAct(final Command.Act act) {
+        return encounters.act(act);
     }
 
-    Answer reverse(final Command.Reversal reversal) {
+    @Override
+    public Answer onUpload(final Command.Upload upload) {
+        return encounters.upload(upload);
+    }
+
+    @Override
+    public Answer onWithdrawal(final Command.Withdrawal withdrawal) {
+        return encounters.withdraw(withdrawal);
+    }
+
+    @Override
+    public Answer onFiling(final Command.Filing order) {
+        return filingDesk.decide(order);
+    }
+
+    @Override
+    public Answer onFilingQuery(final Command.FilingQuery query) {
+        return filingDesk.show(query);
+    }
+
+    @Override
+    public Answer onRefund(final Command.Refund refund) {
+        return new PlainRefund(this, refund).decide();
+    }
+
+    @Override
+    public Answer onReversal(final Command.Reversal reversal) {
         return new PlainReversal(this, reversal).decide();
     }
 
@@ -230,7 +292,9 @@ class PlainGateway {
         if (isForTheMonthOnly && isCleared(settled)) {
             return ResultCode.SETTLEMENT_CLEARED;
         }
-        return settled.isRefund() || settled.deducted.isEmpty() ? ResultCode.DONE : ResultCode.SETTLEMENT_DEDUCTED;
+        return settled.isRefund() || settled.deducted.values().stream().allMatch(sum -> sum == 0)
+                ? ResultCode.DONE
+                : ResultCode.SETTLEMENT_DEDUCTED;
     }
 
     /** Adds to the counters of a person, and takes from the account. */
@@ -296,72 +360,10 @@ class PlainGateway {
         return Answer.of(settled.says(), effects);
     }
 
-    private ResultCode refundable(final Command.Refund refund, final PlainSettlement settled) {
-        if (!settled.key.institution().equals(refund.key().institution())) {
-            return ResultCode.SETTLEMENT_OTHER_INSTITUTION;
-        }
-        if (person(refund.personNo(), settled.person.row.insuranceType()) != settled.person) {
-            return ResultCode.SETTLEMENT_OTHER_PERSON;
-        }
-        if (settled.isRefund()) {
-            return ResultCode.REFUND_OF_REFUND;
-        }
-        final String settledBy = Map.of("2103", "2102", "2208", "2207", "2305", "2304")
-                .get(refund.key().code());
-        if (!settled.key.code().equals(settledBy)) {
-            return ResultCode.SETTLEMENT_OTHER_KIND;
-        }
-        return switch (keys.stateOf(settled.key)) {
-            case "SETTLED" -> fixed(settled);
-            case "REFUNDED" -> ResultCode.SETTLEMENT_REFUNDED;
-            case "REVERSED" -> ResultCode.SETTLEMENT_REVERSED;
-            default -> ResultCode.SETTLEMENT_EXPIRED;
-        };
-    }
-
-    private String kinds(final PlainSettlement settled) {
-        final List<Answer.Year> years = settled.amounts.years();
-        final boolean isLater = PlainBenefit.benefitYear(today, settled.region)
-                > years.get(years.size() - 1).year();
-        final boolean isLatest = settlements.tailMap(settled.id, false).values().stream()
-                .filter(one -> !one.isRefund()
-                        && one.person == settled.person
-                        && one.key.institution().equals(settled.key.institution()))
-                .allMatch(one -> List.of("REFUNDED", "REVERSED").contains(keys.stateOf(one.key)));
-        return (isLatest ? " sequential" : " non-adjacent")
-                + (isLater ? " cross-year" : "")
-                + (isCleared(settled) ? " after-clearing" : "");
-    }
-
-    private boolean isCleared(final PlainSettlement settled) {
+    /** Whether the clearing of its month was applied for; what a person paid alone goes into none. */
+    boolean isCleared(final PlainSettlement settled) {
         return !"NONE".equals(settled.category)
                 && clearedMonths.contains(settled.insuredProvince + "/" + YearMonth.from(settled.day));
-    }
-
-    /** One refund more, for each layer and year that looked at anything of the settlement. */
-    private static void countRefund(final PlainSettlement settled, final Map<String, Long> added) {
-        if (settled.region == null) {
-            return;
-        }
-        final Map<Long, Long> refundCounters = new HashMap<>();
-        settled.region.plans().stream()
-                .flatMap(plan -> plan.layers().stream())
-                .forEach((final LayerRule layer) -> refundCounters.put(layer.baseCounterId(), layer.refundCounterId()));
-        for (final Answer.Year year : settled.amounts.years()) {
-            refundCounters.forEach((base, refunds) -> {
-                if (settled.contributions.containsKey(Outcome.key(base, year.year()))) {
-                    added.merge(Outcome.key(refunds, year.year()), 1L, Long::sum);
-                }
-            });
-        }
-    }
-
-    private static boolean isReplaced(final PlainFiling earlier, final FilingRow row) {
-        return switch (row.kind()) {
-            case GENERAL -> earlier.isGeneral();
-            case CHOSEN_PROVIDER -> false;
-            default -> earlier.row.kind() == row.kind() && earlier.row.disease().equals(row.disease());
-        };
     }
 
     private void remember(final Command command, final Answer answer) {

@@ -1,4 +1,4 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.message;
 
 import io.yidi.protocol.ResultCode;
 import java.time.LocalDate;
@@ -12,32 +12,32 @@ import java.util.TreeMap;
  * @param says what the reply says
  * @param effects what was added, by its name; nothing that is 0
  */
-record Answer(Says says, Map<String, Long> effects) {
+public record Answer(Says says, Map<String, Long> effects) {
 
     /** What a reply says. */
-    sealed interface Says {
+    public sealed interface Says {
 
         /** What it is called in the count of answers. */
         String name();
     }
 
     /** Nothing was added. */
-    static Answer of(final Says says) {
+    public static Answer of(final Says says) {
         return new Answer(says, Map.of());
     }
 
-    static Answer of(final Says says, final Map<String, Long> effects) {
+    public static Answer of(final Says says, final Map<String, Long> effects) {
         final Map<String, Long> added = new TreeMap<>(effects);
         added.values().removeIf(value -> value == 0);
         return new Answer(says, added);
     }
 
-    static Answer refused(final ResultCode code, final String field) {
+    public static Answer refused(final ResultCode code, final String field) {
         return of(new Refused(code, field));
     }
 
     /** Refused under the key. */
-    record Refused(ResultCode code, String field) implements Says {
+    public record Refused(ResultCode code, String field) implements Says {
         @Override
         public String name() {
             return code.name();
@@ -45,7 +45,7 @@ record Answer(Says says, Map<String, Long> effects) {
     }
 
     /** Not executed. */
-    record Declined(ResultCode code, String field) implements Says {
+    public record Declined(ResultCode code, String field) implements Says {
         @Override
         public String name() {
             return code.name();
@@ -53,14 +53,14 @@ record Answer(Says says, Map<String, Long> effects) {
     }
 
     /** One benefit year of a split. */
-    record Year(int year, long total, long inScope, long deductible, long funds, long personal) {
-        Year negated() {
+    public record Year(int year, long total, long inScope, long deductible, long funds, long personal) {
+        public Year negated() {
             return new Year(year, -total, -inScope, -deductible, -funds, -personal);
         }
     }
 
     /** The amounts of a bill. */
-    record Amounts(
+    public record Amounts(
             Parts parts,
             long firstSelfPay,
             long deductible,
@@ -71,7 +71,7 @@ record Answer(Says says, Map<String, Long> effects) {
             Map<String, Long> funds,
             List<Year> years,
             String plan) {
-        Amounts negated() {
+        public Amounts negated() {
             final Map<String, Long> returned = new TreeMap<>();
             funds.forEach((fund, paid) -> returned.put(fund, -paid));
             return new Amounts(
@@ -89,7 +89,7 @@ record Answer(Says says, Map<String, Long> effects) {
     }
 
     /** A settlement, or a quote if its id is 0. */
-    record Split(long id, LocalDate day, String category, Amounts amounts, long balance) implements Says {
+    public record Split(long id, LocalDate day, String category, Amounts amounts, long balance) implements Says {
         @Override
         public String name() {
             return id == 0 ? "QUOTED" : "NONE".equals(category) ? "FULL_PAID" : "SETTLED";
@@ -97,7 +97,7 @@ record Answer(Says says, Map<String, Long> effects) {
     }
 
     /** A refund. */
-    record Refunded(
+    public record Refunded(
             long id, LocalDate day, long originalId, LocalDate originalDay, String kinds, Amounts amounts, long balance)
             implements Says {
         @Override
@@ -107,7 +107,7 @@ record Answer(Says says, Map<String, Long> effects) {
     }
 
     /** A reversal. */
-    record Reversed(String outcome, LocalDate day, long originalId) implements Says {
+    public record Reversed(String outcome, LocalDate day, long originalId) implements Says {
         @Override
         public String name() {
             return outcome;
@@ -115,7 +115,7 @@ record Answer(Says says, Map<String, Long> effects) {
     }
 
     /** How an encounter stands. */
-    record Stands(long encounterId, LocalDate day, String state, int withdrawn, int unsettled) implements Says {
+    public record Stands(long encounterId, LocalDate day, String state, int withdrawn, int unsettled) implements Says {
         @Override
         public String name() {
             return state;
@@ -123,15 +123,70 @@ record Answer(Says says, Map<String, Long> effects) {
     }
 
     /** Uploaded lines with their parts. */
-    record Uploaded(long encounterId, LocalDate day, List<String> lines, long missing, LocalDate due) implements Says {
+    public record Uploaded(long encounterId, LocalDate day, List<String> lines, long missing, LocalDate due)
+            implements Says {
         @Override
         public String name() {
             return "UPLOADED";
         }
+
+        /** What is said of one line. */
+        public static String line(final String lineNo, final Parts parts) {
+            return lineNo + " " + parts;
+        }
+    }
+
+    /** What an order about filings came to: the filing as it is now; days that there are not are {@code null}. */
+    public record Filed(
+            LocalDate day,
+            long number,
+            long endedNumber,
+            String kind,
+            String state,
+            String category,
+            String basis,
+            boolean proven,
+            int place,
+            LocalDate from,
+            LocalDate to,
+            LocalDate due,
+            LocalDate freeFrom,
+            String claim)
+            implements Says {
+        @Override
+        public String name() {
+            return "FILED";
+        }
+    }
+
+    /** One of the filings that are shown. */
+    public record FilingShown(
+            long number,
+            String kind,
+            String state,
+            String category,
+            String basis,
+            boolean proven,
+            int place,
+            LocalDate from,
+            LocalDate to,
+            LocalDate registered,
+            LocalDate due,
+            List<String> care,
+            String disease,
+            List<String> hospitals) {}
+
+    /** The filings of a person and whether benefits may be used. */
+    public record FilingsShown(LocalDate day, String benefit, boolean isSuspended, List<FilingShown> filings)
+            implements Says {
+        @Override
+        public String name() {
+            return "SHOWN";
+        }
     }
 
     /** The same answer again. */
-    record Repeated(Says stored) implements Says {
+    public record Repeated(Says stored) implements Says {
         @Override
         public String name() {
             return "REPEATED";
@@ -139,7 +194,7 @@ record Answer(Says says, Map<String, Long> effects) {
     }
 
     /** The key was used for something else. */
-    record Conflicting() implements Says {
+    public record Conflicting() implements Says {
         @Override
         public String name() {
             return "CONFLICTING";

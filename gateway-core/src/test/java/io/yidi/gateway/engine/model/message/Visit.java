@@ -1,11 +1,11 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.message;
 
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.sbe.ReferralStep;
 import java.time.LocalDate;
 
 /** What a hospital states about a visit or a stay; the two days only of a stay. */
-record Visit(
+public record Visit(
         String personNo,
         int insuranceType,
         int insuredPlace,
@@ -21,7 +21,7 @@ record Visit(
         LocalDate discharge,
         String disease) {
 
-    CareType careType() {
+    public CareType careType() {
         return switch (medicalType.substring(0, 2)) {
             case "21" -> CareType.INPATIENT;
             case "14" -> CareType.CHRONIC_OUTPATIENT;
@@ -31,12 +31,12 @@ record Visit(
     }
 
     /** Everybody who is drawn had an accident, and declares that nobody else is liable unless the hospital says so. */
-    boolean isDeclaredTrauma() {
+    public boolean isDeclaredTrauma() {
         return !thirdParty;
     }
 
     /** The visit as a settlement sees it: what that says goes before what was registered. */
-    Visit settled(
+    public Visit settled(
             final String newMedicalType,
             final int newVoucherType,
             final LocalDate discharged,

@@ -1,10 +1,12 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.message;
 
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.EncounterReplyDecoder;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.FeeUploadReplyDecoder;
+import io.yidi.protocol.sbe.FilingQueryReplyDecoder;
+import io.yidi.protocol.sbe.FilingReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundKindsDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
@@ -16,14 +18,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.agrona.DirectBuffer;
 
 /** Replies of the engine in words of the model. */
-final class Replies {
+public final class Replies {
 
     private Replies() {}
 
-    static Answer.Says read(final DirectBuffer reply) {
+    public static Answer.Says read(final DirectBuffer reply) {
         return switch (new MessageHeaderDecoder().wrap(reply, 0).templateId()) {
             case SettleReplyDecoder.TEMPLATE_ID -> split(Answers.split(reply));
             case RefundReplyDecoder.TEMPLATE_ID -> refund(Answers.refund(reply));
@@ -32,6 +35,8 @@ final class Replies {
             case ErrorReplyDecoder.TEMPLATE_ID -> declined(Answers.error(reply));
             case EncounterReplyDecoder.TEMPLATE_ID -> encounter(Answers.encounter(reply));
             case FeeUploadReplyDecoder.TEMPLATE_ID -> upload(Answers.upload(reply));
+            case FilingReplyDecoder.TEMPLATE_ID -> filing(Answers.filing(reply));
+            case FilingQueryReplyDecoder.TEMPLATE_ID -> filings(Answers.filings(reply));
             default -> throw new AssertionError("expected a reply to a command");
         };
     }
@@ -141,7 +146,8 @@ final class Replies {
         for (final FeeUploadReplyDecoder.LinesDecoder line : reply.lines()) {
             final Parts parts =
                     new Parts(line.inScopeFen(), line.preSelfPayFen(), line.overLimitFen(), line.ownPayFen());
-            lines.add(PlainUpload.said(line.lineNo(), parts) + (line.amountFen() == parts.total() ? "" : " differs"));
+            lines.add(
+                    Answer.Uploaded.line(line.lineNo(), parts) + (line.amountFen() == parts.total() ? "" : " differs"));
         }
         return new Answer.Uploaded(
                 reply.encounterId(),
@@ -149,6 +155,60 @@ final class Replies {
                 lines,
                 reply.missingFen(),
                 reply.linesDueDay() == FeeUploadReplyDecoder.linesDueDayNullValue() ? null : day(reply.linesDueDay()));
+    }
+
+    private static Answer.Says filing(final FilingReplyDecoder reply) {
+        return new Answer.Filed(
+                day(reply.businessDay()),
+                reply.filingNumber(),
+                reply.endedNumber(),
+                reply.kind().name(),
+                reply.state().name(),
+                reply.category().name(),
+                reply.basis().name(),
+                reply.flags().complete(),
+                Integer.parseInt(reply.place()),
+                day(reply.fromDate()),
+                dayOrNone(reply.toDate()),
+                dayOrNone(reply.documentsDue()),
+                dayOrNone(reply.freeFrom()),
+                reply.claim().name());
+    }
+
+    private static Answer.Says filings(final FilingQueryReplyDecoder reply) {
+        final LocalDate day = day(reply.businessDay());
+        final String benefit = reply.benefit().name();
+        final boolean isSuspended = reply.flags().suspended();
+        final List<Answer.FilingShown> shown = new ArrayList<>();
+        for (final FilingQueryReplyDecoder.FilingsDecoder one : reply.filings()) {
+            shown.add(new Answer.FilingShown(
+                    one.filingNumber(),
+                    one.kind().name(),
+                    one.state().name(),
+                    one.category().name(),
+                    one.basis().name(),
+                    one.flags().complete(),
+                    Integer.parseInt(one.place()),
+                    day(one.fromDate()),
+                    dayOrNone(one.toDate()),
+                    day(one.registeredOn()),
+                    dayOrNone(one.documentsDue()),
+                    Stream.of(
+                                    one.care().inpatient() ? "INPATIENT" : "",
+                                    one.care().outpatient() ? "OUTPATIENT" : "",
+                                    one.care().pharmacy() ? "PHARMACY" : "")
+                            .filter(care -> !care.isEmpty())
+                            .toList(),
+                    one.diseaseCode(),
+                    Stream.of(one.hospitalA(), one.hospitalB(), one.hospitalC(), one.hospitalD())
+                            .filter(code -> !code.isEmpty())
+                            .toList()));
+        }
+        return new Answer.FilingsShown(day, benefit, isSuspended, List.copyOf(shown));
+    }
+
+    private static LocalDate dayOrNone(final int epochDay) {
+        return epochDay == FilingReplyDecoder.toDateNullValue() ? null : day(epochDay);
     }
 
     private static LocalDate day(final int epochDay) {

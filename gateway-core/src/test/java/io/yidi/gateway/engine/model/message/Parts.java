@@ -1,15 +1,15 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.message;
 
 /** The four parts of an amount, in fen. */
-record Parts(long inScope, long preSelfPay, long overLimit, long ownPay) {
+public record Parts(long inScope, long preSelfPay, long overLimit, long ownPay) {
 
-    static final Parts NONE = new Parts(0, 0, 0, 0);
+    public static final Parts NONE = new Parts(0, 0, 0, 0);
 
-    long total() {
+    public long total() {
         return inScope + preSelfPay + overLimit + ownPay;
     }
 
-    Parts plus(final Parts other) {
+    public Parts plus(final Parts other) {
         return new Parts(
                 inScope + other.inScope,
                 preSelfPay + other.preSelfPay,
@@ -17,11 +17,11 @@ record Parts(long inScope, long preSelfPay, long overLimit, long ownPay) {
                 ownPay + other.ownPay);
     }
 
-    Parts negated() {
+    public Parts negated() {
         return new Parts(-inScope, -preSelfPay, -overLimit, -ownPay);
     }
 
-    Parts min(final Parts other) {
+    public Parts min(final Parts other) {
         return new Parts(
                 Math.min(inScope, other.inScope),
                 Math.min(preSelfPay, other.preSelfPay),

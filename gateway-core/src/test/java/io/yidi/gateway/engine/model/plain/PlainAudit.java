@@ -1,4 +1,4 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
@@ -6,28 +6,37 @@ import io.yidi.gateway.fixture.Yuan;
 import io.yidi.protocol.ResultCode;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /** What lines of files about settlements come to, in the words of the report. */
-final class PlainAudit {
+public final class PlainAudit {
 
     private final PlainGateway gateway;
     private final Map<String, DeductionRow> used = new HashMap<>();
+    private final Set<DeductionRow> withdrawn = new HashSet<>();
+
+    /** What each number took from which fund. */
+    private final Map<String, Map<String, Long>> taken = new HashMap<>();
 
     PlainAudit(final PlainGateway gateway) {
         this.gateway = gateway;
     }
 
-    String clear(final int line, final ClearingRow row) {
+    public String clear(final int line, final ClearingRow row) {
         final YearMonth month = YearMonth.of(row.month() / 100, row.month() % 100);
         return gateway.clear(row.insuredProvince(), month)
                 ? "taken 1: "
                 : refused(line, ResultCode.CLEARING_MONTH_OPEN, "month");
     }
 
-    String deduct(final int line, final DeductionRow row) {
+    public String deduct(final int line, final DeductionRow row) {
         final DeductionRow before = used.get(row.number());
+        if (withdrawn.contains(row)) {
+            return refused(line, ResultCode.DEDUCTION_WITHDRAWN, "deduction_no");
+        }
         if (before != null) {
             return before.equals(row) ? "taken 1: " : refused(line, ResultCode.DEDUCTION_NUMBER_USED, "deduction_no");
         }
@@ -45,6 +54,27 @@ final class PlainAudit {
         return row.isFull() ? deductAll(line, row, settled) : deductPart(line, row, settled);
     }
 
+    /** A deduction is withdrawn: each fund has again what it took. */
+    public String withdraw(final int line, final DeductionRow row) {
+        final DeductionRow before = used.get(row.number());
+        if (before == null) {
+            return refused(line, ResultCode.DEDUCTION_UNKNOWN, "deduction_no");
+        }
+        if (!before.equals(row)) {
+            return refused(line, ResultCode.DEDUCTION_DIFFERS, "deduction_no");
+        }
+        if (!withdrawn.add(row)) {
+            return refused(line, ResultCode.DEDUCTION_WITHDRAWN, "deduction_no");
+        }
+        final PlainSettlement settled = gateway.settlements().get(row.settlementId());
+        final StringJoiner given = new StringJoiner(", ", "taken 1: ", "");
+        settled.amounts.funds().keySet().stream()
+                .filter(fund -> taken.get(row.number()).containsKey(fund))
+                .forEach(fund -> given.add(
+                        take(row, settled, fund, -taken.get(row.number()).get(fund))));
+        return given.toString();
+    }
+
     private String deductPart(final int line, final DeductionRow row, final PlainSettlement settled) {
         if (!settled.amounts.funds().containsKey(row.fundCode())) {
             return refused(line, ResultCode.DEDUCTION_FUND_UNKNOWN, "fund_pay_type");
@@ -53,7 +83,7 @@ final class PlainAudit {
             return refused(line, ResultCode.DEDUCTION_TOO_MUCH, "amount");
         }
         used.put(row.number(), row);
-        return "taken 1: " + deduct(settled, row.fundCode(), row.amountFen());
+        return "taken 1: " + take(row, settled, row.fundCode(), row.amountFen());
     }
 
     private String deductAll(final int line, final DeductionRow row, final PlainSettlement settled) {
@@ -61,7 +91,7 @@ final class PlainAudit {
         boolean found = false;
         for (final String fund : settled.amounts.funds().keySet()) {
             if (rest(settled, fund) > 0) {
-                deducted.add(deduct(settled, fund, rest(settled, fund)));
+                deducted.add(take(row, settled, fund, rest(settled, fund)));
                 found = true;
             }
         }
@@ -72,8 +102,10 @@ final class PlainAudit {
         return deducted.toString();
     }
 
-    private static String deduct(final PlainSettlement settled, final String fund, final long amountFen) {
+    private String take(
+            final DeductionRow row, final PlainSettlement settled, final String fund, final long amountFen) {
         settled.deducted.merge(fund, amountFen, Long::sum);
+        taken.computeIfAbsent(row.number(), number -> new HashMap<>()).put(fund, amountFen);
         return settled.id + " " + fund + " " + Yuan.text(amountFen);
     }
 

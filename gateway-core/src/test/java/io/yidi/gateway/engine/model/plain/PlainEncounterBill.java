@@ -1,5 +1,9 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
+import io.yidi.gateway.engine.model.message.Answer;
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Parts;
+import io.yidi.gateway.engine.model.message.Visit;
 import io.yidi.protocol.ResultCode;
 import java.time.LocalDate;
 
@@ -22,19 +26,19 @@ final class PlainEncounterBill {
         this.refusal = put();
     }
 
-    Answer.Refused refusal() {
+    public Answer.Refused refusal() {
         return refusal;
     }
 
-    PlainEncounter encounter() {
+    public PlainEncounter encounter() {
         return encounter;
     }
 
-    Parts parts() {
+    public Parts parts() {
         return parts;
     }
 
-    Visit visit() {
+    public Visit visit() {
         return encounter.visit.settled(bill.medicalType(), bill.voucherType(), discharged, disease);
     }
 

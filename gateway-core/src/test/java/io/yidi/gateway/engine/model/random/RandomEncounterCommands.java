@@ -1,5 +1,13 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.random;
 
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Item;
+import io.yidi.gateway.engine.model.message.Key;
+import io.yidi.gateway.engine.model.message.Parts;
+import io.yidi.gateway.engine.model.message.Visit;
+import io.yidi.gateway.engine.model.plain.PlainEncounter;
+import io.yidi.gateway.engine.model.plain.PlainGateway;
+import io.yidi.gateway.engine.model.plain.PlainUpload;
 import io.yidi.protocol.sbe.ItemClass;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +33,7 @@ final class RandomEncounterCommands {
         this.commands = commands;
     }
 
-    Command draw(final Step step) {
+    public Command draw(final Step step) {
         return switch (step) {
             case CHANGE_ENCOUNTER -> about(any(one -> true), this::change);
             case CANCEL_ENCOUNTER -> about(any(one -> random.nextInt(4) == 0 || one.batches.isEmpty()), this::cancel);
@@ -82,7 +90,7 @@ final class RandomEncounterCommands {
     }
 
     private Command change(final PlainEncounter encounter) {
-        final Visit drawn = commands.visit(encounter.isStay ? "21" : "11");
+        final Visit drawn = commands.visit(encounter.isStay ? "21" : "11", encounter.institution);
         final Visit was = encounter.visit;
         final Visit visit = new Visit(
                 commands.numberOf(encounter.person),
@@ -129,22 +137,12 @@ final class RandomEncounterCommands {
 
     private Command upload(final PlainEncounter encounter) {
         final boolean isHuge = random.nextInt(100) == 0;
-        final List<Item> items = new ArrayList<>(isHuge ? List.of() : commands.items());
+        final List<Item> items = new ArrayList<>(isHuge ? List.of() : commands.items(encounter.visit.level()));
         for (int i = 0; isHuge && i < HUGE_LINES; i++) {
             items.add(new Item(commands.number(), ItemClass.A, 0, HUGE_PRICE_MICRO, 10_000, null, true));
         }
         if (random.nextInt(10) == 0) {
-            final Item item = items.get(0);
-            items.set(
-                    0,
-                    new Item(
-                            item.lineNo(),
-                            item.itemClass(),
-                            item.firstSelfPayBp(),
-                            item.priceMicro(),
-                            item.quantityE4(),
-                            item.limitMicro(),
-                            false));
+            items.set(0, items.get(0).notApproved());
         }
         return sent(upload(encounter, batchOf(encounter), items, List.of()));
     }
@@ -178,17 +176,7 @@ final class RandomEncounterCommands {
         final Command.Upload first = uploads.get(Math.max(0, uploads.size() - 1 - random.nextInt(20)));
         final List<Item> items = new ArrayList<>(first.items());
         if (random.nextInt(3) == 0 && !items.isEmpty()) {
-            final Item item = items.get(0);
-            items.set(
-                    0,
-                    new Item(
-                            item.lineNo(),
-                            item.itemClass(),
-                            item.firstSelfPayBp(),
-                            item.priceMicro() + 1,
-                            item.quantityE4(),
-                            item.limitMicro(),
-                            item.approved()));
+            items.set(0, items.get(0).at(items.get(0).priceMicro() + 1));
         }
         return new Command.Upload(
                 commands.key(first.key().institution(), first.key().code()),
@@ -233,7 +221,7 @@ final class RandomEncounterCommands {
         final int kind = random.nextInt(6);
         final List<Item> items = new ArrayList<>();
         if (kind == 0) {
-            items.addAll(commands.items());
+            items.addAll(commands.items(stay.visit.level()));
         } else {
             add(items, ItemClass.A, 0, kind == 1 ? open.inScope() + open.ownPay() : open.inScope());
             add(items, ItemClass.B, 10_000, open.preSelfPay());

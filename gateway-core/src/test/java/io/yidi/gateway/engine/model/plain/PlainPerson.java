@@ -1,4 +1,4 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
 import io.yidi.gateway.engine.benefit.Outcome;
 import io.yidi.gateway.engine.state.PersonRow;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A person under one insurance type, whatever number is used. */
-final class PlainPerson {
+public final class PlainPerson {
 
     private static final int CHANGES_KEPT = 4;
 
@@ -17,19 +17,18 @@ final class PlainPerson {
     private record Change(String status, LocalDate from) {}
 
     /** What any file may say of the person; the newest. */
-    PersonRow row;
+    public PersonRow row;
 
-    long balance;
+    public long balance;
     LocalDate suspendedFrom = LocalDate.MAX;
     LocalDate suspendedTo = LocalDate.MAX;
 
-    /** The newest first. */
-    final List<PlainFiling> filings = new ArrayList<>();
+    public final PlainFilings filings = new PlainFilings();
 
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, Long> counters = new HashMap<>();
 
-    void load(final PersonRow newRow) {
+    public void load(final PersonRow newRow) {
         row = newRow;
         balance = newRow.accountBalanceFen();
         changes.clear();
@@ -37,7 +36,7 @@ final class PlainPerson {
     }
 
     /** Nothing follows the end of the benefits; four changes are kept. */
-    void change(final String status, final LocalDate from) {
+    public void change(final String status, final LocalDate from) {
         if (!"TERMINATED".equals(benefitOn(from))) {
             changes.add(0, new Change(status, from));
             changes.subList(Math.min(CHANGES_KEPT, changes.size()), changes.size())
@@ -57,17 +56,17 @@ final class PlainPerson {
         return !day.isBefore(suspendedFrom) && !day.isAfter(suspendedTo);
     }
 
-    long counter(final long counterId, final int period) {
+    public long counter(final long counterId, final int period) {
         return counters.getOrDefault(Outcome.key(counterId, period), 0L);
     }
 
-    void count(final Map<String, Long> contributions) {
+    public void count(final Map<String, Long> contributions) {
         contributions.forEach((counter, delta) -> counters.merge(counter, delta, Long::sum));
         counters.values().removeIf(value -> value == 0);
     }
 
     /** What is not 0. */
-    Map<String, Long> counters() {
+    public Map<String, Long> counters() {
         return counters;
     }
 }

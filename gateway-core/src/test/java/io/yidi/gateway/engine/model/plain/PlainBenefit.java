@@ -1,12 +1,17 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
 import io.yidi.gateway.engine.benefit.BenefitRequest;
 import io.yidi.gateway.engine.benefit.Outcome;
 import io.yidi.gateway.engine.benefit.ReferenceSplit;
+import io.yidi.gateway.engine.model.message.Answer;
+import io.yidi.gateway.engine.model.message.Item;
+import io.yidi.gateway.engine.model.message.Parts;
+import io.yidi.gateway.engine.model.message.Visit;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.CareOpenings;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.PolicyPlane;
+import io.yidi.gateway.policy.plane.ProviderType;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.AsciiField;
@@ -31,6 +36,7 @@ final class PlainBenefit {
     private PlainPerson person;
     private RegionPolicy region;
     private BenefitCategory category;
+    private Parts parts;
     private Answer.Amounts amounts;
     private Map<String, Long> contributions;
 
@@ -46,50 +52,66 @@ final class PlainBenefit {
         return identified ? null : refusal;
     }
 
+    /** Whether a new visit or stay may begin at a hospital. */
+    Answer.Refused admit(final Visit visit, final String institution) {
+        refusal = null;
+        final boolean admitted = isAccepted(visit)
+                && isKnown(visit)
+                && hasProvider(visit, institution, gateway.today().minusDays(1));
+        return admitted ? null : refusal;
+    }
+
     /** Computes a bill; {@code null}, or why not. */
-    Answer.Refused compute(final Visit visit, final String institution, final boolean useAccount, final Parts parts) {
+    Answer.Refused compute(
+            final Visit visit,
+            final String institution,
+            final boolean useAccount,
+            final List<Item> items,
+            final Parts given) {
         refusal = null;
         region = plane.regionOf(visit.insuredPlace());
         final boolean computed = region == null
                 ? refuse(ResultCode.REGION_UNKNOWN, "insuplc_admdvs")
                 : isAccepted(visit)
+                        && hasProvider(visit, institution, gateway.today())
                         && isOpened(visit, plane.openings())
                         && isKnown(visit)
                         && hasCategory(visit, institution)
-                        && hasLevels(visit)
-                        && hasPlan(visit, useAccount, parts);
+                        && hasLevels(visit, institution)
+                        && hasParts(visit, items, given)
+                        && hasPlan(visit, institution, useAccount);
         return computed ? null : refusal;
     }
 
-    PlainPerson person() {
+    public PlainPerson person() {
         return person;
     }
 
-    RegionPolicy region() {
+    public RegionPolicy region() {
         return region;
     }
 
-    String category() {
+    public String category() {
         return category.name();
     }
 
-    Answer.Amounts amounts() {
+    public Answer.Amounts amounts() {
         return amounts;
     }
 
-    Map<String, Long> contributions() {
+    public Map<String, Long> contributions() {
         return contributions;
     }
 
     /** The person pays all: nothing of the policy is asked. */
-    static Answer.Amounts fullPay(final Parts parts, final LocalDate today) {
+    public static Answer.Amounts fullPay(final Parts parts, final LocalDate today) {
         final long total = parts.total();
         final Answer.Year year = new Answer.Year(today.getYear(), total, parts.inScope(), 0, 0, total);
         return new Answer.Amounts(parts, 0, 0, 0, total, 0, total, Map.of(), List.of(year), "");
     }
 
     /** The benefit year of a day. */
-    static int benefitYear(final LocalDate day, final RegionPolicy region) {
+    public static int benefitYear(final LocalDate day, final RegionPolicy region) {
         final int start = region == null || region.plans().isEmpty()
                 ? CALENDAR_YEAR
                 : region.plans().get(0).benefitYearStart();
@@ -102,6 +124,20 @@ final class PlainBenefit {
             return refuse(ResultCode.INSURANCE_TYPE_UNSUPPORTED, "insutype");
         }
         return VOUCHERS.contains(visit.voucherType()) || refuse(ResultCode.VOUCHER_NOT_ACCEPTED, "mdtrt_cert_type");
+    }
+
+    private boolean hasProvider(final Visit visit, final String institution, final LocalDate beganUntil) {
+        final ResultCode code =
+                gateway.providers().decide(visit, institution, gateway.today(), gateway.nowMs(), beganUntil);
+        return code == ResultCode.DONE
+                || refuse(
+                        code,
+                        switch (code) {
+                            case PROVIDER_OTHER_PLACE -> "mdtrtarea_admvs";
+                            case PROVIDER_OTHER_LEVEL -> "hosp_lv";
+                            case PROVIDER_NOT_NETWORKED -> "med_type";
+                            default -> "fixmedins_code";
+                        });
     }
 
     private boolean isOpened(final Visit visit, final CareOpenings openings) {
@@ -136,8 +172,8 @@ final class PlainBenefit {
                         });
     }
 
-    private boolean hasLevels(final Visit visit) {
-        if (region.levelOf(visit.level(), visit.carePlace()) == RegionPolicy.NO_LEVEL) {
+    private boolean hasLevels(final Visit visit, final String institution) {
+        if (levelOf(visit, institution) == RegionPolicy.NO_LEVEL) {
             return refuse(ResultCode.HOSPITAL_LEVEL_UNMAPPED, "hosp_lv");
         }
         return visit.referralStep() == ReferralStep.NONE
@@ -145,8 +181,27 @@ final class PlainBenefit {
                 || refuse(ResultCode.HOSPITAL_LEVEL_UNMAPPED, "refl_from_hosp_lv");
     }
 
-    private boolean hasPlan(final Visit visit, final boolean useAccount, final Parts parts) {
-        final Outcome outcome = ReferenceSplit.of(request(visit, useAccount, parts), person::counter);
+    private int levelOf(final Visit visit, final String institution) {
+        final ProviderType type = visit.careType() == CareType.PHARMACY ? ProviderType.PHARMACY : ProviderType.HOSPITAL;
+        return region.levelOf(visit.level(), gateway.providers().rank(institution), type, visit.carePlace());
+    }
+
+    /** Lines with their own figures or the catalogue's. */
+    private boolean hasParts(final Visit visit, final List<Item> items, final Parts given) {
+        final PlainCatalogue catalogue = gateway.catalogue();
+        parts = given;
+        for (int i = 0; i < items.size(); i++) {
+            final String wrong = catalogue.wrongField(items.get(i), visit.level());
+            if (wrong != null) {
+                return refuse(PlainCatalogue.codeOf(wrong), "feedetail[" + i + "]." + wrong);
+            }
+            parts = parts.plus(catalogue.complete(items.get(i), visit.level()).parts());
+        }
+        return true;
+    }
+
+    private boolean hasPlan(final Visit visit, final String institution, final boolean useAccount) {
+        final Outcome outcome = ReferenceSplit.of(request(visit, institution, useAccount), person::counter);
         if (outcome.code() != ResultCode.DONE) {
             return refuse(outcome.code(), outcome.code() == ResultCode.PLAN_MISSING ? "med_type" : "psn_no");
         }
@@ -165,7 +220,7 @@ final class PlainBenefit {
         return true;
     }
 
-    private BenefitRequest request(final Visit visit, final boolean useAccount, final Parts parts) {
+    private BenefitRequest request(final Visit visit, final String institution, final boolean useAccount) {
         final LocalDate last = lastDay(visit);
         final boolean isStay = visit.careType() == CareType.INPATIENT;
         final long disease = AsciiField.pack(visit.disease());
@@ -183,7 +238,7 @@ final class PlainBenefit {
         request.accountBalanceFen = person.balance;
         request.parts.set(parts.inScope(), parts.preSelfPay(), parts.overLimit(), parts.ownPay());
         request.context.set(
-                region.levelOf(visit.level(), visit.carePlace()),
+                levelOf(visit, institution),
                 person.row.status(),
                 Period.between(LocalDate.ofEpochDay(person.row.birthEpochDay()), last)
                         .getYears(),

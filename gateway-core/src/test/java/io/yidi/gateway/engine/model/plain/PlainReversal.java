@@ -1,5 +1,8 @@
-package io.yidi.gateway.engine.model;
+package io.yidi.gateway.engine.model.plain;
 
+import io.yidi.gateway.engine.model.message.Answer;
+import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.model.message.Key;
 import io.yidi.protocol.ResultCode;
 import java.util.Map;
 import java.util.TreeMap;
