@@ -649,4 +649,33 @@ struct yidi_settlement_query {
     int64_t encounter_id;
 } __attribute__((packed));
 
+#define YIDI_NOTICE_QUERY 62
+struct yidi_notice_query {
+    uint64_t correlation_id;
+    int64_t sent_at_ms;
+    char institution_code[12];
+    char transaction_code[5];
+    char msg_id[30];
+    char place[6];
+} __attribute__((packed));
+
+#define YIDI_NOTICE_QUERY_REPLY 63
+struct yidi_notice_query_reply {
+    uint64_t correlation_id;
+    uint8_t reply_flags;
+    char institution_code[12];
+    char transaction_code[5];
+    char msg_id[30];
+    int64_t decided_at_ms;
+    int32_t total;
+} __attribute__((packed));
+
+struct yidi_notice_query_reply_notices {
+    char notice_no[30];
+    char place[6];
+    int64_t from_ms;
+    int64_t to_ms;
+} __attribute__((packed));
+/* then text: uint16_t length, then its bytes */
+
 #endif

@@ -9,6 +9,7 @@ import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.FilingQueryDecoder;
 import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.NoticeQueryDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
@@ -83,6 +84,7 @@ public final class KeyDescriptor {
             case FilingRequestDecoder.TEMPLATE_ID ->
                 HEADER_LENGTH + FilingRequestDecoder.institutionCodeEncodingOffset();
             case FilingQueryDecoder.TEMPLATE_ID -> HEADER_LENGTH + FilingQueryDecoder.institutionCodeEncodingOffset();
+            case NoticeQueryDecoder.TEMPLATE_ID -> HEADER_LENGTH + NoticeQueryDecoder.institutionCodeEncodingOffset();
             case SettlementQueryDecoder.TEMPLATE_ID ->
                 HEADER_LENGTH + SettlementQueryDecoder.institutionCodeEncodingOffset();
             case QueryRequestDecoder.TEMPLATE_ID -> HEADER_LENGTH + QueryRequestDecoder.institutionCodeEncodingOffset();

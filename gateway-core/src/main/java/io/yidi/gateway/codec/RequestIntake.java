@@ -12,6 +12,7 @@ import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.FilingQueryDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.NoticeQueryDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettlementQueryDecoder;
@@ -163,6 +164,7 @@ public final class RequestIntake {
     private static boolean isLook(final int templateId) {
         return templateId == QueryRequestDecoder.TEMPLATE_ID
                 || templateId == FilingQueryDecoder.TEMPLATE_ID
+                || templateId == NoticeQueryDecoder.TEMPLATE_ID
                 || templateId == SettlementQueryDecoder.TEMPLATE_ID
                 || templateId == ReversalRequestDecoder.TEMPLATE_ID;
     }

@@ -29,6 +29,8 @@ record JsonRoute(RequestJsonReader reader, Set<Act> acts, boolean isLook) {
                 Map.entry(
                         "/v1/filing-queries", new JsonRoute(RequestJsonReader.ofFilingQuery(), Set.of(Act.LOOK), true)),
                 Map.entry(
+                        "/v1/notice-queries", new JsonRoute(RequestJsonReader.ofNoticeQuery(), Set.of(Act.LOOK), true)),
+                Map.entry(
                         "/v1/settlement-queries",
                         new JsonRoute(RequestJsonReader.ofSettlementQuery(), Set.of(Act.LOOK), true)),
                 Map.entry("/v1/encounters", of(encounter, Act.REGISTRATION, Act.ADMISSION)),

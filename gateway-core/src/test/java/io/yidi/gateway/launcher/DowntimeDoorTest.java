@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.HttpPeer.Response;
+import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.ServerRun;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.protocol.json.RequestJsonWriter;
@@ -40,6 +41,13 @@ class DowntimeDoorTest {
                             .lines("90.00", "90.00")
                             .encode())
                     .startsWith("LONG_TERM"));
+            assertEquals("1: N1 910000 系统升级", binary.send(Requests.notices("Q1", "910100")));
+            assertEquals("ERROR FIELD_CHARACTERS admdvs", binary.send(Requests.notices("Q2", "9101")));
+            final Response list = post(json, "/v1/notice-queries", Requests.notices("Q3", ""));
+            assertEquals("FOUND 1", list.text("result") + " " + list.text("total"));
+            assertEquals("系统升级", list.json().at("/notices/0/text").asText());
+            assertEquals(
+                    "2099-12-31 00:00:00", list.json().at("/notices/0/end_time").asText());
             hash = run.server().stateHash();
         }
         try (ServerRun again = new ServerRun(folder, changes);
@@ -54,8 +62,12 @@ class DowntimeDoorTest {
     }
 
     private static Response settle(final HttpPeer peer, final SettleFrame bill) throws Exception {
+        return post(peer, "/v1/settlements", bill.encode());
+    }
+
+    private static Response post(final HttpPeer peer, final String path, final UnsafeBuffer request) throws Exception {
         final UnsafeBuffer json = new UnsafeBuffer(new byte[JSON_BYTES_MAX]);
-        final int length = new RequestJsonWriter().write(bill.encode(), 0, json, 0);
-        return peer.send(HttpPeer.post("/v1/settlements", Arrays.copyOf(json.byteArray(), length)));
+        final int length = new RequestJsonWriter().write(request, 0, json, 0);
+        return peer.send(HttpPeer.post(path, Arrays.copyOf(json.byteArray(), length)));
     }
 }

@@ -68,7 +68,9 @@ public enum TransactionCode {
     /** 结算信息查询. */
     SETTLEMENT_QUERY(5203, Act.LOOK),
     /** 转院信息查询: filings and benefit status of a person. */
-    FILING_QUERY(5304, Act.LOOK);
+    FILING_QUERY(5304, Act.LOOK),
+    /** 停机公告查询; the national interface has none, so the number is this gateway's own. */
+    NOTICE_QUERY(5901, Act.LOOK);
 
     /** 行为: what kind of thing a transaction does. */
     public enum Act {

@@ -92,5 +92,9 @@ public final class FieldNames {
     public static final String HOSPITALS = "hospitals";
     public static final String HOSPITAL_AREA = "admdvs";
 
+    public static final String NOTICES = "notices";
+    public static final String NOTICE_NO = "notice_no";
+    public static final String NOTICE_PLACE = "admdvs";
+
     private FieldNames() {}
 }

@@ -8,6 +8,7 @@ import io.yidi.protocol.sbe.FeeUploadReplyDecoder;
 import io.yidi.protocol.sbe.FilingQueryReplyDecoder;
 import io.yidi.protocol.sbe.FilingReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.NoticeQueryReplyDecoder;
 import io.yidi.protocol.sbe.QueryReplyDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.RefusalReplyDecoder;
@@ -68,6 +69,8 @@ public final class ReplyJsonWriter {
                 writeResult("FILED", FilingDescriptors.REPLY, reply, block, blockLength);
             case FilingQueryReplyDecoder.TEMPLATE_ID ->
                 writeResult("FOUND", FilingDescriptors.QUERY_REPLY, reply, block, blockLength);
+            case NoticeQueryReplyDecoder.TEMPLATE_ID ->
+                writeResult("FOUND", NoticeDescriptors.QUERY_REPLY, reply, block, blockLength);
             default -> throw new IllegalArgumentException("expected a reply's template, found " + header.templateId());
         }
         json.closeObject();

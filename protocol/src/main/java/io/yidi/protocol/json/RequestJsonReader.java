@@ -17,6 +17,7 @@ import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.FilingQueryDecoder;
 import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
+import io.yidi.protocol.sbe.NoticeQueryDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
@@ -202,6 +203,15 @@ public final class RequestJsonReader {
      */
     public static RequestJsonReader ofFilingQuery() {
         return new RequestJsonReader(FilingQueryDecoder.TEMPLATE_ID, FilingDescriptors.QUERY);
+    }
+
+    /**
+     * A reader of queries for notices.
+     *
+     * @return a new reader
+     */
+    public static RequestJsonReader ofNoticeQuery() {
+        return new RequestJsonReader(NoticeQueryDecoder.TEMPLATE_ID, NoticeDescriptors.QUERY);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.FilingQueryDecoder;
 import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.NoticeQueryDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
@@ -55,6 +56,7 @@ public final class RequestJsonWriter {
             case RefundRequestDecoder.TEMPLATE_ID -> RequestDescriptors.REFUND;
             case ReversalRequestDecoder.TEMPLATE_ID -> RequestDescriptors.REVERSAL;
             case QueryRequestDecoder.TEMPLATE_ID -> RequestDescriptors.QUERY;
+            case NoticeQueryDecoder.TEMPLATE_ID -> NoticeDescriptors.QUERY;
             case SettlementQueryDecoder.TEMPLATE_ID -> RequestDescriptors.SETTLEMENT_QUERY;
             case EncounterRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.REGISTER;
             case EncounterActRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.ACT;

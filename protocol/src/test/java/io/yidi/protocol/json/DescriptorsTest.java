@@ -52,6 +52,8 @@ class DescriptorsTest {
         assertEquals(schemaNames("FilingRequest"), names(FilingDescriptors.REQUEST));
         assertEquals(schemaNames("FilingReply"), names(FilingDescriptors.REPLY));
         assertEquals(schemaNames("FilingQuery"), names(FilingDescriptors.QUERY));
+        assertEquals(schemaNames("NoticeQuery"), names(NoticeDescriptors.QUERY));
+        assertEquals(schemaNames("NoticeQueryReply"), names(NoticeDescriptors.QUERY_REPLY));
         assertEquals(schemaNames("FilingQueryReply"), names(FilingDescriptors.QUERY_REPLY));
     }
 

@@ -55,7 +55,9 @@ class FrameJsonTest {
                 "filing-request",
                 "filing-reply",
                 "filing-query",
+                "notice-query",
                 "settlement-query",
+                "notice-query-reply",
                 "filing-query-reply",
             })
     void shouldEncodeToTheGoldenBytes(final String name) throws IOException {
@@ -78,6 +80,7 @@ class FrameJsonTest {
                 "encounter-settle-request",
                 "filing-request",
                 "filing-query",
+                "notice-query",
                 "settlement-query"
             })
     void shouldWriteARequestAsTheGoldenJson(final String name) throws IOException {
@@ -102,6 +105,7 @@ class FrameJsonTest {
                 "encounter-settle-request",
                 "filing-request",
                 "filing-query",
+                "notice-query",
                 "settlement-query"
             })
     void shouldReadTheGoldenJsonToTheGoldenBytes(final String name) throws IOException {
@@ -128,6 +132,7 @@ class FrameJsonTest {
                 "encounter-reply",
                 "fee-upload-reply",
                 "filing-reply",
+                "notice-query-reply",
                 "filing-query-reply"
             })
     void shouldWriteAReplyAsTheGoldenJson(final String name) throws IOException {
@@ -149,6 +154,7 @@ class FrameJsonTest {
             case "encounter-settle-request" -> RequestJsonReader.ofEncounterSettle();
             case "filing-request" -> RequestJsonReader.ofFiling();
             case "filing-query" -> RequestJsonReader.ofFilingQuery();
+            case "notice-query" -> RequestJsonReader.ofNoticeQuery();
             case "settlement-query" -> RequestJsonReader.ofSettlementQuery();
             default -> RequestJsonReader.ofSettle();
         };

@@ -56,6 +56,7 @@ final class SampleMessages {
             case "query-reply-not-found" -> queryReplyNotFound(buffer);
             case "filing-request", "filing-reply", "filing-query", "filing-query-reply" ->
                 FilingSamples.message(name, buffer);
+            case "notice-query", "notice-query-reply" -> NoticeSamples.message(name, buffer);
             default -> EncounterSamples.message(name, buffer);
         };
         return Arrays.copyOf(buffer.byteArray(), length);

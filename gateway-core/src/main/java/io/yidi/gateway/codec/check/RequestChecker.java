@@ -10,6 +10,7 @@ import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.FilingQueryDecoder;
 import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.NoticeQueryDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
@@ -31,6 +32,7 @@ public final class RequestChecker {
     private final RefundRequestChecker refund = new RefundRequestChecker();
     private final FilingRequestChecker filing = new FilingRequestChecker();
     private final FilingQueryChecker filingQuery = new FilingQueryChecker();
+    private final NoticeQueryChecker noticeQuery = new NoticeQueryChecker();
     private final SettlementQueryChecker settlementQuery = new SettlementQueryChecker();
     private final ReversalRequestChecker reversal = new ReversalRequestChecker();
     private final QueryRequestChecker query = new QueryRequestChecker();
@@ -68,6 +70,7 @@ public final class RequestChecker {
             case RefundRequestDecoder.TEMPLATE_ID -> refund;
             case FilingRequestDecoder.TEMPLATE_ID -> filing;
             case FilingQueryDecoder.TEMPLATE_ID -> filingQuery;
+            case NoticeQueryDecoder.TEMPLATE_ID -> noticeQuery;
             case SettlementQueryDecoder.TEMPLATE_ID -> settlementQuery;
             case ReversalRequestDecoder.TEMPLATE_ID -> reversal;
             case QueryRequestDecoder.TEMPLATE_ID -> query;

@@ -22,6 +22,7 @@ import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.FilingQueryDecoder;
 import io.yidi.protocol.sbe.FilingRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.NoticeQueryDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
@@ -95,6 +96,7 @@ public final class SettlementMachine implements AutoCloseable {
         handlers[SettleRequestDecoder.TEMPLATE_ID] = new SettleHandler(state, keyed, evaluation, effects);
         handlers[FilingRequestDecoder.TEMPLATE_ID] = new FilingHandler(state, keyed);
         handlers[FilingQueryDecoder.TEMPLATE_ID] = new FilingQueryHandler(state, keyed);
+        handlers[NoticeQueryDecoder.TEMPLATE_ID] = new NoticeQueryHandler(state, keyed);
         this.fees = new FeeLines(state.encounters);
         this.stays = new StayLines(state.encounters, fees);
         this.inquiries = new InquiryHandler(state, stays, lookup);

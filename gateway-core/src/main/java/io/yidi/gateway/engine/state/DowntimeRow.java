@@ -16,6 +16,11 @@ public record DowntimeRow(String number, int area, long fromMs, long toMs, Strin
     /** Most characters of a text. */
     public static final int TEXT_LENGTH_MAX = 60;
 
+    /** Whether it is about a place, about something that lies in it, or about what it lies in. */
+    public boolean touches(final int place) {
+        return AreaPrefix.contains(area, place) || AreaPrefix.contains(place, area);
+    }
+
     /** Whether a place is down at a moment. */
     boolean concerns(final int place, final long atMs) {
         return atMs >= fromMs && atMs < toMs && AreaPrefix.contains(area, place);

@@ -48,6 +48,21 @@ public final class DowntimeTable {
         return rows.stream().anyMatch(row -> row.number().equals(number));
     }
 
+    /** Notices kept, those that are over included. */
+    public int count() {
+        return rows.size();
+    }
+
+    /**
+     * A notice.
+     *
+     * @param index in the order they were announced, below {@link #count}
+     * @return the row
+     */
+    public DowntimeRow row(final int index) {
+        return rows.get(index);
+    }
+
     /**
      * The notice that says that a place is down.
      *

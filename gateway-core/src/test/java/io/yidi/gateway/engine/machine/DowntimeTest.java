@@ -105,6 +105,38 @@ class DowntimeTest {
         assertTrue(settle("B1", visit, SettlementMode.FULL_PAY).startsWith("NONE"));
     }
 
+    @ParameterizedTest(name = "asked for {0} at {1}: {2}")
+    @DisplayName("BJ-50: a list of the notices that are not over")
+    @CsvSource({
+        "'',     2023-06-01T12:00:00, '3: N1 910000 down, N2 910200 down, N3 110000 down'",
+        "910100, 2023-06-01T12:00:00, 1: N1 910000 down",
+        "910200, 2023-06-01T12:00:00, '2: N1 910000 down, N2 910200 down'",
+        "910000, 2023-06-01T12:00:00, '2: N1 910000 down, N2 910200 down'",
+        "310000, 2023-06-01T12:00:00, '0: '",
+        "'',     2023-06-02T12:00:00, 1: N3 110000 down",
+        "'',     2023-06-03T12:00:00, '0: '",
+    })
+    void shouldListWhatIsDownOrWillBe(final String place, final String moment, final String expected) {
+        announce("N1", 910_000, "2023-06-01T22:00", "2023-06-02T06:00");
+        announce("N2", 910_200, "2023-06-01T00:00", "2023-06-02T06:00");
+        announce("N3", 110_000, "2023-06-02T22:00", "2023-06-03T06:00");
+        run.at(moment);
+        final long before = run.machine().stateHash();
+
+        assertEquals(expected, run.send(Requests.notices("Q1", place)).replace(TEXT, "down"));
+        assertEquals(before, run.machine().stateHash());
+    }
+
+    @Test
+    void shouldListAHundredAndCountAll() {
+        for (int i = 1; i <= NoticeQueryHandler.SHOWN_MAX + 3; i++) {
+            announce("N" + i, 930_100, "2023-06-01T22:00", "2023-06-02T06:00");
+        }
+        final String all = run.send(Requests.notices("Q1", ""));
+
+        assertTrue(all.startsWith("103: N1 ") && all.contains("N100 ") && !all.contains("N101 "), all);
+    }
+
     @ParameterizedTest(name = "{0}, {1} to {2}: {3}")
     @DisplayName("BJ-50: a notice ahead, in force or known is taken, one that is over is not")
     @CsvSource({
