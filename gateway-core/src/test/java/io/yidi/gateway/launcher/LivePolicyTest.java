@@ -30,6 +30,7 @@ class LivePolicyTest {
         packs = Packs.copy(folder.resolve("packs"));
     }
 
+    /** BJ-N4.1, TJ-7.1a, XJ-5.1: codes and policies are kept current while bills are settled. */
     @Test
     void shouldSettleByTheNewPolicyAtOnceAndExplainTheOldByItsOwn() throws Exception {
         final ServerRun run = new ServerRun(folder, packs, 10);

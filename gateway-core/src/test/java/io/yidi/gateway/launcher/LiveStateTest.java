@@ -24,7 +24,7 @@ class LiveStateTest {
     @TempDir
     private Path folder;
 
-    /** TJ-3.3b: marked, counted and listed; both bills are settled. */
+    /** TJ-3.3b, BJ-45, TJ-6.2a, XJ-6a: marked, counted and listed; both bills are settled. */
     @Test
     void shouldTellMarksToThoseWhoCheck() throws Exception {
         try (ServerRun run = new ServerRun(folder, 10);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** TJ-7.2b, XJ-5.3a: what a gateway reaches, and whether it is outside of this machine. */
+/** BJ-N4.3a, TJ-7.2b, XJ-5.3a: what a gateway reaches, and whether it is outside of this machine. */
 class ConnectionTraceTest {
 
     @ParameterizedTest

@@ -60,6 +60,7 @@ class DowntimeTest {
         }
     }
 
+    /** BJ-N4.2b, TJ-7.2a, XJ-5.2b: what was under way when a place went down is carried out afterwards, once. */
     @Test
     void shouldSettleUnderTheSameKeyOnceItIsOver() {
         announce("N1", PLACE, "2023-06-01T22:00", "2023-06-02T06:00");
