@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.HttpPeer.Response;
+import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.ServerRun;
 import io.yidi.gateway.fixture.SettleFrame;
@@ -24,13 +25,20 @@ class DowntimeDoorTest {
     private static final String NOTICE = "{\"record\":\"downtime\",\"notice_no\":\"N1\",\"admdvs\":\"910000\","
             + "\"begin_time\":\"2020-01-01 00:00:00\",\"end_time\":\"2099-12-31 00:00:00\",\"text\":\"系统升级\"}\n";
 
+    private static final String REGISTRATION = """
+            {"data":{"psn_no":"P1","insutype":"310","begntime":"2023-06-01 09:10:00","mdtrt_cert_type":"01",\
+            "mdtrt_cert_no":"EV-TOKEN-0001","ipt_otp_no":"O0001","atddr_no":"D11000000001","dr_name":"王医师",\
+            "dept_code":"K01","dept_name":"心内科","caty":"A03.04"}}
+            """;
+
     @Test
     void shouldTellItAtBothDoorsAndAfterARestart(@TempDir final Path folder) throws Exception {
         final Path changes = Files.writeString(folder.resolve("changes.jsonl"), NOTICE);
         final long hash;
         try (ServerRun run = new ServerRun(folder, changes);
                 BinaryPeer binary = run.binary();
-                HttpPeer json = run.json()) {
+                HttpPeer json = run.json();
+                NationalHis his = new NationalHis(run.json())) {
             assertEquals("ERROR DOWNTIME insuplc_admdvs", binary.send(bill("B1").encode()));
             final Response told = settle(json, bill("J1"));
             assertEquals(503, told.status());
@@ -48,6 +56,9 @@ class DowntimeDoorTest {
             assertEquals("系统升级", list.json().at("/notices/0/text").asText());
             assertEquals(
                     "2099-12-31 00:00:00", list.json().at("/notices/0/end_time").asText());
+            his.patientsOf("910100");
+            final String message = his.refused("2201", REGISTRATION);
+            assertTrue(message.startsWith("[YD-2005]") && message.contains("系统升级"), message);
             hash = run.server().stateHash();
         }
         try (ServerRun again = new ServerRun(folder, changes);

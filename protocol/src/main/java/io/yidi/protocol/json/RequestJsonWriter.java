@@ -33,7 +33,7 @@ public final class RequestJsonWriter {
      *
      * @param request that holds a well-formed message
      * @param offset of its message header
-     * @param target for the document; about 300 bytes a line and 1 KiB besides
+     * @param target for the document; about 300 bytes a line and 1 KiB besides, 3 KiB with form 11
      * @param targetOffset of the document
      * @return length of the document, in bytes
      */

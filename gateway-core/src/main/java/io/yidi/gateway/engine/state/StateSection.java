@@ -17,7 +17,7 @@ public enum StateSection {
     /** 已申请清算月份. */
     CLEARING(1),
     /** 扣款. */
-    DEDUCTIONS(1),
+    DEDUCTIONS(2),
     /** 就诊与费用明细. */
     ENCOUNTERS(1),
     /** 定点医药机构. */

@@ -3,7 +3,6 @@ package io.yidi.gateway.engine.machine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.yidi.gateway.engine.state.ClearingRow;
-import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.MachineRun;
@@ -11,14 +10,8 @@ import io.yidi.gateway.fixture.RecordedEffects;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.policy.plane.BenefitCategory;
-import io.yidi.protocol.code.CareType;
-import io.yidi.protocol.code.FilingBasis;
-import io.yidi.protocol.code.FilingCategory;
-import io.yidi.protocol.code.FilingChannel;
 import io.yidi.protocol.code.PersonStatus;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -160,20 +153,6 @@ class ChronicRefundTest {
         return run.person("P1", EMPLOYEE, 110_105, PersonStatus.WORKING)
                 .load(new FilingRow(
                         "P1", EMPLOYEE, BenefitCategory.LONG_TERM, SHANGHAI, 0, Integer.MAX_VALUE, MachineRun.ALL_CARE))
-                .load(new FilingRow(
-                        "P1",
-                        EMPLOYEE,
-                        FilingKind.CHRONIC,
-                        FilingCategory.LONG_TERM_RESIDENT,
-                        FilingBasis.PROOF,
-                        true,
-                        FilingChannel.WINDOW,
-                        SHANGHAI,
-                        0,
-                        Integer.MAX_VALUE,
-                        0,
-                        Set.of(CareType.CHRONIC_OUTPATIENT),
-                        DIALYSIS,
-                        List.of(new FilingRow.Hospital(SettleFrame.INSTITUTION, 310_115))));
+                .chronicFiling("P1", EMPLOYEE, DIALYSIS, 310_115, SettleFrame.INSTITUTION);
     }
 }

@@ -3,8 +3,6 @@ package io.yidi.gateway.engine.machine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.yidi.gateway.engine.state.FilingKind;
-import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.EncounterFrames;
 import io.yidi.gateway.fixture.MachineRun;
@@ -12,18 +10,12 @@ import io.yidi.gateway.fixture.RecordedEffects;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.UploadFrame;
-import io.yidi.protocol.code.CareType;
-import io.yidi.protocol.code.FilingBasis;
-import io.yidi.protocol.code.FilingCategory;
-import io.yidi.protocol.code.FilingChannel;
 import io.yidi.protocol.code.PersonStatus;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -117,24 +109,7 @@ class NoticeExamplesTest {
     }
 
     private void fileChronic(final String... hospitals) {
-        run.person("P1", EMPLOYEE, 410_802)
-                .load(new FilingRow(
-                        "P1",
-                        EMPLOYEE,
-                        FilingKind.CHRONIC,
-                        FilingCategory.LONG_TERM_RESIDENT,
-                        FilingBasis.PROOF,
-                        true,
-                        FilingChannel.WINDOW,
-                        110_000,
-                        0,
-                        Integer.MAX_VALUE,
-                        0,
-                        Set.of(CareType.CHRONIC_OUTPATIENT),
-                        HYPERTENSION,
-                        List.of(
-                                new FilingRow.Hospital(hospitals[0], 110_105),
-                                new FilingRow.Hospital(hospitals[1], 110_105))));
+        run.person("P1", EMPLOYEE, 410_802).chronicFiling("P1", EMPLOYEE, HYPERTENSION, 110_105, hospitals);
     }
 
     private static SettleFrame chronic(final String msgId) {
