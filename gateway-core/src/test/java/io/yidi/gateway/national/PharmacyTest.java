@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.yidi.gateway.fixture.NationalBills;
 import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.fixture.ServerRun;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A purchase in a pharmacy: quoted, settled, refunded, each in one message. */
+/** A purchase in a pharmacy: quoted, settled, refunded, each in one message, and the end of its day. */
 class PharmacyTest {
 
     private static final String PATIENT = """
@@ -46,6 +47,15 @@ class PharmacyTest {
                                     .formatted(settled.path("setl_id").asText()))
                     .path("setlinfo");
             assertEquals("-9.04", refunded.path("medfee_sumamt").asText());
+            final String day = settled.path("setl_time").asText().substring(0, "yyyy-MM-dd".length());
+            final String totals = NationalBills.totals("41", "2", "0", "0", "0").replace("2023-06-01", day);
+            assertEquals(
+                    "0", his.done("3201", totals).at("/stmtinfo/stmt_rslt").asText());
+            assertEquals(
+                    "P91",
+                    his.done("1101", "{\"data\":{\"mdtrt_cert_type\":\"01\",\"mdtrt_cert_no\":\"P91\"}}")
+                            .at("/baseinfo/psn_no")
+                            .asText());
         }
     }
 }

@@ -79,6 +79,20 @@ class ReconciliationTest {
     }
 
     @Test
+    void shouldCountStaysByThemselves() throws Exception {
+        his.patientsOf("910100");
+        final NationalBills stays = new NationalBills(his, "P2");
+        final String stay = stays.stay();
+        his.done("2301", NationalBills.lines(stays.stayLine(stay, "1", "10", "100.00")));
+        final JsonNode settled = his.done("2304", stays.staySettlement(stay, "1000.00", "2023-05-30"))
+                .path("setlinfo");
+        assertEquals("0", verdict(totals("21", "1", sum(settled))));
+        assertEquals("0", verdict(NationalBills.totals("11", "0", "0", "0", "0")));
+        stays.refund("2305", stay, settled.path("setl_id").asText());
+        assertEquals("0", verdict(NationalBills.totals("21", "2", "0", "0", "0")));
+    }
+
+    @Test
     void shouldNotCountWhatWasReversed() throws Exception {
         final JsonNode settled = bills.settledVisit("10.00");
         assertEquals("0", verdict(totals("11", "1", sum(settled))));
