@@ -583,6 +583,10 @@ struct yidi_fee_upload_reply_lines {
     int64_t pre_self_pay_fen;
     int64_t over_limit_fen;
     int64_t own_pay_fen;
+    char fee_category[2];
+    uint8_t item_class;
+    uint16_t first_self_pay_bp;
+    int64_t price_limit_micro;
 } __attribute__((packed));
 
 #define YIDI_FEE_WITHDRAWAL_REQUEST 26

@@ -15,7 +15,7 @@ import io.yidi.protocol.sbe.ItemClass;
 public record EncounterLine(
         String number, String batchNo, Item item, long quantityE4, Amounts amounts, long settlementId) {
 
-    /** No limit, no ratio, no day. */
+    /** No limit, no day. */
     public static final long NONE = -1;
 
     /**
@@ -24,7 +24,7 @@ public record EncounterLine(
      * @param code {@code med_list_codg}
      * @param feeCategory {@code med_chrgitm_type}
      * @param itemClass {@code chrgitm_lv}
-     * @param firstSelfPayBp {@code selfpay_prop} in basis points, or {@link #NONE}
+     * @param firstSelfPayBp {@code selfpay_prop} in basis points
      * @param priceLimitMicro {@code pric_uplmt_amt} in millionths of a yuan, or {@link #NONE}
      * @param unitPriceMicro {@code pric} in millionths of a yuan
      * @param feeDay days since 1970-01-01, or {@link #NONE}
@@ -34,7 +34,7 @@ public record EncounterLine(
             String code,
             String feeCategory,
             ItemClass itemClass,
-            long firstSelfPayBp,
+            int firstSelfPayBp,
             long priceLimitMicro,
             long unitPriceMicro,
             long feeDay,

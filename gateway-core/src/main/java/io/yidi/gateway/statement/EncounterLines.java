@@ -1,15 +1,12 @@
 package io.yidi.gateway.statement;
 
-import io.yidi.gateway.record.ItemFiguresFlyweight;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.statement.EncounterLine.Amounts;
 import io.yidi.gateway.statement.EncounterLine.Item;
-import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
 import io.yidi.protocol.sbe.FeeUploadReplyDecoder;
 import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
-import io.yidi.protocol.sbe.ItemClass;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
@@ -38,8 +35,6 @@ final class EncounterLines {
     private final FeeUploadReplyDecoder split = new FeeUploadReplyDecoder();
     private final FeeWithdrawalRequestDecoder withdrawal = new FeeWithdrawalRequestDecoder();
     private final EncounterSettleRequestDecoder settlement = new EncounterSettleRequestDecoder();
-    private final ItemFiguresFlyweight figures = new ItemFiguresFlyweight();
-    private int hospitalLevel;
 
     /** The lines, in the order in which they came. */
     List<EncounterLine> lines() {
@@ -49,10 +44,6 @@ final class EncounterLines {
     /** Takes in the next record. */
     void take(final RecordBodyFlyweight record) {
         switch (header.wrap(record.buffer(), record.commandOffset()).templateId()) {
-            case EncounterRequestDecoder.TEMPLATE_ID ->
-                hospitalLevel = new EncounterRequestDecoder()
-                        .wrapAndApplyHeader(record.buffer(), record.commandOffset(), header)
-                        .hospitalLevel();
             case FeeUploadRequestDecoder.TEMPLATE_ID -> upload(record);
             case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> withdraw(record);
             case EncounterSettleRequestDecoder.TEMPLATE_ID -> settle(record);
@@ -65,13 +56,10 @@ final class EncounterLines {
         split.wrapAndApplyHeader(record.buffer(), record.replyOffset(), replyHeader);
         final FeeUploadReplyDecoder.LinesDecoder parts = split.lines();
         final String batchNo = upload.batchNo();
-        final int length = header.encodedLength() + upload.sbeDecodedLength();
-        figures.wrap(record.buffer(), record.commandOffset() + length, record.commandLength() - length);
-        int index = 0;
         for (final FeeUploadRequestDecoder.FeeLinesDecoder line : upload.feeLines()) {
+            final FeeUploadReplyDecoder.LinesDecoder answered = parts.next();
             put(new EncounterLine(
-                    line.lineNo(), batchNo, item(line, index), line.quantityE4(), amounts(parts.next()), 0));
-            index++;
+                    line.lineNo(), batchNo, item(line, answered), line.quantityE4(), amounts(answered), 0));
         }
         for (final FeeUploadRequestDecoder.ReturnLinesDecoder line : upload.returnLines()) {
             final EncounterLine original = lines.get(line.originalLineNo());
@@ -85,25 +73,19 @@ final class EncounterLines {
         lines.putIfAbsent(line.number(), line);
     }
 
-    private Item item(final FeeUploadRequestDecoder.FeeLinesDecoder line, final int index) {
-        final boolean isOfCatalogue = line.itemClass() == ItemClass.CATALOGUE && figures.has(index);
-        final long limitMicro = isOfCatalogue ? figures.limitMicro(index, hospitalLevel) : line.priceLimitMicro();
-        final int selfPayBp = isOfCatalogue ? figures.firstSelfPayBp(index) : line.firstSelfPayBp();
+    private static Item item(
+            final FeeUploadRequestDecoder.FeeLinesDecoder line, final FeeUploadReplyDecoder.LinesDecoder answered) {
+        final boolean isLimited =
+                answered.priceLimitMicro() != FeeUploadReplyDecoder.LinesDecoder.priceLimitMicroNullValue();
+        final boolean isDated = line.feeDate() != FeeUploadRequestDecoder.FeeLinesDecoder.feeDateNullValue();
         return new Item(
                 line.itemCode(),
                 line.feeCategory(),
-                isOfCatalogue ? figures.itemClass(index) : line.itemClass(),
-                selfPayBp == FeeUploadRequestDecoder.FeeLinesDecoder.firstSelfPayBpNullValue()
-                        ? EncounterLine.NONE
-                        : selfPayBp,
-                limitMicro == ItemFiguresFlyweight.NO_LIMIT
-                                || limitMicro == FeeUploadRequestDecoder.FeeLinesDecoder.priceLimitMicroNullValue()
-                        ? EncounterLine.NONE
-                        : limitMicro,
+                answered.itemClass(),
+                answered.firstSelfPayBp(),
+                isLimited ? answered.priceLimitMicro() : EncounterLine.NONE,
                 line.unitPriceMicro(),
-                line.feeDate() == FeeUploadRequestDecoder.FeeLinesDecoder.feeDateNullValue()
-                        ? EncounterLine.NONE
-                        : line.feeDate(),
+                isDated ? line.feeDate() : EncounterLine.NONE,
                 line.approval());
     }
 

@@ -49,8 +49,7 @@ class PharmacyTest {
             assertEquals("-9.04", refunded.path("medfee_sumamt").asText());
             final String day = settled.path("setl_time").asText().substring(0, "yyyy-MM-dd".length());
             final String totals = NationalBills.totals("41", "2", "0", "0", "0").replace("2023-06-01", day);
-            assertEquals(
-                    "0", his.done("3201", totals).at("/stmtinfo/stmt_rslt").asText());
+            assertEquals("0", his.done("3201", totals).at("/stmtinfo/stmt_rslt").asText());
             assertEquals(
                     "P91",
                     his.done("1101", "{\"data\":{\"mdtrt_cert_type\":\"01\",\"mdtrt_cert_no\":\"P91\"}}")

@@ -51,7 +51,9 @@ class StatementsTest {
         assertEquals(3, sums(statements, 0, 1).count());
         final List<StatementRow> rows =
                 statements.rows(SettleFrame.INSTITUTION, FIRST_DAY, FIRST_DAY + 1, VISITS::equals);
-        assertEquals(List.of("A", "B", "D"), rows.stream().map(StatementRow::messageId).toList());
+        assertEquals(
+                List.of("A", "B", "D"),
+                rows.stream().map(StatementRow::messageId).toList());
         assertEquals(
                 sums(statements, 0, 1),
                 rows.stream().map(StatementRow::amounts).reduce(StatementSums.ZERO, StatementSums::plus));

@@ -196,7 +196,14 @@ final class EncounterDescriptors {
             of("inscp_scp_amt", FieldKind.AMOUNT, LinesDecoder.inScopeFenEncodingOffset()),
             of("preselfpay_amt", FieldKind.AMOUNT, LinesDecoder.preSelfPayFenEncodingOffset()),
             of("overlmt_selfpay", FieldKind.AMOUNT, LinesDecoder.overLimitFenEncodingOffset()),
-            of("fulamt_ownpay_amt", FieldKind.AMOUNT, LinesDecoder.ownPayFenEncodingOffset()));
+            of("fulamt_ownpay_amt", FieldKind.AMOUNT, LinesDecoder.ownPayFenEncodingOffset()),
+            text(
+                    FieldNames.FEE_CATEGORY,
+                    LinesDecoder.feeCategoryEncodingOffset(),
+                    LinesDecoder.feeCategoryEncodingLength()),
+            of(FieldNames.ITEM_CLASS, FieldKind.CODE_8, LinesDecoder.itemClassEncodingOffset(), 2),
+            of(FieldNames.FIRST_SELF_PAY, FieldKind.RATIO, LinesDecoder.firstSelfPayBpEncodingOffset()),
+            of(FieldNames.PRICE_LIMIT, FieldKind.PRICE, LinesDecoder.priceLimitMicroEncodingOffset()));
 
     static final BlockDescriptor LINES = KeyFields.reply(
                     FeeUploadReplyDecoder.BLOCK_LENGTH,

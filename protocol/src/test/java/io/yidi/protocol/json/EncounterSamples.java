@@ -166,13 +166,21 @@ final class EncounterSamples {
                 .preSelfPayFen(2_000)
                 .overLimitFen(5_500)
                 .ownPayFen(0)
+                .feeCategory("09")
+                .itemClass(ItemClass.B)
+                .firstSelfPayBp(1_000)
+                .priceLimitMicro(200_000_000)
                 .next()
                 .lineNo("F2")
                 .amountFen(-5_100)
                 .inScopeFen(-3_600)
                 .preSelfPayFen(-400)
                 .overLimitFen(-1_100)
-                .ownPayFen(0);
+                .ownPayFen(0)
+                .feeCategory("09")
+                .itemClass(ItemClass.B)
+                .firstSelfPayBp(1_000)
+                .priceLimitMicro(200_000_000);
         return HEADER_LENGTH + reply.encodedLength();
     }
 

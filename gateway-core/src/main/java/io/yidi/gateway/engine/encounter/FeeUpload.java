@@ -31,6 +31,7 @@ public final class FeeUpload {
 
     private static final int LEVEL_OFFSET =
             SettleRequestDecoder.hospitalLevelEncodingOffset() - SettleRequestDecoder.personNoEncodingOffset();
+    private static final int ALL_BP = 10_000;
     private static final ByteOrder ORDER = FrameDescriptor.BYTE_ORDER;
     private static final String LINES = "feedetail";
     private static final String RETURNS = "retn_feedetail";
@@ -168,6 +169,26 @@ public final class FeeUpload {
     /** Reads the four parts of the line that was taken in last. */
     public void parts(final BillParts into) {
         encounters.lines.parts(line, into);
+    }
+
+    /** Class by which the line that was taken in last was split. */
+    public ItemClass itemClass() {
+        return encounters.lines.itemClass(line);
+    }
+
+    /** Number of its fee category, 1 to 14. */
+    public int feeCategory() {
+        return encounters.lines.feeCategory(line);
+    }
+
+    /** Its first self-pay, in 1/10 000; all of it if it is own pay. */
+    public int firstSelfPayBp() {
+        return itemClass() == ItemClass.OWN ? ALL_BP : encounters.lines.firstSelfPayBp(line);
+    }
+
+    /** Its price limit in millionths of a yuan, or {@link ScopeClassifier#NO_LIMIT}. */
+    public long priceLimitMicro() {
+        return encounters.lines.priceLimitMicro(line);
     }
 
     /** Why the message was refused. */

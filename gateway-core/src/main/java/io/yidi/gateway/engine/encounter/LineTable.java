@@ -159,6 +159,21 @@ final class LineTable extends NumberedRows {
         return rows.number(row, CODES_OFFSET) >> 8 & 0xFF;
     }
 
+    /** Class by which it was split. */
+    ItemClass itemClass(final int row) {
+        return CLASSES[rows.number(row, CODES_OFFSET) & 0xFF];
+    }
+
+    /** First self-pay by which it was split, in 1/10 000. */
+    int firstSelfPayBp(final int row) {
+        return rows.number(row, CODES_OFFSET) >>> 16;
+    }
+
+    /** Price limit by which it was split, or its original if it is a return; millionths of a yuan. */
+    long priceLimitMicro(final int row) {
+        return rows.word(isReturn(row) ? rows.number(row, ORIGINAL_OFFSET) - 1 : row, PRICE_LIMIT_OFFSET);
+    }
+
     /** Reads the four parts. */
     void parts(final int row, final BillParts into) {
         readParts(row, PARTS_OFFSET, into);

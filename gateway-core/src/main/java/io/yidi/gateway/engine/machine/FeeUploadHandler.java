@@ -93,7 +93,7 @@ final class FeeUploadHandler implements CommandHandler {
     private ResultCode answer(final ResultCode code, final DirectBuffer buffer, final int lineNoAt) {
         if (code == ResultCode.DONE) {
             upload.parts(parts);
-            replies.line(buffer, lineNoAt, parts);
+            replies.line(buffer, lineNoAt, parts, upload);
         }
         return code;
     }

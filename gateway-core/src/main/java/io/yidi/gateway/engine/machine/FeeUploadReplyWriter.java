@@ -1,6 +1,8 @@
 package io.yidi.gateway.engine.machine;
 
+import io.yidi.gateway.engine.encounter.FeeUpload;
 import io.yidi.gateway.engine.scope.BillParts;
+import io.yidi.gateway.engine.scope.ScopeClassifier;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.sbe.FeeUploadReplyEncoder;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
@@ -9,6 +11,8 @@ import org.agrona.MutableDirectBuffer;
 
 /** 明细应答: writes the {@code FeeUploadReply} line by line. Core thread only; allocates nothing. */
 final class FeeUploadReplyWriter {
+
+    private static final long NO_LIMIT = FeeUploadReplyEncoder.LinesEncoder.priceLimitMicroNullValue();
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final FeeUploadReplyEncoder reply = new FeeUploadReplyEncoder();
@@ -35,8 +39,14 @@ final class FeeUploadReplyWriter {
     }
 
     /** Adds a line. */
-    void line(final DirectBuffer request, final int lineNoAt, final BillParts parts) {
+    void line(final DirectBuffer request, final int lineNoAt, final BillParts parts, final FeeUpload upload) {
+        final int category = upload.feeCategory();
+        final long limitMicro = upload.priceLimitMicro();
         lines.next()
+                .putFeeCategory((byte) ('0' + category / 10), (byte) ('0' + category % 10))
+                .itemClass(upload.itemClass())
+                .firstSelfPayBp(upload.firstSelfPayBp())
+                .priceLimitMicro(limitMicro == ScopeClassifier.NO_LIMIT ? NO_LIMIT : limitMicro)
                 .amountFen(parts.totalFen())
                 .inScopeFen(parts.inScopeFen)
                 .preSelfPayFen(parts.preSelfPayFen)

@@ -22,7 +22,7 @@ public final class Outcome {
         CONFLICTING
     }
 
-    private static final int REPLY_BYTES_MAX = 40 * 1024;
+    private static final int REPLY_BYTES_MAX = 44 * 1024;
     private static final int EFFECTS_BYTES_MAX = 32 * 1024;
     private static final int FACTS_BYTES_MAX = 24 * 1024;
 

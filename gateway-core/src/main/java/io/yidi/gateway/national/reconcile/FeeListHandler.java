@@ -67,7 +67,7 @@ final class FeeListHandler implements DeskHandler {
     private static void put(final ObjectNode row, final Item item) {
         row.put("pric", Decimals.format(item.unitPriceMicro(), Decimals.PRICE_SCALE))
                 .put("pric_uplmt_amt", known(item.priceLimitMicro(), Decimals.PRICE_SCALE))
-                .put("selfpay_prop", known(item.firstSelfPayBp(), Decimals.RATIO_SCALE))
+                .put("selfpay_prop", Decimals.format(item.firstSelfPayBp(), Decimals.RATIO_SCALE))
                 .put("chrgitm_lv", "0" + item.itemClass().value())
                 .put("med_list_codg", item.code())
                 .put("med_chrgitm_type", item.feeCategory())

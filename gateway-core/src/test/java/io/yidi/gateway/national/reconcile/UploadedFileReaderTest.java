@@ -31,8 +31,8 @@ class UploadedFileReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"1\t2\t3", "1\t2\t3\tx\t0\t0\t0", "1\t2\t3\t1.001\t0\t0\t0", "{\"json\":1}"})
     void shouldSayWhichLineIsNotAsExpected(final String line) {
-        final IOException wrong = assertThrows(
-                IOException.class, () -> UploadedFileReader.read(bytes("17\t1\tP1\t1\t0\t0\t0\n" + line)));
+        final IOException wrong =
+                assertThrows(IOException.class, () -> UploadedFileReader.read(bytes("17\t1\tP1\t1\t0\t0\t0\n" + line)));
         assertTrue(String.valueOf(wrong.getMessage()).contains("第2行"), wrong.getMessage());
     }
 
