@@ -204,7 +204,7 @@ final class GatewayStart {
     private NationalDesk desk() throws IOException {
         final LivePersons persons = new LivePersons(transport);
         final Reconciliation reconciliation = Reconciliation.of(
-                new Statements(data.pipelineFiles().journal(), pipeline.journal()::durableSequence),
+                new Statements(data.pipelineFiles().journal(), pipeline.journal()::durableSequence, wallClock::epochNs),
                 persons,
                 () -> TimeUnit.NANOSECONDS.toMillis(wallClock.epochNs()));
         final Map<String, DeskHandler> handlers = new HashMap<>(reconciliation.handlers());

@@ -55,6 +55,17 @@ final class StatementBook implements RecordVisitor {
         void onGroup(StatementGroup group, StatementSums sums);
     }
 
+    /**
+     * Begins behind a record, not with the first one.
+     *
+     * @param sequence of the record
+     * @param businessDay last day of which rows may be missing
+     */
+    void beginBehind(final long sequence, final int businessDay) {
+        lastSequence = sequence;
+        letGoUntil = businessDay;
+    }
+
     /** Last record taken in. */
     long lastSequence() {
         return lastSequence;

@@ -6,9 +6,11 @@ import io.yidi.gateway.journal.JournalReader;
 import io.yidi.gateway.journal.RecordSource;
 import io.yidi.gateway.journal.RecordVisitor;
 import io.yidi.gateway.journal.RecoveryStart;
+import io.yidi.gateway.journal.StartSearch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -17,7 +19,8 @@ import org.agrona.collections.LongArrayList;
 
 /**
  * 对账: answers what an institution's settlements come to, by the journal up to where it was durable when asked. The
- * journal is read on piece by piece, from where the last reading ended; nothing is read before somebody asks.
+ * journal is read on piece by piece, from where the last reading ended; nothing is read before somebody asks, and
+ * nothing of days that are not held.
  *
  * <p>One thread, beside the writer.
  */
@@ -29,24 +32,34 @@ public final class Statements {
     private static final int ROWS_MAX = 8_000_000;
     private static final long PIECE_RECORDS = 500_000;
 
+    /** Asia/Shanghai has been eight hours ahead of UTC since 1991. */
+    private static final long SHANGHAI_NS = TimeUnit.HOURS.toNanos(8);
+
     private final JournalFiles files;
     private final LongSupplier durableSequence;
+    private final LongSupplier epochNs;
     private final StatementBook book;
-    private RecoveryStart start = RecoveryStart.beginning();
+    private RecoveryStart start;
 
     /**
      * Prepares.
      *
      * @param files of the journal
      * @param durableSequence up to where it is durable; any thread
+     * @param epochNs time of day
      */
-    public Statements(final JournalFiles files, final LongSupplier durableSequence) {
-        this(files, durableSequence, new StatementBook(DAYS_MAX, ROWS_MAX));
+    public Statements(final JournalFiles files, final LongSupplier durableSequence, final LongSupplier epochNs) {
+        this(files, durableSequence, epochNs, new StatementBook(DAYS_MAX, ROWS_MAX));
     }
 
-    Statements(final JournalFiles files, final LongSupplier durableSequence, final StatementBook book) {
+    Statements(
+            final JournalFiles files,
+            final LongSupplier durableSequence,
+            final LongSupplier epochNs,
+            final StatementBook book) {
         this.files = files;
         this.durableSequence = durableSequence;
+        this.epochNs = epochNs;
         this.book = book;
     }
 
@@ -58,11 +71,22 @@ public final class Statements {
      */
     public boolean advance() throws IOException {
         final long durable = durableSequence.getAsLong();
+        if (start == null && durable > 0) {
+            begin();
+        }
         final long until = Math.min(durable, book.lastSequence() + PIECE_RECORDS);
         if (until > book.lastSequence()) {
             read(until, book);
         }
         return book.lastSequence() >= durable;
+    }
+
+    /** Days that would be let go again need not be read; the day before the first one is not held whole. */
+    private void begin() throws IOException {
+        final long today = TimeUnit.NANOSECONDS.toDays(epochNs.getAsLong() + SHANGHAI_NS);
+        final long firstDay = today - DAYS_MAX;
+        start = StartSearch.since(files, TimeUnit.DAYS.toNanos(firstDay) - SHANGHAI_NS);
+        start.point().ifPresent(point -> book.beginBehind(point.sequence(), (int) firstDay));
     }
 
     /** Whether all of a day's rows are held; of days long gone they are not. */

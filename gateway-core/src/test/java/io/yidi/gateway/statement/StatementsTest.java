@@ -36,7 +36,7 @@ class StatementsTest {
 
     @Test
     void shouldAddUpEachDayOfAnInstitutionAsFarAsTheJournalIsDurable() throws Exception {
-        final Statements statements = new Statements(files, run.pipeline.journal()::durableSequence);
+        final Statements statements = statements();
         assertTrue(statements.advance());
         assertEquals(StatementSums.ZERO, sums(statements, 0, 9));
         settle("A", SettleFrame.INSTITUTION);
@@ -61,13 +61,13 @@ class StatementsTest {
 
     @Test
     void shouldComeToTheSameFromTheBeginning() throws Exception {
-        final Statements before = new Statements(files, run.pipeline.journal()::durableSequence);
+        final Statements before = statements();
         for (int day = 0; day < 3; day++) {
             settle("M" + day, SettleFrame.INSTITUTION);
             assertTrue(before.advance());
             passADay();
         }
-        final Statements after = new Statements(files, run.pipeline.journal()::durableSequence);
+        final Statements after = statements();
         assertTrue(after.advance());
         for (int day = 0; day < 3; day++) {
             assertEquals(sums(before, day, day), sums(after, day, day));
@@ -76,10 +76,8 @@ class StatementsTest {
 
     @Test
     void shouldLetTheOldestDaysGo() throws Exception {
-        final Statements byDays =
-                new Statements(files, run.pipeline.journal()::durableSequence, new StatementBook(2, 1_000));
-        final Statements byRows =
-                new Statements(files, run.pipeline.journal()::durableSequence, new StatementBook(100, 3));
+        final Statements byDays = statements(new StatementBook(2, 1_000));
+        final Statements byRows = statements(new StatementBook(100, 3));
         for (int day = 0; day < 3; day++) {
             settle("M" + day, SettleFrame.INSTITUTION);
             settle("N" + day, SettleFrame.INSTITUTION);
@@ -94,6 +92,33 @@ class StatementsTest {
         }
         assertEquals(2, sums(byDays, 1, 1).count());
         assertEquals(0, sums(byRows, 1, 1).count());
+    }
+
+    @Test
+    void shouldNotReadDaysThatAreNotHeld() throws Exception {
+        for (int bill = 0; bill < 1_500; bill++) {
+            settle("OLD-" + bill, SettleFrame.INSTITUTION);
+        }
+        run.clock.addAndGet(TimeUnit.DAYS.toNanos(2 * Statements.DAYS_MAX));
+        for (int bill = 0; bill < 1_500; bill++) {
+            settle("NEW-" + bill, SettleFrame.INSTITUTION);
+        }
+        final Statements statements = statements();
+        assertTrue(statements.advance());
+        assertFalse(statements.holds(FIRST_DAY));
+        assertFalse(statements.holds(FIRST_DAY + Statements.DAYS_MAX));
+        assertTrue(statements.holds(FIRST_DAY + Statements.DAYS_MAX + 1));
+        final int today = 2 * Statements.DAYS_MAX;
+        assertEquals(1_500, sums(statements, today, today).count());
+        assertEquals(0, sums(statements, 0, 0).count());
+    }
+
+    private Statements statements() {
+        return statements(new StatementBook(Statements.DAYS_MAX, 1_000_000));
+    }
+
+    private Statements statements(final StatementBook book) {
+        return new Statements(files, run.pipeline.journal()::durableSequence, run.clock::get, book);
     }
 
     private StatementSums sums(final Statements statements, final int fromDay, final int toDay) {
