@@ -1,8 +1,8 @@
 package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.journal.ChannelJournalFiles;
+import io.yidi.gateway.journal.JournalScan;
 import io.yidi.gateway.keys.KeyFiles;
-import io.yidi.gateway.launcher.journal.JournalScan;
 import io.yidi.gateway.launcher.policy.PeriodCost;
 import io.yidi.gateway.pipeline.EngineSources;
 import io.yidi.gateway.pipeline.PolicyReplay;

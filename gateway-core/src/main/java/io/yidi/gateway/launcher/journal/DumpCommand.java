@@ -1,5 +1,6 @@
 package io.yidi.gateway.launcher.journal;
 
+import io.yidi.gateway.journal.JournalScan;
 import io.yidi.gateway.journal.RecordVisitor;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.RecordType;

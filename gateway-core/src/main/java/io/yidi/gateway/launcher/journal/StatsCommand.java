@@ -1,5 +1,6 @@
 package io.yidi.gateway.launcher.journal;
 
+import io.yidi.gateway.journal.JournalScan;
 import io.yidi.gateway.journal.SegmentSummary;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher.journal;
 
 import io.yidi.gateway.journal.JournalReader;
+import io.yidi.gateway.journal.JournalScan;
 import io.yidi.gateway.journal.RecordVisitor;
 import io.yidi.gateway.journal.SegmentSummary;
 import java.io.IOException;

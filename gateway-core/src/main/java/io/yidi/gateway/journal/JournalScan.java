@@ -1,20 +1,13 @@
-package io.yidi.gateway.launcher.journal;
+package io.yidi.gateway.journal;
 
-import io.yidi.gateway.journal.JournalCorruptException;
-import io.yidi.gateway.journal.JournalFiles;
-import io.yidi.gateway.journal.JournalPoint;
-import io.yidi.gateway.journal.JournalPosition;
-import io.yidi.gateway.journal.JournalReader;
-import io.yidi.gateway.journal.RecordVisitor;
-import io.yidi.gateway.journal.RecoveryStart;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.DirectBuffer;
 
 /**
- * 通读: reads a whole journal, also one that a gateway is writing to. What such a gateway is just writing looks torn or
- * damaged at first; a second look a moment later tells it from a journal that is so for good.
+ * 通读: reads a journal to its end, also one that a gateway is writing to. What such a gateway is just writing looks torn
+ * or damaged at first; a second look a moment later tells it from a journal that is so for good.
  */
 public final class JournalScan implements RecordVisitor {
 
@@ -22,38 +15,53 @@ public final class JournalScan implements RecordVisitor {
     private static final int NO_SEGMENT = -1;
 
     /** How the journal ends. */
-    enum End {
+    public enum End {
+        /** Behind a whole batch. */
         CLEAN,
+        /** In a batch that was never acknowledged. */
         TORN,
+        /** It goes on: a gateway writes to it. */
         BEING_WRITTEN
     }
 
     private final JournalFiles files;
     private final RecordVisitor visitor;
     private final JournalReader reader;
-    private RecoveryStart secondStart = RecoveryStart.beginning();
+    private RecoveryStart secondStart;
     private int segment = NO_SEGMENT;
     private End end = End.CLEAN;
 
     /**
-     * Prepares to read.
+     * Prepares to read all of it.
      *
      * @param files of the journal
      * @param visitor receives each verified record once
      */
     public JournalScan(final JournalFiles files, final RecordVisitor visitor) {
+        this(files, RecoveryStart.beginning(), visitor);
+    }
+
+    /**
+     * Prepares to read on.
+     *
+     * @param files of the journal
+     * @param start from where on records are wanted
+     * @param visitor receives each verified record behind it once
+     */
+    public JournalScan(final JournalFiles files, final RecoveryStart start, final RecordVisitor visitor) {
         this.files = files;
         this.visitor = visitor;
-        reader = new JournalReader(files);
+        secondStart = start;
+        reader = new JournalReader(files, start);
     }
 
     /** What has been read. */
-    JournalReader reader() {
+    public JournalReader reader() {
         return reader;
     }
 
     /** How the journal ends, once it has been read. */
-    End end() {
+    public End end() {
         return end;
     }
 
