@@ -1,0 +1,60 @@
+package io.yidi.clearing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Which packages of this room know what. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLEARING = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.yidi.clearing");
+
+    @Test
+    void shouldHaveNoCycle() {
+        slices().matching("io.yidi.clearing.(**)").should().beFreeOfCycles().check(CLEARING);
+    }
+
+    @Test
+    void shouldKnowTheGatewayByWhatItLeavesOnDiskOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.yidi.clearing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.yidi.gateway.engine..",
+                        "io.yidi.gateway.pipeline..",
+                        "io.yidi.gateway.transport..",
+                        "io.yidi.gateway.codec..",
+                        "io.yidi.gateway.admission..")
+                .check(CLEARING);
+    }
+
+    @Test
+    void shouldKeepTheDatabaseInTheLedger() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.yidi.clearing.ledger..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.duckdb..", "java.sql..")
+                .check(CLEARING);
+    }
+
+    @Test
+    void shouldHaveCommandsInOnePlace() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.yidi.clearing.ledger..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(CLEARING);
+    }
+}
