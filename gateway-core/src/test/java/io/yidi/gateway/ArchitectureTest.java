@@ -61,6 +61,7 @@ class ArchitectureTest {
                             "national.person",
                             "national.place",
                             "national.reconcile",
+                            "national.signature",
                             "record",
                             "reference",
                             "policy.pack",
@@ -106,7 +107,14 @@ class ArchitectureTest {
             entry("transport.tls", Set.of("admission")),
             entry(
                     "national",
-                    Set.of("admission", "national.desk", "national.message", "national.place", "national.table")),
+                    Set.of(
+                            "admission",
+                            "national.desk",
+                            "national.message",
+                            "national.place",
+                            "national.signature",
+                            "national.table")),
+            entry("national.signature", Set.of()),
             entry("national.desk", Set.of("national.message", "national.table")),
             entry("national.person", Set.of("national.desk", "national.message", "national.place", "national.table")),
             entry(
@@ -165,6 +173,7 @@ class ArchitectureTest {
             "org.snakeyaml..", Set.of("policy.pack"),
             "com.fasterxml.jackson..",
                     Set.of("policy.pack", "reference", "admin", "explain", "launcher", "launcher.demo", "national"),
+            "org.bouncycastle..", Set.of("national.signature"),
             "com.typesafe..", Set.of("launcher"),
             "picocli..",
                     Set.of(

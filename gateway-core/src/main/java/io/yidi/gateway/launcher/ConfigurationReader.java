@@ -7,6 +7,8 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.place.PlaceFileReader;
+import io.yidi.gateway.national.signature.SignatureConfiguration;
+import io.yidi.gateway.national.signature.SignatureFileReader;
 import io.yidi.gateway.transport.tls.TlsConfiguration;
 import io.yidi.protocol.ResultCode;
 import java.net.InetSocketAddress;
@@ -27,6 +29,7 @@ public final class ConfigurationReader {
     private static final String HOST = ".host";
     private static final String TLS_CERTIFICATE = "tls.certificate";
     private static final String PLACES = "national.places";
+    private static final String SIGNATURES = "national.signatures";
     private static final int PORT_MAX = 65_535;
     private static final int SNAPSHOT_EVERY_MIN = 1_000;
     private static final int SNAPSHOT_EVERY_MAX = 1_000_000_000;
@@ -96,7 +99,8 @@ public final class ConfigurationReader {
                 segmentBytes(),
                 settings.number("journal.snapshot-every", SNAPSHOT_EVERY_MIN, SNAPSHOT_EVERY_MAX),
                 settings.number("idle-days-max", 1, IDLE_DAYS_MAX),
-                tls);
+                tls,
+                signatures());
         settings.requireSound();
         return configuration;
     }
@@ -139,6 +143,13 @@ public final class ConfigurationReader {
         files(PLACES).stream().filter(Files::isReadable).forEach(places::read);
         places.faults().forEach(fault -> settings.fault(PLACES, fault));
         return places.configuration();
+    }
+
+    private SignatureConfiguration signatures() {
+        final SignatureFileReader reader = new SignatureFileReader();
+        files(SIGNATURES).stream().filter(Files::isReadable).forEach(reader::read);
+        reader.faults().forEach(fault -> settings.fault(SIGNATURES, fault));
+        return reader.configuration();
     }
 
     /** Beyond this machine nobody is let in who does not show who he is. */

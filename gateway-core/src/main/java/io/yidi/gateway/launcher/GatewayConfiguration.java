@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.national.place.NationalConfiguration;
+import io.yidi.gateway.national.signature.SignatureConfiguration;
 import io.yidi.gateway.transport.tls.TlsConfiguration;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param snapshotEveryRecords journal records after which the next snapshot is due
  * @param idleDaysMax most days between the last business day and the day of a start
  * @param tls who the gateway is, and who may call it
+ * @param signatures which areas ask for signatures, and the keys of institutions
  */
 public record GatewayConfiguration(
         Path dataDirectory,
@@ -36,12 +38,13 @@ public record GatewayConfiguration(
         int segmentLengthBytes,
         int snapshotEveryRecords,
         int idleDaysMax,
-        TlsConfiguration tls) {
+        TlsConfiguration tls,
+        SignatureConfiguration signatures) {
 
     private static final int IDLE_DAYS_USUAL = 31;
 
     /**
-     * Settings of a gateway without catalogues and TLS, with the usual bound of days without business.
+     * Settings of a gateway without catalogues, TLS and signatures, with the usual bound of days without business.
      *
      * @param dataDirectory everything the gateway must keep
      * @param packsDirectory policy packs, one folder a region
@@ -78,6 +81,7 @@ public record GatewayConfiguration(
                 segmentLengthBytes,
                 snapshotEveryRecords,
                 IDLE_DAYS_USUAL,
-                TlsConfiguration.NONE);
+                TlsConfiguration.NONE,
+                SignatureConfiguration.NONE);
     }
 }

@@ -96,9 +96,10 @@ final class GatewayStart {
 
     /** Starts it. */
     GatewayServer run() throws PackException, IOException {
+        final Optional<TlsDoor> tls = tls();
         data = DataDirectory.open(configuration.dataDirectory());
         keyFiles = data.keyFiles("live");
-        transport = transport(tls());
+        transport = transport(tls);
         final IntakeJob intake = IntakeJob.start(configuration, data);
         try {
             return recover(intake);
@@ -124,8 +125,11 @@ final class GatewayStart {
 
     private GatewayTransport transport(final Optional<TlsDoor> tls) {
         final LongSupplier epochNsClock = new SystemEpochNanoClock()::nanoTime;
-        nationalDoor = tls.map(door -> new NationalDoor(configuration.national(), door.secret(), epochNsClock))
-                .orElseGet(() -> new NationalDoor(configuration.national(), epochNsClock));
+        nationalDoor = new NationalDoor(
+                configuration.national(),
+                configuration.signatures(),
+                tls.map(TlsDoor::secret).orElseGet(NationalDoor::randomSecret),
+                epochNsClock);
         return new GatewayTransport(
                 new TransportConfiguration(
                         configuration.binary(),

@@ -52,9 +52,9 @@ final class BodyDecoder {
         return type.contains("gbk") || type.contains("gb2312") || type.contains("gb18030");
     }
 
-    /** Reads a document from bytes. */
-    JsonNode read(final byte[] body, final String contentType) throws InputFaultException {
-        return read(text(body, isChinese(contentType)));
+    /** The characters of a body. */
+    static String text(final byte[] body, final String contentType) throws InputFaultException {
+        return text(body, isChinese(contentType));
     }
 
     /** Reads a document that is an object. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.desk.NationalDesk;
@@ -15,6 +16,9 @@ import io.yidi.gateway.national.message.OutputWriter;
 import io.yidi.gateway.national.message.RequestTranslator;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.place.PlaceTable;
+import io.yidi.gateway.national.signature.SignatureConfiguration;
+import io.yidi.gateway.national.signature.SignatureTable;
+import io.yidi.gateway.national.signature.TokenDesk;
 import io.yidi.gateway.national.table.CodeTable;
 import io.yidi.gateway.national.table.FieldChecker;
 import io.yidi.gateway.national.table.InputNodes;
@@ -59,6 +63,8 @@ public final class NationalDoor implements AutoCloseable {
     private final RequestTranslator translator;
     private final OutputWriter outputs;
     private final SignNumbers signNumbers;
+    private final SignatureTable signatures;
+    private final TokenDesk tokens;
     private final JsonFactory factory = new JsonFactory();
     private final JsonMapper mapper = new JsonMapper();
     private NationalDesk desk;
@@ -71,19 +77,25 @@ public final class NationalDoor implements AutoCloseable {
      * @param epochNsClock tells nanoseconds since 1970-01-01T00:00Z
      */
     public NationalDoor(final NationalConfiguration configuration, final LongSupplier epochNsClock) {
-        this(configuration, new SecureRandom().generateSeed(SECRET_BYTES), epochNsClock);
+        this(configuration, SignatureConfiguration.NONE, randomSecret(), epochNsClock);
     }
 
     /**
      * Makes the door of an event loop that tells its callers apart.
      *
      * @param configuration what clients leave unsaid
+     * @param signed which areas ask for signatures
      * @param signSecret what sign-in numbers are made with
      * @param epochNsClock tells nanoseconds since 1970-01-01T00:00Z
      */
     public NationalDoor(
-            final NationalConfiguration configuration, final byte[] signSecret, final LongSupplier epochNsClock) {
+            final NationalConfiguration configuration,
+            final SignatureConfiguration signed,
+            final byte[] signSecret,
+            final LongSupplier epochNsClock) {
         this.signNumbers = new SignNumbers(signSecret);
+        this.signatures = new SignatureTable(signed);
+        this.tokens = new TokenDesk(signatures);
         final TransactionTable transactions = TransactionTable.load();
         this.epochNsClock = epochNsClock;
         this.requests = new RequestReader(transactions);
@@ -98,6 +110,18 @@ public final class NationalDoor implements AutoCloseable {
     /** Gives the door its desk; without one, what a desk answers is not served. Before the door opens. */
     public void attach(final NationalDesk newDesk) {
         desk = newDesk;
+    }
+
+    /** A secret for a gateway that has no key of its own; another one after a restart. */
+    public static byte[] randomSecret() {
+        final byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return secret;
+    }
+
+    /** Whether an access token is asked for at an address. */
+    public static boolean isTokenAskedAt(final String path) {
+        return TokenDesk.isAt(path);
     }
 
     /** Whether what is posted to an address speaks the national interface. */
@@ -115,9 +139,11 @@ public final class NationalDoor implements AutoCloseable {
         final NationalExchange exchange =
                 new NationalExchange(nowMs(), arrival.caller(), BodyDecoder.isChinese(arrival.contentType()));
         try {
-            exchange.envelope = requests.envelope(arrival.body(), arrival.contentType());
+            final String document = BodyDecoder.text(arrival.body(), arrival.contentType());
+            exchange.envelope = requests.envelope(document);
             exchange.request = requests.read(exchange.envelope, arrival.path());
             requireOwn(exchange.request, arrival.caller());
+            requireSigned(exchange.request, arrival, document);
             exchange.warning = checker.check(exchange.request.transaction(), exchange.request.nodes());
             if (exchange.isToBeAsked()) {
                 exchange.nativeRequest =
@@ -128,6 +154,38 @@ public final class NationalDoor implements AutoCloseable {
         }
         return exchange;
     }
+
+    /**
+     * Gives an access token, or not.
+     *
+     * @param arrival that asks for it
+     * @return what to answer
+     */
+    public TokenAnswer token(final NationalArrival arrival) {
+        final String token = tokens.token(
+                arrival.headers().apply("authorization"),
+                arrival.body(),
+                arrival.caller().fingerprint(),
+                nowMs());
+        final ObjectNode document = mapper.createObjectNode();
+        if (token.isEmpty()) {
+            document.put("error", "invalid_client")
+                    .put("error_description", ErrorMessage.of(new Fault().set(ResultCode.TOKEN_REFUSED)));
+        } else {
+            document.put("access_token", token)
+                    .put("token_type", "bearer")
+                    .put("expires_in", TokenDesk.lifeSeconds());
+        }
+        return new TokenAnswer(!token.isEmpty(), document.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * 令牌应答: the answer to a request for an access token.
+     *
+     * @param isGiven whether there is one in it
+     * @param document UTF-8
+     */
+    public record TokenAnswer(boolean isGiven, byte[] document) {}
 
     /**
      * The native document of a request that is to be asked.
@@ -220,6 +278,28 @@ public final class NationalDoor implements AutoCloseable {
                 && !signNumber.isEmpty()
                 && !signNumbers.isOwn(signNumber, caller, institution)) {
             throw new InputFaultException(new Fault().set(ResultCode.SIGN_NUMBER_NOT_OWN, "sign_no"));
+        }
+    }
+
+    private void requireSigned(
+            final NationalRequest request, final NationalArrival arrival, final String document)
+            throws InputFaultException {
+        final String institution = request.institution();
+        if (!signatures.isAskedOf(institution)) {
+            return;
+        }
+        try {
+            final ResultCode wrong = signatures.check(
+                    institution,
+                    MemberTexts.of(document),
+                    arrival.headers(),
+                    arrival.caller().fingerprint(),
+                    nowMs());
+            if (wrong != null) {
+                throw new InputFaultException(new Fault().set(wrong));
+            }
+        } catch (final IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -28,8 +28,8 @@ final class RequestReader {
     }
 
     /** Reads the document around the input. */
-    JsonNode envelope(final byte[] body, final String contentType) throws InputFaultException {
-        return bodies.read(body, contentType);
+    JsonNode envelope(final String document) throws InputFaultException {
+        return bodies.read(document);
     }
 
     /** Finds transaction and input. */

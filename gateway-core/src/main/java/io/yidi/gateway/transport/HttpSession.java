@@ -22,6 +22,7 @@ import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.national.NationalArrival;
 import io.yidi.gateway.national.NationalDoor;
+import io.yidi.gateway.national.NationalDoor.TokenAnswer;
 import io.yidi.gateway.national.NationalExchange;
 import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.protocol.Fault;
@@ -130,6 +131,14 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         answer(Unpooled.wrappedBuffer(document), HttpResponseStatus.OK, exchange.contentType());
     }
 
+    private void answerToken(final TokenAnswer token) {
+        answering = false;
+        answer(
+                Unpooled.wrappedBuffer(token.document()),
+                token.isGiven() ? HttpResponseStatus.OK : HttpResponseStatus.UNAUTHORIZED,
+                JSON_UTF8);
+    }
+
     private void answer(final ByteBuf body, final HttpResponseStatus status, final String contentType) {
         if (!watch.holds(body.readableBytes())) {
             return;
@@ -199,11 +208,16 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     }
 
     private void offerNationally(final FullHttpRequest request) {
-        exchange = nationalDoor.open(new NationalArrival(
+        final NationalArrival arrival = new NationalArrival(
                 watch.load().caller(),
                 path(request.uri()),
                 name -> request.headers().get(name, ""),
-                bytes(request.content())));
+                bytes(request.content()));
+        if (NationalDoor.isTokenAskedAt(arrival.path())) {
+            answerToken(nationalDoor.token(arrival));
+            return;
+        }
+        exchange = nationalDoor.open(arrival);
         if (exchange.isToBeAsked()) {
             offer(HttpMethod.POST, exchange.nativePath(), nationalDoor.nativeDocument(exchange));
         } else if (exchange.isForDesk()) {
