@@ -1,9 +1,9 @@
 package io.yidi.protocol.json;
 
 import io.yidi.protocol.FrameDescriptor;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A block of fixed fields, with the groups and the variable texts that follow it: a message, or one entry of a group.
@@ -19,6 +19,9 @@ final class BlockDescriptor {
     /** Result: no member has this name. */
     static final int NO_MEMBER = -1;
 
+    private static final int SLOTS = 256;
+    private static final int HASH_BASE = 31;
+
     private final String name;
     private final byte[] quotedName;
     private final int length;
@@ -26,7 +29,8 @@ final class BlockDescriptor {
     private final List<BlockDescriptor> groups;
     private final List<FieldDescriptor> texts;
     private final int countMax;
-    private final Map<String, Integer> members = new HashMap<>();
+    private final String[] memberNames;
+    private final int[] memberSlots = new int[SLOTS];
 
     private BlockDescriptor(
             final String name,
@@ -42,11 +46,31 @@ final class BlockDescriptor {
         this.groups = groups;
         this.texts = texts;
         this.countMax = countMax;
-        fields.forEach(field -> members.put(field.name(), members.size()));
-        groups.forEach(group -> members.put(group.name, members.size()));
-        if (members.size() != fields.size() + groups.size() || members.size() > Long.SIZE) {
-            throw new IllegalArgumentException("expected at most 64 distinct names, found " + members.keySet());
+        this.memberNames = Stream.concat(
+                        fields.stream().map(FieldDescriptor::name), groups.stream().map(group -> group.name))
+                .toArray(String[]::new);
+        if (memberNames.length > Long.SIZE || Set.of(memberNames).size() != memberNames.length) {
+            throw new IllegalArgumentException("expected at most 64 names, found " + List.of(memberNames));
         }
+        for (int i = 0; i < memberNames.length; i++) {
+            putMember(i);
+        }
+    }
+
+    private void putMember(final int member) {
+        int slot = slotOf(memberNames[member]);
+        while (memberSlots[slot] != 0) {
+            slot = slot + 1 & SLOTS - 1;
+        }
+        memberSlots[slot] = member + 1;
+    }
+
+    private static int slotOf(final CharSequence name) {
+        int hash = 0;
+        for (int i = 0; i < name.length(); i++) {
+            hash = HASH_BASE * hash + name.charAt(i);
+        }
+        return (hash ^ hash >>> Byte.SIZE) & SLOTS - 1;
     }
 
     static BlockDescriptor of(final String name, final int length, final FieldDescriptor... fields) {
@@ -99,7 +123,18 @@ final class BlockDescriptor {
     }
 
     /** Number of the field or group of this name: fields first, then groups; or {@link #NO_MEMBER}. */
-    int memberIndex(final String memberName) {
-        return members.getOrDefault(memberName, NO_MEMBER);
+    int memberIndex(final CharSequence memberName) {
+        for (int slot = slotOf(memberName); memberSlots[slot] != 0; slot = slot + 1 & SLOTS - 1) {
+            final int member = memberSlots[slot] - 1;
+            if (memberNames[member].contentEquals(memberName)) {
+                return member;
+            }
+        }
+        return NO_MEMBER;
+    }
+
+    /** Name of the field or group with this number. */
+    String memberName(final int member) {
+        return memberNames[member];
     }
 }

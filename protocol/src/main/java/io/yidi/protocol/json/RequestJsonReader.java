@@ -1,14 +1,9 @@
 package io.yidi.protocol.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.json.JsonTokenReader.Token;
 import io.yidi.protocol.sbe.EncounterActRequestDecoder;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
@@ -23,7 +18,6 @@ import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import io.yidi.protocol.sbe.SettlementQueryDecoder;
-import java.io.IOException;
 import java.util.List;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -59,17 +53,6 @@ public final class RequestJsonReader {
     /** Longest number, in characters. */
     public static final int NUMBER_LENGTH_MAX = 20;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(DOCUMENT_LENGTH_MAX)
-                    .maxNestingDepth(DEPTH_MAX)
-                    .maxStringLength(STRING_LENGTH_MAX)
-                    .maxNameLength(NAME_LENGTH_MAX)
-                    .maxNumberLength(NUMBER_LENGTH_MAX)
-                    .build())
-            .build();
-
     private static final int NO_LINE = -1;
 
     private final int templateId;
@@ -77,10 +60,12 @@ public final class RequestJsonReader {
     private final MutableDirectBuffer[] lines;
     private final int[] lineCounts;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final CharRange text = new CharRange();
+    private final JsonTokenReader json =
+            new JsonTokenReader(DEPTH_MAX, STRING_LENGTH_MAX, NAME_LENGTH_MAX, NUMBER_LENGTH_MAX);
     private final Fault fault = new Fault();
 
-    private JsonParser parser;
+    private byte[] document;
+    private int documentOffset;
     private BlockDescriptor currentBlock;
     private int currentLine;
     private String currentName;
@@ -217,7 +202,7 @@ public final class RequestJsonReader {
     /**
      * Reads one request.
      *
-     * @param json UTF-8
+     * @param utf8 holds the document
      * @param offset of the document
      * @param length of the document, in bytes
      * @param correlationId for the message; JSON carries none
@@ -227,7 +212,7 @@ public final class RequestJsonReader {
      * @return what is wrong, or {@code null} if the message stands in the target
      */
     public Fault read(
-            final byte[] json,
+            final byte[] utf8,
             final int offset,
             final int length,
             final long correlationId,
@@ -239,7 +224,10 @@ public final class RequestJsonReader {
         if (length > DOCUMENT_LENGTH_MAX) {
             return fault.set(ResultCode.HTTP_BODY_TOO_LARGE).found(length);
         }
-        if (!readDocument(json, offset, length, target, block)) {
+        document = utf8;
+        documentOffset = offset;
+        json.wrap(utf8, offset, length);
+        if (!readDocument(target, block)) {
             return fault;
         }
         header.wrap(target, targetOffset)
@@ -262,50 +250,37 @@ public final class RequestJsonReader {
         return encodedLength;
     }
 
-    private boolean readDocument(
-            final byte[] json, final int offset, final int length, final MutableDirectBuffer target, final int block) {
+    private boolean readDocument(final MutableDirectBuffer target, final int block) {
         currentBlock = message;
         currentLine = NO_LINE;
         currentName = "";
-        parser = null;
-        try (JsonParser opened = FACTORY.createParser(json, offset, length)) {
-            parser = opened;
-            return readMessage(target, block);
-        } catch (final StreamConstraintsException e) {
-            return refuseHere(ResultCode.FIELD_TOO_LONG);
-        } catch (final IOException e) {
-            return refuseHere(ResultCode.JSON_SYNTAX);
-        }
-    }
-
-    private boolean readMessage(final MutableDirectBuffer target, final int block) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            return parser.currentToken() == null
-                    ? refuseHere(ResultCode.JSON_SYNTAX)
-                    : refuse(ResultCode.JSON_TYPE_WRONG);
+        if (json.next() != Token.OBJECT) {
+            return isBroken() ? refuseBroken() : refuse(ResultCode.JSON_TYPE_WRONG);
         }
         if (!readBlock(message, target, block)) {
             return false;
         }
-        return parser.nextToken() == null || refuseHere(ResultCode.JSON_SYNTAX);
+        return json.next() == Token.END || refuseBroken();
     }
 
     /** Reads the members of an object whose opening brace was read. */
-    private boolean readBlock(final BlockDescriptor block, final MutableDirectBuffer target, final int at)
-            throws IOException {
+    private boolean readBlock(final BlockDescriptor block, final MutableDirectBuffer target, final int at) {
         long seen = 0;
         long given = 0;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            currentName = parser.currentName();
-            final int member = block.memberIndex(currentName);
+        while (json.next() == Token.NAME) {
+            final int member = block.memberIndex(json.text());
             if (member == BlockDescriptor.NO_MEMBER) {
+                currentName = json.text().toString();
                 return refuse(ResultCode.JSON_FIELD_UNKNOWN);
             }
+            currentName = block.memberName(member);
             if ((seen & 1L << member) != 0) {
                 return refuse(ResultCode.JSON_FIELD_TWICE);
             }
             seen |= 1L << member;
-            parser.nextToken();
+            if (json.next().isFault()) {
+                return refuseBroken();
+            }
             if (!isAbsent()) {
                 given |= 1L << member;
                 if (!readMember(block, member, target, at)) {
@@ -314,40 +289,40 @@ public final class RequestJsonReader {
             }
             currentName = "";
         }
-        return hasRequired(block, given);
+        return isBroken() ? refuseBroken() : hasRequired(block, given);
     }
 
     private boolean readMember(
-            final BlockDescriptor block, final int member, final MutableDirectBuffer target, final int at)
-            throws IOException {
+            final BlockDescriptor block, final int member, final MutableDirectBuffer target, final int at) {
         final List<FieldDescriptor> fields = block.fields();
         return member < fields.size()
                 ? readField(fields.get(member), target, at)
                 : readLines(block.groups().get(member - fields.size()), member - fields.size());
     }
 
-    private boolean readField(final FieldDescriptor field, final MutableDirectBuffer target, final int at)
-            throws IOException {
+    private boolean readField(final FieldDescriptor field, final MutableDirectBuffer target, final int at) {
         if (!isScalar(field.kind())) {
             return refuse(ResultCode.JSON_TYPE_WRONG);
         }
-        text.wrap(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-        final ResultCode problem = FieldReader.read(text, field, target, at);
+        final ResultCode problem = FieldReader.read(json.text(), field, target, at);
         if (problem == null) {
             return true;
         }
         refuse(problem);
         if (!isPersonal(field)) {
-            fault.found(text);
+            fault.found(json.text());
         }
         return false;
     }
 
-    private boolean readLines(final BlockDescriptor group, final int index) throws IOException {
-        if (!parser.isExpectedStartArrayToken()) {
+    private boolean readLines(final BlockDescriptor group, final int index) {
+        if (json.token() != Token.ARRAY) {
             return refuse(ResultCode.JSON_TYPE_WRONG);
         }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (json.next() != Token.ARRAY_END) {
+            if (isBroken()) {
+                return refuseBroken();
+            }
             if (lineCounts[index] == group.countMax()) {
                 return refuse(ResultCode.TOO_MANY_LINES);
             }
@@ -358,12 +333,12 @@ public final class RequestJsonReader {
         return true;
     }
 
-    private boolean readLine(final BlockDescriptor group, final int index) throws IOException {
+    private boolean readLine(final BlockDescriptor group, final int index) {
         final int line = lineCounts[index]++;
         currentBlock = group;
         currentLine = line;
         currentName = "";
-        if (!parser.isExpectedStartObjectToken()) {
+        if (json.token() != Token.OBJECT) {
             return refuse(ResultCode.JSON_TYPE_WRONG);
         }
         final int at = line * group.length();
@@ -409,25 +384,31 @@ public final class RequestJsonReader {
         return false;
     }
 
-    private boolean refuseHere(final ResultCode code) {
-        refuse(code);
-        if (parser != null) {
-            final JsonLocation at = parser.currentLocation();
-            fault.found("line " + at.getLineNr() + ", column " + at.getColumnNr());
-        }
+    private boolean isBroken() {
+        return json.token().isFault();
+    }
+
+    private boolean refuseBroken() {
+        refuse(
+                switch (json.token()) {
+                    case TOO_LONG -> ResultCode.FIELD_TOO_LONG;
+                    case TOO_DEEP -> ResultCode.JSON_TOO_DEEP;
+                    default -> ResultCode.JSON_SYNTAX;
+                });
+        fault.found(TextPosition.of(document, documentOffset, json.position()));
         return false;
     }
 
-    private boolean isAbsent() throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_NULL
-                || parser.currentToken() == JsonToken.VALUE_STRING && parser.getTextLength() == 0;
+    private boolean isAbsent() {
+        return json.token() == Token.NULL
+                || json.token() == Token.TEXT && json.text().length() == 0;
     }
 
     private boolean isScalar(final FieldKind kind) {
-        final JsonToken token = parser.currentToken();
-        return token == JsonToken.VALUE_STRING
-                || token == JsonToken.VALUE_NUMBER_INT
-                || token == JsonToken.VALUE_NUMBER_FLOAT && kind != FieldKind.TEXT;
+        final Token token = json.token();
+        return token == Token.TEXT
+                || token == Token.INTEGER
+                || token == Token.DECIMAL && kind != FieldKind.TEXT;
     }
 
     private static boolean isPersonal(final FieldDescriptor field) {

@@ -292,7 +292,7 @@ class RequestJsonReaderTest {
     void shouldHoldItsLimits() {
         assertFault(ResultCode.HTTP_BODY_TOO_LARGE, "", BILL + " ".repeat(RequestJsonReader.DOCUMENT_LENGTH_MAX));
         assertFault(ResultCode.FIELD_TOO_LONG, "psn_no", replace("P0000000001", "P".repeat(2_000)));
-        assertFault(ResultCode.FIELD_TOO_LONG, "", replace("\"310\"", "3".repeat(21)));
+        assertFault(ResultCode.FIELD_TOO_LONG, "insutype", replace("\"310\"", "3".repeat(21)));
         assertFault(ResultCode.FIELD_TOO_LONG, "", "{\"" + "n".repeat(65) + "\":1}");
         assertTrue(read("{\"" + "n".repeat(65) + "\":1}").found().toString().startsWith("line 1, column "));
         assertFault(ResultCode.JSON_FIELD_UNKNOWN, "n".repeat(40), "{\"" + "n".repeat(64) + "\":1}");
