@@ -217,7 +217,8 @@ class ArchitectureTest {
                 .check(GATEWAY);
         noClasses()
                 .that(resideInAPackage("io.yidi.gateway.."))
-                .and(not(resideInAnyPackage(BASE + "transport", BASE + "codec..", BASE + "launcher..")))
+                .and(not(resideInAnyPackage(
+                        BASE + "transport", BASE + "national", BASE + "codec..", BASE + "launcher..")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.yidi.protocol.json.."))
                 .because("inside there is one form of a message, the binary one")

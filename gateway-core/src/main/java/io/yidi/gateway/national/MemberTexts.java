@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * 成员原文: the members of a document as they were sent, for signatures: of a text what it says, of {@code null} nothing, of
- * anything else the very characters.
+ * 成员原文: the members of a document as they were sent, for signatures: of a text what it says, of {@code null}
+ * nothing, of anything else the very characters.
  */
 final class MemberTexts {
 

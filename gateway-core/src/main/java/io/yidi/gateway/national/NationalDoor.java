@@ -136,10 +136,9 @@ public final class NationalDoor implements AutoCloseable {
      * @return what became of it; {@link NationalExchange#isToBeAsked()} tells whether the native door comes next
      */
     public NationalExchange open(final NationalArrival arrival) {
-        final NationalExchange exchange =
-                new NationalExchange(nowMs(), arrival.caller(), BodyDecoder.isChinese(arrival.contentType()));
+        final NationalExchange exchange = leaveUnread(arrival);
         try {
-            final String document = BodyDecoder.text(arrival.body(), arrival.contentType());
+            final byte[] document = BodyDecoder.utf8(arrival.body(), arrival.contentType());
             exchange.envelope = requests.envelope(document);
             exchange.request = requests.read(exchange.envelope, arrival.path());
             requireOwn(exchange.request, arrival.caller());
@@ -153,6 +152,27 @@ public final class NationalDoor implements AutoCloseable {
             exchange.fault = broken.fault();
         }
         return exchange;
+    }
+
+    /**
+     * Where a request most likely has to be asked, told without reading it, so that nothing is read that there is no
+     * room for.
+     *
+     * @param arrival the request
+     * @return a native address, or empty if that cannot be told or the door answers by itself
+     */
+    public String likelyNativePath(final NationalArrival arrival) {
+        return requests.likelyNativePath(arrival.path(), arrival.body());
+    }
+
+    /**
+     * Takes in a request without reading it.
+     *
+     * @param arrival the request
+     * @return what became of it, to be closed with the reply that refuses it
+     */
+    public NationalExchange leaveUnread(final NationalArrival arrival) {
+        return new NationalExchange(nowMs(), arrival.caller(), BodyDecoder.isChinese(arrival.contentType()));
     }
 
     /**
@@ -172,9 +192,7 @@ public final class NationalDoor implements AutoCloseable {
             document.put("error", "invalid_client")
                     .put("error_description", ErrorMessage.of(new Fault().set(ResultCode.TOKEN_REFUSED)));
         } else {
-            document.put("access_token", token)
-                    .put("token_type", "bearer")
-                    .put("expires_in", TokenDesk.lifeSeconds());
+            document.put("access_token", token).put("token_type", "bearer").put("expires_in", TokenDesk.lifeSeconds());
         }
         return new TokenAnswer(!token.isEmpty(), document.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -281,8 +299,7 @@ public final class NationalDoor implements AutoCloseable {
         }
     }
 
-    private void requireSigned(
-            final NationalRequest request, final NationalArrival arrival, final String document)
+    private void requireSigned(final NationalRequest request, final NationalArrival arrival, final byte[] document)
             throws InputFaultException {
         final String institution = request.institution();
         if (!signatures.isAskedOf(institution)) {
@@ -291,7 +308,7 @@ public final class NationalDoor implements AutoCloseable {
         try {
             final ResultCode wrong = signatures.check(
                     institution,
-                    MemberTexts.of(document),
+                    MemberTexts.of(new String(document, StandardCharsets.UTF_8)),
                     arrival.headers(),
                     arrival.caller().fingerprint(),
                     nowMs());

@@ -9,6 +9,7 @@ import io.yidi.gateway.national.table.TransactionRow;
 import io.yidi.gateway.national.table.TransactionTable;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
+import java.nio.charset.StandardCharsets;
 
 /**
  * 请求读取: finds in a document which transaction it asks for, and its input, in all the shapes that clients send: the
@@ -21,15 +22,22 @@ final class RequestReader {
 
     private final TransactionTable transactions;
     private final AddressTable addresses = AddressTable.load();
-    private final BodyDecoder bodies = new BodyDecoder();
+    private final DocumentReader documents = new DocumentReader();
 
     RequestReader(final TransactionTable transactions) {
         this.transactions = transactions;
     }
 
     /** Reads the document around the input. */
-    JsonNode envelope(final String document) throws InputFaultException {
-        return bodies.read(document);
+    JsonNode envelope(final byte[] document) throws InputFaultException {
+        return documents.read(document);
+    }
+
+    /** Native address that a body is most likely for, before it is read; empty if that cannot be told. */
+    String likelyNativePath(final String path, final byte[] body) {
+        final String peeked = NumberPeek.infno(body);
+        final TransactionRow likely = transactions.find(peeked.isEmpty() ? addresses.infnoOf(path) : peeked);
+        return likely == null || !likely.isServed() || likely.isLocal() ? "" : likely.nativePath();
     }
 
     /** Finds transaction and input. */
@@ -68,7 +76,7 @@ final class RequestReader {
         if (!text.startsWith("{")) {
             throw fault(ResultCode.INPUT_ENCRYPTED, INPUT, "");
         }
-        return bodies.read(text);
+        return documents.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void require(final JsonNode envelope, final String name, final String otherName)

@@ -217,6 +217,12 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
             answerToken(nationalDoor.token(arrival));
             return;
         }
+        final int refusalLength = door.refuseUnread(nationalDoor.likelyNativePath(arrival));
+        if (refusalLength != RequestIntake.TAKEN) {
+            exchange = nationalDoor.leaveUnread(arrival);
+            refuse(refusalLength);
+            return;
+        }
         exchange = nationalDoor.open(arrival);
         if (exchange.isToBeAsked()) {
             offer(HttpMethod.POST, exchange.nativePath(), nationalDoor.nativeDocument(exchange));

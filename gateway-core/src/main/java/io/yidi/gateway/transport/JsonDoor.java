@@ -95,6 +95,17 @@ final class JsonDoor {
         return method.equals(HttpMethod.POST) ? offer(sessionId, connection, body, route) : wrongMethod(method);
     }
 
+    /**
+     * Refuses a request that was not read yet, if there is no room for what it is most likely for.
+     *
+     * @param path native address it is most likely for, or empty
+     * @return {@link RequestIntake#TAKEN} if it is to be read, or the length of the error in {@link #errorReply()}
+     */
+    int refuseUnread(final String path) {
+        final JsonRoute route = routes.get(path);
+        return route == null ? RequestIntake.TAKEN : intake.refuseUnread(route.isLook());
+    }
+
     /** Writes the error for a request that could not even be read. */
     int refuse(final Fault cause) {
         return intake.refuse(cause);

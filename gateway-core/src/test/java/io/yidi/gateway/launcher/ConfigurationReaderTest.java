@@ -105,7 +105,7 @@ class ConfigurationReaderTest {
                 "journal.segment-size = 4KiB      | yidi.journal.segment-size: expected 1MiB to 1GiB",
                 "journal.segment-size = 1048577   | yidi.journal.segment-size: expected 1MiB to 1GiB",
                 "journal.segment-size = big       | segment-size",
-                "national.signatures = [\"no-file\"] | yidi.national.signatures: expected a readable file, found no-file",
+                "national.signatures = [\"none\"]    | yidi.national.signatures: expected a readable file, found none",
                 "tls.look-interval = 1ms          | yidi.tls.look-interval: expected 100ms to 60000ms",
                 "tls.institutions = [\"A = B!\"]   | yidi.tls.institutions: expected NAME = CODE CODE",
                 "packs = \"no/such/folder\"       | yidi.packs: expected an existing folder, found no/such/folder",

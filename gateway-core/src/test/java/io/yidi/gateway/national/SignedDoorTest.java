@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Requests at the national door where their area asks for signatures. */
 class SignedDoorTest {
 
-    private static final Sm2Key KEY = new Sm2Key(BigInteger.valueOf(Long.MAX_VALUE).pow(3));
+    private static final Sm2Key KEY =
+            new Sm2Key(BigInteger.valueOf(Long.MAX_VALUE).pow(3));
     private static final String INPUT = "{ \"data\" : {\"type\":\"insutype\",\"字\":[1.50, null]} }";
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -40,7 +41,9 @@ class SignedDoorTest {
     @Test
     void shouldCheckTheVeryCharactersOfTheInput() throws Exception {
         assertEquals(0, answer("H13010012345", KEY.sign(INPUT)).path("infcode").asInt());
-        assertError("[YD-1411]", answer("H13010012345", KEY.sign(MAPPER.readTree(INPUT).toString())));
+        assertError(
+                "[YD-1411]",
+                answer("H13010012345", KEY.sign(MAPPER.readTree(INPUT).toString())));
         assertError("[YD-1410]", answer("H13010012345", ""));
         assertError("[YD-1412]", answer("H13010054321", KEY.sign(INPUT)));
         assertEquals(0, answer("H11010012345", "").path("infcode").asInt(), "an area that asks for nothing");
@@ -50,8 +53,8 @@ class SignedDoorTest {
     void shouldGiveNoTokenToWhomItDoesNotKnow() throws Exception {
         try (DoorRun run = new DoorRun(new SimulatedJournalFiles(), Limits.wide());
                 HttpPeer peer = run.json()) {
-            final Response refused = peer.send(HttpPeer.post(
-                    "/auth/oauth/token", "username=a&password=b".getBytes(StandardCharsets.US_ASCII)));
+            final Response refused = peer.send(
+                    HttpPeer.post("/auth/oauth/token", "username=a&password=b".getBytes(StandardCharsets.US_ASCII)));
             assertEquals(401, refused.status());
             assertEquals("invalid_client", refused.text("error"));
             assertTrue(refused.text("error_description").startsWith("[YD-1421]"), refused.text("error_description"));

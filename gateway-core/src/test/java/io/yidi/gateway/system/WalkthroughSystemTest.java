@@ -11,6 +11,7 @@ import io.yidi.gateway.launcher.GatewayConfiguration;
 import io.yidi.gateway.launcher.GatewayServer;
 import io.yidi.gateway.launcher.explain.DataExplainer;
 import io.yidi.gateway.national.place.NationalConfiguration;
+import io.yidi.gateway.national.signature.SignatureConfiguration;
 import io.yidi.gateway.transport.tls.TlsConfiguration;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -181,7 +182,8 @@ final class WalkthroughSystemTest {
                         SEGMENT_BYTES,
                         1_000_000,
                         31,
-                        TlsConfiguration.NONE),
+                        TlsConfiguration.NONE,
+                        SignatureConfiguration.NONE),
                 failure -> fail("the node failed", failure));
     }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -279,6 +280,35 @@ class DoorLimitsTest {
             files.releaseForces();
         }
         assertEquals(1, run.transport.refusals().get("in-flight"));
+    }
+
+    /** What there is no room for is not even read: these bodies are broken. */
+    @Test
+    void shouldReadNothingAtTheNationalDoorThatThereIsNoRoomFor() throws Exception {
+        limits.inFlight = 1;
+        final WatchedJournalFiles files = start();
+        files.holdForces();
+        try (BinaryPeer first = run.binary();
+                HttpPeer http = run.json()) {
+            first.sendBytes(BinaryPeer.frame(bill("N1", 1).encode()));
+            settle();
+
+            assertEquals("[YD-2001]", nationalError(http, "/x", "{\"infno\":\"2207\", broken"));
+            assertEquals("[YD-2001]", nationalError(http, "/hgs/2304", "broken"));
+            assertEquals("[YD-1020]", nationalError(http, "/x", "{\"infno\":\"2601\", broken"), "a reversal has room");
+            assertEquals("[YD-1020]", nationalError(http, "/x", "broken"), "nobody can tell what it is");
+            files.releaseForces();
+            assertTrue(Answers.text(first.receive()).startsWith("LONG_TERM"));
+            assertEquals("[YD-1020]", nationalError(http, "/x", "{\"infno\":\"2207\", broken"));
+        } finally {
+            files.releaseForces();
+        }
+    }
+
+    private static String nationalError(final HttpPeer http, final String path, final String body) throws IOException {
+        return http.send(HttpPeer.post(path, body.getBytes(StandardCharsets.UTF_8)))
+                .text("err_msg")
+                .substring(0, 9);
     }
 
     @Test

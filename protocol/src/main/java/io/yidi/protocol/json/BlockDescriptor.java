@@ -47,7 +47,8 @@ final class BlockDescriptor {
         this.texts = texts;
         this.countMax = countMax;
         this.memberNames = Stream.concat(
-                        fields.stream().map(FieldDescriptor::name), groups.stream().map(group -> group.name))
+                        fields.stream().map(FieldDescriptor::name),
+                        groups.stream().map(group -> group.name))
                 .toArray(String[]::new);
         if (memberNames.length > Long.SIZE || Set.of(memberNames).size() != memberNames.length) {
             throw new IllegalArgumentException("expected at most 64 names, found " + List.of(memberNames));

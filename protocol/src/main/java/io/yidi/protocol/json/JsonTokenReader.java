@@ -71,8 +71,7 @@ public final class JsonTokenReader {
      * @param nameLengthMax most characters of a name
      * @param digitsMax most digits of a number
      */
-    public JsonTokenReader(
-            final int depthMax, final int textLengthMax, final int nameLengthMax, final int digitsMax) {
+    public JsonTokenReader(final int depthMax, final int textLengthMax, final int nameLengthMax, final int digitsMax) {
         this.textLengthMax = textLengthMax;
         this.nameLengthMax = nameLengthMax;
         this.digitsMax = digitsMax;
@@ -330,19 +329,18 @@ public final class JsonTokenReader {
         if (at == end) {
             return -1;
         }
-        final int meant =
-                switch (json[at++]) {
-                    case '"' -> '"';
-                    case '\\' -> '\\';
-                    case '/' -> '/';
-                    case 'b' -> '\b';
-                    case 'f' -> '\f';
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 't' -> '\t';
-                    case 'u' -> hexadecimal();
-                    default -> -1;
-                };
+        final int meant = switch (json[at++]) {
+            case '"' -> '"';
+            case '\\' -> '\\';
+            case '/' -> '/';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> hexadecimal();
+            default -> -1;
+        };
         if (meant < 0) {
             return -1;
         }

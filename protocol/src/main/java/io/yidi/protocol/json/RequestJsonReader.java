@@ -406,9 +406,7 @@ public final class RequestJsonReader {
 
     private boolean isScalar(final FieldKind kind) {
         final Token token = json.token();
-        return token == Token.TEXT
-                || token == Token.INTEGER
-                || token == Token.DECIMAL && kind != FieldKind.TEXT;
+        return token == Token.TEXT || token == Token.INTEGER || token == Token.DECIMAL && kind != FieldKind.TEXT;
     }
 
     private static boolean isPersonal(final FieldDescriptor field) {

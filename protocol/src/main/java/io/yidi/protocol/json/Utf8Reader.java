@@ -26,7 +26,8 @@ final class Utf8Reader {
      */
     int read(final byte[] bytes, final int at, final int end) {
         final int lead = bytes[at] & 0xFF;
-        final int count = lead >= 0xF0 && lead < 0xF8 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC0 && lead < 0xE0 ? 2 : 0;
+        final int count =
+                lead >= 0xF0 && lead < 0xF8 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC0 && lead < 0xE0 ? 2 : 0;
         if (count == 0 || end - at < count) {
             return 0;
         }

@@ -18,9 +18,35 @@ class JsonTokenReaderTest {
 
     private static final int CASES = 60_000;
     private static final String[] VALUES = {
-        "0", "-0", "1.50", "-12e3", "1E+2", "01", "1.", ".5", "+1", "-", "1e", "true", "false", "null", "nul", "\"\"",
-        "\"a\"", "\"汉字\"", "\"\\u6c49\\ud83d\"", "\"😀\"", "\"\\n\\/\\\\\\\"\"", "\"\\x\"", "\"\\u12g4\"", "\"\t\"",
-        "12345678901234567890", "123456789012345678901", "1234567890.12345678901", "NaN", "'a'"
+        "0",
+        "-0",
+        "1.50",
+        "-12e3",
+        "1E+2",
+        "01",
+        "1.",
+        ".5",
+        "+1",
+        "-",
+        "1e",
+        "true",
+        "false",
+        "null",
+        "nul",
+        "\"\"",
+        "\"a\"",
+        "\"汉字\"",
+        "\"\\u6c49\\ud83d\"",
+        "\"😀\"",
+        "\"\\n\\/\\\\\\\"\"",
+        "\"\\x\"",
+        "\"\\u12g4\"",
+        "\"\t\"",
+        "12345678901234567890",
+        "123456789012345678901",
+        "1234567890.12345678901",
+        "NaN",
+        "'a'"
     };
 
     private final TokenComparison comparison = new TokenComparison();
@@ -75,9 +101,8 @@ class JsonTokenReaderTest {
 
     @Test
     void shouldAllocateNothing() {
-        final byte[] document =
-                "{\"infno\":\"2207\",\"amt\":-1.50,\"x\":[{\"名\":\"汉\\u5b57\",\"n\":null,\"t\":true}]}"
-                        .getBytes(StandardCharsets.UTF_8);
+        final byte[] document = "{\"infno\":\"2207\",\"amt\":-1.50,\"x\":[{\"名\":\"汉\\u5b57\",\"n\":null,\"t\":true}]}"
+                .getBytes(StandardCharsets.UTF_8);
         final JsonTokenReader reader = new JsonTokenReader(8, 64, 32, 20);
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         final long thread = Thread.currentThread().getId();
@@ -131,7 +156,8 @@ class JsonTokenReaderTest {
         text.append(kind == 0 ? "{" : "[");
         for (int i = random.nextInt(4); i > 0; i--) {
             text.append(random.nextInt(8) == 0 ? " \n" : "");
-            text.append(kind == 0 ? "\"n" + random.nextInt(9) + (random.nextInt(9) == 0 ? "\\u0041字" : "") + "\":" : "");
+            text.append(
+                    kind == 0 ? "\"n" + random.nextInt(9) + (random.nextInt(9) == 0 ? "\\u0041字" : "") + "\":" : "");
             append(text, random, depth + 1);
             text.append(i > 1 ? "," : "");
         }

@@ -28,8 +28,7 @@ final class TokenComparison {
                     .build())
             .build();
 
-    private final JsonTokenReader reader =
-            new JsonTokenReader(DEPTH_MAX, TEXT_LENGTH_MAX, NAME_LENGTH_MAX, DIGITS_MAX);
+    private final JsonTokenReader reader = new JsonTokenReader(DEPTH_MAX, TEXT_LENGTH_MAX, NAME_LENGTH_MAX, DIGITS_MAX);
 
     /** Tokens with their texts, as the gateway reads them; the last is a refusal if the document is refused. */
     List<String> own(final byte[] document) {
@@ -65,7 +64,10 @@ final class TokenComparison {
     }
 
     private static String decoded(final byte[] document) throws CharacterCodingException {
-        final String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+        final String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(document))
+                .toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

@@ -30,8 +30,8 @@ public final class SignatureFileReader {
 
     private static final String DEFAULT_USER_ID = "1234567812345678";
     private static final Set<String> AREA_FIELDS = Set.of("record", "mdtrtarea_admvs", "form", "empty");
-    private static final Set<String> KEY_FIELDS = Set.of(
-            "record", "fixmedins_code", "public_key", "user_id", "secret", "access_key", "username", "password");
+    private static final Set<String> KEY_FIELDS =
+            Set.of("record", "fixmedins_code", "public_key", "user_id", "secret", "access_key", "username", "password");
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -33,13 +33,14 @@ public final class SignatureTable {
      */
     public SignatureTable(final SignatureConfiguration configuration) {
         areas = configuration.areas().stream()
-                .sorted(Comparator.comparingInt(
-                                (Area area) -> area.prefix().length())
+                .sorted(Comparator.comparingInt((Area area) -> area.prefix().length())
                         .reversed())
                 .toList();
         configuration.keys().forEach(key -> keys.put(key.institution(), key));
         if (areas.stream().noneMatch(area -> area.prefix().isEmpty())) {
-            LOG.info("signatures not checked, but of areas {}", areas.stream().map(Area::prefix).toList());
+            LOG.info(
+                    "signatures not checked, but of areas {}",
+                    areas.stream().map(Area::prefix).toList());
         }
     }
 
@@ -66,9 +67,7 @@ public final class SignatureTable {
             final long nowMs) {
         final Area area = areaOf(institution);
         final CallerKey key = keys.getOrDefault(institution, NO_KEY);
-        return area.form()
-                .checker()
-                .check(new SignedRequest(members, headers, fingerprint, key, area, nowMs));
+        return area.form().checker().check(new SignedRequest(members, headers, fingerprint, key, area, nowMs));
     }
 
     /** The institution whose client id this is, or {@code null}. */

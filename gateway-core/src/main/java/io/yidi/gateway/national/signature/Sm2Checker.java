@@ -46,8 +46,11 @@ final class Sm2Checker implements SignatureChecker {
 
     @Override
     public ResultCode check(final SignedRequest request) {
-        final String signature =
-                places.stream().map(request::member).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        final String signature = places.stream()
+                .map(request::member)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         if (signature.isEmpty()) {
             return ResultCode.SIGNATURE_MISSING;
         }

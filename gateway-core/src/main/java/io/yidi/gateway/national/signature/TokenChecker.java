@@ -51,7 +51,10 @@ final class TokenChecker implements SignatureChecker {
 
     private static String token(final CallerKey key, final String fingerprint, final String expires) {
         final String signed = "token " + key.institution() + ' ' + expires + ' ' + fingerprint;
-        return key.institution() + '.' + expires + '.'
+        return key.institution()
+                + '.'
+                + expires
+                + '.'
                 + HexFormat.of().formatHex(SecretHash.hmac("HmacSHA256", key.secret(), signed));
     }
 }

@@ -31,8 +31,8 @@ class SignatureTableTest {
     private static final Sm2Key KEY = new Sm2Key(new BigInteger("1234567890abcdef1234567890abcdef", 16));
     private static final String INPUT = "{\"data\":{\"psn_name\":\"张三\",\"amt\":1.50}}";
 
-    private final Map<String, String> members = new HashMap<>(
-            Map.of("infno", "2207", "msgid", "M1", "opter_name", "收费员", "dev_no", "", "input", INPUT));
+    private final Map<String, String> members =
+            new HashMap<>(Map.of("infno", "2207", "msgid", "M1", "opter_name", "收费员", "dev_no", "", "input", INPUT));
     private final Map<String, String> headers = new HashMap<>();
 
     /** GM/T 0003.5-2012, appendix A. */
@@ -93,11 +93,11 @@ class SignatureTableTest {
 
     @Test
     void shouldCheckHeadersUnderASecret() {
-        headers.putAll(Map.of(
-                "_api_name", "2207", "_api_version", "1.0.0", "_api_timestamp", "1700000000000"));
+        headers.putAll(Map.of("_api_name", "2207", "_api_version", "1.0.0", "_api_timestamp", "1700000000000"));
         headers.put("_api_access_key", "AK");
-        headers.put("_api_signature", hmac("_api_access_key=AK&_api_name=2207&_api_timestamp=1700000000000"
-                + "&_api_version=1.0.0"));
+        headers.put(
+                "_api_signature",
+                hmac("_api_access_key=AK&_api_name=2207&_api_timestamp=1700000000000" + "&_api_version=1.0.0"));
         final CallerKey key = key("", "");
         assertNull(check(SignatureForm.HMAC_SHA1, key));
         assertEquals(
@@ -121,9 +121,7 @@ class SignatureTableTest {
         headers.put("x-tif-paasid", "AK");
         headers.put("x-tif-timestamp", time);
         headers.put("x-tif-nonce", "n0nce");
-        headers.put(
-                "x-tif-signature",
-                HexFormat.of().formatHex(SecretHash.sha256(time + SECRET + "n0nce" + time)));
+        headers.put("x-tif-signature", HexFormat.of().formatHex(SecretHash.sha256(time + SECRET + "n0nce" + time)));
         assertNull(check(SignatureForm.X_TIF, key("", "")));
         headers.put("x-tif-nonce", "other");
         assertEquals(ResultCode.SIGNATURE_WRONG, check(SignatureForm.X_TIF, key("", "")));
@@ -138,15 +136,13 @@ class SignatureTableTest {
         assertFalse(token.isEmpty());
         headers.put("authorization", "Bearer " + token);
         assertNull(table.check(HOSPITAL, members, this::header, "cert-1", NOW_MS));
-        assertEquals(
-                ResultCode.TOKEN_NOT_VALID, table.check(HOSPITAL, members, this::header, "cert-2", NOW_MS));
+        assertEquals(ResultCode.TOKEN_NOT_VALID, table.check(HOSPITAL, members, this::header, "cert-2", NOW_MS));
         assertNull(table.check(HOSPITAL, members, this::header, "cert-1", NOW_MS + 43_199_000));
         assertEquals(
                 ResultCode.TOKEN_NOT_VALID,
                 table.check(HOSPITAL, members, this::header, "cert-1", NOW_MS + 43_200_000));
         headers.put("authorization", "Bearer " + token.replace("1700043200", "1800043200"));
-        assertEquals(
-                ResultCode.TOKEN_NOT_VALID, table.check(HOSPITAL, members, this::header, "cert-1", NOW_MS));
+        assertEquals(ResultCode.TOKEN_NOT_VALID, table.check(HOSPITAL, members, this::header, "cert-1", NOW_MS));
 
         assertEquals("", desk.token(basic("AK", "wrong"), form, "", NOW_MS));
         assertEquals("", desk.token(basic("other", SECRET), form, "", NOW_MS));
@@ -196,11 +192,14 @@ class SignatureTableTest {
         final SignatureFileReader reader = new SignatureFileReader();
         reader.read(Files.writeString(
                 folder.resolve("keys.jsonl"),
-                "{\"record\":\"area\",\"mdtrtarea_admvs\":\"130000\",\"form\":\"sm2-sorted\",\"empty\":\"left-out\"}\n\n"
+                "{\"record\":\"area\",\"mdtrtarea_admvs\":\"130000\",\"form\":\"sm2-sorted\","
+                        + "\"empty\":\"left-out\"}\n\n"
                         + "{\"record\":\"key\",\"fixmedins_code\":\"" + HOSPITAL + "\",\"public_key\":\""
                         + KEY.publicKey() + "\"}\n"));
         assertEquals(List.of(), reader.faults());
-        assertEquals(List.of(new Area("13", SignatureForm.SM2_SORTED, true)), reader.configuration().areas());
+        assertEquals(
+                List.of(new Area("13", SignatureForm.SM2_SORTED, true)),
+                reader.configuration().areas());
         assertEquals(
                 key(KEY.publicKey(), Sm2Key.USER_ID).publicKey(),
                 reader.configuration().keys().get(0).publicKey());

@@ -33,8 +33,7 @@ public final class Sm2Key {
 
     /** Public key, as files give it. */
     public String publicKey() {
-        return HexFormat.of()
-                .formatHex(CURVE.getG().multiply(key).normalize().getEncoded(false));
+        return HexFormat.of().formatHex(CURVE.getG().multiply(key).normalize().getEncoded(false));
     }
 
     /** Signature as r‖s in Base64. */
