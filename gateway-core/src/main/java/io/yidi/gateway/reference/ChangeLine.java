@@ -46,10 +46,7 @@ final class ChangeLine {
                 yield row(line, verdict(line), NO_DAY, OPEN, "");
             }
             default -> {
-                line.reject(
-                        "record",
-                        "expected person, filing, provider, provider_change, benefit_change, suspension, "
-                                + "enrolment_change, number_change, filing_review, clearing_applied or deduction");
+                line.reject("record", "expected one of " + ReferenceReader.RECORDS);
                 yield null;
             }
         };

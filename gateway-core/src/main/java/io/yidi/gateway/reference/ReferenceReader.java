@@ -18,6 +18,7 @@ import io.yidi.protocol.code.InsuranceType;
 import io.yidi.protocol.code.PersonStatus;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,6 +37,22 @@ public final class ReferenceReader {
 
     /** Most faults told at once. */
     public static final int FAULTS_MAX = 100;
+
+    /** Kinds of lines. */
+    static final List<String> RECORDS = List.of(
+            "person",
+            "filing",
+            "provider",
+            "provider_change",
+            "benefit_change",
+            "suspension",
+            "enrolment_change",
+            "number_change",
+            "filing_review",
+            "clearing_applied",
+            "deduction",
+            "deduction_withdrawn",
+            "downtime");
 
     private static final Set<String> PERSON_FIELDS = Set.of(
             "record",

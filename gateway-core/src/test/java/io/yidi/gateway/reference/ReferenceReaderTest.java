@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -240,7 +241,7 @@ class ReferenceReaderTest {
                 "\"2000.05\"     | \"-1.00\"        | YD-7102 balc           | yuan",
                 "\"2000.05\"     | 2000.05          | YD-7102 balc           | as text",
                 "\"balc\"        | \"balance\"      | YD-7102 balance        | psn_no, psn_type, record]",
-                "\"person\"      | \"people\"       | YD-7102 record         | expected person, filing, provider",
+                "\"person\"      | \"people\"       | YD-7102 record         | [person, filing, provider, ",
                 "\"psn_no\"      | \"insutype\"     | YD-7101                | insutype",
                 "}               | ]                | YD-7101                | unexpected",
                 "}               | }{}              | YD-7101                | trailing",
@@ -274,6 +275,17 @@ class ReferenceReaderTest {
         final List<ReferenceException.LineFault> faults = faults(PERSON, FILING.replace(from, to));
 
         assertFault(codeAndField, part, faults.get(0));
+    }
+
+    @Test
+    void shouldNameEveryKindOfLineToOneThatIsNone() throws Exception {
+        final String told = faults("{\"record\":\"people\"}").get(0).found();
+
+        Pattern.compile("\"record\":\"([a-z_]+)\"")
+                .matcher(Files.readString(Path.of("..", "docs", "reference-files.md")))
+                .results()
+                .map(kind -> kind.group(1))
+                .forEach(kind -> assertTrue(told.matches(".*[\\[ ]" + kind + "[,\\]].*"), kind + " in " + told));
     }
 
     @Test
