@@ -137,6 +137,32 @@ class PolicyCommandTest {
                 """, out.toString());
     }
 
+    /** A table without a row for the person refuses the bill; it must not look as if it asked for nothing. */
+    @Test
+    void shouldSayWhereAPersonHasNoRow() throws Exception {
+        final Path changed = packs(
+                "changed", BEIJING, "amounts: [1300.00, 650.00]", "rows: [{level: 三级, amounts: [1300.00, 650.00]}]");
+
+        assertEquals(0, run("show", "--packs=" + changed, "--region=beijing", "--date=2023-06-01", "--level=2"));
+
+        assertEquals(
+                "起付标准      PER_STAY                        no row: YD-5004",
+                lines().get(1).stripTrailing());
+    }
+
+    @Test
+    void shouldShowADeductibleThatIsWaived() {
+        run(
+                "show",
+                "--packs=" + Packs.FOLDER.resolveSibling("docs/policy/example/packs"),
+                "--region=lanchuan",
+                "--date=2024-06-01",
+                "--insurance=390",
+                "--assistance=EXTREME_POVERTY");
+
+        assertTrue(lines().get(1).matches("起付标准 +PER_STAY waived +0\\.00 .*"), lines().get(1));
+    }
+
     @Test
     void shouldSayThatThereIsNoPlan() {
         assertEquals(1, run("show", "--packs=" + Packs.FOLDER, "--region=tianjin", "--date=2028-01-01", "--lang=EN"));

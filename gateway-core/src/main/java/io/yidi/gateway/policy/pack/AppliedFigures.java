@@ -18,16 +18,19 @@ import io.yidi.gateway.policy.plane.KeyedRows;
 import io.yidi.gateway.policy.plane.ReductionRule;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.gateway.policy.plane.StatusRule;
+import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.money.Fen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Picks of a plan's tables the rows that fit one person, as the engine does: the most specific row of each. */
 final class AppliedFigures {
 
     private static final String ARROW = " → ";
+    private static final String NO_ROW = "no row: " + ResultCode.PLAN_ROW_MISSING.label();
 
     private final PlanRows plan;
     private final Region region;
@@ -56,21 +59,47 @@ final class AppliedFigures {
 
     private void addDeductible() {
         final PackModel.Deductible deductible = plan.deductible();
-        find(deductible.amounts()).ifPresent(row -> {
-            final String amounts = row.value().stream().map(Fen::format).collect(Collectors.joining(", "));
-            add(Kind.DEDUCTIBLE, deductible.basis().name(), amounts, row.source());
-        });
+        final String basis = deductible.basis().name();
         if (deductible.basis() == DeductibleRule.Basis.NONE) {
-            add(Kind.DEDUCTIBLE, deductible.basis().name(), Fen.format(0), plan.source());
-        }
-        if (deductible.yearMax() != null) {
-            find(deductible.yearMax())
-                    .ifPresent(row -> add(Kind.DEDUCTIBLE_YEAR_MAX, "", fen(row.value()), row.source()));
+            add(Kind.DEDUCTIBLE, basis, Fen.format(0), plan.source());
+        } else if (isWaived(deductible)) {
+            add(Kind.DEDUCTIBLE, basis + " waived", Fen.format(0), plan.source());
+        } else {
+            addFound(Kind.DEDUCTIBLE, basis, deductible.amounts(), AppliedFigures::amounts);
+            if (deductible.yearMax() != null) {
+                addFound(Kind.DEDUCTIBLE_YEAR_MAX, "", deductible.yearMax(), AppliedFigures::fen);
+            }
         }
     }
 
+    private boolean isWaived(final PackModel.Deductible deductible) {
+        return deductible.waivedAssistance().contains(person.assistanceClass)
+                || deductible.waivedDiseases().contains(plan.disease());
+    }
+
+    private static String amounts(final List<Long> amountsFen) {
+        return amountsFen.stream().map(Fen::format).collect(Collectors.joining(", "));
+    }
+
     private void addBands() {
-        find(plan.bands()).ifPresent(row -> addSteps(Kind.BAND, "", row.value(), true));
+        addBands(Kind.BAND, "", plan.bands(), true);
+    }
+
+    private void addBands(final Kind kind, final String who, final List<Row<List<Step>>> rows, final boolean adjusts) {
+        find(rows).ifPresentOrElse(row -> addSteps(kind, who, row.value(), adjusts), () -> addMissing(kind, who));
+    }
+
+    private <T> void addFound(
+            final Kind kind, final String detail, final List<Row<T>> rows, final Function<T, String> text) {
+        find(rows)
+                .ifPresentOrElse(
+                        row -> add(kind, detail, text.apply(row.value()), row.source()),
+                        () -> addMissing(kind, detail));
+    }
+
+    /** A table without a row for the person: the bill is refused. */
+    private void addMissing(final Kind kind, final String detail) {
+        figures.add(new Figure(kind, detail, NO_ROW, "", true));
     }
 
     private void addSteps(final Kind kind, final String who, final List<Step> steps, final boolean adjusts) {
@@ -116,20 +145,16 @@ final class AppliedFigures {
     }
 
     private void addCap(final Cap cap) {
-        find(cap.amounts())
-                .ifPresent(row -> add(
-                        Kind.CAP,
-                        cap.group() + " " + cap.period() + " " + cap.measure(),
-                        fen(row.value()),
-                        row.source()));
+        final String detail = cap.group() + " " + cap.period() + " " + cap.measure();
+        addFound(Kind.CAP, detail, cap.amounts(), AppliedFigures::fen);
     }
 
     private void addLayer(final Layer layer) {
         final String who = layer.id() + " " + layer.fund();
-        find(layer.deductible()).ifPresent(row -> add(Kind.LAYER_DEDUCTIBLE, who, fen(row.value()), row.source()));
-        find(layer.bands()).ifPresent(row -> addSteps(Kind.LAYER_BAND, who, row.value(), false));
+        addFound(Kind.LAYER_DEDUCTIBLE, who, layer.deductible(), AppliedFigures::fen);
+        addBands(Kind.LAYER_BAND, who, layer.bands(), false);
         if (layer.cap() != null) {
-            find(layer.cap()).ifPresent(row -> add(Kind.LAYER_CAP, who, fen(row.value()), row.source()));
+            addFound(Kind.LAYER_CAP, who, layer.cap(), AppliedFigures::fen);
         }
     }
 
