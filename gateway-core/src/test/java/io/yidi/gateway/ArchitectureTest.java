@@ -103,8 +103,17 @@ class ArchitectureTest {
             entry("codec", Set.of("admission", "catalogue", "codec.check", "pipeline", "record")),
             entry(
                     "transport",
-                    Set.of("admission", "codec", "national", "national.desk", "pipeline", "reply", "transport.tls")),
+                    Set.of(
+                            "admission",
+                            "codec",
+                            "docs",
+                            "national",
+                            "national.desk",
+                            "pipeline",
+                            "reply",
+                            "transport.tls")),
             entry("transport.tls", Set.of("admission")),
+            entry("docs", Set.of()),
             entry(
                     "national",
                     Set.of(

@@ -14,6 +14,7 @@ import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.codec.CatalogueLookup;
 import io.yidi.gateway.codec.RequestIntake;
+import io.yidi.gateway.docs.DocsPages;
 import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.pipeline.IngressPublisher;
 import io.yidi.gateway.reply.ReplyBatch;
@@ -64,6 +65,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     private ReplyExchange replies;
     private RequestIntake intake;
     private JsonDoor jsonDoor;
+    private DocsDoor docsDoor;
     private Channel binaryChannel;
     private Channel jsonChannel;
 
@@ -103,6 +105,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         replies = newReplies;
         intake = new RequestIntake(publisher, admission, catalogue);
         jsonDoor = new JsonDoor(intake);
+        docsDoor = new DocsDoor(DocsPages.SHIPPED);
         loop.scheduleAtFixedRate(() -> guard(tickStep), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -210,6 +213,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         final HttpSession session = new HttpSession(
                 jsonDoor,
                 nationalDoor,
+                docsDoor,
                 sessions,
                 connections,
                 configuration.connections().pipelinedMax());

@@ -42,6 +42,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     private final JsonDoor door;
     private final NationalDoor nationalDoor;
+    private final DocsDoor docsDoor;
     private final SessionTable sessions;
     private final ConnectionTable connections;
     private final int pipelinedMax;
@@ -59,11 +60,13 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     HttpSession(
             final JsonDoor door,
             final NationalDoor nationalDoor,
+            final DocsDoor docsDoor,
             final SessionTable sessions,
             final ConnectionTable connections,
             final int pipelinedMax) {
         this.door = door;
         this.nationalDoor = nationalDoor;
+        this.docsDoor = docsDoor;
         this.sessions = sessions;
         this.connections = connections;
         this.pipelinedMax = pipelinedMax;
@@ -147,6 +150,18 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, contentType)
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+        write(response);
+    }
+
+    /** A page is shared by all connections, so its bytes do not count as answers that wait here. */
+    private void answerPage(final FullHttpResponse page) {
+        answering = false;
+        if (watch.holds(0)) {
+            write(page);
+        }
+    }
+
+    private void write(final FullHttpResponse response) {
         if (!keepAlive) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
@@ -200,6 +215,11 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         exchange = null;
         if (!request.decoderResult().isSuccess()) {
             refuse(door.refuse(brokenBy(request.decoderResult().cause())));
+            return;
+        }
+        final FullHttpResponse page = docsDoor.answer(request, path(request.uri()));
+        if (page != null) {
+            answerPage(page);
         } else if (request.method().equals(HttpMethod.POST) && NationalDoor.isAskedAt(path(request.uri()))) {
             offerNationally(request);
         } else {

@@ -6,6 +6,7 @@ import io.yidi.gateway.admission.Admission;
 import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.codec.RequestIntake;
+import io.yidi.gateway.docs.DocsPages;
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.journal.JournalConfiguration;
@@ -38,6 +39,7 @@ final class EmbeddedDoors implements AutoCloseable {
     private final RequestIntake intake;
     private final JsonDoor jsonDoor;
     private final NationalDoor nationalDoor = new NationalDoor(NationalConfiguration.NONE, () -> 0);
+    private final DocsDoor docsDoor = new DocsDoor(DocsPages.SHIPPED);
 
     EmbeddedDoors() throws IOException {
         pipeline = new GatewayPipeline(
@@ -62,7 +64,7 @@ final class EmbeddedDoors implements AutoCloseable {
         return new EmbeddedChannel(
                 new HttpServerCodec(LINE_BYTES_MAX, HEADER_BYTES_MAX, HEADER_BYTES_MAX),
                 new BodyAggregator(),
-                new HttpSession(jsonDoor, nationalDoor, sessions, connections, limits.pipelined));
+                new HttpSession(jsonDoor, nationalDoor, docsDoor, sessions, connections, limits.pipelined));
     }
 
     @Override
