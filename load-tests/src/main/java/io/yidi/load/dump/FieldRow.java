@@ -1,5 +1,6 @@
 package io.yidi.load.dump;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import uk.co.real_logic.sbe.PrimitiveType;
@@ -15,6 +16,7 @@ import uk.co.real_logic.sbe.PrimitiveType;
  * @param typeDescription from the schema, may be empty
  * @param primitive of the field, or of each of its characters
  * @param form what the bytes stand for
+ * @param charset of a text
  * @param nullValue the value for "not given", if there is one
  * @param values names of values or bits
  */
@@ -27,5 +29,6 @@ public record FieldRow(
         String typeDescription,
         PrimitiveType primitive,
         FieldForm form,
+        Charset charset,
         Optional<Long> nullValue,
         List<NamedValue> values) {}

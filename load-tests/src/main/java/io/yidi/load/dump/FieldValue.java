@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
+import java.util.HexFormat;
 import java.util.Optional;
 import uk.co.real_logic.sbe.PrimitiveType;
 
@@ -50,13 +51,17 @@ final class FieldValue {
         }
         final byte[] content = new byte[length];
         bytes.get(offset, content);
-        return new String(content, StandardCharsets.ISO_8859_1);
+        try {
+            return field.charset().newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        } catch (final CharacterCodingException notText) {
+            throw wrong(field, "a text in " + field.charset(), HexFormat.of().formatHex(content));
+        }
     }
 
     private static void writeText(final FieldRow field, final String text, final ByteBuffer bytes, final int offset) {
-        final byte[] content = text.getBytes(StandardCharsets.ISO_8859_1);
+        final byte[] content = text.getBytes(field.charset());
         if (content.length > field.lengthBytes()) {
-            throw wrong(field, "at most " + field.lengthBytes() + " characters", text);
+            throw wrong(field, "at most " + field.lengthBytes() + " bytes", text);
         }
         bytes.put(offset, content);
     }

@@ -3,6 +3,8 @@ package io.yidi.load.dump;
 import io.yidi.protocol.FrameDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -118,10 +120,18 @@ public final class MessageTable {
                 text(type.description()),
                 number.encoding().primitiveType(),
                 form(type),
+                charset(number),
                 type.isOptionalEncoding()
                         ? Optional.of(type.encoding().applicableNullValue().longValue())
                         : Optional.empty(),
                 values(tokens));
+    }
+
+    /** Anything but UTF-8 is read byte by byte, so that nothing is lost. */
+    private static Charset charset(final Token type) {
+        return "UTF-8".equals(type.encoding().characterEncoding())
+                ? StandardCharsets.UTF_8
+                : StandardCharsets.ISO_8859_1;
     }
 
     private static FieldForm form(final Token type) {
