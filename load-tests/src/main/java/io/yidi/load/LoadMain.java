@@ -21,7 +21,9 @@ import picocli.CommandLine;
             ReplayMatrixCommand.class,
             AirgapCommand.class,
             ReferenceCommand.class,
-            DumpCommand.class
+            DumpCommand.class,
+            HisSimCommand.class,
+            ConformanceCommand.class
         })
 public final class LoadMain {
 
