@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "What comes after the settlements (对账与清算)",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        subcommands = LedgerCommand.class)
+        subcommands = {LedgerCommand.class, ReconCommand.class})
 public final class ClearingCommands {
 
     private ClearingCommands() {}

@@ -1,6 +1,7 @@
 package io.yidi.clearing.command;
 
 import io.yidi.clearing.ledger.LedgerException;
+import io.yidi.clearing.recon.DayFileException;
 import io.yidi.gateway.journal.JournalCorruptException;
 import io.yidi.gateway.launcher.ExitCode;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
         if (failure instanceof JournalCorruptException) {
             return ExitCode.DATA_DAMAGED;
         }
-        if (failure instanceof LedgerException) {
+        if (failure instanceof LedgerException || failure instanceof DayFileException) {
             return ExitCode.CONFIGURATION;
         }
         failure.printStackTrace(command.getErr());

@@ -1,5 +1,6 @@
 package io.yidi.clearing.command;
 
+import io.yidi.clearing.recon.KeptFiles;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalFiles;
 import java.io.IOException;
@@ -38,5 +39,10 @@ final class LedgerOptions {
         final Path file = ledger == null ? data.resolve("ledger").resolve("ledger.duckdb") : ledger;
         Files.createDirectories(file.toAbsolutePath().getParent());
         return file;
+    }
+
+    /** The files of days that were taken in. */
+    KeptFiles dayFiles() {
+        return new KeptFiles(data.resolve("reconciliation"));
     }
 }

@@ -1,0 +1,29 @@
+package io.yidi.clearing.recon;
+
+/**
+ * 对账明细: one settlement on a pair of sides.
+ *
+ * @param here the first side
+ * @param there the second side
+ * @param group what it is added up in
+ * @param settlementId {@code setl_id}
+ * @param isRefund {@code refd_setl_flag}
+ * @param msgId {@code msgid} of the request, as far as the gateway knows it; what a query or a reversal names
+ * @param verdict exactly one
+ * @param hereFen total on the first side; 0 if it does not have it
+ * @param thereFen total on the second side; 0 if it does not have it
+ * @param cause the likely one
+ * @param difference the first amount that differs, such as {@code fund_310100}; empty if none does
+ */
+public record Comparison(
+        Side here,
+        Side there,
+        DayGroup group,
+        String settlementId,
+        boolean isRefund,
+        String msgId,
+        Verdict verdict,
+        long hereFen,
+        long thereFen,
+        Cause cause,
+        String difference) {}

@@ -1,0 +1,33 @@
+package io.yidi.clearing.recon;
+
+import java.util.Map;
+
+/**
+ * 对账行: one settlement or refund as a side has it.
+ *
+ * @param key which one
+ * @param group what it is added up in
+ * @param personNo {@code psn_no}
+ * @param amounts of it
+ */
+record DayRow(Key key, DayGroup group, String personNo, DayAmounts amounts) {
+
+    /**
+     * 对账标识: a settlement and its refund may go by one number, so the flag belongs to it.
+     *
+     * @param settlementId {@code setl_id}
+     * @param isRefund {@code refd_setl_flag}
+     */
+    record Key(String settlementId, boolean isRefund) {}
+
+    /**
+     * 对账金额: what must be alike to the fen (INV-13); of a refund negative.
+     *
+     * @param totalFen {@code medfee_sumamt}
+     * @param fundFen {@code fund_pay_sumamt}
+     * @param accountFen {@code acct_pay}
+     * @param cashFen {@code psn_cash_pay}
+     * @param funds what each fund pays, by {@code fund_pay_type}; empty if a side does not tell
+     */
+    record DayAmounts(long totalFen, long fundFen, long accountFen, long cashFen, Map<String, Long> funds) {}
+}

@@ -1,0 +1,81 @@
+package io.yidi.clearing.recon;
+
+import io.yidi.gateway.sealed.DurableFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * 对账文件存放: the files of each day that were taken in, one of a side; a later one takes the place of the earlier.
+ *
+ * <pre>
+ *   2026-11-20/hospital-H11010500001.csv
+ *   2026-11-20/platform.csv
+ * </pre>
+ */
+public final class KeptFiles {
+
+    private static final String HOSPITAL = "hospital-";
+    private static final String PLATFORM = "platform";
+    private static final String SUFFIX = ".csv";
+
+    private final Path folder;
+
+    /**
+     * Names the folder.
+     *
+     * @param folder made when the first file is kept
+     */
+    public KeptFiles(final Path folder) {
+        this.folder = folder;
+    }
+
+    /** Keeps the file of an institution; it has been found sound. */
+    public void keepHospital(final LocalDate day, final String institution, final byte[] content) throws IOException {
+        keep(day, HOSPITAL + institution, content);
+    }
+
+    /** Keeps the file of the platform; it has been found sound. */
+    public void keepPlatform(final LocalDate day, final byte[] content) throws IOException {
+        keep(day, PLATFORM, content);
+    }
+
+    /**
+     * Takes in all files of a day.
+     *
+     * @param day business day
+     * @param job that compares it
+     * @throws IOException if one cannot be read
+     */
+    public void giveTo(final LocalDate day, final ReconciliationJob job) throws IOException {
+        for (final Path file : files(day)) {
+            final String name = file.getFileName().toString();
+            final byte[] content = Files.readAllBytes(file);
+            if (name.equals(PLATFORM + SUFFIX)) {
+                job.platform(content);
+            } else if (name.startsWith(HOSPITAL)) {
+                job.hospital(name.substring(HOSPITAL.length(), name.length() - SUFFIX.length()), content);
+            }
+        }
+    }
+
+    private List<Path> files(final LocalDate day) throws IOException {
+        final Path dayFolder = folder.resolve(day.toString());
+        if (!Files.isDirectory(dayFolder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(dayFolder)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void keep(final LocalDate day, final String name, final byte[] content) throws IOException {
+        final Path dayFolder = Files.createDirectories(folder.resolve(day.toString()));
+        DurableFile.write(dayFolder.resolve(name + SUFFIX), content);
+    }
+}

@@ -1,0 +1,138 @@
+package io.yidi.clearing.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yidi.gateway.fixture.PipelineRun;
+import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.journal.ChannelJournalFiles;
+import io.yidi.gateway.launcher.ExitCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** BJ-35a, BJ-35b: a day of a gateway beside the files of its hospital and of the platform. */
+class ReconCommandTest {
+
+    private static final int NOT_BALANCED = 10;
+    private static final String HEADING = "stmt_date,fixmedins_code,setl_id,refd_setl_flag,psn_no,insutype,clr_type,"
+            + "insuplc_admdvs,medfee_sumamt,fund_pay_sumamt,acct_pay,psn_cash_pay\n";
+    private static final String FIRST = "2023-06-01,H11010500001,4,0,P1,310,21,910100,25000.00,18298.26,0.00,6701.74\n";
+    private static final String SECOND =
+            "2023-06-01,H11010500001,5,0,P2,310,21,910100,25000.00,18298.26,0.00,6701.74\n";
+    private static final String BOTH = HEADING + FIRST + SECOND + "TOTAL,,2,,,,,,50000.00,36596.52,0.00,13403.48\n";
+    private static final String ONE = HEADING + FIRST + "TOTAL,,1,,,,,,25000.00,18298.26,0.00,6701.74\n";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void settleTwo() throws Exception {
+        try (PipelineRun run = new PipelineRun(new ChannelJournalFiles(folder.resolve("data/journal"))).startNew()) {
+            for (int person = 1; person <= 2; person++) {
+                run.send(SettleFrame.inpatient()
+                        .msgId("M" + person)
+                        .personNo("P" + person)
+                        .bill("25000.00", "23456.78")
+                        .encode());
+            }
+        }
+    }
+
+    @Test
+    void shouldBalanceOnceEverybodyHasSentTheSame() throws Exception {
+        assertEquals(NOT_BALANCED, run("run"), err::toString);
+        assertPrinted("MISSING\tH11010500001");
+        assertPrinted("MISSING\t国家平台");
+
+        assertEquals(NOT_BALANCED, run("run", "--his", "H11010500001=" + file("his.csv", BOTH)), err::toString);
+        assertEquals(ExitCode.OK, run("run", "--center", file("center.csv", BOTH)), err::toString);
+        final String first = last();
+        assertEquals(ExitCode.OK, run("run", "--center", file("center.csv", BOTH)), err::toString);
+
+        assertEquals(first, last());
+        assertTrue(first.contains("\tH11010500001\t910100\t310\t21\t50000.00\t50000.00\t{MATCHED=2}"), first);
+        assertTrue(first.endsWith("数据相符 balanced" + System.lineSeparator()), first);
+    }
+
+    @Test
+    void shouldNameTheDifferenceItsCauseAndTheNextStep() throws Exception {
+        run("run", "--his", "H11010500001=" + file("his.csv", ONE), "--center", file("center.csv", BOTH));
+        last();
+
+        assertEquals(NOT_BALANCED, run("show"), err::toString);
+
+        final String shown = last();
+        assertTrue(shown.contains("MISSING_THERE\t网关-医院\tH11010500001\t5\t25000.00\t0.00\t\t超时未冲正"), shown);
+        assertTrue(shown.contains("2601"), shown);
+    }
+
+    @Test
+    void shouldTakeInNothingOfARunWithOneUnsoundFile() throws Exception {
+        final String unsound = BOTH.replaceFirst("25000.00", "25000.001");
+
+        assertEquals(
+                ExitCode.CONFIGURATION,
+                run("run", "--his", "H11010500001=" + file("his.csv", BOTH), "--center", file("center.csv", unsound)));
+
+        assertTrue(
+                err.toString().contains("line 2 column medfee_sumamt: expected yuan with at most two decimals"),
+                err::toString);
+        assertFalse(Files.exists(folder.resolve("data/reconciliation")));
+    }
+
+    @Test
+    void shouldExportForASpreadsheet() throws Exception {
+        run("run", "--his", "H11010500001=" + file("his.csv", ONE), "--center", file("center.csv", BOTH));
+        final Path target = folder.resolve("out.csv");
+
+        assertEquals(NOT_BALANCED, run("export", "--out", target.toString()));
+        final String all = Files.readString(target, StandardCharsets.UTF_8);
+        assertTrue(all.startsWith("\uFEFF对账日期,甲方,乙方,"), all);
+        assertEquals(7, all.lines().count(), all);
+
+        run("export", "--out", target.toString(), "--charset", "GBK", "--differences");
+        final String some = Files.readString(target, Charset.forName("GBK"));
+        assertTrue(some.startsWith("对账日期,"), some);
+        assertEquals(3, some.lines().count(), some);
+
+        assertEquals(ExitCode.USAGE, run("export", "--out", target.toString(), "--charset", "Big5"));
+    }
+
+    private String file(final String name, final String content) throws Exception {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    private void assertPrinted(final String text) {
+        assertTrue(out.toString().contains(text), out::toString);
+    }
+
+    private String last() {
+        final String printed = out.toString();
+        out.getBuffer().setLength(0);
+        return printed;
+    }
+
+    private int run(final String name, final String... options) {
+        final List<String> arguments = new ArrayList<>(
+                List.of("recon", name, "--data", folder.resolve("data").toString(), "--date", "2023-06-01"));
+        arguments.addAll(List.of(options));
+        last();
+        return ClearingCommands.line()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments.toArray(String[]::new));
+    }
+}
