@@ -12,12 +12,12 @@
 
 #define DAY_2025_08_01 20301 /* days since 1970-01-01 */
 #define YUAN(fen) (long long)((fen) / 100), (long long)((fen) % 100)
-
 static struct {
     struct yidi_frame frame;
     struct yidi_settle_request request;
     struct yidi_group fee_lines, category_totals;
     struct yidi_settle_request_category_totals totals[2];
+    struct yidi_group declarations;
 } __attribute__((packed)) bill = {
     {sizeof bill - 4, sizeof bill.request, YIDI_SETTLE_REQUEST, YIDI_SCHEMA_ID, YIDI_SCHEMA_VERSION},
     {.correlation_id = 1, .institution_code = "H11010000002", .transaction_code = "2304", .person_no = "P0000000011",
@@ -25,7 +25,8 @@ static struct {
      .medical_type = "21", .voucher_type = 1, .voucher_no = "EV-P0000000011", .admission_date = DAY_2025_08_01,
      .discharge_date = DAY_2025_08_01 + 7, .diagnosis_code = "K35.800", .total_fen = 360000},
     {sizeof(struct yidi_settle_request_fee_lines), 0}, {sizeof bill.totals[0], 2},
-    {{"01", 60000, 60000, 0, 0, 0}, {"09", 300000, 240000, 30000, 10000, 20000}}};
+    {{"01", 60000, 60000, 0, 0, 0}, {"09", 300000, 240000, 30000, 10000, 20000}},
+    {sizeof(struct yidi_settle_request_declarations), 0}};
 
 static union {
     struct { struct yidi_frame frame; struct yidi_settle_reply reply; } __attribute__((packed)) head;
@@ -33,7 +34,6 @@ static union {
 } first, again;
 
 static void die(const char *what) { fprintf(stderr, "%s\n", what); exit(1); }
-
 /* Sends the bill and reads a whole frame; gives its length, or 0. */
 static size_t ask(const struct sockaddr_in *gateway, char *answer) {
     const struct timeval ten_seconds = {10, 0};
