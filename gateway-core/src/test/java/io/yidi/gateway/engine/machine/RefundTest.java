@@ -134,18 +134,7 @@ class RefundTest {
 
     @Test
     void shouldGiveBackToThePersonalAccount() {
-        run.load(new PersonRow(
-                        "P2",
-                        EMPLOYEE,
-                        970_200,
-                        PersonStatus.WORKING,
-                        0,
-                        AssistanceClass.NONE,
-                        ContributionGrade.NONE,
-                        0,
-                        BenefitStatus.NORMAL,
-                        50_000))
-                .filing("P2", EMPLOYEE, BenefitCategory.LONG_TERM);
+        loadAccountHolder();
         run.send(visit("S1", "600.00").personNo("P2").useAccount());
         assertEquals(0, Answers.split(new UnsafeBuffer(run.lastReply())).accountBalanceFen());
 
@@ -159,6 +148,22 @@ class RefundTest {
                 50_000,
                 Answers.refund(new UnsafeBuffer(run.lastReply())).accountBalanceFen(),
                 "given back, taken again, given back");
+    }
+
+    /** INV-10: both bills were paid from the account; until it is filled up, it pays nothing more. */
+    @Test
+    void shouldOweWhatWasSpentBeforeTheRefundWasUndone() {
+        loadAccountHolder();
+        run.send(visit("S1", "600.00").personNo("P2").useAccount());
+        run.send(Requests.refund("2208", "F1", "P2", 1));
+        run.send(visit("S2", "600.00").personNo("P2").useAccount());
+        assertEquals(0, Answers.split(new UnsafeBuffer(run.lastReply())).accountBalanceFen());
+
+        assertEquals("REVERSED", run.send(Requests.reversal("R1", "P2", "2208", "F1")));
+        run.send(visit("S3", "600.00").personNo("P2").useAccount());
+        final SettleReplyDecoder third = Answers.split(new UnsafeBuffer(run.lastReply()));
+        assertEquals(0, third.accountFen());
+        assertEquals(-50_000, third.accountBalanceFen());
     }
 
     /** BJ-34a: never twice; INV-9: the same request again has the same answer. */
@@ -266,6 +271,21 @@ class RefundTest {
     private byte[] settled(final SettleFrame bill) {
         run.send(bill);
         return run.lastReply();
+    }
+
+    private void loadAccountHolder() {
+        run.load(new PersonRow(
+                        "P2",
+                        EMPLOYEE,
+                        970_200,
+                        PersonStatus.WORKING,
+                        0,
+                        AssistanceClass.NONE,
+                        ContributionGrade.NONE,
+                        0,
+                        BenefitStatus.NORMAL,
+                        50_000))
+                .filing("P2", EMPLOYEE, BenefitCategory.LONG_TERM);
     }
 
     private static SettleFrame visit(final String msgId, final String inScope) {
