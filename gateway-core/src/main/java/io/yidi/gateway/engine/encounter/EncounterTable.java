@@ -9,11 +9,16 @@ import org.agrona.concurrent.UnsafeBuffer;
  * 就诊表: encounters, found by their id; those with nothing unsettled stand in a list, the longest untouched first.
  *
  * <pre>
- *    0    16            28       32         40      44      48        52      56      60     64       96   100   104
- *   +----+-------------+--------+----------+-------+-------+---------+-------+-------+------+--------+----+-----+-----+
- *   | id | institution | person | last     | flags | lines | unsett- | first | idle  | idle | settled| due| dis-|visit|
- *   |    |             | row    | sequence |       |       | led     | batch | prev. | next | parts  | day| chg.|     |
- *   +----+-------------+--------+----------+-------+-------+---------+-------+-------+------+--------+----+-----+-----+
+ *    0    16            28       32         40      44      48        52      56      60
+ *   +----+-------------+--------+----------+-------+-------+---------+-------+-------+------+
+ *   | id | institution | person | last     | flags | lines | unsett- | first | idle  | idle |
+ *   |    |             | row    | sequence |       |       | led     | batch | prev. | next |
+ *   +----+-------------+--------+----------+-------+-------+---------+-------+-------+------+
+ *    64            96        100         104        112
+ *   +-------------+---------+-----------+----------+-------+
+ *   | settled     | due day | discharge | refunded | visit |
+ *   | parts       |         | day       | ahead    |       |
+ *   +-------------+---------+-----------+----------+-------+
  *     batch, prev., next: row + 1, 0 for none     visit: person number to disease, as in a settle request
  * </pre>
  *
@@ -49,7 +54,8 @@ final class EncounterTable implements AutoCloseable {
     private static final int SETTLED_PARTS_OFFSET = 64;
     private static final int DUE_DAY_OFFSET = 96;
     private static final int DISCHARGE_DAY_OFFSET = 100;
-    private static final int VISIT_OFFSET = 104;
+    private static final int REFUNDED_OFFSET = 104;
+    private static final int VISIT_OFFSET = 112;
     private static final int ROW_BYTES = VISIT_OFFSET + Encounters.VISIT_BYTES + 7 & ~7;
 
     private final RowTable rows;
@@ -163,6 +169,15 @@ final class EncounterTable implements AutoCloseable {
 
     void dueDay(final int row, final int epochDay) {
         rows.number(row, DUE_DAY_OFFSET, epochDay);
+    }
+
+    /** The refunded settlement of a stay that awaited its lines, which are as they were; 0 for none. */
+    long refundedAhead(final int row) {
+        return rows.word(row, REFUNDED_OFFSET);
+    }
+
+    void refundedAhead(final int row, final long settlementId) {
+        rows.word(row, REFUNDED_OFFSET, settlementId);
     }
 
     int dischargeDay(final int row) {

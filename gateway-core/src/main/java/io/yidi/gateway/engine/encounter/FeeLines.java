@@ -3,6 +3,7 @@ package io.yidi.gateway.engine.encounter;
 import io.yidi.gateway.engine.scope.BillParts;
 import io.yidi.protocol.ResultCode;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * 费用台账: what is done with the uploaded lines of an encounter: taken back, summed up, settled, set free again.
@@ -11,6 +12,9 @@ import org.agrona.DirectBuffer;
  * ahead of them can, until they are complete. Core thread only; allocates nothing.
  */
 public final class FeeLines {
+
+    /** Number of the one batch of a stay. */
+    private static final UnsafeBuffer NO_NUMBER = new UnsafeBuffer(new byte[NumberedRows.NUMBER_BYTES]);
 
     private final Encounters encounters;
     private final BillParts parts = new BillParts();
@@ -60,6 +64,8 @@ public final class FeeLines {
         encounters.batches.refundedId(batch, BatchTable.UNSETTLED);
         encounters.rows.addUnsettled(encounter, -encounters.batches.lines(batch));
         encounters.rows.set(encounter, EncounterTable.SETTLED, encounters.isStay(encounter));
+        encounters.rows.refundedAhead(encounter, BatchTable.UNSETTLED);
+        encounters.rows.dueDay(encounter, 0);
     }
 
     /**
@@ -74,23 +80,31 @@ public final class FeeLines {
         if (batch == Encounters.NOT_FOUND) {
             return;
         }
-        final boolean wasComplete = !encounters.rows.is(encounter, EncounterTable.AWAITS_LINES);
+        final boolean isAhead = isRefund && encounters.rows.is(encounter, EncounterTable.AWAITS_LINES);
         encounters.batches.settlementId(batch, BatchTable.UNSETTLED);
-        encounters.batches.refundedId(batch, isRefund && wasComplete ? settlementId : BatchTable.UNSETTLED);
+        encounters.batches.refundedId(batch, isRefund ? settlementId : BatchTable.UNSETTLED);
         encounters.rows.addUnsettled(encounter, encounters.batches.lines(batch));
         encounters.rows.set(encounter, EncounterTable.SETTLED | EncounterTable.AWAITS_LINES, false);
-        encounters.rows.dueDay(encounter, 0);
+        encounters.rows.refundedAhead(encounter, isAhead ? settlementId : BatchTable.UNSETTLED);
         removeIfEmpty(encounter, batch);
     }
 
     /** Whether the lines of a refunded settlement are still unsettled and as they were. */
     public boolean canSettleAgain(final int encounter, final long settlementId) {
-        return batchOf(encounter, settlementId, true) != Encounters.NOT_FOUND;
+        return batchOf(encounter, settlementId, true) != Encounters.NOT_FOUND
+                || encounters.rows.refundedAhead(encounter) == settlementId;
     }
 
-    /** Puts lines under the settlement again that held them until its refund. */
+    /** Puts lines under the settlement again that held them until its refund; what was to come is due as it was. */
     public void settleAgain(final int encounter, final long settlementId) {
-        settle(encounter, batchOf(encounter, settlementId, true), settlementId);
+        final boolean isAhead = encounters.rows.refundedAhead(encounter) == settlementId;
+        final int dueDay = encounters.rows.dueDay(encounter);
+        final int batch = batchOf(encounter, settlementId, true);
+        settle(encounter, batch == Encounters.NOT_FOUND ? addBatch(encounter, NO_NUMBER, 0, 0) : batch, settlementId);
+        if (isAhead) {
+            encounters.rows.set(encounter, EncounterTable.AWAITS_LINES, true);
+            encounters.rows.dueDay(encounter, dueDay);
+        }
     }
 
     /** The newest settlement that holds lines of an encounter; 0 if none does. */
@@ -218,6 +232,7 @@ public final class FeeLines {
     }
 
     private void count(final int encounter, final int batch, final int added, final int firstLine) {
+        encounters.rows.refundedAhead(encounter, BatchTable.UNSETTLED);
         encounters.batches.onLine(batch, added, firstLine);
         encounters.rows.addLines(encounter, added);
         if (!encounters.batches.isSettled(batch)) {

@@ -54,6 +54,7 @@ public final class FeeUpload {
     private int batch;
     private int batchBefore;
     private long refundedBefore;
+    private long refundedAheadBefore;
     private long disease;
     private DirectBuffer buffer;
     private int batchNoAt;
@@ -96,6 +97,7 @@ public final class FeeUpload {
         batch = fees.findBatch(encounter, buffer, batchNoAt);
         batchBefore = batch;
         refundedBefore = batch == Encounters.NOT_FOUND ? BatchTable.UNSETTLED : encounters.batches.refundedId(batch);
+        refundedAheadBefore = encounters.rows.refundedAhead(encounter);
         contentBytes.putBytes(0, buffer, batchNoAt, NumberedRows.NUMBER_BYTES);
         if (!encounters.mayOpen(encounter)) {
             return refuse(ResultCode.TOO_MANY_ENCOUNTERS, "fixmedins_code");
@@ -158,6 +160,7 @@ public final class FeeUpload {
         if (batchBefore != Encounters.NOT_FOUND) {
             encounters.batches.refundedId(batchBefore, refundedBefore);
         }
+        encounters.rows.refundedAhead(encounter, refundedAheadBefore);
         encounters.refresh(encounter);
     }
 

@@ -66,9 +66,9 @@ public final class StayLines {
         return encounters.rows.is(stay, EncounterTable.AWAITS_LINES);
     }
 
-    /** Last day for the lines, days since 1970-01-01; 0 of a stay that was settled from its lines. */
+    /** Last day for the lines, days since 1970-01-01; 0 of a stay that is not settled, or was from its lines. */
     public int dueDay(final int stay) {
-        return encounters.rows.dueDay(stay);
+        return encounters.isSettled(stay) ? encounters.rows.dueDay(stay) : 0;
     }
 
     /** What the lines lack to the settled total, in fen; 0 if nothing is to come. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.EncounterFrames;
+import io.yidi.gateway.fixture.Keys;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.UploadFrame;
@@ -18,6 +19,8 @@ import io.yidi.protocol.sbe.ItemClass;
 import io.yidi.protocol.sbe.SettlementMode;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settlements of uploaded lines, and what undoes them. */
 class EncounterSettlementTest {
@@ -149,6 +152,57 @@ class EncounterSettlementTest {
         his.upload(UploadFrame.stay(his.next(), "P1", stay).line("L2", "1.00"));
         assertEquals("LINES_CHANGED omsgid", his.send(Requests.reversal(his.next(), "P1", "2305", again)));
         assertTrue(his.settle("2304", "P1", stay, "", AS_UPLOADED).contains(" of 25001.00"));
+    }
+
+    /** BJ-25, INV-10: a refund before all lines came is undone, too; what was to come is due as it was. */
+    @ParameterizedTest(name = "{0} of 100.00 uploaded before")
+    @ValueSource(strings = {"0.00", "60.00"})
+    void shouldUndoARefundOfAStayWhoseLinesAreStillToCome(final String uploaded) {
+        final long stay = his.admit("P1");
+        his.settleGiven(stay, DISCHARGED, "100.00");
+        final long settlementId = his.settlementId();
+        if (!uploaded.equals("0.00")) {
+            his.upload(UploadFrame.stay(his.next(), "P1", stay).line("L1", uploaded));
+        }
+        final String refund = his.next();
+        his.send(Requests.refund("2305", refund, "P1", settlementId));
+        assertEquals(0, overdueStays("2023-06-05"));
+        assertEquals(
+                "LINE_NUMBER_USED feedetail[1].feedetl_sn",
+                his.upload(UploadFrame.stay(his.next(), "P1", stay)
+                        .line("L8", "1.00")
+                        .line("L8", "2.00")),
+                "what is refused changes nothing");
+
+        assertEquals("REVERSED", his.send(Requests.reversal(his.next(), "P1", "2305", refund)));
+        assertEquals(1, overdueStays("2023-06-05"));
+        assertEquals(
+                "LINES_EXCEED_SETTLED medfee_sumamt",
+                his.upload(UploadFrame.stay(his.next(), "P1", stay).line("L2", "100.01")));
+        his.upload(UploadFrame.stay(his.next(), "P1", stay).line("L3", Yuan.text(10_000 - Yuan.fen(uploaded))));
+        assertEquals(0, Answers.upload(his.lastReply()).missingFen());
+        assertEquals(
+                Keys.epochDay("2023-06-04"), Answers.upload(his.lastReply()).linesDueDay());
+    }
+
+    /** BJ-24: once a line came, the refund stands. */
+    @Test
+    void shouldNotUndoARefundOfAStayWhoseLinesCameSince() {
+        final long stay = his.admit("P1");
+        his.settleGiven(stay, DISCHARGED, "100.00");
+        final long settlementId = his.settlementId();
+        final String refund = his.next();
+        his.send(Requests.refund("2305", refund, "P1", settlementId));
+        his.upload(UploadFrame.stay(his.next(), "P1", stay).line("L1", "60.00"));
+        assertEquals(EncounterFrames.NO_DAY, Answers.upload(his.lastReply()).linesDueDay());
+
+        assertEquals("LINES_CHANGED omsgid", his.send(Requests.reversal(his.next(), "P1", "2305", refund)));
+        assertTrue(his.settle("2304", "P1", stay, "", request -> request.dischargeDate(DISCHARGED))
+                .contains(" of 60.00"));
+    }
+
+    private int overdueStays(final String businessDay) {
+        return his.run().restored().cutOver(businessDay).machine().overdueStayCount();
     }
 
     /** What is refused has no effect: the lines are as they were when their settlement was refunded. */

@@ -62,6 +62,11 @@ public final class PlainEncounter {
     public boolean awaitsLines;
     public Parts settledAhead = Parts.NONE;
     public LocalDate due;
+
+    /** A refunded settlement that awaited lines, as long as they are as they were, and when they were due. */
+    long refundedAhead;
+
+    LocalDate refundedDue;
     long lastRecord;
 
     public PlainEncounter(final long id, final String institution, final boolean isStay, final PlainPerson person) {

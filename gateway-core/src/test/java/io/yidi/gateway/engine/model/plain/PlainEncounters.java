@@ -194,6 +194,7 @@ public final class PlainEncounters {
         }
         batch.settlementId = settlementId;
         batch.refundedId = 0;
+        encounter.refundedAhead = 0;
         encounter.isSettled = encounter.isStay;
     }
 
@@ -205,7 +206,9 @@ public final class PlainEncounters {
         }
         final PlainEncounter.Batch batch = encounter.batchOf(settlementId, false);
         batch.settlementId = 0;
-        batch.refundedId = isRefund && !encounter.awaitsLines ? settlementId : 0;
+        batch.refundedId = isRefund ? settlementId : 0;
+        encounter.refundedAhead = isRefund && encounter.awaitsLines ? settlementId : 0;
+        encounter.refundedDue = encounter.due;
         encounter.isSettled = false;
         encounter.awaitsLines = false;
         encounter.due = null;
@@ -216,7 +219,8 @@ public final class PlainEncounters {
     boolean canSettleAgain(final long encounterId, final long settlementId) {
         final PlainEncounter encounter = encounters.get(encounterId);
         return encounterId == PlainSettlement.NONE
-                || encounter != null && encounter.batchOf(settlementId, true) != null;
+                || encounter != null
+                        && (encounter.batchOf(settlementId, true) != null || encounter.refundedAhead == settlementId);
     }
 
     Map<String, Long> settleAgain(final long encounterId, final long settlementId) {
@@ -224,9 +228,18 @@ public final class PlainEncounters {
             return Map.of();
         }
         final PlainEncounter encounter = encounters.get(encounterId);
-        final PlainEncounter.Batch batch = encounter.batchOf(settlementId, true);
+        final PlainEncounter.Batch refunded = encounter.batchOf(settlementId, true);
+        final PlainEncounter.Batch batch = refunded == null ? new PlainEncounter.Batch() : refunded;
+        if (refunded == null) {
+            encounter.batches.put("", batch);
+        }
         batch.settlementId = settlementId;
         batch.refundedId = 0;
+        if (encounter.refundedAhead == settlementId) {
+            encounter.awaitsLines = true;
+            encounter.due = encounter.refundedDue;
+        }
+        encounter.refundedAhead = 0;
         encounter.isSettled = encounter.isStay;
         return touch(encounter);
     }
@@ -336,6 +349,7 @@ public final class PlainEncounters {
         lineNos.forEach(lineNo -> encounter.batches.values().forEach(batch -> {
             if (batch.lines.remove(lineNo) != null) {
                 batch.refundedId = 0;
+                encounter.refundedAhead = 0;
             }
         }));
         encounter.dropEmpty();

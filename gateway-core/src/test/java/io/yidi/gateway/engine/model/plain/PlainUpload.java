@@ -38,6 +38,7 @@ public final class PlainUpload {
 
     Answer takeIn(final PlainEncounters encounters) {
         final Map<String, PlainEncounter.Batch> before = copy(encounter.batches);
+        final long refundedBefore = encounter.refundedAhead;
         for (int i = 0; i < upload.items().size() && refusal == null; i++) {
             final Item item = upload.items().get(i);
             takeIn(item.lineNo(), item, "feedetail[" + i + "].");
@@ -53,6 +54,7 @@ public final class PlainUpload {
             return encounters.uploaded(encounter, answers);
         }
         encounter.batches = before;
+        encounter.refundedAhead = refundedBefore;
         return encounters.refuseUpload(encounter, refusal);
     }
 
@@ -139,6 +141,7 @@ public final class PlainUpload {
         });
         batch.lines.put(lineNo, line);
         batch.refundedId = 0;
+        encounter.refundedAhead = 0;
         answers.add(Answer.Uploaded.line(lineNo, line.parts));
     }
 
