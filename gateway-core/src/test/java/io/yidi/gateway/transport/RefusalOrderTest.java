@@ -25,7 +25,7 @@ class RefusalOrderTest {
      *
      * @param requirement it rests on
      * @param answer as long as it is not mended
-     * @param mend takes that away, and nothing else
+     * @param mend takes that away; before what only chronic care is refused for, the purchase becomes chronic care
      */
     private record Row(String requirement, String answer, Consumer<SettleFrame> mend) {}
 
@@ -45,9 +45,11 @@ class RefusalOrderTest {
             new Row("BJ-13a", "PERSON_UNKNOWN psn_no", bill -> bill.personNo("SUSPENDED")),
             new Row("BJ-10b", "INSURED_PLACE_DIFFERS insuplc_admdvs", bill -> bill.insuredPlace("930100")),
             new Row("NAT-28", "PERSON_SUSPENDED psn_no", bill -> bill.personNo("PAUSED")),
-            new Row("NAT-10b", "BENEFIT_PAUSED psn_no", bill -> bill.personNo("UNFILED")),
+            new Row("NAT-10b", "BENEFIT_PAUSED psn_no", bill -> chronic(bill.personNo("UNFILED"))),
             new Row("BJ-28b", "THIRD_PARTY_LIABLE rel_ttp_flag", SettleFrame::noThirdParty),
             new Row("BJ-28a", "TRAUMA_NOT_DECLARED trum_decl_flag", SettleFrame::declared),
+            new Row("NAT-15", "CHRONIC_DISEASE_UNKNOWN dise_codg", bill -> bill.disease("M03900")),
+            new Row("NAT-N4.3a", "CHRONIC_DISEASE_NOT_OPEN dise_codg", RefusalOrderTest::purchase),
             new Row("BJ-13c", "NOT_FILED psn_no", bill -> bill.personNo("P11")),
             new Row("BJ-22a", "PLAN_MISSING med_type", bill -> bill.code("2207").medicalType("11")));
 
@@ -82,6 +84,14 @@ class RefusalOrderTest {
             assertEquals(expected, found);
             assertTrue(peer.send(bill.encode()).startsWith("LONG_TERM"), "nothing is wrong any more");
         }
+    }
+
+    private static void chronic(final SettleFrame bill) {
+        bill.code("2207").medicalType("140104").disease("M03999");
+    }
+
+    private static void purchase(final SettleFrame bill) {
+        bill.code("2102").medicalType("41").disease("");
     }
 
     private static String person(final String number, final int benefit) {
