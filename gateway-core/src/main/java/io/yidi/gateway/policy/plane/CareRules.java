@@ -1,7 +1,8 @@
 package io.yidi.gateway.policy.plane;
 
+import java.util.Comparator;
 import java.util.List;
-import org.agrona.collections.Int2ObjectHashMap;
+import java.util.Locale;
 
 /** 就医地管理规定表: the rules of places of care, found by place and day. Immutable; days since 1970-01-01. */
 public final class CareRules {
@@ -9,10 +10,10 @@ public final class CareRules {
     /** Nobody lays down anything. */
     public static final CareRules NONE = new CareRules(List.of());
 
-    private static final int SHORTEST_PREFIX = 10;
-    private static final int DIGITS_OF_A_STEP = 100;
+    private static final int PROVINCES = 100;
 
-    private final Int2ObjectHashMap<CareRule[]> byPrefix = new Int2ObjectHashMap<>();
+    /** By the province's two digits; longer prefixes first. */
+    private final CareRule[][] byProvince = new CareRule[PROVINCES][];
 
     /**
      * Makes the table.
@@ -20,14 +21,13 @@ public final class CareRules {
      * @param rules in any order
      */
     public CareRules(final List<CareRule> rules) {
-        rules.stream()
-                .map(CareRule::areaPrefix)
-                .distinct()
-                .forEach(prefix -> byPrefix.put(
-                        Integer.parseInt(prefix),
-                        rules.stream()
-                                .filter(rule -> rule.areaPrefix().equals(prefix))
-                                .toArray(CareRule[]::new)));
+        for (int province = 0; province < PROVINCES; province++) {
+            final String digits = String.format(Locale.ROOT, "%02d", province);
+            byProvince[province] = rules.stream()
+                    .filter(rule -> rule.areaPrefix().startsWith(digits))
+                    .sorted(Comparator.comparingInt(rule -> -rule.areaPrefix().length()))
+                    .toArray(CareRule[]::new);
+        }
     }
 
     /**
@@ -38,12 +38,9 @@ public final class CareRules {
      * @return that of the longest prefix that has one for the day, else {@link CareRule#ANY}
      */
     public CareRule of(final int area, final int epochDay) {
-        for (int prefix = area; prefix >= SHORTEST_PREFIX; prefix /= DIGITS_OF_A_STEP) {
-            final CareRule[] rules = byPrefix.get(prefix);
-            for (int i = 0; rules != null && i < rules.length; i++) {
-                if (rules[i].covers(epochDay)) {
-                    return rules[i];
-                }
+        for (final CareRule rule : byProvince[AreaPrefix.provinceOf(area)]) {
+            if (rule.covers(epochDay) && AreaPrefix.covers(rule.areaPrefix(), area)) {
+                return rule;
             }
         }
         return CareRule.ANY;
