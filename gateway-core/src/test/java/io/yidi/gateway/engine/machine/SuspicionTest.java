@@ -119,9 +119,11 @@ class SuspicionTest {
 
         final long refunded = settle("P2", FIRST, "2023-05-01", "2023-05-03");
         run.send(Requests.refund("2305", "F1", "P2", refunded));
+        settle("P2", SECOND, "2023-05-10", "2023-05-12");
+        assertEquals(List.of(), marks(), "refunded");
         assertEquals("REVERSED", run.send(Requests.reversal("R2", "P2", "2305", "F1")));
-        final long second = settle("P2", SECOND, "2023-05-10", "2023-05-12");
-        assertEquals(List.of(second + " with " + refunded + " SAME_DAY 2023-06-01"), marks(), "in force again");
+        final long third = settle("P2", SECOND, "2023-05-20", "2023-05-22");
+        assertEquals(List.of(third + " with " + refunded + " SAME_DAY 2023-06-01"), marks(), "in force again");
     }
 
     @Test

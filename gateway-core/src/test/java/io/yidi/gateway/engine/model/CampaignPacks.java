@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The shipped packs, with rules that notices allow and no shipped region has: Jiaozuo reviews what is changed. */
+/** The shipped packs, with rules that notices allow and no shipped region has: Jiaozuo and Tianjin review changes. */
 final class CampaignPacks {
 
     static final PolicyPlane PLANE = compile();
@@ -24,7 +24,7 @@ final class CampaignPacks {
                     folder,
                     "tianjin/region.yaml",
                     "    source: notice-4\n    channels:",
-                    "    cancelTemporaryBySelf: false\n");
+                    "    cancelTemporaryBySelf: false\n    reviewNeeded: true\n");
             final PolicyBundles bundles = new PolicyBundles(Path.of("target", "packs"));
             return bundles.plane(bundles.compile(folder));
         } catch (final PackException unsound) {

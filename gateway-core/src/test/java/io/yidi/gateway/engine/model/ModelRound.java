@@ -71,6 +71,10 @@ final class ModelRound implements AutoCloseable {
         real.meet(model.catalogue());
         directory = new RandomDirectory(random, model);
         files.crowd().stream().filter(member -> random.nextInt(6) > 0).forEach(this::load);
+        if (random.nextInt(3) == 0) {
+            load(files.busiest());
+            files.oldCommitments().forEach(this::file);
+        }
         files.crowd().forEach(member -> file(files.usualFiling(member)));
         files.crowd().forEach(member -> file(files.filing(member)));
     }

@@ -10,6 +10,7 @@ import io.yidi.gateway.engine.model.message.Answer;
 import io.yidi.gateway.engine.model.message.Command;
 import io.yidi.gateway.engine.model.message.Frames;
 import io.yidi.gateway.engine.model.message.Item;
+import io.yidi.gateway.engine.model.message.Key;
 import io.yidi.gateway.engine.model.message.Replies;
 import io.yidi.gateway.engine.model.plain.PlainCatalogue;
 import io.yidi.gateway.engine.model.plain.PlainGateway;
@@ -21,6 +22,8 @@ import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.EncounterEffectsDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.ErrorReplyDecoder;
+import io.yidi.protocol.sbe.RefusalReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +67,7 @@ class RealGateway implements AutoCloseable {
         return switch (outcome.kind()) {
             case REPEATED -> Answer.of(new Answer.Repeated(stored(outcome.storedPosition())));
             case CONFLICTING -> Answer.of(new Answer.Conflicting());
-            default -> Answer.of(said(outcome.reply()), effects(outcome.effects(), outcome.effectsLength()));
+            default -> Answer.of(said(command, outcome.reply()), effects(outcome.effects(), outcome.effectsLength()));
         };
     }
 
@@ -161,12 +164,30 @@ class RealGateway implements AutoCloseable {
         return Replies.read(new UnsafeBuffer(reply));
     }
 
-    /** What a reply says; that of a bill has to add up as form 13 does (BJ-F13c, BJ-F13d, INV-3, INV-4). */
-    private static Answer.Says said(final DirectBuffer reply) {
-        if (new MessageHeaderDecoder().wrap(reply, 0).templateId() == SettleReplyDecoder.TEMPLATE_ID) {
+    /**
+     * What a reply says. It names the request that it answers; that of a bill has to add up as form 13 does (BJ-F13c,
+     * BJ-F13d, INV-3, INV-4).
+     */
+    private static Answer.Says said(final Command command, final DirectBuffer reply) {
+        final int template = new MessageHeaderDecoder().wrap(reply, 0).templateId();
+        if (template != ErrorReplyDecoder.TEMPLATE_ID) {
+            assertEquals(command.key(), keyOf(reply), "key of the answer");
+        }
+        if (template == SettleReplyDecoder.TEMPLATE_ID) {
             assertEquals(List.of(), Form13Check.breaks(reply));
         }
         return Replies.read(reply);
+    }
+
+    /** The key stands alike in all replies, a refusal's among them. */
+    private static Key keyOf(final DirectBuffer reply) {
+        final RefusalReplyDecoder any = new RefusalReplyDecoder()
+                .wrap(
+                        reply,
+                        MessageHeaderDecoder.ENCODED_LENGTH,
+                        RefusalReplyDecoder.BLOCK_LENGTH,
+                        RefusalReplyDecoder.SCHEMA_VERSION);
+        return new Key(any.institutionCode(), any.transactionCode(), any.msgId());
     }
 
     private static Map<String, Long> effects(final DirectBuffer buffer, final int length) {

@@ -34,7 +34,7 @@ public final class RandomDirectory {
     /** A directory that has most of the crowd's hospitals. */
     public List<ProviderRow> providers() {
         return RandomFiles.HOSPITALS.stream()
-                .filter(hospital -> random.nextInt(8) > 0)
+                .filter(hospital -> random.nextInt(5) > 0)
                 .map(this::provider)
                 .toList();
     }

@@ -22,6 +22,7 @@ import io.yidi.protocol.code.FilingChannel;
 import io.yidi.protocol.code.PersonStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -69,6 +70,7 @@ public final class RandomFiles {
     };
     private static final int[] FILED_PLACES = {110_000, 110_000, 110_100, 110_000, 130_000, 130_100, 310_000, 650_000};
     private static final int RULED = 10;
+    private static final int OLD_COMMITMENTS = 60;
 
     private final Random random;
     private final PlainGateway model;
@@ -89,6 +91,11 @@ public final class RandomFiles {
 
     public Member member() {
         return crowd.get(random.nextInt(crowd.size()));
+    }
+
+    /** Who files most of all. */
+    public Member busiest() {
+        return busiest;
     }
 
     /** Somebody who files often: one of a few of whom regions have rules, above all one of them. */
@@ -164,6 +171,27 @@ public final class RandomFiles {
                         epochDay(model.today().minusDays(random.nextInt(900))),
                         Integer.MAX_VALUE,
                         MachineRun.ALL_CARE);
+    }
+
+    /** Commitments that leave hardly any place for another filing of the busiest person. */
+    public List<FilingRow> oldCommitments() {
+        final int registered = epochDay(model.today().minusDays(random.nextInt(200)));
+        final FilingRow commitment = new FilingRow(
+                busiest.number(),
+                busiest.insuranceType(),
+                FilingKind.CHOSEN_PROVIDER,
+                FilingCategory.OTHER_TEMPORARY,
+                FilingBasis.COMMITMENT,
+                false,
+                FilingChannel.WINDOW,
+                110_000,
+                registered,
+                registered,
+                registered,
+                MachineRun.ALL_CARE,
+                "",
+                List.of(HOSPITALS.get(0)));
+        return Collections.nCopies(OLD_COMMITMENTS, commitment);
     }
 
     public PersonChangeRow benefit(final Member member) {
