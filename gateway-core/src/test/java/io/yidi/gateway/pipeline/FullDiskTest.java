@@ -8,6 +8,7 @@ import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.WatchedJournalFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
 
     private static final String LOW = "ERROR STORAGE_LOW ";
+    private static final int SPARES = 2;
     private static final int MORE_THAN_ALL_SEGMENTS_HOLD = 10_000;
 
     @TempDir
@@ -34,7 +36,7 @@ class FullDiskTest {
 
     @Test
     void shouldRefuseNewSettlementsAndServeTheRest() throws Exception {
-        try (PipelineRun run = new PipelineRun(files, 2).startNew()) {
+        try (PipelineRun run = new PipelineRun(files, SPARES).startNew()) {
             fillUp(run);
 
             assertEquals(LOW, run.sendUntilTaken(bill("NEW").encode()));
@@ -56,7 +58,7 @@ class FullDiskTest {
 
     @Test
     void shouldGoOnByItselfWhenThereIsSpaceAgain() throws Exception {
-        try (PipelineRun run = new PipelineRun(files, 2).startNew()) {
+        try (PipelineRun run = new PipelineRun(files, SPARES).startNew()) {
             fillUp(run);
             files.free();
             while (run.pipeline.journal().isStorageLow()) {
@@ -64,7 +66,7 @@ class FullDiskTest {
             }
             assertTrue(run.sendUntilTaken(bill("NEW").encode()).contains("personal"));
         }
-        try (PipelineRun run = new PipelineRun(files, 2)) {
+        try (PipelineRun run = new PipelineRun(files, SPARES)) {
             run.pipeline.start();
             assertEquals("STATE SETTLED", run.sendUntilTaken(Requests.query(1, "2304", "M" + settled)));
             assertEquals("STATE SETTLED", run.sendUntilTaken(Requests.query(1, "2304", "NEW")));
@@ -73,7 +75,7 @@ class FullDiskTest {
 
     @Test
     void shouldKeepTheReserveFromConflicts() throws Exception {
-        try (PipelineRun run = new PipelineRun(files, 2).startNew()) {
+        try (PipelineRun run = new PipelineRun(files, SPARES).startNew()) {
             fillUp(run);
             final long lastSequence = run.pipeline.journal().durableSequence();
             for (int i = 0; i < 1_000; i++) {
@@ -88,7 +90,7 @@ class FullDiskTest {
 
     @Test
     void shouldRefuseReversalsTooWhenTheReserveIsUsedUp() throws Exception {
-        try (PipelineRun run = new PipelineRun(files, 2).startNew()) {
+        try (PipelineRun run = new PipelineRun(files, SPARES).startNew()) {
             fillUp(run);
             int reversed = 0;
             String answer = "";
@@ -116,8 +118,11 @@ class FullDiskTest {
         }
     }
 
-    /** Settles until the disk says that it is full. */
-    private void fillUp(final PipelineRun run) throws InterruptedException {
+    /** Settles until the disk says that it is full; the spares are there by then. */
+    private void fillUp(final PipelineRun run) throws Exception {
+        while (spareCount() < SPARES) {
+            Thread.onSpinWait();
+        }
         files.fill();
         String answer = "";
         while (!answer.equals(LOW) && settled < MORE_THAN_ALL_SEGMENTS_HOLD) {
@@ -126,6 +131,10 @@ class FullDiskTest {
         }
         settled--;
         assertEquals(LOW, answer);
+    }
+
+    private long spareCount() throws IOException {
+        return files.list().stream().filter(name -> name.startsWith("spare-")).count();
     }
 
     private static SettleFrame bill(final String msgId) {
