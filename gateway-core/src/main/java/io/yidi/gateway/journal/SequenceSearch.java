@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 流水检索: finds where a segment holds the record of a sequence, in about a hundred reads of a sector.
+ * 流水检索: finds where a segment holds the record of a sequence, by reading few of its sectors.
  *
  * <p>Stamps rise from batch to batch, and so do first sequences; blank sectors follow the last batch:
  *
