@@ -192,6 +192,7 @@ public enum ResultCode {
     ENCOUNTER_HAS_LINES(4225, ResultClass.REFUSED, "BJ-13a"),
     BILL_TOO_LARGE(4226, ResultClass.REFUSED, "BJ-13a"),
     LINES_CHANGED(4227, ResultClass.REFUSED, "BJ-24"),
+    DISCHARGE_AHEAD(4228, ResultClass.REFUSED, "BJ-31a"),
 
     REGION_UNKNOWN(5001, ResultClass.REFUSED, "BJ-22a"),
     PLAN_MISSING(5002, ResultClass.REFUSED, "BJ-22a"),

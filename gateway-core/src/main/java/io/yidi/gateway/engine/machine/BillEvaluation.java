@@ -86,6 +86,23 @@ final class BillEvaluation {
     }
 
     /**
+     * Looks whether the care of a bill is over: a stay is settled on the day of its discharge or later (BJ-31a). Quotes
+     * may look ahead.
+     *
+     * @param request checked message
+     * @return true, or false with {@link #refusal()}
+     */
+    boolean isOver(final SettleRequestDecoder request) {
+        begin();
+        readVisit(request);
+        if (visit.lastEpochDay <= state.businessDay) {
+            return true;
+        }
+        refusal.set(ResultCode.DISCHARGE_AHEAD, "enddate").found(CivilDate.yearMonthDay(visit.lastEpochDay));
+        return false;
+    }
+
+    /**
      * Looks whether insurance, voucher and patient of a visit are accepted, whatever it will come to.
      *
      * @param request holds the visit

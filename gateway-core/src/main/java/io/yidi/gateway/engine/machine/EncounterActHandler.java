@@ -22,11 +22,11 @@ final class EncounterActHandler implements CommandHandler {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final EncounterActRequestDecoder request = new EncounterActRequestDecoder();
 
-    EncounterActHandler(final Encounters encounters, final KeyedRequest keyed, final EncounterDesk desk) {
-        this.encounters = encounters;
+    EncounterActHandler(final EngineState state, final KeyedRequest keyed, final EncounterDesk desk) {
+        this.encounters = state.encounters;
         this.keyed = keyed;
         this.desk = desk;
-        this.days = new StayDays(encounters);
+        this.days = new StayDays(state);
     }
 
     @Override
@@ -70,9 +70,9 @@ final class EncounterActHandler implements CommandHandler {
             return desk.refuse(ResultCode.ALREADY_DISCHARGED, "enddate")
                     .found(CivilDate.yearMonthDay(encounters.dischargeDay(encounter)));
         }
-        return days.isDischarge(encounter, request.dischargeDate())
+        final ResultCode code = days.discharge(encounter, request.dischargeDate());
+        return code == ResultCode.DONE
                 ? null
-                : desk.refuse(ResultCode.DISCHARGE_OUT_OF_ORDER, "enddate")
-                        .found(CivilDate.yearMonthDay(request.dischargeDate()));
+                : desk.refuse(code, "enddate").found(CivilDate.yearMonthDay(request.dischargeDate()));
     }
 }

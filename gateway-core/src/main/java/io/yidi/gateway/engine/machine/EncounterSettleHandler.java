@@ -4,6 +4,7 @@ import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.encounter.FeeLines;
 import io.yidi.gateway.engine.encounter.StayLines;
 import io.yidi.gateway.engine.state.KeyState;
+import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.AsciiField;
@@ -55,7 +56,7 @@ final class EncounterSettleHandler implements CommandHandler {
         this.desk = desk;
         this.fees = fees;
         this.stays = stays;
-        this.days = new StayDays(state.encounters);
+        this.days = new StayDays(state);
         this.totals = new EncounterTotals(fees);
     }
 
@@ -178,7 +179,7 @@ final class EncounterSettleHandler implements CommandHandler {
         return refusal;
     }
 
-    /** The day of 2402 counts, else the one of the request; a quote may do without and takes the business day. */
+    /** The day of 2402 counts, else the one of the request; a quote may look ahead, or do without. */
     private Fault findDischargeDay(final boolean isQuote) {
         final boolean isGiven = request.dischargeDate() != EncounterSettleRequestDecoder.dischargeDateNullValue();
         if (state.encounters.isDischarged(encounter)) {
@@ -191,9 +192,10 @@ final class EncounterSettleHandler implements CommandHandler {
             return desk.refuse(ResultCode.NOT_DISCHARGED, "enddate");
         }
         dischargeDay = isGiven ? request.dischargeDate() : state.businessDay;
-        return days.isDischarge(encounter, dischargeDay)
+        final ResultCode code = days.discharge(encounter, dischargeDay);
+        return code == ResultCode.DONE || isQuote && code == ResultCode.DISCHARGE_AHEAD
                 ? null
-                : desk.refuse(ResultCode.DISCHARGE_OUT_OF_ORDER, "enddate");
+                : desk.refuse(code, "enddate").found(CivilDate.yearMonthDay(dischargeDay));
     }
 
     private long previousSettlementId() {

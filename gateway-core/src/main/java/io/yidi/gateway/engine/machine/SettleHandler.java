@@ -51,7 +51,7 @@ final class SettleHandler implements CommandHandler {
     }
 
     private void settle(final Outcome outcome) {
-        if (!evaluation.evaluate(request)) {
+        if (!evaluation.isOver(request) || !evaluation.evaluate(request)) {
             keyed.refuse(evaluation.refusal(), outcome);
             outcome.restsOn(evaluation.writeFacts(outcome.facts()));
             return;

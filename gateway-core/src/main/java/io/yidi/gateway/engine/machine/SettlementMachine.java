@@ -304,7 +304,7 @@ public final class SettlementMachine implements AutoCloseable {
         final Encounters encounters = state.encounters;
         final EncounterDesk desk = new EncounterDesk(encounters, state.persons, keyed);
         handlers[EncounterRequestDecoder.TEMPLATE_ID] = new EncounterHandler(encounters, keyed, evaluation, desk);
-        handlers[EncounterActRequestDecoder.TEMPLATE_ID] = new EncounterActHandler(encounters, keyed, desk);
+        handlers[EncounterActRequestDecoder.TEMPLATE_ID] = new EncounterActHandler(state, keyed, desk);
         handlers[FeeUploadRequestDecoder.TEMPLATE_ID] = new FeeUploadHandler(encounters, keyed, desk, fees, stays);
         handlers[FeeWithdrawalRequestDecoder.TEMPLATE_ID] = new FeeWithdrawalHandler(keyed, desk, fees);
         handlers[EncounterSettleRequestDecoder.TEMPLATE_ID] =

@@ -238,6 +238,11 @@ final class GeneralFiling {
         if (order.dischargedEpochDay == FilingOrder.NO_DAY) {
             return true;
         }
+        if (order.dischargedEpochDay > order.day) {
+            refusal.set(ResultCode.DISCHARGE_AHEAD, "dscg_date")
+                    .found(CivilDate.yearMonthDay(order.dischargedEpochDay));
+            return false;
+        }
         final FilingDraft draft = order.draft;
         final LateFilingRule.Claim claim = rules.claim(draft.category.isLongTerm(), draft.basis);
         if (claim == LateFilingRule.Claim.NONE) {

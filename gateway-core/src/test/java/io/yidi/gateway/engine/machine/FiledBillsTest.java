@@ -160,6 +160,7 @@ class FiledBillsTest {
     @Test
     void shouldTellWhatToDoAndWhomToAsk() {
         script("120101");
+        run.cutOver("2023-01-15");
         assertEquals("NOT_FILED psn_no", category(stay("120101", "130102")));
         final RefusalReplyDecoder refusal = Answers.refusal(new UnsafeBuffer(run.lastReply()));
         refusal.skipFound();
@@ -235,6 +236,7 @@ class FiledBillsTest {
         final FilingScript script = script(insuredPlace);
         assertEquals("FILING_PLACE_AT_HOME " + carePlace, script.play("2023-01-02 NEW place=" + carePlace));
         script.play("2023-01-02 NEW");
+        run.cutOver("2023-01-15");
 
         assertEquals("NOT_CROSS_PROVINCE mdtrtarea_admvs", category(stay(insuredPlace, carePlace)));
         assertEquals(

@@ -94,8 +94,11 @@ final class PlainEncounterBill {
             return new Answer.Refused(ResultCode.NOT_DISCHARGED, "enddate");
         }
         discharged = bill.discharge() == null ? gateway.today() : bill.discharge();
-        return PlainEncounters.canBeDischarge(encounter, discharged)
+        if (!PlainEncounters.canBeDischarge(encounter, discharged)) {
+            return new Answer.Refused(ResultCode.DISCHARGE_OUT_OF_ORDER, "enddate");
+        }
+        return bill.isQuote() || !discharged.isAfter(gateway.today())
                 ? null
-                : new Answer.Refused(ResultCode.DISCHARGE_OUT_OF_ORDER, "enddate");
+                : new Answer.Refused(ResultCode.DISCHARGE_AHEAD, "enddate");
     }
 }

@@ -296,6 +296,9 @@ public final class PlainEncounters {
         if (!canBeDischarge(stay, day)) {
             return Answer.refused(ResultCode.DISCHARGE_OUT_OF_ORDER, "enddate");
         }
+        if (day.isAfter(gateway.today())) {
+            return Answer.refused(ResultCode.DISCHARGE_AHEAD, "enddate");
+        }
         stay.discharged = day;
         return stands(stay, 0);
     }

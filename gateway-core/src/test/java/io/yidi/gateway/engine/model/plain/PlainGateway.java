@@ -207,6 +207,10 @@ public final class PlainGateway implements Command.Receiver<Answer> {
 
     @Override
     public Answer onBill(final Command.Bill bill) {
+        final LocalDate discharge = bill.visit().discharge();
+        if (!bill.isQuote() && discharge != null && discharge.isAfter(today)) {
+            return Answer.refused(ResultCode.DISCHARGE_AHEAD, "enddate");
+        }
         final Answer.Refused refusal =
                 benefit.compute(bill.visit(), bill.key().institution(), bill.useAccount(), bill.items(), bill.parts());
         return refusal == null ? direct(bill, bill.visit(), PlainSettlement.NONE) : Answer.of(refusal);

@@ -234,6 +234,9 @@ final class PlainGeneralOrder {
         if (order.dischargedOn() == null) {
             return true;
         }
+        if (order.dischargedOn().isAfter(today)) {
+            return refuse(ResultCode.DISCHARGE_AHEAD, "dscg_date");
+        }
         final boolean isLongTerm = PlainFiling.isLongTerm(category);
         final Claim given = rules.lateFilings().stream()
                 .filter(row -> row.longTerm() == isLongTerm && (row.basis() == null || row.basis() == basis))

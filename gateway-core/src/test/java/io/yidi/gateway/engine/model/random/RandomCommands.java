@@ -146,7 +146,7 @@ public final class RandomCommands {
     public Visit visit(final String medicalType, final String institution) {
         final RandomFiles.Member member = files.member();
         final boolean isStay = medicalType.startsWith("21");
-        final LocalDate discharge = day();
+        final LocalDate discharge = isStay && isAstray() ? model.today().plusDays(1 + random.nextInt(400)) : day();
         final boolean isReferred = random.nextInt(12) == 0;
         final ProviderRow provider = model.providers().find(institution);
         return new Visit(
