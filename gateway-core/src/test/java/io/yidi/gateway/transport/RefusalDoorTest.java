@@ -71,6 +71,7 @@ class RefusalDoorTest {
                         "NOT_CROSS_PROVINCE mdtrtarea_admvs",
                         stay("P11", WORKED).carePlace("930200")),
                 row("NAT-10b", "BENEFIT_TERMINATED psn_no", stay("ENDED", WORKED)),
+                row("NAT-10b", "BENEFIT_PAUSED psn_no", stay("PAUSED", WORKED)),
                 row("BJ-10a", "FILING_EXPIRED psn_no", stay("EXPIRED", WORKED)),
                 row("BJ-10a", "FILING_NOT_YET_VALID psn_no", stay("LATER", WORKED)),
                 row("BJ-9a", "FILING_OTHER_PLACE mdtrtarea_admvs", stay("ELSEWHERE", WORKED)),
@@ -265,6 +266,9 @@ class RefusalDoorTest {
 
     private static String people() {
         return person("ENDED", WORKED, 4)
+                + person("PAUSED", WORKED, 1)
+                + benefit("PAUSED", 2, "2022-01-01")
+                + benefit("PAUSED", 1, "2021-06-01")
                 + filed("EXPIRED", WORKED, "110000", "\"enddate\":\"2022-12-31\"")
                 + filed("LATER", WORKED, "110000", "\"begndate\":\"2190-01-01\",\"regn_date\":\"2021-01-01\"")
                 + filed("ELSEWHERE", WORKED, "310000", "")
@@ -292,6 +296,11 @@ class RefusalDoorTest {
         return "{\"record\":\"person\",\"psn_no\":\"" + number + "\",\"insutype\":\"310\",\"insuplc_admdvs\":\""
                 + insuredPlace + "\",\"psn_type\":\"1101\",\"brdy\":\"1980-06-01\",\"cvlserv_flag\":\"0\","
                 + "\"psn_insu_stas\":\"" + benefit + "\",\"balc\":\"0.00\"}\n";
+    }
+
+    private static String benefit(final String number, final int status, final String from) {
+        return "{\"record\":\"benefit_change\",\"psn_no\":\"" + number + "\",\"insutype\":\"310\",\"psn_insu_stas\":\""
+                + status + "\",\"begndate\":\"" + from + "\"}\n";
     }
 
     /** A long-term filing since 2021, but for what the fields say. */

@@ -14,6 +14,7 @@ import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.engine.state.ProviderChangeRow;
 import io.yidi.gateway.engine.state.ProviderRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
+import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
 
@@ -68,7 +69,7 @@ final class ReferenceLoad implements ReferenceRows {
 
     @Override
     public void onPerson(final PersonRow person) {
-        state.persons.put(person);
+        state.persons.put(person, state.businessDay);
     }
 
     @Override
@@ -89,8 +90,9 @@ final class ReferenceLoad implements ReferenceRows {
 
     @Override
     public void onProviderChange(final int line, final ProviderChangeRow change) {
-        if (!state.providers.change(change)) {
-            report.refuse(line, ResultCode.PROVIDER_UNKNOWN, "fixmedins_code");
+        final ResultCode code = state.providers.change(change, CivilDate.beginMs(state.businessDay));
+        if (code != ResultCode.DONE) {
+            report.refuse(line, code, code == ResultCode.PROVIDER_UNKNOWN ? "fixmedins_code" : "efft_time");
         }
     }
 
@@ -102,13 +104,27 @@ final class ReferenceLoad implements ReferenceRows {
             return;
         }
         switch (change.kind()) {
-            case PAUSE -> state.persons.changeBenefit(person, BenefitStatus.PAUSED, change.fromEpochDay());
-            case RESUME -> state.persons.changeBenefit(person, BenefitStatus.NORMAL, change.fromEpochDay());
-            case TERMINATE -> state.persons.changeBenefit(person, BenefitStatus.TERMINATED, change.fromEpochDay());
-            case SUSPEND -> state.persons.suspend(person, change.fromEpochDay(), change.toEpochDay());
+            case PAUSE -> changeBenefit(line, person, BenefitStatus.PAUSED, change);
+            case RESUME -> changeBenefit(line, person, BenefitStatus.NORMAL, change);
+            case TERMINATE -> changeBenefit(line, person, BenefitStatus.TERMINATED, change);
+            case SUSPEND -> suspend(line, person, change);
             case ENROLMENT -> course.endByEnrolment(person, change.fromEpochDay());
             case NUMBER -> renumber(line, person, change);
             default -> review(line, person, change.kind() == PersonChangeRow.Kind.CONFIRM);
+        }
+    }
+
+    private void changeBenefit(
+            final int line, final int person, final BenefitStatus status, final PersonChangeRow change) {
+        final ResultCode code = state.persons.changeBenefit(person, status, change.fromEpochDay(), state.businessDay);
+        if (code != ResultCode.DONE) {
+            report.refuse(line, code, "begndate");
+        }
+    }
+
+    private void suspend(final int line, final int person, final PersonChangeRow change) {
+        if (!state.persons.suspend(person, change.fromEpochDay(), change.toEpochDay(), state.businessDay)) {
+            report.refuse(line, ResultCode.SUSPENSIONS_FULL, "begndate");
         }
     }
 

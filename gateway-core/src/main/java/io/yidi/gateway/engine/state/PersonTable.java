@@ -2,6 +2,7 @@ package io.yidi.gateway.engine.state;
 
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.ContributionGrade;
+import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.PersonStatus;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -11,13 +12,13 @@ import org.agrona.concurrent.UnsafeBuffer;
  * 参保人员表: persons, found by person number and insurance type; rows never move.
  *
  * <pre>
- *    0           30     32      36      40       44      48            56          64         68        72           88
- *   +-----------+------+-------+-------+--------+-------+-------------+-----------+----------+---------+------------+
- *   | person no | type | place | birth | codes  | flags | account fen | suspended | number   | benefit | benefit    |
- *   |           |      |       |       |        |       |             | from, to  | of row   | status  | from       |
- *   +-----------+------+-------+-------+--------+-------+-------------+-----------+----------+---------+------------+
+ *    0           30     32      36      40       44      48            56            72         76                96
+ *   +-----------+------+-------+-------+--------+-------+-------------+-------------+----------+-----------------+
+ *   | person no | type | place | birth | codes  | flags | account fen | suspensions | number   | benefit changes |
+ *   |           |      |       |       |        |       |             |             | of row   |                 |
+ *   +-----------+------+-------+-------+--------+-------+-------------+-------------+----------+-----------------+
  *     codes: status, assistance, grade (1 byte each)     number of row: its row + 1 where this is only a number of it
- *     benefit: the newest four changes of the status with their first days, newest first
+ *     suspensions: as {@link Suspensions} has them       benefit changes: as {@link BenefitChanges} has them
  * </pre>
  *
  * <p>Off-heap rows in chunks; a growing index of row numbers. Core thread only.
@@ -39,23 +40,16 @@ public final class PersonTable implements AutoCloseable {
     private static final int GRADE_OFFSET = STATUS_OFFSET + 2;
     private static final int FLAGS_OFFSET = STATUS_OFFSET + 4;
     private static final int ACCOUNT_OFFSET = FLAGS_OFFSET + 4;
-    private static final int SUSPENDED_FROM_OFFSET = ACCOUNT_OFFSET + 8;
-    private static final int SUSPENDED_TO_OFFSET = SUSPENDED_FROM_OFFSET + 4;
-    private static final int NUMBER_OF_OFFSET = SUSPENDED_TO_OFFSET + 4;
+    private static final int SUSPENSIONS_OFFSET = ACCOUNT_OFFSET + 8;
+    private static final int NUMBER_OF_OFFSET = SUSPENSIONS_OFFSET + Suspensions.BYTES;
     private static final int BENEFIT_OFFSET = NUMBER_OF_OFFSET + 4;
-    private static final int BENEFIT_FROM_OFFSET = BENEFIT_OFFSET + 4;
-    private static final int ROW_BYTES = 88;
-
-    private static final int BENEFIT_CHANGES_MAX = 4;
-    private static final int ALWAYS = Integer.MIN_VALUE;
-    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int ROW_BYTES = BENEFIT_OFFSET + BenefitChanges.BYTES;
 
     private static final int CHUNK_SHIFT = 14;
     private static final int ROWS_MAX = 1 << 29;
     private static final PersonStatus[] STATUSES = PersonStatus.values();
     private static final AssistanceClass[] ASSISTANCE_CLASSES = AssistanceClass.values();
     private static final ContributionGrade[] GRADES = ContributionGrade.values();
-    private static final BenefitStatus[] BENEFITS = BenefitStatus.values();
 
     private final UnsafeBuffer key = new UnsafeBuffer(new byte[KEY_BYTES]);
     private final RowChunks rows = new RowChunks(ROW_BYTES, CHUNK_SHIFT);
@@ -76,16 +70,17 @@ public final class PersonTable implements AutoCloseable {
     }
 
     /**
-     * Adds or replaces a person; filings and a suspension stay.
+     * Adds or replaces a person; filings, suspensions and changes of the benefit status that are yet to come stay.
      *
      * @param person the row
+     * @param businessDay today, days since 1970-01-01
      * @return row number
      */
-    public int put(final PersonRow person) {
+    public int put(final PersonRow person, final int businessDay) {
         int row = find(person.personNo(), person.insuranceType());
         if (row == NOT_FOUND) {
             row = append();
-            chunk(row).putInt(at(row) + SUSPENDED_FROM_OFFSET, NEVER);
+            Suspensions.clear(chunk(row), at(row) + SUSPENSIONS_OFFSET);
         }
         final UnsafeBuffer chunk = chunk(row);
         final int at = at(row);
@@ -96,39 +91,36 @@ public final class PersonTable implements AutoCloseable {
         chunk.putByte(at + GRADE_OFFSET, (byte) person.grade().ordinal());
         chunk.putInt(at + FLAGS_OFFSET, person.flags());
         chunk.putLong(at + ACCOUNT_OFFSET, person.accountBalanceFen());
-        chunk.setMemory(at + BENEFIT_OFFSET, ROW_BYTES - BENEFIT_OFFSET, (byte) 0);
-        putBenefit(row, 0, person.benefit(), ALWAYS);
+        BenefitChanges.state(chunk, at + BENEFIT_OFFSET, person.benefit(), businessDay);
         return row;
     }
 
     /**
-     * Changes the benefit status from a day on; nothing follows the end of benefits but a new row of the person.
+     * Changes the benefit status from a day on, whatever order the changes come in; nothing follows the end of benefits
+     * but a new row of the person.
      *
      * @param row the person
      * @param status from that day on
      * @param fromEpochDay the day
+     * @param businessDay today, days since 1970-01-01
+     * @return {@link ResultCode#DONE}, or why the change is not taken
      */
-    public void changeBenefit(final int row, final BenefitStatus status, final int fromEpochDay) {
-        if (benefit(row, fromEpochDay) == BenefitStatus.TERMINATED) {
-            return;
-        }
-        for (int i = BENEFIT_CHANGES_MAX - 1; i > 0; i--) {
-            chunk(row).putByte(at(row) + BENEFIT_OFFSET + i, chunk(row).getByte(at(row) + BENEFIT_OFFSET + i - 1));
-            chunk(row).putInt(benefitFromAt(row, i), chunk(row).getInt(benefitFromAt(row, i - 1)));
-        }
-        putBenefit(row, 0, status, fromEpochDay);
+    public ResultCode changeBenefit(
+            final int row, final BenefitStatus status, final int fromEpochDay, final int businessDay) {
+        return BenefitChanges.note(chunk(row), at(row) + BENEFIT_OFFSET, status, fromEpochDay, businessDay);
     }
 
     /**
-     * Suspends direct settlement for a person; another call replaces it.
+     * Suspends direct settlement for a person; another call with the same first day replaces it.
      *
      * @param row the person
      * @param fromEpochDay first day
      * @param toEpochDay last day; {@link Integer#MAX_VALUE} if it is open
+     * @param businessDay today, days since 1970-01-01
+     * @return false if there is no room beside those that are not over
      */
-    public void suspend(final int row, final int fromEpochDay, final int toEpochDay) {
-        chunk(row).putInt(at(row) + SUSPENDED_FROM_OFFSET, fromEpochDay);
-        chunk(row).putInt(at(row) + SUSPENDED_TO_OFFSET, toEpochDay);
+    public boolean suspend(final int row, final int fromEpochDay, final int toEpochDay, final int businessDay) {
+        return Suspensions.note(chunk(row), at(row) + SUSPENSIONS_OFFSET, fromEpochDay, toEpochDay, businessDay);
     }
 
     /**
@@ -186,30 +178,22 @@ public final class PersonTable implements AutoCloseable {
      * Whether benefits may be used on a day.
      *
      * @param row the person
-     * @param epochDay the day
+     * @param epochDay the business day or a later one
      * @return what the newest change up to that day says
      */
     public BenefitStatus benefit(final int row, final int epochDay) {
-        int oldest = 0;
-        for (int i = 0; i < BENEFIT_CHANGES_MAX && chunk(row).getByte(at(row) + BENEFIT_OFFSET + i) != 0; i++) {
-            if (chunk(row).getInt(benefitFromAt(row, i)) <= epochDay) {
-                return BENEFITS[chunk(row).getByte(at(row) + BENEFIT_OFFSET + i) - 1];
-            }
-            oldest = i;
-        }
-        return BENEFITS[chunk(row).getByte(at(row) + BENEFIT_OFFSET + oldest) - 1];
+        return BenefitChanges.on(chunk(row), at(row) + BENEFIT_OFFSET, epochDay);
     }
 
     /**
      * Whether direct settlement is suspended on a day.
      *
      * @param row the person
-     * @param epochDay the day
+     * @param epochDay the business day or a later one
      * @return true if so
      */
     public boolean isSuspended(final int row, final int epochDay) {
-        return epochDay >= chunk(row).getInt(at(row) + SUSPENDED_FROM_OFFSET)
-                && epochDay <= chunk(row).getInt(at(row) + SUSPENDED_TO_OFFSET);
+        return Suspensions.contain(chunk(row), at(row) + SUSPENSIONS_OFFSET, epochDay);
     }
 
     /** Flags of the person. */
@@ -302,15 +286,6 @@ public final class PersonTable implements AutoCloseable {
     private int personOf(final int row) {
         final int numberOf = row == NOT_FOUND ? 0 : chunk(row).getInt(at(row) + NUMBER_OF_OFFSET);
         return numberOf == 0 ? row : numberOf - 1;
-    }
-
-    private void putBenefit(final int row, final int index, final BenefitStatus status, final int fromEpochDay) {
-        chunk(row).putByte(at(row) + BENEFIT_OFFSET + index, (byte) (status.ordinal() + 1));
-        chunk(row).putInt(benefitFromAt(row, index), fromEpochDay);
-    }
-
-    private int benefitFromAt(final int row, final int index) {
-        return at(row) + BENEFIT_FROM_OFFSET + index * Integer.BYTES;
     }
 
     private int append() {

@@ -1,6 +1,7 @@
 package io.yidi.gateway.engine.state;
 
 import io.yidi.gateway.policy.plane.HospitalRank;
+import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.CareType;
 import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
@@ -83,37 +84,44 @@ public final class ProviderTable implements AutoCloseable {
     }
 
     /**
-     * Notes a change of status in its place among the others; without effect if nobody knows the provider. One of the
-     * same moment is replaced; of more than four the earliest is forgotten.
+     * Notes a change of status in its place among the others. One of the same moment is replaced. Of more than four the
+     * earliest is forgotten, unless no other has begun: then its status holds today, and the change is not taken.
      *
      * @param change the row
-     * @return false if nobody knows the provider
+     * @param dayBeganMs when the business day began, milliseconds since 1970-01-01T00:00Z
+     * @return {@link ResultCode#DONE}, or why the change is not taken
      */
-    public boolean change(final ProviderChangeRow change) {
+    public ResultCode change(final ProviderChangeRow change, final long dayBeganMs) {
         final long cell = find(change.code());
-        if (cell != NOT_FOUND) {
-            change(cell, change);
-        }
-        return cell != NOT_FOUND;
+        return cell == NOT_FOUND ? ResultCode.PROVIDER_UNKNOWN : change(cell, change, dayBeganMs);
     }
 
-    private void change(final long cell, final ProviderChangeRow change) {
+    private ResultCode change(final long cell, final ProviderChangeRow change, final long dayBeganMs) {
         int index = 0;
         while (index < CHANGES_MAX && effectiveMs(change(cell, index)) > change.effectiveMs()) {
             index++;
         }
-        if (index == CHANGES_MAX) {
-            return;
-        }
-        if (change(cell, index) == 0 || effectiveMs(change(cell, index)) != change.effectiveMs()) {
-            for (int i = CHANGES_MAX - 1; i > index; i--) {
-                cells.word(cell, changeAt(i), change(cell, i - 1));
+        final boolean replaces = index < CHANGES_MAX
+                && change(cell, index) != 0
+                && effectiveMs(change(cell, index)) == change.effectiveMs();
+        if (!replaces && change(cell, CHANGES_MAX - 1) != 0) {
+            final long eldestKeptMs = index < CHANGES_MAX - 1
+                    ? effectiveMs(change(cell, CHANGES_MAX - 2))
+                    : Math.max(change.effectiveMs(), effectiveMs(change(cell, CHANGES_MAX - 1)));
+            if (eldestKeptMs > dayBeganMs) {
+                return ResultCode.PROVIDER_CHANGES_FULL;
             }
         }
-        cells.word(
-                cell,
-                changeAt(index),
-                change.effectiveMs() << STATUS_BITS | change.status().ordinal() + 1);
+        for (int i = CHANGES_MAX - 1; i > index && !replaces; i--) {
+            cells.word(cell, changeAt(i), change(cell, i - 1));
+        }
+        if (index < CHANGES_MAX) {
+            cells.word(
+                    cell,
+                    changeAt(index),
+                    change.effectiveMs() << STATUS_BITS | change.status().ordinal() + 1);
+        }
+        return ResultCode.DONE;
     }
 
     /**

@@ -197,10 +197,10 @@ class CategoryDecisionTest {
 
     private void give(final String status) {
         if (status.equals("SUSPENDED")) {
-            patient.persons.suspend(0, 1, 500);
-            patient.persons.changeBenefit(0, BenefitStatus.PAUSED, 1);
+            patient.persons.suspend(0, 1, 500, 0);
+            patient.persons.changeBenefit(0, BenefitStatus.PAUSED, 1, 0);
         } else {
-            patient.persons.changeBenefit(0, BenefitStatus.valueOf(status), 1);
+            patient.persons.changeBenefit(0, BenefitStatus.valueOf(status), 1, 0);
         }
     }
 

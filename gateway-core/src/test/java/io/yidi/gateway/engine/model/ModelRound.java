@@ -216,7 +216,7 @@ final class ModelRound implements AutoCloseable {
         } else {
             final ProviderChangeRow row = directory.change();
             real.change(rows -> rows.onProviderChange(FILE_LINE, row));
-            compareRefusal(model.providers().change(row));
+            compareRefusal(model.providers().change(row, model.today()));
         }
     }
 

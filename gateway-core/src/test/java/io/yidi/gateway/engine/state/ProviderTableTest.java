@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.policy.plane.HospitalRank;
+import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.CareType;
+import java.util.List;
 import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProviderTableTest {
 
     private static final String CODE = "H13010000001";
+    private static final long DAY_BEGAN_MS = 1_000;
 
     private final ProviderTable table = new ProviderTable();
 
@@ -72,12 +77,37 @@ class ProviderTableTest {
         assertEquals(ProviderStatus.SUSPENDED, at(200));
     }
 
+    /** NAT-12b: changes that are yet to come never push the status of today out. */
+    @ParameterizedTest(name = "known {0}, then one at {1}: {2}")
+    @CsvSource({
+        "100 2000 3000 4000, 5000, PROVIDER_CHANGES_FULL, SUSPENDED",
+        "100 2000 3000 4000, 2500, PROVIDER_CHANGES_FULL, SUSPENDED",
+        "100 2000 3000 4000, 900,  DONE,                  ADDED",
+        "100 2000 3000 4000, 50,   DONE,                  SUSPENDED",
+        "100 2000 3000 4000, 3000, DONE,                  SUSPENDED",
+        "100 900 3000 4000,  5000, DONE,                  ADDED",
+        "2000 3000 4000 5000, 100, PROVIDER_CHANGES_FULL, ADDED",
+        "2000 3000 4000 5000, 6000, PROVIDER_CHANGES_FULL, ADDED",
+    })
+    void shouldNotForgetWhatHoldsToday(
+            final String known, final long next, final ResultCode code, final ProviderStatus today) {
+        put(CODE, 3, 0, Integer.MAX_VALUE);
+        final List<String> moments = List.of(known.split(" ", -1));
+        for (int i = 0; i < moments.size(); i++) {
+            change(i % 2 == 0 ? ProviderStatus.SUSPENDED : ProviderStatus.ADDED, Long.parseLong(moments.get(i)));
+        }
+
+        assertEquals(code, table.change(new ProviderChangeRow(CODE, ProviderStatus.ADDED, next), DAY_BEGAN_MS));
+        assertEquals(today, at(DAY_BEGAN_MS));
+    }
+
     @Test
     void shouldPassOverAChangeOfAnUnknownProvider() {
         final long hash = table.stateHash();
 
-        change(ProviderStatus.REMOVED, 100);
-
+        assertEquals(
+                ResultCode.PROVIDER_UNKNOWN,
+                table.change(new ProviderChangeRow(CODE, ProviderStatus.REMOVED, 100), DAY_BEGAN_MS));
         assertEquals(hash, table.stateHash());
         assertTrue(table.isEmpty());
     }
@@ -87,7 +117,7 @@ class ProviderTableTest {
     }
 
     private void change(final ProviderStatus status, final long effectiveMs) {
-        table.change(new ProviderChangeRow(CODE, status, effectiveMs));
+        assertEquals(ResultCode.DONE, table.change(new ProviderChangeRow(CODE, status, effectiveMs), DAY_BEGAN_MS));
     }
 
     private ProviderStatus at(final long timeMs) {

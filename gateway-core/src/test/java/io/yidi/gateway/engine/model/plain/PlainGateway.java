@@ -113,7 +113,7 @@ public final class PlainGateway implements Command.Receiver<Answer> {
 
     public void load(final PersonRow row) {
         persons.computeIfAbsent(new PersonKey(row.personNo(), row.insuranceType()), number -> new PlainPerson())
-                .load(row);
+                .load(row, today);
     }
 
     /** Takes a filing of a file in; what is wrong with it, or an empty text. */
@@ -152,12 +152,17 @@ public final class PlainGateway implements Command.Receiver<Answer> {
         }
         final LocalDate from = LocalDate.ofEpochDay(row.fromEpochDay());
         switch (row.kind()) {
-            case PAUSE -> person.change("PAUSED", from);
-            case RESUME -> person.change("NORMAL", from);
-            case TERMINATE -> person.change("TERMINATED", from);
+            case PAUSE -> {
+                return person.change("PAUSED", from, today);
+            }
+            case RESUME -> {
+                return person.change("NORMAL", from, today);
+            }
+            case TERMINATE -> {
+                return person.change("TERMINATED", from, today);
+            }
             case SUSPEND -> {
-                person.suspendedFrom = from;
-                person.suspendedTo = LocalDate.ofEpochDay(row.toEpochDay());
+                return person.suspend(from, LocalDate.ofEpochDay(row.toEpochDay()), today);
             }
             case ENROLMENT -> person.filings.endGeneral(from, "ENDED");
             case NUMBER -> {

@@ -3,57 +3,80 @@ package io.yidi.gateway.engine.model.plain;
 import io.yidi.gateway.engine.benefit.Outcome;
 import io.yidi.gateway.engine.state.PersonRow;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A person under one insurance type, whatever number is used. */
 public final class PlainPerson {
 
-    private static final int CHANGES_KEPT = 4;
-
-    /** A status of the benefits from a day on. */
-    private record Change(String status, LocalDate from) {}
+    private static final int CHANGES_AHEAD = 4;
+    private static final int SUSPENSIONS_KEPT = 2;
 
     /** What any file may say of the person; the newest. */
     public PersonRow row;
 
     public long balance;
-    LocalDate suspendedFrom = LocalDate.MAX;
-    LocalDate suspendedTo = LocalDate.MAX;
 
     public final PlainFilings filings = new PlainFilings();
 
-    private final List<Change> changes = new ArrayList<>();
+    private final TreeMap<LocalDate, String> changes = new TreeMap<>();
+    private final TreeMap<LocalDate, LocalDate> suspensions = new TreeMap<>();
+    private String stated;
     private final Map<String, Long> counters = new HashMap<>();
 
-    public void load(final PersonRow newRow) {
+    public void load(final PersonRow newRow, final LocalDate today) {
         row = newRow;
         balance = newRow.accountBalanceFen();
-        changes.clear();
-        changes.add(new Change(newRow.benefit().name(), LocalDate.MIN));
-    }
-
-    /** Nothing follows the end of the benefits; four changes are kept. */
-    public void change(final String status, final LocalDate from) {
-        if (!"TERMINATED".equals(benefitOn(from))) {
-            changes.add(0, new Change(status, from));
-            changes.subList(Math.min(CHANGES_KEPT, changes.size()), changes.size())
-                    .clear();
+        stated = newRow.benefit().name();
+        changes.headMap(today.plusDays(1)).clear();
+        if ("TERMINATED".equals(stated)) {
+            changes.clear();
         }
     }
 
+    /** Takes a change in by its day; what is wrong with it, or an empty text. */
+    public String change(final String status, final LocalDate from, final LocalDate today) {
+        final LocalDate end = "TERMINATED".equals(stated)
+                ? LocalDate.MIN
+                : changes.keySet().stream()
+                        .filter(day -> "TERMINATED".equals(changes.get(day)))
+                        .findFirst()
+                        .orElse(LocalDate.MAX);
+        if (from.isAfter(end) || from.equals(end) && !end.isAfter(today)) {
+            return "TERMINATED".equals(status) ? "" : "BENEFIT_CHANGE_AFTER_END begndate";
+        }
+        if ("TERMINATED".equals(status)) {
+            changes.tailMap(from).clear();
+        }
+        if (from.isAfter(today)
+                && !changes.containsKey(from)
+                && changes.tailMap(today.plusDays(1)).size() == CHANGES_AHEAD) {
+            return "BENEFIT_CHANGES_FULL begndate";
+        }
+        changes.put(from, status);
+        return "";
+    }
+
     String benefitOn(final LocalDate day) {
-        return changes.stream()
-                .filter(change -> !change.from.isAfter(day))
-                .findFirst()
-                .orElse(changes.get(changes.size() - 1))
-                .status;
+        return changes.headMap(day.plusDays(1)).isEmpty()
+                ? stated
+                : changes.floorEntry(day).getValue();
+    }
+
+    /** Takes a suspension in; what is wrong with it, or an empty text. */
+    public String suspend(final LocalDate from, final LocalDate to, final LocalDate today) {
+        suspensions.values().removeIf(last -> last.isBefore(today));
+        if (!suspensions.containsKey(from) && suspensions.size() == SUSPENSIONS_KEPT && !to.isBefore(today)) {
+            return "SUSPENSIONS_FULL begndate";
+        }
+        suspensions.put(from, to);
+        return "";
     }
 
     boolean isSuspendedOn(final LocalDate day) {
-        return !day.isBefore(suspendedFrom) && !day.isAfter(suspendedTo);
+        return suspensions.entrySet().stream()
+                .anyMatch(one -> !day.isBefore(one.getKey()) && !day.isAfter(one.getValue()));
     }
 
     public long counter(final long counterId, final int period) {

@@ -36,19 +36,23 @@ public final class PlainProviders {
     }
 
     /**
-     * The newest four are kept.
+     * The newest four are kept, and what holds today is one of them.
      *
      * @return why not, as the report says it, or empty
      */
-    public String change(final ProviderChangeRow row) {
+    public String change(final ProviderChangeRow row, final LocalDate today) {
         if (!rows.containsKey(row.code())) {
             return "PROVIDER_UNKNOWN fixmedins_code";
         }
-        final TreeMap<Long, String> ofProvider = changes.get(row.code());
+        final TreeMap<Long, String> ofProvider = new TreeMap<>(changes.get(row.code()));
         ofProvider.put(row.effectiveMs(), row.status().name());
         if (ofProvider.size() > CHANGES_KEPT) {
             ofProvider.pollFirstEntry();
+            if (ofProvider.firstKey() > today.atStartOfDay().toInstant(SHANGHAI).toEpochMilli()) {
+                return "PROVIDER_CHANGES_FULL efft_time";
+            }
         }
+        changes.put(row.code(), ofProvider);
         return "";
     }
 
