@@ -4,6 +4,8 @@ import io.yidi.clearing.ledger.Ledger;
 import io.yidi.clearing.ledger.LedgerJob;
 import io.yidi.clearing.recon.BatchRow;
 import io.yidi.clearing.recon.Comparison;
+import io.yidi.clearing.recon.DueJob;
+import io.yidi.clearing.recon.DueRow;
 import io.yidi.clearing.recon.KeptFiles;
 import io.yidi.clearing.recon.Reconciliation;
 import io.yidi.clearing.recon.ReconciliationJob;
@@ -17,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -35,6 +39,8 @@ import picocli.CommandLine.Spec;
 final class ReconCommand implements Runnable {
 
     private static final int NOT_BALANCED = 10;
+    private static final int LATE = 12;
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     @Spec
@@ -42,7 +48,7 @@ final class ReconCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected run, show or export");
+        throw new ParameterException(spec.commandLine(), "expected run, show, export or due");
     }
 
     @Command(
@@ -115,6 +121,26 @@ final class ReconCommand implements Runnable {
                     reconciliation, isShort ? reconciliation.differences() : reconciliation.comparisons(), writer);
         }
         return exitCode(reconciliation);
+    }
+
+    @Command(
+            name = "due",
+            description = "Days of this month and the last, and the last month: compared, due or late. Exit code 12.",
+            mixinStandardHelpOptions = true)
+    int due(
+            @Mixin final LedgerOptions options,
+            @Option(names = "--now", paramLabel = "TIME", description = "As 2026-11-22T09:00; default: the clock.")
+                    final LocalDateTime time)
+            throws IOException {
+        final LocalDateTime now = time == null ? LocalDateTime.now(CHINA) : time;
+        final List<DueRow> rows;
+        try (Ledger ledger = Ledger.openReadOnly(options.ledger())) {
+            rows = new DueJob(ledger, options.dayFiles()).run(now);
+        }
+        rows.forEach(row -> spec.commandLine()
+                .getOut()
+                .println(row.state() + "\t" + row.deadline() + "\t" + row.from() + "\t" + row.dueAt()));
+        return rows.stream().anyMatch(row -> row.state() == DueRow.State.LATE) ? LATE : CommandLine.ExitCode.OK;
     }
 
     /** Every file is sound before one is kept. */

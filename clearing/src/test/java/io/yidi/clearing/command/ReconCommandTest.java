@@ -19,11 +19,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** BJ-35a, BJ-35b: a day of a gateway beside the files of its hospital and of the platform. */
 class ReconCommandTest {
 
     private static final int NOT_BALANCED = 10;
+    private static final int LATE = 12;
     private static final String HEADING = "stmt_date,fixmedins_code,setl_id,refd_setl_flag,psn_no,insutype,clr_type,"
             + "insuplc_admdvs,medfee_sumamt,fund_pay_sumamt,acct_pay,psn_cash_pay\n";
     private static final String FIRST = "2023-06-01,H11010500001,4,0,P1,310,21,910100,25000.00,18298.26,0.00,6701.74\n";
@@ -111,6 +113,34 @@ class ReconCommandTest {
         assertEquals(ExitCode.USAGE, run("export", "--out", target.toString(), "--charset", "Big5"));
     }
 
+    /** BJ-35c: a day may be compared until six the next morning, a month until the third. */
+    @Test
+    void shouldTellWhatIsDueAndWhatIsLate() throws Exception {
+        run("run");
+
+        assertEquals(ExitCode.OK, due("2023-06-02T05:59"), err::toString);
+        assertPrinted("DUE\tDAILY_HOSPITAL\t2023-06-01\t2023-06-02T06:00");
+        assertPrinted("BALANCED\tMONTH_COMPARED\t2023-05-01\t2023-06-04T00:00");
+        assertEquals(LATE, due("2023-06-02T06:00"), err::toString);
+        assertPrinted("LATE\tDAILY_HOSPITAL\t2023-06-01");
+        assertEquals(LATE, due("2023-07-04T00:00"), err::toString);
+        assertPrinted("LATE\tMONTH_COMPARED\t2023-06-01\t2023-07-04T00:00");
+
+        run("run", "--his", "H11010500001=" + file("his.csv", BOTH), "--center", file("center.csv", BOTH));
+        assertEquals(ExitCode.OK, due("2023-07-04T00:00"), err::toString);
+        assertPrinted("BALANCED\tDAILY_HOSPITAL\t2023-06-01");
+    }
+
+    private int due(final String now) {
+        last();
+        return command()
+                .execute("recon", "due", "--data", folder.resolve("data").toString(), "--now", now);
+    }
+
+    private CommandLine command() {
+        return ClearingCommands.line().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    }
+
     private String file(final String name, final String content) throws Exception {
         return Files.writeString(folder.resolve(name), content).toString();
     }
@@ -130,9 +160,6 @@ class ReconCommandTest {
                 List.of("recon", name, "--data", folder.resolve("data").toString(), "--date", "2023-06-01"));
         arguments.addAll(List.of(options));
         last();
-        return ClearingCommands.line()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments.toArray(String[]::new));
+        return command().execute(arguments.toArray(String[]::new));
     }
 }

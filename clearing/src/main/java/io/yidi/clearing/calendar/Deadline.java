@@ -1,0 +1,44 @@
+package io.yidi.clearing.calendar;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+
+/** 时限: until when a day or a month has to be compared; calendar days, China's time. */
+public enum Deadline {
+    /** 当日对账 of an institution (BJ-35a): the day itself; its file may come until six the next morning (AMB-21). */
+    DAILY_HOSPITAL {
+        @Override
+        public LocalDateTime dueAt(final LocalDate day) {
+            return day.plusDays(1).atTime(GRACE);
+        }
+    },
+    /** 上月全部费用对账 (BJ-35c): by the third of the next month. */
+    MONTH_COMPARED {
+        @Override
+        public LocalDateTime dueAt(final LocalDate day) {
+            return endOf(day, COMPARED_DAY);
+        }
+    };
+
+    private static final LocalTime GRACE = LocalTime.of(6, 0);
+    private static final int COMPARED_DAY = 3;
+
+    /**
+     * When it is due.
+     *
+     * @param day business day, or any day of the month
+     * @return the first moment that is late
+     */
+    public abstract LocalDateTime dueAt(LocalDate day);
+
+    /** Whether it is late. */
+    public boolean isLate(final LocalDate day, final LocalDateTime now) {
+        return !now.isBefore(dueAt(day));
+    }
+
+    /** The end of a day of the next month. */
+    private static LocalDateTime endOf(final LocalDate day, final int dayOfNextMonth) {
+        return day.plusMonths(1).withDayOfMonth(dayOfNextMonth).plusDays(1).atStartOfDay();
+    }
+}

@@ -1,0 +1,31 @@
+package io.yidi.clearing.recon;
+
+import io.yidi.clearing.calendar.Deadline;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/**
+ * 到期事项: a day or a month that has to be compared.
+ *
+ * @param deadline which rule
+ * @param from first business day it is about
+ * @param dueAt from when on it is late
+ * @param state how it stands
+ */
+public record DueRow(Deadline deadline, LocalDate from, LocalDateTime dueAt, State state) {
+
+    /** 状态: how a day or a month stands. */
+    public enum State {
+        /** 已平: everything agrees. */
+        BALANCED,
+        /** 待办: not yet, and there is time. */
+        DUE,
+        /** 逾期: not yet, and it is late. */
+        LATE
+    }
+
+    static DueRow of(final Deadline deadline, final LocalDate from, final boolean isBalanced, final LocalDateTime now) {
+        final State open = deadline.isLate(from, now) ? State.LATE : State.DUE;
+        return new DueRow(deadline, from, deadline.dueAt(from), isBalanced ? State.BALANCED : open);
+    }
+}
