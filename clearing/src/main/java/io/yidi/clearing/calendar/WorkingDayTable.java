@@ -8,17 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * 工作日历: which days are worked: Mondays to Fridays, without the holidays, with the days worked in their place. The days
  * are data, a file a line:
  *
  * <pre>
- *   YEAR 2023                        a year whose holidays are known
- *   OFF  2023-04-29 2023-05-03       first and last day of a holiday
- *   WORK 2023-05-06                  a Saturday or Sunday that is worked
+ *   YEAR 2023 国办发明电〔2022〕16号 2022-12-08   a year whose holidays are known, its notice and of when that is
+ *   OFF  2023-04-29 2023-05-03                 first and last day of a holiday
+ *   WORK 2023-05-06                            a Saturday or Sunday that is worked
  * </pre>
  *
  * <p>Immutable.
@@ -29,9 +30,17 @@ public final class WorkingDayTable {
     private static final String BLANKS = " +";
     private static final int WORKING_DAYS_MAX = 1_000;
 
-    private final Set<Integer> years = new TreeSet<>();
+    private final Map<Integer, Notice> years = new TreeMap<>();
     private final Set<LocalDate> off = new HashSet<>();
     private final Set<LocalDate> worked = new HashSet<>();
+
+    /**
+     * 通知: where the holidays of a year are from.
+     *
+     * @param number of the notice
+     * @param issued its date
+     */
+    public record Notice(String number, LocalDate issued) {}
 
     private WorkingDayTable() {}
 
@@ -72,7 +81,7 @@ public final class WorkingDayTable {
     private void take(final String line, final int number) {
         final String[] words = line.strip().split(BLANKS, -1);
         switch (words[0] + words.length) {
-            case "YEAR2" -> years.add(Integer.valueOf(words[1]));
+            case "YEAR4" -> years.put(Integer.valueOf(words[1]), new Notice(words[2], LocalDate.parse(words[3])));
             case "OFF2" -> off.add(LocalDate.parse(words[1]));
             case "OFF3" ->
                 LocalDate.parse(words[1])
@@ -85,6 +94,11 @@ public final class WorkingDayTable {
         }
     }
 
+    /** The years whose holidays are known, with their notices. */
+    public Map<Integer, Notice> notices() {
+        return Map.copyOf(years);
+    }
+
     /**
      * Whether a day is worked.
      *
@@ -93,8 +107,8 @@ public final class WorkingDayTable {
      * @throws IllegalArgumentException if the holidays of its year are not known
      */
     public boolean isWorked(final LocalDate day) {
-        if (!years.contains(day.getYear())) {
-            throw new IllegalArgumentException("expected a day of the years " + years + ", found " + day);
+        if (!years.containsKey(day.getYear())) {
+            throw new IllegalArgumentException("expected a day of the years " + years.keySet() + ", found " + day);
         }
         return worked.contains(day) || !off.contains(day) && day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
     }

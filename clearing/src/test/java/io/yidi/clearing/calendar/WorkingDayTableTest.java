@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,17 @@ class WorkingDayTableTest {
         assertEquals(expected, DAYS.after(from, count));
     }
 
+    /** Days that nobody can look up are no data. */
+    @Test
+    void shouldNameTheNoticeOfEachYear() {
+        assertEquals(
+                new WorkingDayTable.Notice("国办发明电〔2024〕12号", LocalDate.of(2024, 11, 12)),
+                DAYS.notices().get(2025));
+        assertEquals(Set.of(2023, 2024, 2025, 2026), DAYS.notices().keySet());
+        final BufferedReader unnamed = new BufferedReader(new StringReader("YEAR 2027\n"));
+        assertThrows(IllegalArgumentException.class, () -> WorkingDayTable.read(unnamed));
+    }
+
     /** A guess about a year whose holidays are not out would be wrong by a week in places. */
     @Test
     void shouldNotGuessAYearThatIsNotKnown() {
@@ -41,7 +53,8 @@ class WorkingDayTableTest {
 
     @Test
     void shouldNameTheLineThatMeansNothing() {
-        final BufferedReader lines = new BufferedReader(new StringReader("# text\n\nYEAR 2023\nFREE 2023-01-01\n"));
+        final BufferedReader lines =
+                new BufferedReader(new StringReader("# text\n\nYEAR 2023 16 2022-12-08\nFREE 2023-01-01\n"));
 
         final IllegalArgumentException unsound =
                 assertThrows(IllegalArgumentException.class, () -> WorkingDayTable.read(lines));
