@@ -1,7 +1,7 @@
 package io.yidi.clearing.command;
 
 import io.yidi.clearing.ledger.LedgerException;
-import io.yidi.clearing.recon.DayFileException;
+import io.yidi.clearing.recon.file.DayFileException;
 import io.yidi.gateway.journal.JournalCorruptException;
 import io.yidi.gateway.launcher.ExitCode;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package io.yidi.clearing.command;
 
-import io.yidi.clearing.recon.KeptFiles;
+import io.yidi.clearing.recon.file.KeptFiles;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalFiles;
 import java.io.IOException;

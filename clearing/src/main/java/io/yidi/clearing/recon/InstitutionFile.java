@@ -1,5 +1,6 @@
 package io.yidi.clearing.recon;
 
+import io.yidi.clearing.recon.file.DayRow;
 import java.util.List;
 
 /**

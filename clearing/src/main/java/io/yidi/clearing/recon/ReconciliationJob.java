@@ -2,6 +2,17 @@ package io.yidi.clearing.recon;
 
 import io.yidi.clearing.ledger.Ledger;
 import io.yidi.clearing.ledger.StatementReader;
+import io.yidi.clearing.recon.compare.Comparison;
+import io.yidi.clearing.recon.compare.GatewayDayReader;
+import io.yidi.clearing.recon.compare.KnownDay;
+import io.yidi.clearing.recon.compare.KnownRow;
+import io.yidi.clearing.recon.compare.PairComparison;
+import io.yidi.clearing.recon.compare.Side;
+import io.yidi.clearing.recon.file.DayFileException;
+import io.yidi.clearing.recon.file.DayFileReader;
+import io.yidi.clearing.recon.file.DayRow;
+import io.yidi.clearing.recon.file.KeptFiles.FileSink;
+import io.yidi.clearing.recon.result.Reconciliation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +25,7 @@ import java.util.stream.Collectors;
  * 三方对账: compares a business day as the hospitals, the gateway and the national platform have it, each with each
  * (BJ-35a, BJ-35b). Changes nothing: the same files give the same verdicts, however often they come. One thread.
  */
-public final class ReconciliationJob {
+public final class ReconciliationJob implements FileSink {
 
     private static final Pattern INSTITUTION = Pattern.compile("[A-Z0-9]{12}");
 
@@ -48,6 +59,7 @@ public final class ReconciliationJob {
      * @param content of the file
      * @throws DayFileException if it is not sound; nothing of it was taken in
      */
+    @Override
     public void hospital(final String institution, final byte[] content) {
         if (!INSTITUTION.matcher(institution).matches()) {
             throw new DayFileException(
@@ -62,6 +74,7 @@ public final class ReconciliationJob {
      * @param content of the file
      * @throws DayFileException if it is not sound; nothing of it was taken in
      */
+    @Override
     public void platform(final byte[] content) {
         platform.addAll(named(read(content, "", Side.PLATFORM.label())));
         hasPlatform = true;

@@ -1,9 +1,8 @@
 /**
  * 对账: the day three ways: as the hospital has it, as it stands here, as the national platform has it.
  *
- * <p>Job: read the files of a day whole or not at all, give every settlement one verdict for each pair of sides, with
- * the likely cause and the next step, and add both sides up.
- * <br>Upstream: {@code command}. Downstream: {@code ledger}, {@code calendar}, {@code gateway.sealed}. <br>Thread: any,
- * one for a reconciliation. <br>Allocation: freely; a file has at most so many rows.
+ * <p>Job: put a day's files and the ledger together, each side with each; its rooms read files, compare, add up, and
+ * tell what is due. <br>Upstream: {@code command}. Downstream: {@code ledger}, {@code recon.file},
+ * {@code recon.compare}, {@code recon.result}. <br>Thread: one for a reconciliation. <br>Allocation: freely.
  */
 package io.yidi.clearing.recon;

@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.yidi.clearing.recon.DayRow.DayAmounts;
-import io.yidi.clearing.recon.DayRow.Key;
+import io.yidi.clearing.recon.compare.KnownRow;
+import io.yidi.clearing.recon.compare.Side;
+import io.yidi.clearing.recon.file.DayGroup;
+import io.yidi.clearing.recon.file.DayRow;
+import io.yidi.clearing.recon.file.DayRow.DayAmounts;
+import io.yidi.clearing.recon.file.DayRow.Key;
+import io.yidi.clearing.recon.result.BatchRow;
+import io.yidi.clearing.recon.result.Reconciliation;
 import io.yidi.protocol.money.Fen;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -1,9 +1,11 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.due;
 
 import io.yidi.clearing.calendar.Deadline;
 import io.yidi.clearing.ledger.DrillLevel;
 import io.yidi.clearing.ledger.Ledger;
 import io.yidi.clearing.ledger.LedgerReader;
+import io.yidi.clearing.recon.ReconciliationJob;
+import io.yidi.clearing.recon.file.KeptFiles;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

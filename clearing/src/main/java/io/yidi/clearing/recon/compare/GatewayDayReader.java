@@ -1,16 +1,18 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.compare;
 
 import io.yidi.clearing.ledger.EntryRow;
 import io.yidi.clearing.ledger.StatementReader;
-import io.yidi.clearing.recon.DayRow.DayAmounts;
-import io.yidi.clearing.recon.DayRow.Key;
+import io.yidi.clearing.recon.file.DayGroup;
+import io.yidi.clearing.recon.file.DayRow;
+import io.yidi.clearing.recon.file.DayRow.DayAmounts;
+import io.yidi.clearing.recon.file.DayRow.Key;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
 /** 网关当日读取: a day as the ledger has it, with the day before and the day after. One thread. */
-final class GatewayDayReader {
+public final class GatewayDayReader {
 
     private static final Duration CHINA =
             Duration.ofSeconds(ZoneOffset.ofHours(8).getTotalSeconds());
@@ -19,12 +21,12 @@ final class GatewayDayReader {
 
     private final StatementReader entries;
 
-    GatewayDayReader(final StatementReader entries) {
+    public GatewayDayReader(final StatementReader entries) {
         this.entries = entries;
     }
 
     /** Reads the rows of a day and of its neighbours. */
-    List<KnownRow> read(final LocalDate day) {
+    public List<KnownRow> read(final LocalDate day) {
         return entries.entries(day.minusDays(1), day.plusDays(1)).stream()
                 .map(GatewayDayReader::row)
                 .toList();

@@ -1,5 +1,9 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.result;
 
+import io.yidi.clearing.recon.compare.Comparison;
+import io.yidi.clearing.recon.compare.Side;
+import io.yidi.clearing.recon.compare.Verdict;
+import io.yidi.clearing.recon.file.DayGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

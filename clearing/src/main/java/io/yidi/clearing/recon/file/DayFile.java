@@ -1,4 +1,4 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.file;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.file;
 
 import java.util.Map;
 
@@ -10,7 +10,7 @@ import java.util.Map;
  * @param personNo {@code psn_no}
  * @param amounts of it
  */
-record DayRow(Key key, DayGroup group, String personNo, DayAmounts amounts) {
+public record DayRow(Key key, DayGroup group, String personNo, DayAmounts amounts) {
 
     /**
      * 对账标识: a settlement and its refund may go by one number, so the flag belongs to it.
@@ -18,7 +18,7 @@ record DayRow(Key key, DayGroup group, String personNo, DayAmounts amounts) {
      * @param settlementId {@code setl_id}
      * @param isRefund {@code refd_setl_flag}
      */
-    record Key(String settlementId, boolean isRefund) {}
+    public record Key(String settlementId, boolean isRefund) {}
 
     /**
      * 对账金额: what must be alike to the fen (INV-13); of a refund negative.
@@ -29,5 +29,5 @@ record DayRow(Key key, DayGroup group, String personNo, DayAmounts amounts) {
      * @param cashFen {@code psn_cash_pay}
      * @param funds what each fund pays, by {@code fund_pay_type}; empty if a side does not tell
      */
-    record DayAmounts(long totalFen, long fundFen, long accountFen, long cashFen, Map<String, Long> funds) {}
+    public record DayAmounts(long totalFen, long fundFen, long accountFen, long cashFen, Map<String, Long> funds) {}
 }

@@ -1,4 +1,4 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.compare;
 
 /** 可能原因: why two sides most likely differ, and what to do next. */
 public enum Cause {

@@ -1,5 +1,6 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.result;
 
+import io.yidi.clearing.recon.compare.Comparison;
 import io.yidi.protocol.money.Fen;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,5 +1,7 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.result;
 
+import io.yidi.clearing.recon.compare.Comparison;
+import io.yidi.clearing.recon.compare.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,6 +1,6 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.file;
 
-import io.yidi.clearing.recon.DayFileException.Fault;
+import io.yidi.clearing.recon.file.DayFileException.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

@@ -1,6 +1,8 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.compare;
 
-import io.yidi.clearing.recon.DayRow.Key;
+import io.yidi.clearing.recon.file.DayGroup;
+import io.yidi.clearing.recon.file.DayRow;
+import io.yidi.clearing.recon.file.DayRow.Key;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** 当日已知: what stands on a day at one side, and what else it knows of the days around it. Immutable once made. */
-final class KnownDay {
+public final class KnownDay {
 
     private final LocalDate day;
     private final Map<Key, KnownRow> known = new HashMap<>();
@@ -31,7 +33,7 @@ final class KnownDay {
         }
     }
 
-    KnownDay(final LocalDate day, final List<KnownRow> rows) {
+    public KnownDay(final LocalDate day, final List<KnownRow> rows) {
         this.day = day;
         rows.forEach(this::add);
     }
@@ -50,22 +52,22 @@ final class KnownDay {
         }
     }
 
-    LocalDate day() {
+    public LocalDate day() {
         return day;
     }
 
     /** What stands on the day. */
-    List<KnownRow> standing() {
+    public List<KnownRow> standing() {
         return standing;
     }
 
     /** What goes by a number, on whatever day, standing or not. */
-    Optional<KnownRow> known(final Key key) {
+    public Optional<KnownRow> known(final Key key) {
         return Optional.ofNullable(known.get(key));
     }
 
     /** The row under the number that it goes by here. */
-    DayRow named(final DayRow row) {
+    public DayRow named(final DayRow row) {
         final KnownRow here = known.get(row.key());
         return here == null ? row : new DayRow(here.row().key(), row.group(), row.personNo(), row.amounts());
     }

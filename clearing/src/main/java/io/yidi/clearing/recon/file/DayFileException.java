@@ -1,4 +1,4 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.file;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,7 +42,7 @@ public final class DayFileException extends RuntimeException {
     }
 
     /** The same, saying whose file it is. */
-    DayFileException of(final String whose) {
+    public DayFileException of(final String whose) {
         return new DayFileException("file of " + whose + ":" + System.lineSeparator() + getMessage(), faults);
     }
 

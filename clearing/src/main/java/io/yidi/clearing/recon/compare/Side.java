@@ -1,4 +1,4 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.compare;
 
 /** 对账方: whose view of the day. */
 public enum Side {

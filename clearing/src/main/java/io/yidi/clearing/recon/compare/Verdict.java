@@ -1,4 +1,4 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.compare;
 
 /** 对账结果: how one settlement looks on two sides; exactly one of these (INV-13). */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.due;
 
 import io.yidi.clearing.calendar.Deadline;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.file;
 
 /**
  * 对账分组: whose rows are added up together.

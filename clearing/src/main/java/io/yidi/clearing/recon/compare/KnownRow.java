@@ -1,5 +1,6 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.compare;
 
+import io.yidi.clearing.recon.file.DayRow;
 import java.time.LocalDate;
 
 /**
@@ -12,16 +13,16 @@ import java.time.LocalDate;
  * @param isReversed whether it was reversed
  * @param isNearMidnight whether it was decided within minutes of a cut-over
  */
-record KnownRow(
+public record KnownRow(
         DayRow row, String msgId, String originalId, LocalDate day, boolean isReversed, boolean isNearMidnight) {
 
     /** As the file of a day has it: it stands, and nothing else is known. */
-    static KnownRow of(final DayRow row, final LocalDate day) {
+    public static KnownRow of(final DayRow row, final LocalDate day) {
         return new KnownRow(row, "", "", day, false, false);
     }
 
     /** Whether it counts on a day. */
-    boolean standsOn(final LocalDate wanted) {
+    public boolean standsOn(final LocalDate wanted) {
         return !isReversed && day.equals(wanted);
     }
 }

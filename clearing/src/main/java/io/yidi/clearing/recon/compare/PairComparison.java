@@ -1,7 +1,8 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.compare;
 
-import io.yidi.clearing.recon.DayRow.DayAmounts;
-import io.yidi.clearing.recon.DayRow.Key;
+import io.yidi.clearing.recon.file.DayRow;
+import io.yidi.clearing.recon.file.DayRow.DayAmounts;
+import io.yidi.clearing.recon.file.DayRow.Key;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** 两方对账: a day on two sides; a verdict for each settlement that either has (INV-13). */
-final class PairComparison {
+public final class PairComparison {
 
     private static final String NO_MSGID = "";
 
@@ -36,7 +37,8 @@ final class PairComparison {
      * @param theirs its rows
      * @return theirs in their order, then what only the first side has
      */
-    static List<Comparison> of(final Side here, final KnownDay ours, final Side there, final List<DayRow> theirs) {
+    public static List<Comparison> of(
+            final Side here, final KnownDay ours, final Side there, final List<DayRow> theirs) {
         final PairComparison comparison = new PairComparison(here, ours, there);
         theirs.forEach(comparison::compare);
         ours.standing().stream()

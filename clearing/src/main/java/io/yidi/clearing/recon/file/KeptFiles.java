@@ -1,4 +1,4 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.file;
 
 import io.yidi.gateway.sealed.DurableFile;
 import java.io.IOException;
@@ -33,6 +33,25 @@ public final class KeptFiles {
         this.folder = folder;
     }
 
+    /** 对账文件去处: receives the files of a day. */
+    public interface FileSink {
+
+        /**
+         * The file of an institution.
+         *
+         * @param institution {@code fixmedins_code}
+         * @param content of the file
+         */
+        void hospital(String institution, byte[] content);
+
+        /**
+         * The file of the platform, of all institutions.
+         *
+         * @param content of the file
+         */
+        void platform(byte[] content);
+    }
+
     /** Keeps the file of an institution; it has been found sound. */
     public void keepHospital(final LocalDate day, final String institution, final byte[] content) throws IOException {
         keep(day, HOSPITAL + institution, content);
@@ -44,20 +63,20 @@ public final class KeptFiles {
     }
 
     /**
-     * Takes in all files of a day.
+     * Hands over all files of a day.
      *
      * @param day business day
-     * @param job that compares it
+     * @param sink receives them
      * @throws IOException if one cannot be read
      */
-    public void giveTo(final LocalDate day, final ReconciliationJob job) throws IOException {
+    public void giveTo(final LocalDate day, final FileSink sink) throws IOException {
         for (final Path file : files(day)) {
             final String name = file.getFileName().toString();
             final byte[] content = Files.readAllBytes(file);
             if (name.equals(PLATFORM + SUFFIX)) {
-                job.platform(content);
+                sink.platform(content);
             } else if (name.startsWith(HOSPITAL)) {
-                job.hospital(name.substring(HOSPITAL.length(), name.length() - SUFFIX.length()), content);
+                sink.hospital(name.substring(HOSPITAL.length(), name.length() - SUFFIX.length()), content);
             }
         }
     }

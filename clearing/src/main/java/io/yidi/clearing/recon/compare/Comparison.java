@@ -1,4 +1,6 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.compare;
+
+import io.yidi.clearing.recon.file.DayGroup;
 
 /**
  * 对账明细: one settlement on a pair of sides.

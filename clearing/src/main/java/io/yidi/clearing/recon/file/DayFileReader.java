@@ -1,8 +1,8 @@
-package io.yidi.clearing.recon;
+package io.yidi.clearing.recon.file;
 
-import io.yidi.clearing.recon.DayFileException.Fault;
-import io.yidi.clearing.recon.DayRow.DayAmounts;
-import io.yidi.clearing.recon.DayRow.Key;
+import io.yidi.clearing.recon.file.DayFileException.Fault;
+import io.yidi.clearing.recon.file.DayRow.DayAmounts;
+import io.yidi.clearing.recon.file.DayRow.Key;
 import io.yidi.protocol.money.Decimals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,11 +27,11 @@ import org.apache.commons.csv.CSVRecord;
  *   TOTAL,,2,…                                                             sums below the amounts
  * </pre>
  */
-final class DayFileReader {
+public final class DayFileReader {
 
     private static final int ROWS_MAX = 2_000_000;
     private static final int FAULTS_MAX = 20;
-    private static final String TOTAL = "TOTAL";
+    static final String TOTAL = "TOTAL";
     private static final String DATE = "stmt_date";
     private static final String INSTITUTION = "fixmedins_code";
     private static final String SETTLEMENT = "setl_id";
@@ -40,8 +40,8 @@ final class DayFileReader {
     private static final String INSURANCE = "insutype";
     private static final String CLEARING = "clr_type";
     private static final String INSURED_PLACE = "insuplc_admdvs";
-    private static final List<String> AMOUNTS = List.of("medfee_sumamt", "fund_pay_sumamt", "acct_pay", "psn_cash_pay");
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> AMOUNTS = List.of("medfee_sumamt", "fund_pay_sumamt", "acct_pay", "psn_cash_pay");
+    static final List<String> COLUMNS = List.of(
             DATE,
             INSTITUTION,
             SETTLEMENT,
@@ -54,7 +54,7 @@ final class DayFileReader {
             AMOUNTS.get(1),
             AMOUNTS.get(2),
             AMOUNTS.get(3));
-    private static final String FUND_PREFIX = "fund_";
+    static final String FUND_PREFIX = "fund_";
     private static final Pattern FUND = Pattern.compile(FUND_PREFIX + "[0-9]{6}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern INSURANCE_CODE = Pattern.compile("[0-9]{3}");
@@ -90,7 +90,7 @@ final class DayFileReader {
      * @return its rows
      * @throws DayFileException naming row and column of everything wrong, up to a bound
      */
-    static DayFile read(final byte[] content, final LocalDate day, final String institution) {
+    public static DayFile read(final byte[] content, final LocalDate day, final String institution) {
         return new DayFileReader(day, institution).read(FileText.of(content));
     }
 
