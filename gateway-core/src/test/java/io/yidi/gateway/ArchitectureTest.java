@@ -42,6 +42,7 @@ class ArchitectureTest {
                             "explain",
                             "catalogue",
                             "codec",
+                            "launcher.configuration",
                             "launcher.demo",
                             "launcher.explain",
                             "launcher.journal",
@@ -68,6 +69,16 @@ class ArchitectureTest {
                             "policy.plane",
                             "snapshot",
                             "statement")),
+            entry(
+                    "launcher.configuration",
+                    Set.of(
+                            "admission",
+                            "national.place",
+                            "national.signature",
+                            "policy.pack",
+                            "reference",
+                            "transport",
+                            "transport.tls")),
             entry("launcher.demo", Set.of("explain", "explain.quote", "policy.pack", "policy.plane")),
             entry(
                     "launcher.explain",
@@ -183,10 +194,11 @@ class ArchitectureTest {
             "com.fasterxml.jackson..",
                     Set.of("policy.pack", "reference", "admin", "explain", "launcher", "launcher.demo", "national"),
             "org.bouncycastle..", Set.of("national.signature"),
-            "com.typesafe..", Set.of("launcher"),
+            "com.typesafe..", Set.of("launcher.configuration"),
             "picocli..",
                     Set.of(
                             "launcher",
+                            "launcher.configuration",
                             "launcher.demo",
                             "launcher.explain",
                             "launcher.journal",

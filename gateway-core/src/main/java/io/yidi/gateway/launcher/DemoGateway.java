@@ -2,6 +2,8 @@ package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.Witness;
+import io.yidi.gateway.launcher.configuration.ConfigurationReader;
+import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.launcher.demo.GatewayStarter;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import java.net.InetAddress;

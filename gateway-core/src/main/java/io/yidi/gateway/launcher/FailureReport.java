@@ -7,6 +7,7 @@ import io.yidi.gateway.journal.JournalFullException;
 import io.yidi.gateway.journal.JournalLockedException;
 import io.yidi.gateway.journal.JournalOutdatedException;
 import io.yidi.gateway.keys.KeyFileException;
+import io.yidi.gateway.launcher.configuration.ConfigurationException;
 import io.yidi.gateway.pipeline.ClockAheadException;
 import io.yidi.gateway.pipeline.ReplayDiffersException;
 import io.yidi.gateway.policy.pack.PackException;

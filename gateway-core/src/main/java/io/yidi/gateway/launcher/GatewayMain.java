@@ -1,5 +1,7 @@
 package io.yidi.gateway.launcher;
 
+import io.yidi.gateway.launcher.configuration.ConfigCommand;
+import io.yidi.gateway.launcher.configuration.ConfigurationReader;
 import io.yidi.gateway.launcher.demo.DemoCommand;
 import io.yidi.gateway.launcher.explain.ExplainBillCommand;
 import io.yidi.gateway.launcher.explain.ExplainCommand;
@@ -40,6 +42,7 @@ public final class GatewayMain {
                         .addSubcommand(new ExplainBillCommand())
                         .addSubcommand(new ActivateCommand()))
                 .addSubcommand(new ReferenceCommand())
+                .addSubcommand(new ConfigCommand())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureReport())

@@ -7,6 +7,7 @@ import io.yidi.gateway.catalogue.Catalogues;
 import io.yidi.gateway.journal.ChannelWitness;
 import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.keys.KeyFiles;
+import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.GuardedClock;
 import io.yidi.gateway.policy.pack.PackException;

@@ -6,6 +6,8 @@ import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.keys.KeyFiles;
+import io.yidi.gateway.launcher.configuration.ConfigurationException;
+import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.launcher.live.ControlCommand;
 import io.yidi.gateway.launcher.live.LivePersons;
 import io.yidi.gateway.launcher.live.LivePolicy;

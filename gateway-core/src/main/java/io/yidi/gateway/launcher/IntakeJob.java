@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.catalogue.Catalogues;
+import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.policy.pack.PackException;
 import java.io.IOException;
 import java.nio.file.Path;

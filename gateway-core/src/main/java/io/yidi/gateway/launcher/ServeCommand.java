@@ -1,5 +1,6 @@
 package io.yidi.gateway.launcher;
 
+import io.yidi.gateway.launcher.configuration.ConfigurationReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

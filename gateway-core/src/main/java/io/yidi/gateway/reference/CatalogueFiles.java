@@ -38,6 +38,19 @@ public final class CatalogueFiles {
     }
 
     /**
+     * Checks catalogues without keeping them.
+     *
+     * @param files JSON lines, one a catalogue
+     * @throws ReferenceException if one is not sound, or two are of the same place
+     */
+    public static void check(final List<Path> files) {
+        final Map<Integer, Path> areas = new HashMap<>();
+        for (final Path file : files) {
+            requireAlone(areas, CatalogueReader.read(file, name(file)).area(), file);
+        }
+    }
+
+    /**
      * Puts catalogues in use.
      *
      * @param files JSON lines, one a catalogue
@@ -48,28 +61,38 @@ public final class CatalogueFiles {
     public Catalogues open(final List<Path> files) throws IOException {
         final List<Catalogue> opened = new ArrayList<>();
         final Map<Integer, Path> areas = new HashMap<>();
-        for (final Path file : files) {
-            final Catalogue catalogue = open(file);
-            opened.add(catalogue);
-            final Path other = areas.put(catalogue.area(), file);
-            if (other != null) {
-                new Catalogues(opened).close();
-                throw new ReferenceException(List.of(new ReferenceException.LineFault(
-                        ResultCode.REFERENCE_VALUE_WRONG,
-                        String.valueOf(file.getFileName()),
-                        1,
-                        "mdtrtarea_admvs",
-                        "expected one catalogue a place, found another in " + other.getFileName())));
+        try {
+            for (final Path file : files) {
+                opened.add(open(file));
+                requireAlone(areas, opened.get(opened.size() - 1).area(), file);
             }
+            return new Catalogues(opened);
+        } catch (final IOException | RuntimeException unusable) {
+            new Catalogues(opened).close();
+            throw unusable;
         }
-        return new Catalogues(opened);
+    }
+
+    private static void requireAlone(final Map<Integer, Path> areas, final int area, final Path file) {
+        final Path other = areas.put(area, file);
+        if (other != null) {
+            throw new ReferenceException(List.of(new ReferenceException.LineFault(
+                    ResultCode.REFERENCE_VALUE_WRONG,
+                    name(file),
+                    1,
+                    "mdtrtarea_admvs",
+                    "expected one catalogue a place, found another in " + other.getFileName())));
+        }
+    }
+
+    private static String name(final Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private Catalogue open(final Path file) throws IOException {
         final String hash = kept.keep(file);
         final SealedFile sealed = new SealedFile(directory.resolve(hash + ".chm"), directory.resolve(hash + ".seal"));
-        final CatalogueReader.Content content =
-                CatalogueReader.read(kept.path(hash), String.valueOf(file.getFileName()));
+        final CatalogueReader.Content content = CatalogueReader.read(kept.path(hash), name(file));
         if (!sealed.isSound()) {
             sealed.make(unfinished -> CatalogueTable.build(unfinished, content.items()));
         }

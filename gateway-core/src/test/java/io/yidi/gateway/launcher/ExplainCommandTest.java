@@ -11,6 +11,7 @@ import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.launcher.explain.ExplainBillCommand;
 import io.yidi.gateway.launcher.explain.ExplainCommand;
 import io.yidi.gateway.national.place.NationalConfiguration;

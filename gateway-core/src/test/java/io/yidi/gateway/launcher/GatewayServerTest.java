@@ -15,6 +15,7 @@ import io.yidi.gateway.fixture.ServerRun;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.journal.JournalLockedException;
 import io.yidi.gateway.journal.JournalOutdatedException;
+import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.gateway.reference.ReferenceException;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.journal.JournalConfiguration;
+import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import java.io.BufferedReader;
 import java.io.IOException;

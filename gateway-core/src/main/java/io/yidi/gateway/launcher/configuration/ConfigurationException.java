@@ -1,4 +1,4 @@
-package io.yidi.gateway.launcher;
+package io.yidi.gateway.launcher.configuration;
 
 import io.yidi.protocol.ResultCode;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class ConfigurationException extends RuntimeException {
      * @param faults each with file, line, setting and what was expected
      * @param codes that say how to mend them
      */
-    ConfigurationException(final List<String> faults, final Set<ResultCode> codes) {
+    public ConfigurationException(final List<String> faults, final Set<ResultCode> codes) {
         super(String.join(System.lineSeparator(), faults));
         this.faults = List.copyOf(faults);
         this.codes = codes;

@@ -1,4 +1,4 @@
-package io.yidi.gateway.launcher;
+package io.yidi.gateway.launcher.configuration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class OperationsPagesTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Pattern SETTING = Pattern.compile("(?m)^\\| `(yidi\\.[a-z.-]+)` \\| (?:`([^`]*)`|none)");
+    private static final Pattern SETTING =
+            Pattern.compile("(?m)^\\| `(yidi\\.[a-z.-]+)` \\| (?:`([^`]*)`|none) \\| ((?:[^|])+) \\|");
 
     private final Config defaults = ConfigFactory.parseResources("reference.conf");
 
@@ -40,6 +41,13 @@ class OperationsPagesTest {
         for (final MatchResult row : rows()) {
             final Object value = defaults.getValue(row.group(1)).unwrapped();
             assertEquals(String.valueOf(value), Objects.requireNonNullElse(row.group(2), ""), row.group(1));
+        }
+    }
+
+    @Test
+    void shouldStateTheRangesThatTheCommandExplains() throws IOException {
+        for (final MatchResult row : rows()) {
+            assertEquals(Setting.all().get(row.group(1)).range(), row.group(3), row.group(1));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.yidi.gateway.launcher;
+package io.yidi.gateway.launcher.configuration;
 
 import io.yidi.gateway.admission.AdmissionConfiguration;
 import io.yidi.gateway.transport.ConnectionConfiguration;

@@ -1,4 +1,4 @@
-package io.yidi.gateway.launcher;
+package io.yidi.gateway.launcher.configuration;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;

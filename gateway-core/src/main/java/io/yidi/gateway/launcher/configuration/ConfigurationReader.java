@@ -1,4 +1,4 @@
-package io.yidi.gateway.launcher;
+package io.yidi.gateway.launcher.configuration;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * 配置读入: reads a HOCON file and checks it; all faults are told at once, each with file and line.
@@ -25,7 +27,9 @@ import java.util.Map;
  */
 public final class ConfigurationReader {
 
-    private static final String ROOT = "yidi";
+    /** Block that holds all settings. */
+    static final String ROOT = "yidi";
+
     private static final String HOST = ".host";
     private static final String TLS_CERTIFICATE = "tls.certificate";
     private static final String PLACES = "national.places";
@@ -62,6 +66,21 @@ public final class ConfigurationReader {
     /** The limits that hold where nobody says otherwise. */
     public static LimitsConfiguration defaultLimits() {
         return new LimitsReader(new SettingReader(defaults(), new ArrayList<>())).read();
+    }
+
+    /**
+     * All settings as they hold, each with where it comes from. They are not checked.
+     *
+     * @param file HOCON, or {@code null} for the defaults
+     * @throws ConfigurationException if the file cannot be read
+     */
+    static NavigableMap<String, ConfigValue> values(final Path file) {
+        final Config given = file == null ? ConfigFactory.empty() : block(file);
+        final NavigableMap<String, ConfigValue> values = new TreeMap<>();
+        given.withFallback(defaults())
+                .entrySet()
+                .forEach(entry -> values.put(ROOT + '.' + entry.getKey(), entry.getValue()));
+        return values;
     }
 
     private static Config defaults() {
