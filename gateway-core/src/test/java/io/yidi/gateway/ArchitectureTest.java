@@ -90,6 +90,7 @@ class ArchitectureTest {
                             "admin",
                             "engine.state",
                             "engine.suspicion",
+                            "launcher.policy",
                             "national.person",
                             "policy.pack",
                             "policy.plane",

@@ -40,7 +40,7 @@ public final class GatewayMain {
                         file -> ConfigurationReader.read(file).dataDirectory(), DataReplay::run))
                 .addSubcommand(PolicyCommand.commandLine(PolicyRerun::run)
                         .addSubcommand(new ExplainBillCommand())
-                        .addSubcommand(new ActivateCommand()))
+                        .addSubcommand(new ActivateCommand(PolicyRerun::run)))
                 .addSubcommand(new ReferenceCommand())
                 .addSubcommand(new ConfigCommand())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))

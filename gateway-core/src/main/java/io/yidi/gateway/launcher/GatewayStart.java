@@ -231,7 +231,14 @@ final class GatewayStart {
                         configuration.dataDirectory(), () -> pipeline.journal().durableSequence(), state::standing)
                 .routes());
         routes.add(new LiveReference(data.references(), transport, loaded).route());
-        routes.add(new LivePolicy(configuration.packsDirectory(), data.bundles(), data::plane, transport, activated)
+        routes.add(new LivePolicy(
+                        configuration.packsDirectory(),
+                        configuration.dataDirectory(),
+                        wallClock::businessDay,
+                        data.bundles(),
+                        data::plane,
+                        transport,
+                        activated)
                 .route());
         return routes;
     }

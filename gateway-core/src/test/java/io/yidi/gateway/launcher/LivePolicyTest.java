@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +11,17 @@ import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.ServerRun;
 import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.launcher.live.ActivateCommand;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** A policy bundle put in force in a gateway that serves. */
 class LivePolicyTest {
@@ -60,6 +68,38 @@ class LivePolicyTest {
         final ServerRun again = new ServerRun(folder, packs, 10);
         again.close();
         assertEquals(run.server().stateHash(), again.server().stateHash());
+    }
+
+    @Test
+    void shouldTellWhatADayWouldHaveCostUnderPacksThatAreOnlyLookedAt() throws Exception {
+        try (ServerRun run = new ServerRun(folder, packs, 10)) {
+            final String before = run.server().bundleHash();
+            try (BinaryPeer peer = run.binary()) {
+                settle(peer, "M1");
+            }
+            Packs.change(packs, FILE, "85%", "84%");
+            final String last = post(run, "/v1/policy?dry=1").text("last_day");
+
+            final String today = LocalDate.parse(last).plusDays(1).toString();
+            final String told = activate(run, "--dry-run", "--try-on", today);
+            assertTrue(Pattern.compile("worked-1 +310100 +1 +18298.26 +1 +18263.70 +-34.56 ")
+                    .matcher(told)
+                    .find(), told);
+            final String yesterday = activate(run, "--dry-run", "--try-on", "last");
+            assertTrue(yesterday.contains(last + " – " + last), yesterday);
+            assertFalse(yesterday.contains("310100"), yesterday);
+            assertEquals(before, run.server().bundleHash());
+        }
+    }
+
+    private static String activate(final ServerRun run, final String... options) {
+        final StringWriter out = new StringWriter();
+        final String admin = "127.0.0.1:" + run.server().adminAddress().getPort();
+        final int exitCode = new CommandLine(new ActivateCommand(PolicyRerun::run))
+                .setOut(new PrintWriter(out))
+                .execute(Stream.concat(Stream.of("--admin", admin), Stream.of(options)).toArray(String[]::new));
+        assertEquals(0, exitCode, out::toString);
+        return out.toString();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.yidi.gateway.launcher.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -29,11 +30,20 @@ final class AdminClient {
     private String address;
 
     /**
-     * Sends a request and prints what came of it.
+     * What came of a request.
      *
-     * @return exit code: 0 if it was done, with every line; else 3
+     * @param exitCode 0 if it was done, with every line; else 3
+     * @param json as answered; missing if nobody answered
      */
-    int post(final String path, final HttpRequest.BodyPublisher body, final PrintWriter out) throws IOException {
+    record Result(int exitCode, JsonNode json) {
+
+        boolean isDone() {
+            return exitCode == DONE;
+        }
+    }
+
+    /** Sends a request and prints what came of it. */
+    Result post(final String path, final HttpRequest.BodyPublisher body, final PrintWriter out) throws IOException {
         final HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + path))
                 .timeout(TIMEOUT)
                 .POST(body)
@@ -43,11 +53,11 @@ final class AdminClient {
         } catch (final ConnectException nobody) {
             out.println("expected a gateway whose admin port is " + address + ", found none");
             out.flush();
-            return NOT_DONE;
+            return new Result(NOT_DONE, MissingNode.getInstance());
         }
     }
 
-    private static int print(final HttpResponse<String> response, final PrintWriter out) throws IOException {
+    private static Result print(final HttpResponse<String> response, final PrintWriter out) throws IOException {
         final JsonNode json = new JsonMapper().readTree(response.body());
         json.properties().stream()
                 .filter(field -> field.getValue().isValueNode())
@@ -56,7 +66,7 @@ final class AdminClient {
         json.path("faults").forEach(fault -> print(fault, out));
         json.path("refused").forEach(line -> print(line, out));
         out.flush();
-        return response.statusCode() == OK && json.path("refused").isEmpty() ? DONE : NOT_DONE;
+        return new Result(response.statusCode() == OK && json.path("refused").isEmpty() ? DONE : NOT_DONE, json);
     }
 
     private static void print(final JsonNode line, final PrintWriter out) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,8 @@ public final class LivePolicy {
 
     private final JsonMapper mapper = new JsonMapper();
     private final Path packs;
+    private final Path data;
+    private final IntSupplier businessDay;
     private final PolicyBundles bundles;
     private final Consumer<String> compiler;
     private final GatewayTransport transport;
@@ -68,6 +71,8 @@ public final class LivePolicy {
      * Prepares.
      *
      * @param packs folder that is read
+     * @param data directory of the gateway
+     * @param businessDay tells the business day
      * @param bundles keeps bundles
      * @param compiler makes the plane of a kept bundle, so that the core thread finds it made
      * @param transport has commands executed
@@ -75,11 +80,15 @@ public final class LivePolicy {
      */
     public LivePolicy(
             final Path packs,
+            final Path data,
+            final IntSupplier businessDay,
             final PolicyBundles bundles,
             final Consumer<String> compiler,
             final GatewayTransport transport,
             final Activation last) {
         this.packs = packs;
+        this.data = data;
+        this.businessDay = businessDay;
         this.bundles = bundles;
         this.compiler = compiler;
         this.transport = transport;
@@ -120,6 +129,9 @@ public final class LivePolicy {
                         .put("regions", view.regions().size())
                         .put("plans", view.planCount())
                         .put("activated", view.bundleHash().equals(last.bundleHash()))
+                        .put("packs", packs.toAbsolutePath().toString())
+                        .put("data", data.toAbsolutePath().toString())
+                        .put("last_day", LocalDate.ofEpochDay(businessDay.getAsInt() - 1L).toString())
                         .toString());
     }
 

@@ -51,7 +51,8 @@ public final class ReferenceCommand implements Runnable {
             return client.post(
                     "/v1/reference?name=" + name,
                     HttpRequest.BodyPublishers.ofFile(file),
-                    spec.commandLine().getOut());
+                    spec.commandLine().getOut())
+                    .exitCode();
         }
     }
 }

@@ -22,8 +22,6 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true)
 final class ReplayCommand implements Callable<Integer> {
 
-    private static final long PROGRESS_EVERY_RECORDS = 100_000;
-
     private final Rerunner rerunner;
 
     @Spec
@@ -67,8 +65,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (to.isBefore(from)) {
             throw new ParameterException(spec.commandLine(), "expected --to not before " + from + ", found " + to);
         }
-        final PeriodCost cost = new PeriodCost(day(from), day(to), this::reportProgress);
-        rerunner.run(data, packs, cost);
+        final PeriodCost cost = new PeriodReport(rerunner, data, packs)
+                .cost(from, to, spec.commandLine().getErr());
         final PrintWriter out = spec.commandLine().getOut();
         print(new PeriodCostWriter(cost, out));
         out.flush();
@@ -83,15 +81,5 @@ final class ReplayCommand implements Callable<Integer> {
         } else {
             writer.json(from, to);
         }
-    }
-
-    private void reportProgress(final long records) {
-        if (records % PROGRESS_EVERY_RECORDS == 0) {
-            spec.commandLine().getErr().println(records + " 条 records …");
-        }
-    }
-
-    private static int day(final LocalDate date) {
-        return Math.toIntExact(date.toEpochDay());
     }
 }
