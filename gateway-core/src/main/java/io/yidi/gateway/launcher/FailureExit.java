@@ -40,11 +40,16 @@ final class FailureExit implements Consumer<Throwable> {
     }
 
     private void closeFirst() {
-        final Thread closing = new Thread(first, "close-admin");
-        closing.setDaemon(true);
-        closing.start();
-        final long deadlineNs = System.nanoTime() + CLOSE_MAX_NS;
-        while (closing.isAlive() && System.nanoTime() - deadlineNs < 0) {
+        runFor(CLOSE_MAX_NS, first, "close-admin");
+    }
+
+    /** Runs something on a thread of its own, and waits for it, but not for long. */
+    static void runFor(final long waitMaxNs, final Runnable task, final String threadName) {
+        final Thread thread = new Thread(task, threadName);
+        thread.setDaemon(true);
+        thread.start();
+        final long deadlineNs = System.nanoTime() + waitMaxNs;
+        while (thread.isAlive() && System.nanoTime() - deadlineNs < 0) {
             LockSupport.parkNanos(LOOK_INTERVAL_NS);
         }
     }

@@ -1,11 +1,13 @@
 package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.launcher.configuration.ConfigurationReader;
+import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,6 +19,9 @@ import picocli.CommandLine.Spec;
         description = "Serve with the settings of a configuration file.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    private static final long LOG_STOP_MS = 2_000;
+    private static final long LOG_FLUSH_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
     @Spec
     private CommandSpec spec;
@@ -30,7 +35,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        final GatewayServer server = GatewayServer.start(ConfigurationReader.read(file), ServeCommand::failStop);
+        final GatewayConfiguration configuration = ConfigurationReader.read(file);
+        ServeLog.start(configuration.log());
+        final GatewayServer server = GatewayServer.start(configuration, ServeCommand::failStop);
         final CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -38,6 +45,7 @@ final class ServeCommand implements Callable<Integer> {
                             try {
                                 server.close();
                             } finally {
+                                ServeLog.stop(LOG_STOP_MS);
                                 stopped.countDown();
                             }
                         },
@@ -50,6 +58,8 @@ final class ServeCommand implements Callable<Integer> {
     /** Ends the process at once: after a failed write nothing may be answered, and nothing tidied up. */
     static void failStop(final Throwable failure) {
         final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        Runtime.getRuntime().halt(FailureReport.report(failure, err));
+        final int exitCode = FailureReport.report(failure, err);
+        FailureExit.runFor(LOG_FLUSH_NS, () -> ServeLog.stop(TimeUnit.NANOSECONDS.toMillis(LOG_FLUSH_NS)), "stop-log");
+        Runtime.getRuntime().halt(exitCode);
     }
 }

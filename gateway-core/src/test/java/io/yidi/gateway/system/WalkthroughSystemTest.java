@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.launcher.GatewayServer;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
+import io.yidi.gateway.launcher.configuration.LogConfiguration;
 import io.yidi.gateway.launcher.explain.DataExplainer;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.signature.SignatureConfiguration;
@@ -183,7 +184,8 @@ final class WalkthroughSystemTest {
                         1_000_000,
                         31,
                         TlsConfiguration.NONE,
-                        SignatureConfiguration.NONE),
+                        SignatureConfiguration.NONE,
+                        LogConfiguration.STANDARD_ERROR),
                 failure -> fail("the node failed", failure));
     }
 

@@ -40,6 +40,9 @@ public final class ConfigurationReader {
     private static final int IDLE_DAYS_MAX = 36_500;
     private static final int SEGMENT_BYTES_MIN = 1 << 20;
     private static final int SEGMENT_BYTES_MAX = 1 << 30;
+    private static final int LOG_BYTES_MIN = 1 << 20;
+    private static final int LOG_BYTES_MAX = 1 << 30;
+    private static final int LOG_DAYS_MAX = 3_660;
     private static final int SEGMENT_BYTES_UNIT = 4_096;
 
     private final Config defaults = defaults();
@@ -119,7 +122,8 @@ public final class ConfigurationReader {
                 settings.number("journal.snapshot-every", SNAPSHOT_EVERY_MIN, SNAPSHOT_EVERY_MAX),
                 settings.number("idle-days-max", 1, IDLE_DAYS_MAX),
                 tls,
-                signatures());
+                signatures(),
+                log());
         settings.requireSound();
         return configuration;
     }
@@ -169,6 +173,13 @@ public final class ConfigurationReader {
         files(SIGNATURES).stream().filter(Files::isReadable).forEach(reader::read);
         reader.faults().forEach(fault -> settings.fault(SIGNATURES, fault));
         return reader.configuration();
+    }
+
+    private LogConfiguration log() {
+        return new LogConfiguration(
+                settings.file("log.dir"),
+                settings.bytes("log.file-size", LOG_BYTES_MIN, LOG_BYTES_MAX),
+                settings.number("log.keep-days", 1, LOG_DAYS_MAX));
     }
 
     /** Beyond this machine nobody is let in who does not show who he is. */

@@ -24,6 +24,7 @@ import java.util.List;
  * @param idleDaysMax most days between the last business day and the day of a start
  * @param tls who the gateway is, and who may call it
  * @param signatures which areas ask for signatures, and the keys of institutions
+ * @param log where log lines go
  */
 public record GatewayConfiguration(
         Path dataDirectory,
@@ -39,12 +40,14 @@ public record GatewayConfiguration(
         int snapshotEveryRecords,
         int idleDaysMax,
         TlsConfiguration tls,
-        SignatureConfiguration signatures) {
+        SignatureConfiguration signatures,
+        LogConfiguration log) {
 
     private static final int IDLE_DAYS_USUAL = 31;
 
     /**
-     * Settings of a gateway without catalogues, TLS and signatures, with the usual bound of days without business.
+     * Settings of a gateway without catalogues, TLS, signatures and log files, with the usual bound of days without
+     * business.
      *
      * @param dataDirectory everything the gateway must keep
      * @param packsDirectory policy packs, one folder a region
@@ -82,6 +85,7 @@ public record GatewayConfiguration(
                 snapshotEveryRecords,
                 IDLE_DAYS_USUAL,
                 TlsConfiguration.NONE,
-                SignatureConfiguration.NONE);
+                SignatureConfiguration.NONE,
+                LogConfiguration.STANDARD_ERROR);
     }
 }
