@@ -1,5 +1,6 @@
 package io.yidi.gateway.launcher;
 
+import io.yidi.gateway.admin.ServiceNotice;
 import io.yidi.gateway.launcher.configuration.ConfigurationReader;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
+    private static final String NOTIFY_SOCKET = "NOTIFY_SOCKET";
     private static final long LOG_STOP_MS = 2_000;
     private static final long LOG_FLUSH_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -43,6 +45,7 @@ final class ServeCommand implements Callable<Integer> {
                 .addShutdownHook(new Thread(
                         () -> {
                             try {
+                                ServiceNotice.send(System.getenv(NOTIFY_SOCKET), ServiceNotice.STOPPING);
                                 server.close();
                             } finally {
                                 ServeLog.stop(LOG_STOP_MS);
@@ -51,6 +54,7 @@ final class ServeCommand implements Callable<Integer> {
                         },
                         "stop"));
         ReadyLine.print(server, spec.commandLine().getOut());
+        ServiceNotice.send(System.getenv(NOTIFY_SOCKET), ServiceNotice.READY);
         stopped.await();
         return ExitCode.OK;
     }

@@ -24,8 +24,8 @@ final class ServeLog {
     static void start(final LogConfiguration configuration) {
         configuration
                 .folder()
-                .ifPresent(folder ->
-                        System.setProperty(PREFIX + "dir", folder.toAbsolutePath().toString()));
+                .ifPresent(folder -> System.setProperty(
+                        PREFIX + "dir", folder.toAbsolutePath().toString()));
         System.setProperty(PREFIX + "fileBytes", Integer.toString(configuration.fileLengthBytes()));
         System.setProperty(PREFIX + "keepDays", Integer.toString(configuration.keepDays()));
         Configurator.reconfigure(resource());

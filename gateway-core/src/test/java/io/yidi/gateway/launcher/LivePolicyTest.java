@@ -82,9 +82,11 @@ class LivePolicyTest {
 
             final String today = LocalDate.parse(last).plusDays(1).toString();
             final String told = activate(run, "--dry-run", "--try-on", today);
-            assertTrue(Pattern.compile("worked-1 +310100 +1 +18298.26 +1 +18263.70 +-34.56 ")
-                    .matcher(told)
-                    .find(), told);
+            assertTrue(
+                    Pattern.compile("worked-1 +310100 +1 +18298.26 +1 +18263.70 +-34.56 ")
+                            .matcher(told)
+                            .find(),
+                    told);
             final String yesterday = activate(run, "--dry-run", "--try-on", "last");
             assertTrue(yesterday.contains(last + " – " + last), yesterday);
             assertFalse(yesterday.contains("310100"), yesterday);
@@ -97,7 +99,8 @@ class LivePolicyTest {
         final String admin = "127.0.0.1:" + run.server().adminAddress().getPort();
         final int exitCode = new CommandLine(new ActivateCommand(PolicyRerun::run))
                 .setOut(new PrintWriter(out))
-                .execute(Stream.concat(Stream.of("--admin", admin), Stream.of(options)).toArray(String[]::new));
+                .execute(Stream.concat(Stream.of("--admin", admin), Stream.of(options))
+                        .toArray(String[]::new));
         assertEquals(0, exitCode, out::toString);
         return out.toString();
     }

@@ -131,7 +131,10 @@ public final class LivePolicy {
                         .put("activated", view.bundleHash().equals(last.bundleHash()))
                         .put("packs", packs.toAbsolutePath().toString())
                         .put("data", data.toAbsolutePath().toString())
-                        .put("last_day", LocalDate.ofEpochDay(businessDay.getAsInt() - 1L).toString())
+                        .put(
+                                "last_day",
+                                LocalDate.ofEpochDay(businessDay.getAsInt() - 1L)
+                                        .toString())
                         .toString());
     }
 

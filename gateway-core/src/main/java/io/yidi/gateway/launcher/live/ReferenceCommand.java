@@ -49,9 +49,9 @@ public final class ReferenceCommand implements Runnable {
         public Integer call() throws IOException {
             final String name = URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8);
             return client.post(
-                    "/v1/reference?name=" + name,
-                    HttpRequest.BodyPublishers.ofFile(file),
-                    spec.commandLine().getOut())
+                            "/v1/reference?name=" + name,
+                            HttpRequest.BodyPublishers.ofFile(file),
+                            spec.commandLine().getOut())
                     .exitCode();
         }
     }
