@@ -24,6 +24,20 @@ import picocli.CommandLine;
  */
 final class FailureReport implements CommandLine.IExecutionExceptionHandler {
 
+    /**
+     * Executes a command to its end. An error that is not an exception ends it too: threads that were started would
+     * keep the process, and nobody would hear of it.
+     *
+     * @return the exit code
+     */
+    static int execute(final CommandLine command, final String... arguments) {
+        try {
+            return command.execute(arguments);
+        } catch (final Error defect) {
+            return report(defect, command.getErr());
+        }
+    }
+
     @Override
     public int handleExecutionException(
             final Exception failure, final CommandLine command, final CommandLine.ParseResult parsed) {

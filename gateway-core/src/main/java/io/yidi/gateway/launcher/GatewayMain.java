@@ -33,7 +33,11 @@ public final class GatewayMain {
     public static void main(final String[] arguments) {
         setDefault("io.netty.allocator.type", "pooled");
         setDefault("chronicle.analytics.disable", "true");
-        System.exit(new CommandLine(new GatewayMain())
+        System.exit(FailureReport.execute(commands(), arguments));
+    }
+
+    private static CommandLine commands() {
+        return new CommandLine(new GatewayMain())
                 .addSubcommand(new DemoCommand(DemoGateway::start))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(JournalCommand.commandLine(
@@ -45,8 +49,7 @@ public final class GatewayMain {
                 .addSubcommand(new ConfigCommand())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler(new FailureReport())
-                .execute(arguments));
+                .setExecutionExceptionHandler(new FailureReport());
     }
 
     private static void setDefault(final String property, final String value) {
