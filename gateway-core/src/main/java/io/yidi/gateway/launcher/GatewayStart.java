@@ -43,6 +43,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.agrona.CloseHelper;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.slf4j.Logger;
@@ -63,7 +64,7 @@ import org.slf4j.LoggerFactory;
  *   3  doors and admin port open                                     transport, admin
  * </pre>
  *
- * <p>What was opened is closed again if a later step fails. Used once.
+ * <p>What was opened is closed again if a later step fails; what fails while closing is added to the reason. Used once.
  */
 final class GatewayStart {
 
@@ -106,8 +107,7 @@ final class GatewayStart {
         try {
             return recover(intake);
         } catch (final PackException | IOException | RuntimeException failure) {
-            keyFiles.close();
-            transport.close();
+            CloseHelper.closeAll(failure::addSuppressed, keyFiles, transport);
             intake.discard(failure);
             throw failure;
         }
@@ -152,7 +152,7 @@ final class GatewayStart {
             takenIn = intake.result();
             return serve();
         } catch (final PackException | IOException | RuntimeException failure) {
-            pipeline.close();
+            CloseHelper.closeAll(failure::addSuppressed, transport::drain, pipeline);
             throw failure;
         }
     }

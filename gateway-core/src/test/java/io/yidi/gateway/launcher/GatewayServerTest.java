@@ -15,6 +15,8 @@ import io.yidi.gateway.fixture.ServerRun;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.journal.JournalLockedException;
 import io.yidi.gateway.journal.JournalOutdatedException;
+import io.yidi.gateway.journal.Witness;
+import io.yidi.gateway.journal.WitnessMark;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.policy.pack.PackException;
@@ -29,6 +31,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -183,6 +186,63 @@ class GatewayServerTest {
                 1 << 20,
                 1_000_000);
         assertThrows(PackException.class, () -> GatewayServer.start(unsound, failure -> {}));
+    }
+
+    /** The journal is executed again meanwhile, and let go of all the same. */
+    @Test
+    void shouldCheckPacksAndFilesOfALaterStart() throws Exception {
+        new ServerRun(folder, CONNECTIONS_MAX).close();
+        final Path broken = Files.writeString(folder.resolve("broken.jsonl"), "nonsense\n");
+
+        final ReferenceException refused = assertThrows(
+                ReferenceException.class,
+                () -> GatewayServer.start(configuration(List.of(broken), any(), any(), any()), failure -> {}));
+
+        final StringWriter err = new StringWriter();
+        assertEquals(ExitCode.CONFIGURATION, FailureReport.report(refused, new PrintWriter(err)));
+        assertTrue(err.toString().contains("broken.jsonl"), err::toString);
+        new ServerRun(folder, CONNECTIONS_MAX).close();
+    }
+
+    /** The operator has to mend what failed first. */
+    @Test
+    void shouldTellWhyAStartFailedThoughClosingFailsToo() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            final InetSocketAddress address = (InetSocketAddress) taken.getLocalSocketAddress();
+            final GatewayConfiguration configuration = configuration(List.of(), address, any(), any());
+            final BindException refused = assertThrows(
+                    BindException.class, () -> GatewayServer.start(configuration, new FullWitness(), failure -> {}));
+            assertEquals(
+                    List.of("journal failed writing a superblock: " + folder.resolve("data/journal")),
+                    Stream.of(refused.getSuppressed())
+                            .map(Throwable::getMessage)
+                            .toList());
+        }
+        new ServerRun(folder, CONNECTIONS_MAX).close();
+    }
+
+    /** Takes one mark. */
+    private static final class FullWitness implements Witness {
+
+        private boolean isFull;
+
+        @Override
+        public String location() {
+            return "full";
+        }
+
+        @Override
+        public Optional<WitnessMark> read() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void write(final WitnessMark mark) throws IOException {
+            if (isFull) {
+                throw new IOException("no space");
+            }
+            isFull = true;
+        }
     }
 
     private GatewayConfiguration configuration(
