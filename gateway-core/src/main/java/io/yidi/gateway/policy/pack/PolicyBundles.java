@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>A Chronicle Map file is used only if it is byte for byte as it was finished. Otherwise it is deleted and built
- * again from the rows; it is never recovered. Any thread, one at a time.
+ * again from the rows; it is never recovered. Any thread; packs are compiled by one at a time.
  */
 public final class PolicyBundles {
 
@@ -166,7 +166,8 @@ public final class PolicyBundles {
         return Files.exists(file) && BundleRows.hash(Files.readAllBytes(file)).equals(hash);
     }
 
-    private boolean isSealed(final String hash) throws IOException {
+    /** Nobody looks at a table while another makes it. */
+    private synchronized boolean isSealed(final String hash) throws IOException {
         return sealed(hash).isSound();
     }
 
