@@ -162,6 +162,21 @@ class BinaryDoorTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} bytes more → {1}")
+    @CsvSource({"-1, MESSAGE_TRUNCATED", "1, MESSAGE_TRAILING_BYTES"})
+    void shouldRefuseAMessageOfAnotherLengthAndEndThatConnectionAlone(final int more, final String code)
+            throws Exception {
+        final UnsafeBuffer query = Requests.query(1, "2304", "H1");
+        final UnsafeBuffer message = new UnsafeBuffer(new byte[query.capacity() + more]);
+        message.putBytes(0, query, 0, Math.min(query.capacity(), message.capacity()));
+        try (BinaryPeer other = run.binary();
+                BinaryPeer peer = run.binary()) {
+            assertEquals("ERROR " + code + " ", peer.send(message));
+            assertTrue(peer.isClosed());
+            assertEquals("STATE NOT_FOUND", other.send(Requests.query(1, "2304", "H2")));
+        }
+    }
+
     @Test
     void shouldNotMindAPeerThatLeavesInTheMiddleOfAFrame() throws Exception {
         for (int i = 0; i < 20; i++) {

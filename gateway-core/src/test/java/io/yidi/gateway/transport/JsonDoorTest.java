@@ -193,7 +193,14 @@ class JsonDoorTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{ | YD-1020", "[] | YD-1024", "{\"nonsense\":1} | YD-1022"})
+            value = {
+                "{ | YD-1020",
+                "[] | YD-1024",
+                "{\"nonsense\":1} | YD-1022",
+                "{\"infno\":\"2207\",\"infno\":\"2207\"} | YD-1023",
+                "{\"medfee_sumamt\":\"255,00\"} | YD-1203",
+                "{\"medfee_sumamt\":\"1.005\"} | YD-1217"
+            })
     void shouldRefuseADocumentItCannotRead(final String body, final String code) throws Exception {
         try (HttpPeer peer = run.json()) {
             final Response refused = peer.send(HttpPeer.post("/v1/settlements", body.getBytes(StandardCharsets.UTF_8)));
