@@ -1,8 +1,8 @@
 package io.yidi.protocol.json;
 
 import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.code.TextTable;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,10 +17,7 @@ import java.util.stream.Stream;
 final class BlockDescriptor {
 
     /** Result: no member has this name. */
-    static final int NO_MEMBER = -1;
-
-    private static final int SLOTS = 256;
-    private static final int HASH_BASE = 31;
+    static final int NO_MEMBER = TextTable.NONE;
 
     private final String name;
     private final byte[] quotedName;
@@ -29,8 +26,7 @@ final class BlockDescriptor {
     private final List<BlockDescriptor> groups;
     private final List<FieldDescriptor> texts;
     private final int countMax;
-    private final String[] memberNames;
-    private final int[] memberSlots = new int[SLOTS];
+    private final TextTable members;
 
     private BlockDescriptor(
             final String name,
@@ -46,32 +42,13 @@ final class BlockDescriptor {
         this.groups = groups;
         this.texts = texts;
         this.countMax = countMax;
-        this.memberNames = Stream.concat(
+        this.members = new TextTable(Stream.concat(
                         fields.stream().map(FieldDescriptor::name),
                         groups.stream().map(group -> group.name))
-                .toArray(String[]::new);
-        if (memberNames.length > Long.SIZE || Set.of(memberNames).size() != memberNames.length) {
-            throw new IllegalArgumentException("expected at most 64 names, found " + List.of(memberNames));
+                .toList());
+        if (members.size() > Long.SIZE) {
+            throw new IllegalArgumentException("expected at most 64 names, found " + members.size());
         }
-        for (int i = 0; i < memberNames.length; i++) {
-            putMember(i);
-        }
-    }
-
-    private void putMember(final int member) {
-        int slot = slotOf(memberNames[member]);
-        while (memberSlots[slot] != 0) {
-            slot = slot + 1 & SLOTS - 1;
-        }
-        memberSlots[slot] = member + 1;
-    }
-
-    private static int slotOf(final CharSequence name) {
-        int hash = 0;
-        for (int i = 0; i < name.length(); i++) {
-            hash = HASH_BASE * hash + name.charAt(i);
-        }
-        return (hash ^ hash >>> Byte.SIZE) & SLOTS - 1;
     }
 
     static BlockDescriptor of(final String name, final int length, final FieldDescriptor... fields) {
@@ -125,17 +102,11 @@ final class BlockDescriptor {
 
     /** Number of the field or group of this name: fields first, then groups; or {@link #NO_MEMBER}. */
     int memberIndex(final CharSequence memberName) {
-        for (int slot = slotOf(memberName); memberSlots[slot] != 0; slot = slot + 1 & SLOTS - 1) {
-            final int member = memberSlots[slot] - 1;
-            if (memberNames[member].contentEquals(memberName)) {
-                return member;
-            }
-        }
-        return NO_MEMBER;
+        return members.find(memberName);
     }
 
     /** Name of the field or group with this number. */
     String memberName(final int member) {
-        return memberNames[member];
+        return members.text(member);
     }
 }

@@ -1,16 +1,42 @@
 package io.yidi.protocol.json;
 
-/** A view of a tokenizer's characters, valid until the next token. */
-final class CharRange implements CharSequence {
+/** 字符区间: a view of characters that somebody else keeps, and may change. Not thread-safe; allocates nothing. */
+public final class CharRange implements CharSequence {
 
     private char[] characters = {};
     private int offset;
     private int length;
 
-    void wrap(final char[] newCharacters, final int newOffset, final int newLength) {
+    /**
+     * Views other characters.
+     *
+     * @param newCharacters that hold them
+     * @param newOffset of the first
+     * @param newLength number of them
+     */
+    public void wrap(final char[] newCharacters, final int newOffset, final int newLength) {
         characters = newCharacters;
         offset = newOffset;
         length = newLength;
+    }
+
+    /**
+     * Views fewer of the characters.
+     *
+     * @param newLength at most the length so far
+     */
+    public void cut(final int newLength) {
+        length = newLength;
+    }
+
+    /**
+     * Copies the characters.
+     *
+     * @param target takes them
+     * @param at where the first one goes
+     */
+    public void copyTo(final char[] target, final int at) {
+        System.arraycopy(characters, offset, target, at, length);
     }
 
     @Override

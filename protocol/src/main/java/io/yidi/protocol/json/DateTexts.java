@@ -1,8 +1,5 @@
 package io.yidi.protocol.json;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
-
 /**
  * 日期与时间文本: {@code yyyy-MM-dd} and {@code yyyy-MM-dd HH:mm:ss}.
  *
@@ -71,13 +68,24 @@ final class DateTexts {
     private static int dayOf(final CharSequence text) {
         final int year = number(text, 0, 4);
         final int month = number(text, 5, 7);
-        final int day = number(text, 8, 10);
-        if (text.charAt(4) != '-' || text.charAt(7) != '-' || year < 0 || !isWithin(month, 1, 12)) {
+        final int dayOfMonth = number(text, 8, 10);
+        if (text.charAt(4) != '-' || text.charAt(7) != '-' || year < 0 || !isWithin(month, 1, 12) || dayOfMonth < 1) {
             return NO_DAY;
         }
-        return isWithin(day, 1, YearMonth.of(year, month).lengthOfMonth())
-                ? (int) LocalDate.of(year, month, day).toEpochDay()
-                : NO_DAY;
+        final int epochDay = epochDay(year, month, dayOfMonth);
+        final boolean exists = calendarDate(epochDay) == (year * 100 + month) * 100 + dayOfMonth;
+        return exists ? epochDay : NO_DAY;
+    }
+
+    /** The way back from {@link #calendarDate(int)}; a date that does not exist is the one so many days later. */
+    private static int epochDay(final int year, final int month, final int dayOfMonth) {
+        final int yearFromMarch = month <= 2 ? year - 1 : year;
+        final int monthFromMarch = month <= 2 ? month + 9 : month - 3;
+        final int cycle = Math.floorDiv(yearFromMarch, 400);
+        final int yearOfCycle = yearFromMarch - cycle * 400;
+        final int dayOfYear = (153 * monthFromMarch + 2) / 5 + dayOfMonth - 1;
+        final int dayOfCycle = yearOfCycle * 365 + yearOfCycle / 4 - yearOfCycle / 100 + dayOfYear;
+        return cycle * DAYS_IN_400_YEARS + dayOfCycle - DAYS_FROM_YEAR_0_MARCH;
     }
 
     private static int number(final CharSequence text, final int from, final int end) {

@@ -52,7 +52,6 @@ public final class JsonTokenReader {
     private final boolean[] inObject;
     private final char[] characters;
     private final CharRange text = new CharRange();
-    private final Utf8Reader utf8 = new Utf8Reader();
 
     private byte[] json = {};
     private int begin;
@@ -103,7 +102,7 @@ public final class JsonTokenReader {
     }
 
     /** Characters of a name, a text or a number; valid until the next token. */
-    public CharSequence text() {
+    public CharRange text() {
         return text;
     }
 
@@ -316,12 +315,12 @@ public final class JsonTokenReader {
 
     /** One or two characters of more than one byte; negative if these bytes are not UTF-8. */
     private int wide(final int length) {
-        final int count = utf8.read(json, at, end);
-        if (count == 0) {
+        final int codePoint = Utf8Reader.codePoint(json, at, end);
+        if (codePoint == Utf8Reader.NO_CODE_POINT) {
             return -1;
         }
-        at += count;
-        return length + Character.toChars(utf8.codePoint(), characters, length);
+        at += Utf8Reader.lengthOf(codePoint);
+        return length + Character.toChars(codePoint, characters, length);
     }
 
     private int escaped(final int length) {

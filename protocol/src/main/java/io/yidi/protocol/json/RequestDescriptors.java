@@ -3,6 +3,14 @@ package io.yidi.protocol.json;
 import static io.yidi.protocol.json.FieldDescriptor.of;
 import static io.yidi.protocol.json.FieldDescriptor.text;
 
+import io.yidi.protocol.sbe.EncounterActRequestDecoder;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
+import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
+import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
+import io.yidi.protocol.sbe.FilingQueryDecoder;
+import io.yidi.protocol.sbe.FilingRequestDecoder;
+import io.yidi.protocol.sbe.NoticeQueryDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
@@ -89,4 +97,24 @@ final class RequestDescriptors {
                     QueryRequestDecoder.msgIdEncodingLength()));
 
     private RequestDescriptors() {}
+
+    /** The fields of the request with this template. */
+    static BlockDescriptor ofTemplate(final int templateId) {
+        return switch (templateId) {
+            case SettleRequestDecoder.TEMPLATE_ID -> SETTLE;
+            case FilingRequestDecoder.TEMPLATE_ID -> FilingDescriptors.REQUEST;
+            case FilingQueryDecoder.TEMPLATE_ID -> FilingDescriptors.QUERY;
+            case RefundRequestDecoder.TEMPLATE_ID -> REFUND;
+            case ReversalRequestDecoder.TEMPLATE_ID -> REVERSAL;
+            case QueryRequestDecoder.TEMPLATE_ID -> QUERY;
+            case NoticeQueryDecoder.TEMPLATE_ID -> NoticeDescriptors.QUERY;
+            case SettlementQueryDecoder.TEMPLATE_ID -> SETTLEMENT_QUERY;
+            case EncounterRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.REGISTER;
+            case EncounterActRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.ACT;
+            case FeeUploadRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.UPLOAD;
+            case FeeWithdrawalRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.WITHDRAW;
+            case EncounterSettleRequestDecoder.TEMPLATE_ID -> EncounterDescriptors.SETTLE;
+            default -> throw new IllegalArgumentException("expected a request's template, found " + templateId);
+        };
+    }
 }

@@ -11,16 +11,13 @@ import io.yidi.protocol.sbe.FeeUploadRequestDecoder;
 import io.yidi.protocol.sbe.FeeWithdrawalRequestDecoder;
 import io.yidi.protocol.sbe.FilingQueryDecoder;
 import io.yidi.protocol.sbe.FilingRequestDecoder;
-import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.NoticeQueryDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import io.yidi.protocol.sbe.SettlementQueryDecoder;
-import java.util.List;
 import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * 请求读取: one JSON object to the SBE message it stands for, or a {@link Fault} that names the field.
@@ -53,33 +50,16 @@ public final class RequestJsonReader {
     /** Longest number, in characters. */
     public static final int NUMBER_LENGTH_MAX = 20;
 
-    private static final int NO_LINE = -1;
-
-    private final int templateId;
-    private final BlockDescriptor message;
-    private final MutableDirectBuffer[] lines;
-    private final int[] lineCounts;
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final RequestMessageWriter message;
     private final JsonTokenReader json =
             new JsonTokenReader(DEPTH_MAX, STRING_LENGTH_MAX, NAME_LENGTH_MAX, NUMBER_LENGTH_MAX);
-    private final Fault fault = new Fault();
 
     private byte[] document;
     private int documentOffset;
-    private BlockDescriptor currentBlock;
-    private int currentLine;
-    private String currentName;
-    private int encodedLength;
+    private CharSequence currentName;
 
-    private RequestJsonReader(final int templateId, final BlockDescriptor message) {
-        this.templateId = templateId;
-        this.message = message;
-        this.lines = new MutableDirectBuffer[message.groups().size()];
-        this.lineCounts = new int[lines.length];
-        for (int i = 0; i < lines.length; i++) {
-            final BlockDescriptor group = message.groups().get(i);
-            lines[i] = new UnsafeBuffer(new byte[group.countMax() * group.length()]);
-        }
+    private RequestJsonReader(final int templateId) {
+        message = RequestMessageWriter.of(templateId);
     }
 
     /**
@@ -88,7 +68,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofSettle() {
-        return new RequestJsonReader(SettleRequestDecoder.TEMPLATE_ID, RequestDescriptors.SETTLE);
+        return new RequestJsonReader(SettleRequestDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -97,7 +77,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofRefund() {
-        return new RequestJsonReader(RefundRequestDecoder.TEMPLATE_ID, RequestDescriptors.REFUND);
+        return new RequestJsonReader(RefundRequestDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -106,7 +86,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofReversal() {
-        return new RequestJsonReader(ReversalRequestDecoder.TEMPLATE_ID, RequestDescriptors.REVERSAL);
+        return new RequestJsonReader(ReversalRequestDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -115,7 +95,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofQuery() {
-        return new RequestJsonReader(QueryRequestDecoder.TEMPLATE_ID, RequestDescriptors.QUERY);
+        return new RequestJsonReader(QueryRequestDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -124,7 +104,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofSettlementQuery() {
-        return new RequestJsonReader(SettlementQueryDecoder.TEMPLATE_ID, RequestDescriptors.SETTLEMENT_QUERY);
+        return new RequestJsonReader(SettlementQueryDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -133,7 +113,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofEncounter() {
-        return new RequestJsonReader(EncounterRequestDecoder.TEMPLATE_ID, EncounterDescriptors.REGISTER);
+        return new RequestJsonReader(EncounterRequestDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -142,7 +122,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofEncounterAct() {
-        return new RequestJsonReader(EncounterActRequestDecoder.TEMPLATE_ID, EncounterDescriptors.ACT);
+        return new RequestJsonReader(EncounterActRequestDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -151,7 +131,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofFeeUpload() {
-        return new RequestJsonReader(FeeUploadRequestDecoder.TEMPLATE_ID, EncounterDescriptors.UPLOAD);
+        return new RequestJsonReader(FeeUploadRequestDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -160,7 +140,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofFeeWithdrawal() {
-        return new RequestJsonReader(FeeWithdrawalRequestDecoder.TEMPLATE_ID, EncounterDescriptors.WITHDRAW);
+        return new RequestJsonReader(FeeWithdrawalRequestDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -169,7 +149,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofEncounterSettle() {
-        return new RequestJsonReader(EncounterSettleRequestDecoder.TEMPLATE_ID, EncounterDescriptors.SETTLE);
+        return new RequestJsonReader(EncounterSettleRequestDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -178,7 +158,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofFiling() {
-        return new RequestJsonReader(FilingRequestDecoder.TEMPLATE_ID, FilingDescriptors.REQUEST);
+        return new RequestJsonReader(FilingRequestDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -187,7 +167,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofFilingQuery() {
-        return new RequestJsonReader(FilingQueryDecoder.TEMPLATE_ID, FilingDescriptors.QUERY);
+        return new RequestJsonReader(FilingQueryDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -196,7 +176,7 @@ public final class RequestJsonReader {
      * @return a new reader
      */
     public static RequestJsonReader ofNoticeQuery() {
-        return new RequestJsonReader(NoticeQueryDecoder.TEMPLATE_ID, NoticeDescriptors.QUERY);
+        return new RequestJsonReader(NoticeQueryDecoder.TEMPLATE_ID);
     }
 
     /**
@@ -218,27 +198,14 @@ public final class RequestJsonReader {
             final long correlationId,
             final MutableDirectBuffer target,
             final int targetOffset) {
-        encodedLength = 0;
-        final int block = targetOffset + MessageHeaderEncoder.ENCODED_LENGTH;
-        clear(message, target, block);
+        message.begin(target, targetOffset);
         if (length > DOCUMENT_LENGTH_MAX) {
-            return fault.set(ResultCode.HTTP_BODY_TOO_LARGE).found(length);
+            return message.fault().set(ResultCode.HTTP_BODY_TOO_LARGE).found(length);
         }
         document = utf8;
         documentOffset = offset;
         json.wrap(utf8, offset, length);
-        if (!readDocument(target, block)) {
-            return fault;
-        }
-        header.wrap(target, targetOffset)
-                .blockLength(message.length())
-                .templateId(templateId)
-                .schemaId(SettleRequestDecoder.SCHEMA_ID)
-                .version(SettleRequestDecoder.SCHEMA_VERSION);
-        target.putLong(
-                block + SettleRequestDecoder.correlationIdEncodingOffset(), correlationId, FrameDescriptor.BYTE_ORDER);
-        encodedLength = copyLines(target, block + message.length()) - targetOffset;
-        return null;
+        return readDocument() ? message.end(correlationId) : message.fault();
     }
 
     /**
@@ -247,30 +214,25 @@ public final class RequestJsonReader {
      * @return length in bytes, header included; 0 after a fault
      */
     public int encodedLength() {
-        return encodedLength;
+        return message.encodedLength();
     }
 
-    private boolean readDocument(final MutableDirectBuffer target, final int block) {
-        currentBlock = message;
-        currentLine = NO_LINE;
+    private boolean readDocument() {
         currentName = "";
         if (json.next() != Token.OBJECT) {
             return isBroken() ? refuseBroken() : refuse(ResultCode.JSON_TYPE_WRONG);
         }
-        if (!readBlock(message, target, block)) {
-            return false;
-        }
-        return json.next() == Token.END || refuseBroken();
+        return readBlock() && (json.next() == Token.END || refuseBroken());
     }
 
     /** Reads the members of an object whose opening brace was read. */
-    private boolean readBlock(final BlockDescriptor block, final MutableDirectBuffer target, final int at) {
+    private boolean readBlock() {
+        final BlockDescriptor block = message.block();
         long seen = 0;
-        long given = 0;
         while (json.next() == Token.NAME) {
             final int member = block.memberIndex(json.text());
             if (member == BlockDescriptor.NO_MEMBER) {
-                currentName = json.text().toString();
+                currentName = json.text();
                 return refuse(ResultCode.JSON_FIELD_UNKNOWN);
             }
             currentName = block.memberName(member);
@@ -281,41 +243,24 @@ public final class RequestJsonReader {
             if (json.next().isFault()) {
                 return refuseBroken();
             }
-            if (!isAbsent()) {
-                given |= 1L << member;
-                if (!readMember(block, member, target, at)) {
-                    return false;
-                }
+            if (!isAbsent() && !readMember(block, member)) {
+                return false;
             }
             currentName = "";
         }
-        return isBroken() ? refuseBroken() : hasRequired(block, given);
+        return !isBroken() || refuseBroken();
     }
 
-    private boolean readMember(
-            final BlockDescriptor block, final int member, final MutableDirectBuffer target, final int at) {
-        final List<FieldDescriptor> fields = block.fields();
-        return member < fields.size()
-                ? readField(fields.get(member), target, at)
-                : readLines(block.groups().get(member - fields.size()), member - fields.size());
+    private boolean readMember(final BlockDescriptor block, final int member) {
+        final int fields = block.fields().size();
+        return member < fields ? readField(block.fields().get(member), member) : readLines(member - fields);
     }
 
-    private boolean readField(final FieldDescriptor field, final MutableDirectBuffer target, final int at) {
-        if (!isScalar(field.kind())) {
-            return refuse(ResultCode.JSON_TYPE_WRONG);
-        }
-        final ResultCode problem = FieldReader.read(json.text(), field, target, at);
-        if (problem == null) {
-            return true;
-        }
-        refuse(problem);
-        if (!isPersonal(field)) {
-            fault.found(json.text());
-        }
-        return false;
+    private boolean readField(final FieldDescriptor field, final int member) {
+        return isScalar(field.kind()) ? message.put(member, json.text()) : refuse(ResultCode.JSON_TYPE_WRONG);
     }
 
-    private boolean readLines(final BlockDescriptor group, final int index) {
+    private boolean readLines(final int group) {
         if (json.token() != Token.ARRAY) {
             return refuse(ResultCode.JSON_TYPE_WRONG);
         }
@@ -323,65 +268,28 @@ public final class RequestJsonReader {
             if (isBroken()) {
                 return refuseBroken();
             }
-            if (lineCounts[index] == group.countMax()) {
-                return refuse(ResultCode.TOO_MANY_LINES);
-            }
-            if (!readLine(group, index)) {
+            if (!message.beginEntry(group) || !readLine()) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean readLine(final BlockDescriptor group, final int index) {
-        final int line = lineCounts[index]++;
-        currentBlock = group;
-        currentLine = line;
+    private boolean readLine() {
+        final CharSequence group = currentName;
         currentName = "";
         if (json.token() != Token.OBJECT) {
             return refuse(ResultCode.JSON_TYPE_WRONG);
         }
-        final int at = line * group.length();
-        clearBlock(group, lines[index], at);
-        if (!readBlock(group, lines[index], at)) {
+        if (!readBlock() || !message.endEntry()) {
             return false;
         }
-        currentBlock = message;
-        currentLine = NO_LINE;
-        currentName = group.name();
+        currentName = group;
         return true;
     }
 
-    private boolean hasRequired(final BlockDescriptor block, final long given) {
-        boolean isComplete = true;
-        for (int i = 0; i < block.fields().size(); i++) {
-            final FieldDescriptor field = block.fields().get(i);
-            if (field.isRequired() && (given & 1L << i) == 0) {
-                isComplete = refuseMissing(field.name(), isComplete);
-            }
-        }
-        return isComplete;
-    }
-
-    /** The first missing field is the fault's field; all of them are listed. */
-    private boolean refuseMissing(final String name, final boolean isFirst) {
-        if (isFirst) {
-            currentName = name;
-            refuse(ResultCode.FIELD_MISSING);
-        } else {
-            fault.andFound(" ");
-        }
-        fault.andFound(name);
-        return false;
-    }
-
     private boolean refuse(final ResultCode code) {
-        if (currentLine == NO_LINE) {
-            fault.set(code, currentName);
-        } else {
-            fault.set(code, currentBlock.name(), currentLine, currentName);
-        }
-        return false;
+        return message.refuse(code, currentName);
     }
 
     private boolean isBroken() {
@@ -395,7 +303,7 @@ public final class RequestJsonReader {
                     case TOO_DEEP -> ResultCode.JSON_TOO_DEEP;
                     default -> ResultCode.JSON_SYNTAX;
                 });
-        fault.found(TextPosition.of(document, documentOffset, json.position()));
+        message.fault().found(TextPosition.of(document, documentOffset, json.position()));
         return false;
     }
 
@@ -407,43 +315,5 @@ public final class RequestJsonReader {
     private boolean isScalar(final FieldKind kind) {
         final Token token = json.token();
         return token == Token.TEXT || token == Token.INTEGER || token == Token.DECIMAL && kind != FieldKind.TEXT;
-    }
-
-    private static boolean isPersonal(final FieldDescriptor field) {
-        return switch (field.name()) {
-            case FieldNames.PERSON_NO,
-                    FieldNames.VOUCHER_NO,
-                    FieldNames.SIGNER_NAME,
-                    FieldNames.PHONE,
-                    FieldNames.CERTIFICATE_NO -> true;
-            default -> false;
-        };
-    }
-
-    private void clear(final BlockDescriptor block, final MutableDirectBuffer target, final int at) {
-        clearBlock(block, target, at);
-        for (int i = 0; i < lineCounts.length; i++) {
-            lineCounts[i] = 0;
-        }
-    }
-
-    private static void clearBlock(final BlockDescriptor block, final MutableDirectBuffer target, final int at) {
-        target.setMemory(at, block.length(), (byte) 0);
-        for (int i = 0; i < block.fields().size(); i++) {
-            FieldReader.putAbsent(block.fields().get(i), target, at);
-        }
-    }
-
-    private int copyLines(final MutableDirectBuffer target, final int offset) {
-        int at = offset;
-        for (int i = 0; i < lines.length; i++) {
-            final int lineLength = message.groups().get(i).length();
-            target.putShort(at, (short) lineLength, FrameDescriptor.BYTE_ORDER);
-            target.putShort(at + 2, (short) lineCounts[i], FrameDescriptor.BYTE_ORDER);
-            at += 4;
-            target.putBytes(at, lines[i], 0, lineCounts[i] * lineLength);
-            at += lineCounts[i] * lineLength;
-        }
-        return at;
     }
 }

@@ -14,15 +14,14 @@ public final class Utf8Text {
      * @return whether they are
      */
     public static boolean isValid(final byte[] bytes, final int offset, final int length) {
-        final Utf8Reader reader = new Utf8Reader();
         final int end = offset + length;
         int at = offset;
         while (at < end) {
-            final int count = bytes[at] >= 0 ? 1 : reader.read(bytes, at, end);
-            if (count == 0) {
+            final int codePoint = bytes[at] >= 0 ? bytes[at] : Utf8Reader.codePoint(bytes, at, end);
+            if (codePoint == Utf8Reader.NO_CODE_POINT) {
                 return false;
             }
-            at += count;
+            at += Utf8Reader.lengthOf(codePoint);
         }
         return true;
     }

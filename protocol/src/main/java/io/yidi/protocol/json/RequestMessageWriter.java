@@ -1,0 +1,327 @@
+package io.yidi.protocol.json;
+
+import io.yidi.protocol.Fault;
+import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.sbe.MessageHeaderEncoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * 请求写入: fills one SBE request, field by field, from texts under their JSON names, or says in a {@link Fault} which
+ * field is wrong. What a text means is decided here for every spelling of a request.
+ *
+ * <p>Fields are named by numbers, which {@link #member(String)} tells once. An entry of a group is open from {@link
+ * #beginEntry(int)} to {@link #endEntry()}; meanwhile the fields are those of the group. A method that says false has
+ * left a fault, and the request is to be begun anew.
+ *
+ * <p>Not thread-safe: one for each thread that writes. The fault is the writer's own and valid until it begins again.
+ * Allocates nothing after construction, but for faults.
+ */
+public final class RequestMessageWriter {
+
+    private static final int NO_GROUP = -1;
+    private static final int DIMENSIONS_LENGTH = 4;
+
+    private final int templateId;
+    private final BlockDescriptor message;
+    private final MutableDirectBuffer[] entries;
+    private final int[] entryCounts;
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final Fault fault = new Fault();
+
+    private MutableDirectBuffer target;
+    private int start;
+    private int openGroup;
+    private CharSequence shownGroup;
+    private int shownIndex;
+    private long givenInMessage;
+    private long givenInEntry;
+    private int encodedLength;
+
+    private RequestMessageWriter(final int templateId, final BlockDescriptor message) {
+        this.templateId = templateId;
+        this.message = message;
+        this.entries = new MutableDirectBuffer[message.groups().size()];
+        this.entryCounts = new int[entries.length];
+        for (int i = 0; i < entries.length; i++) {
+            final BlockDescriptor group = message.groups().get(i);
+            entries[i] = new UnsafeBuffer(new byte[group.countMax() * group.length()]);
+        }
+    }
+
+    /**
+     * A writer of one kind of request.
+     *
+     * @param templateId of the request
+     * @return a new writer
+     */
+    public static RequestMessageWriter of(final int templateId) {
+        return new RequestMessageWriter(templateId, RequestDescriptors.ofTemplate(templateId));
+    }
+
+    /**
+     * Number of a field of the message.
+     *
+     * @param name of the field in JSON
+     * @return its number
+     * @throws IllegalArgumentException if there is no such field
+     */
+    public int member(final String name) {
+        return member(message, name);
+    }
+
+    /**
+     * Number of a group.
+     *
+     * @param name of the group in JSON
+     * @return its number
+     * @throws IllegalArgumentException if there is no such group
+     */
+    public int group(final String name) {
+        return member(message, name) - message.fields().size();
+    }
+
+    /**
+     * Number of a field of a group.
+     *
+     * @param group its number
+     * @param name of the field in JSON
+     * @return its number
+     * @throws IllegalArgumentException if there is no such field
+     */
+    public int member(final int group, final String name) {
+        return member(message.groups().get(group), name);
+    }
+
+    /**
+     * Begins a request.
+     *
+     * @param newTarget for the message, at least {@link FrameDescriptor#MESSAGE_LENGTH_MAX} bytes after the offset;
+     *     after a fault its key holds the key fields that were put before
+     * @param offset of the message header there
+     */
+    public void begin(final MutableDirectBuffer newTarget, final int offset) {
+        target = newTarget;
+        start = offset;
+        openGroup = NO_GROUP;
+        givenInMessage = 0;
+        encodedLength = 0;
+        Arrays.fill(entryCounts, 0);
+        clear(message, target, start + MessageHeaderEncoder.ENCODED_LENGTH);
+    }
+
+    /**
+     * Puts a value.
+     *
+     * @param member number of the field
+     * @param text of the value; an empty one counts as not given
+     * @return false if the field cannot hold it
+     */
+    public boolean put(final int member, final CharSequence text) {
+        if (text.length() == 0) {
+            return true;
+        }
+        final FieldDescriptor field = block().fields().get(member);
+        final ResultCode problem = FieldReader.read(text, field, blockBuffer(), blockAt());
+        if (problem != null) {
+            refuse(problem, field.name());
+            return isPersonal(field) ? false : refuseShowing(text);
+        }
+        if (openGroup == NO_GROUP) {
+            givenInMessage |= 1L << member;
+        } else {
+            givenInEntry |= 1L << member;
+        }
+        return true;
+    }
+
+    /**
+     * Puts a time.
+     *
+     * @param member number of a field that is a time
+     * @param epochMs since 1970-01-01T00:00Z; what is below a second is lost, as in texts
+     */
+    public void putTime(final int member, final long epochMs) {
+        final long secondMs = Math.floorDiv(epochMs, DateTexts.SECOND_MS) * DateTexts.SECOND_MS;
+        target.putLong(blockAt() + message.fields().get(member).offset(), secondMs, FrameDescriptor.BYTE_ORDER);
+        givenInMessage |= 1L << member;
+    }
+
+    /** Whether a field of the message was put already. */
+    public boolean isGiven(final int member) {
+        return (givenInMessage & 1L << member) != 0;
+    }
+
+    /**
+     * Begins an entry of a group.
+     *
+     * @param group its number
+     * @return false if there are too many
+     */
+    public boolean beginEntry(final int group) {
+        return beginEntry(group, message.groups().get(group).name(), entryCounts[group]);
+    }
+
+    /**
+     * Begins an entry of a group that its sender has in another place.
+     *
+     * @param group its number
+     * @param nameOfSender that faults show
+     * @param indexOfSender that faults show
+     * @return false if there are too many
+     */
+    public boolean beginEntry(final int group, final CharSequence nameOfSender, final int indexOfSender) {
+        final BlockDescriptor descriptor = message.groups().get(group);
+        if (entryCounts[group] == descriptor.countMax()) {
+            return refuse(ResultCode.TOO_MANY_LINES, descriptor.name());
+        }
+        openGroup = group;
+        shownGroup = nameOfSender;
+        shownIndex = indexOfSender;
+        givenInEntry = 0;
+        entryCounts[group]++;
+        clear(descriptor, entries[group], blockAt());
+        return true;
+    }
+
+    /**
+     * Ends the entry.
+     *
+     * @return false if something is missing in it
+     */
+    public boolean endEntry() {
+        if (!hasRequired(givenInEntry)) {
+            return false;
+        }
+        openGroup = NO_GROUP;
+        return true;
+    }
+
+    /**
+     * Ends the request.
+     *
+     * @param correlationId for the message
+     * @return what is wrong, or {@code null} if the message stands in the target
+     */
+    public Fault end(final long correlationId) {
+        if (!hasRequired(givenInMessage)) {
+            return fault;
+        }
+        header.wrap(target, start)
+                .blockLength(message.length())
+                .templateId(templateId)
+                .schemaId(SettleRequestDecoder.SCHEMA_ID)
+                .version(SettleRequestDecoder.SCHEMA_VERSION);
+        target.putLong(
+                blockAt() + SettleRequestDecoder.correlationIdEncodingOffset(),
+                correlationId,
+                FrameDescriptor.BYTE_ORDER);
+        encodedLength = copyEntries(blockAt() + message.length()) - start;
+        return null;
+    }
+
+    /** Length of the message that was ended, in bytes, header included; 0 before and after a fault. */
+    public int encodedLength() {
+        return encodedLength;
+    }
+
+    /** What is wrong. */
+    public Fault fault() {
+        return fault;
+    }
+
+    /** The message, or the group whose entry is open. */
+    BlockDescriptor block() {
+        return openGroup == NO_GROUP ? message : message.groups().get(openGroup);
+    }
+
+    /** Says that a field of the block that is open is wrong. */
+    boolean refuse(final ResultCode code, final CharSequence name) {
+        if (openGroup == NO_GROUP) {
+            fault.set(code, name);
+        } else {
+            fault.set(code, shownGroup, shownIndex, name);
+        }
+        return false;
+    }
+
+    private boolean refuseShowing(final CharSequence text) {
+        fault.found(text);
+        return false;
+    }
+
+    private MutableDirectBuffer blockBuffer() {
+        return openGroup == NO_GROUP ? target : entries[openGroup];
+    }
+
+    private int blockAt() {
+        return openGroup == NO_GROUP
+                ? start + MessageHeaderEncoder.ENCODED_LENGTH
+                : (entryCounts[openGroup] - 1) * message.groups().get(openGroup).length();
+    }
+
+    private boolean hasRequired(final long given) {
+        final List<FieldDescriptor> fields = block().fields();
+        boolean isComplete = true;
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).isRequired() && (given & 1L << i) == 0) {
+                isComplete = refuseMissing(fields.get(i).name(), isComplete);
+            }
+        }
+        return isComplete;
+    }
+
+    /** The first missing field is the fault's field; all of them are listed. */
+    private boolean refuseMissing(final String name, final boolean isFirst) {
+        if (isFirst) {
+            refuse(ResultCode.FIELD_MISSING, name);
+        } else {
+            fault.andFound(" ");
+        }
+        fault.andFound(name);
+        return false;
+    }
+
+    private static boolean isPersonal(final FieldDescriptor field) {
+        return switch (field.name()) {
+            case FieldNames.PERSON_NO,
+                    FieldNames.VOUCHER_NO,
+                    FieldNames.SIGNER_NAME,
+                    FieldNames.PHONE,
+                    FieldNames.CERTIFICATE_NO -> true;
+            default -> false;
+        };
+    }
+
+    private static int member(final BlockDescriptor block, final String name) {
+        final int member = block.memberIndex(name);
+        if (member == BlockDescriptor.NO_MEMBER) {
+            throw new IllegalArgumentException("expected a field of " + block.name() + ", found " + name);
+        }
+        return member;
+    }
+
+    private static void clear(final BlockDescriptor block, final MutableDirectBuffer buffer, final int at) {
+        buffer.setMemory(at, block.length(), (byte) 0);
+        for (int i = 0; i < block.fields().size(); i++) {
+            FieldReader.putAbsent(block.fields().get(i), buffer, at);
+        }
+    }
+
+    private int copyEntries(final int offset) {
+        int at = offset;
+        for (int i = 0; i < entries.length; i++) {
+            final int length = message.groups().get(i).length();
+            target.putShort(at, (short) length, FrameDescriptor.BYTE_ORDER);
+            target.putShort(at + 2, (short) entryCounts[i], FrameDescriptor.BYTE_ORDER);
+            at += DIMENSIONS_LENGTH;
+            target.putBytes(at, entries[i], 0, entryCounts[i] * length);
+            at += entryCounts[i] * length;
+        }
+        return at;
+    }
+}
