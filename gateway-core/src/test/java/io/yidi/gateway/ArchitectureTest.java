@@ -131,17 +131,19 @@ class ArchitectureTest {
                     Set.of(
                             "admission",
                             "national.desk",
+                            "national.document",
                             "national.message",
                             "national.place",
                             "national.signature",
                             "national.table")),
             entry("national.signature", Set.of()),
+            entry("national.document", Set.of("national.table")),
             entry("national.desk", Set.of("national.message", "national.table")),
             entry("national.person", Set.of("national.desk", "national.message", "national.place", "national.table")),
             entry(
                     "national.reconcile",
                     Set.of("national.desk", "national.message", "national.person", "national.table", "statement")),
-            entry("national.message", Set.of("national.place", "national.table")),
+            entry("national.message", Set.of("national.document", "national.place", "national.table")),
             entry("national.place", Set.of()),
             entry("national.table", Set.of()),
             entry("codec.check", Set.of()),
@@ -240,7 +242,7 @@ class ArchitectureTest {
         noClasses()
                 .that(resideInAPackage("io.yidi.gateway.."))
                 .and(not(resideInAnyPackage(
-                        BASE + "transport", BASE + "national", BASE + "codec..", BASE + "launcher..")))
+                        BASE + "transport", BASE + "national..", BASE + "codec..", BASE + "launcher..")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.yidi.protocol.json.."))
                 .because("inside there is one form of a message, the binary one")

@@ -1,9 +1,11 @@
 package io.yidi.gateway.admission;
 
 import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.code.TextTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -24,7 +26,7 @@ public final class CallerIdentity {
 
     private final String name;
     private final String fingerprint;
-    private final List<String> institutions;
+    private final TextTable institutions;
     private final boolean isAnyone;
     private final long[] heads;
     private final int[] tails;
@@ -36,12 +38,12 @@ public final class CallerIdentity {
             final boolean isAnyone) {
         this.name = name;
         this.fingerprint = fingerprint;
-        this.institutions = List.copyOf(institutions);
+        this.institutions = new TextTable(Set.copyOf(institutions));
         this.isAnyone = isAnyone;
-        this.heads = new long[institutions.size()];
+        this.heads = new long[this.institutions.size()];
         this.tails = new int[institutions.size()];
         for (int i = 0; i < heads.length; i++) {
-            final UnsafeBuffer code = code(this.institutions.get(i));
+            final UnsafeBuffer code = code(this.institutions.text(i));
             heads[i] = code.getLong(KeyDescriptor.INSTITUTION_OFFSET);
             tails[i] = code.getInt(TAIL_OFFSET);
         }
@@ -86,8 +88,8 @@ public final class CallerIdentity {
     }
 
     /** Whether it speaks for the institution with this code. */
-    public boolean speaksFor(final String institutionCode) {
-        return isAnyone || institutions.contains(institutionCode);
+    public boolean speaksFor(final CharSequence institutionCode) {
+        return isAnyone || institutions.holds(institutionCode);
     }
 
     private static UnsafeBuffer code(final String institution) {

@@ -1,7 +1,7 @@
 package io.yidi.gateway.national;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yidi.gateway.national.message.NativeRequest;
+import io.yidi.gateway.national.message.LineList;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultTexts;
 
@@ -27,12 +27,11 @@ final class ErrorMessage {
     }
 
     /** Of what the native door answered; its lines are counted as the sender counts them. */
-    static String of(final JsonNode reply, final NativeRequest request) {
-        final String field = reply.path("field").asText();
+    static String of(final JsonNode reply, final LineList lines) {
         return text(
                 reply.path("code").asText(),
                 reply.path("message_zh").asText(),
-                request == null ? field : request.senderPath(field),
+                lines.senderPath(reply.path("field").asText()),
                 reply.path("found").asText(),
                 reply.path("cure_zh").asText());
     }

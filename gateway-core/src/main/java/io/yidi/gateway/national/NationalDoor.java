@@ -2,7 +2,6 @@ package io.yidi.gateway.national;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -10,8 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.desk.NationalDesk;
+import io.yidi.gateway.national.document.BodyDecoder;
+import io.yidi.gateway.national.message.FieldChecker;
+import io.yidi.gateway.national.message.IndexedRequest;
 import io.yidi.gateway.national.message.MessageTimes;
-import io.yidi.gateway.national.message.NationalRequest;
 import io.yidi.gateway.national.message.OutputWriter;
 import io.yidi.gateway.national.message.RequestTranslator;
 import io.yidi.gateway.national.place.NationalConfiguration;
@@ -20,28 +21,33 @@ import io.yidi.gateway.national.signature.SignatureConfiguration;
 import io.yidi.gateway.national.signature.SignatureTable;
 import io.yidi.gateway.national.signature.TokenDesk;
 import io.yidi.gateway.national.table.CodeTable;
-import io.yidi.gateway.national.table.FieldChecker;
-import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.national.table.TransactionTable;
 import io.yidi.protocol.Fault;
+import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * 国家接口接入: turns a request of the national interface into a native one, and the native reply into its answer.
  *
  * <pre>
- *   {infno, msgid, …, input}  ─▶ open  ─▶ native address and document ─▶ the native door
- *   {infcode, …, output}      ◀─ close ◀─ native reply                ◀─
+ *   {infno, msgid, …, input}  ─▶ open  ─▶ native message ─▶ the ring
+ *   {infcode, …, output}      ◀─ close ◀─ native reply   ◀─
  * </pre>
  *
  * <p>What is wrong with a request itself, and what needs no decision, is answered here without asking. One event loop
@@ -55,6 +61,8 @@ public final class NationalDoor implements AutoCloseable {
     private static final int DONE = 0;
     private static final int FAILED = -1;
     private static final int SECRET_BYTES = 32;
+    private static final int MESSAGE_BYTES_MAX = 2 * FrameDescriptor.MESSAGE_LENGTH_MAX;
+    private static final int UNUSED_MAX = 256;
     private static final long SERIALS = 10_000_000_000L;
 
     private final LongSupplier epochNsClock;
@@ -62,6 +70,10 @@ public final class NationalDoor implements AutoCloseable {
     private final FieldChecker checker;
     private final RequestTranslator translator;
     private final OutputWriter outputs;
+    private final NationalArrival arrival = new NationalArrival();
+    private final BodyDecoder decoder = new BodyDecoder();
+    private final MutableDirectBuffer message = new UnsafeBuffer(ByteBuffer.allocateDirect(MESSAGE_BYTES_MAX));
+    private final Deque<NationalExchange> unused = new ArrayDeque<>();
     private final SignNumbers signNumbers;
     private final SignatureTable signatures;
     private final TokenDesk tokens;
@@ -102,7 +114,7 @@ public final class NationalDoor implements AutoCloseable {
         final Map<String, CodeTable> codes = CodeTable.load();
         final PlaceTable places = new PlaceTable(configuration);
         this.checker = new FieldChecker(codes);
-        this.translator = new RequestTranslator(places);
+        this.translator = new RequestTranslator(transactions, places);
         this.outputs = new OutputWriter(transactions, codes, places);
         this.serial = nowMs() % SERIALS;
     }
@@ -129,6 +141,11 @@ public final class NationalDoor implements AutoCloseable {
         return !path.startsWith(NATIVE_ADDRESSES);
     }
 
+    /** Takes the requests of all connections, one after the other. */
+    public NationalArrival arrival() {
+        return arrival;
+    }
+
     /**
      * Reads a request.
      *
@@ -138,20 +155,36 @@ public final class NationalDoor implements AutoCloseable {
     public NationalExchange open(final NationalArrival arrival) {
         final NationalExchange exchange = leaveUnread(arrival);
         try {
-            final byte[] document = BodyDecoder.utf8(arrival.body(), arrival.contentType());
-            exchange.envelope = requests.envelope(document);
-            exchange.request = requests.read(exchange.envelope, arrival.path());
+            final int length = decoder.decode(arrival.body(), arrival.length(), arrival.contentType());
+            requests.readEnvelope(decoder.bytes(), length, exchange.request);
+            requests.readInput(exchange.request, arrival.path());
             requireOwn(exchange.request, arrival.caller());
-            requireSigned(exchange.request, arrival, document);
-            exchange.warning = checker.check(exchange.request.transaction(), exchange.request.nodes());
+            requireSigned(exchange.request, arrival, length);
+            checker.check(exchange.request, exchange.warnings);
             if (exchange.isToBeAsked()) {
-                exchange.nativeRequest =
-                        translator.translate(exchange.request, MessageTimes.readable(exchange.receivedAtEpochMs));
+                exchange.messageLength =
+                        translator.translate(exchange.request, exchange.receivedAtEpochMs, exchange.lines, message);
             }
         } catch (final InputFaultException broken) {
             exchange.fault = broken.fault();
         }
         return exchange;
+    }
+
+    /** Holds the native message of the request that was opened last, from the first byte. */
+    public MutableDirectBuffer message() {
+        return message;
+    }
+
+    /**
+     * Ends an exchange, whether it was answered or not.
+     *
+     * @param exchange that nobody will use any more
+     */
+    public void release(final NationalExchange exchange) {
+        if (unused.size() < UNUSED_MAX) {
+            unused.push(exchange);
+        }
     }
 
     /**
@@ -162,7 +195,7 @@ public final class NationalDoor implements AutoCloseable {
      * @return a native address, or empty if that cannot be told or the door answers by itself
      */
     public String likelyNativePath(final NationalArrival arrival) {
-        return requests.likelyNativePath(arrival.path(), arrival.body());
+        return requests.likelyNativePath(arrival);
     }
 
     /**
@@ -172,7 +205,9 @@ public final class NationalDoor implements AutoCloseable {
      * @return what became of it, to be closed with the reply that refuses it
      */
     public NationalExchange leaveUnread(final NationalArrival arrival) {
-        return new NationalExchange(nowMs(), arrival.caller(), BodyDecoder.isChinese(arrival.contentType()));
+        final NationalExchange exchange = unused.isEmpty() ? new NationalExchange() : unused.pop();
+        exchange.begin(arrival.caller(), nowMs(), BodyDecoder.isChinese(arrival.contentType()));
+        return exchange;
     }
 
     /**
@@ -184,7 +219,7 @@ public final class NationalDoor implements AutoCloseable {
     public TokenAnswer token(final NationalArrival arrival) {
         final String token = tokens.token(
                 arrival.headers().apply("authorization"),
-                arrival.body(),
+                Arrays.copyOf(arrival.body(), arrival.length()),
                 arrival.caller().fingerprint(),
                 nowMs());
         final ObjectNode document = mapper.createObjectNode();
@@ -206,20 +241,6 @@ public final class NationalDoor implements AutoCloseable {
     public record TokenAnswer(boolean isGiven, byte[] document) {}
 
     /**
-     * The native document of a request that is to be asked.
-     *
-     * @param exchange of the request
-     * @return UTF-8
-     */
-    public byte[] nativeDocument(final NationalExchange exchange) {
-        try {
-            return mapper.writeValueAsBytes(exchange.nativeRequest.document());
-        } catch (final JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    /**
      * Has the desk answer a request; {@link #close(NationalExchange)} then gives the answer.
      *
      * @param exchange of the request
@@ -227,7 +248,7 @@ public final class NationalDoor implements AutoCloseable {
      * @return false if it is not asked, and the exchange holds why
      */
     public boolean askDesk(final NationalExchange exchange, final Consumer<DeskAnswer> onAnswer) {
-        final boolean isTaken = desk != null && desk.ask(exchange.request, onAnswer);
+        final boolean isTaken = desk != null && desk.ask(exchange.request.tree(), onAnswer);
         if (!isTaken) {
             exchange.fault = new Fault().set(desk == null ? ResultCode.TRANSACTION_NOT_SERVED : ResultCode.BUSY);
         }
@@ -284,31 +305,31 @@ public final class NationalDoor implements AutoCloseable {
     }
 
     /** An institution speaks for itself only, and shows no sign-in number of others. */
-    private void requireOwn(final NationalRequest request, final CallerIdentity caller) throws InputFaultException {
-        final String institution = request.institution();
+    private void requireOwn(final IndexedRequest request, final CallerIdentity caller) throws InputFaultException {
+        if (caller == CallerIdentity.ANYONE) {
+            return;
+        }
+        final String institution = request.institution().toString();
         if (!caller.speaksFor(institution)) {
             throw new InputFaultException(new Fault()
                     .set(ResultCode.INSTITUTION_NOT_OWN, "fixmedins_code")
                     .found(institution));
         }
-        final String signNumber = request.envelopeText("sign_no");
-        if (caller != CallerIdentity.ANYONE
-                && !signNumber.isEmpty()
-                && !signNumbers.isOwn(signNumber, caller, institution)) {
+        final String signNumber = request.envelopeText("sign_no").toString();
+        if (!signNumber.isEmpty() && !signNumbers.isOwn(signNumber, caller, institution)) {
             throw new InputFaultException(new Fault().set(ResultCode.SIGN_NUMBER_NOT_OWN, "sign_no"));
         }
     }
 
-    private void requireSigned(final NationalRequest request, final NationalArrival arrival, final byte[] document)
+    private void requireSigned(final IndexedRequest request, final NationalArrival arrival, final int length)
             throws InputFaultException {
-        final String institution = request.institution();
-        if (!signatures.isAskedOf(institution)) {
+        if (!signatures.isAskedOf(request.institution())) {
             return;
         }
         try {
             final ResultCode wrong = signatures.check(
-                    institution,
-                    MemberTexts.of(new String(document, StandardCharsets.UTF_8)),
+                    request.institution().toString(),
+                    MemberTexts.of(new String(decoder.bytes(), 0, length, StandardCharsets.UTF_8)),
                     arrival.headers(),
                     arrival.caller().fingerprint(),
                     nowMs());
@@ -341,7 +362,7 @@ public final class NationalDoor implements AutoCloseable {
         json.writeStringField("refmsg_time", MessageTimes.toTheMs(exchange.receivedAtEpochMs));
         json.writeStringField("respond_time", MessageTimes.toTheMs(nowMs));
         writeNullable(json, "err_msg", isDone ? "" : errorMessage(exchange, reply));
-        writeNullable(json, "warn_msg", exchange.warning);
+        writeNullable(json, "warn_msg", exchange.warnings.toString());
         json.writeNullField("cainfo");
         json.writeNullField("signtype");
         json.writeNullField("enctype");
@@ -350,7 +371,7 @@ public final class NationalDoor implements AutoCloseable {
             outputs.write(
                     json,
                     exchange.request,
-                    exchange.nativeRequest,
+                    exchange.lines,
                     reply,
                     numberGivenOut(exchange, messageId, nowMs),
                     MessageTimes.readable(nowMs));
@@ -366,13 +387,12 @@ public final class NationalDoor implements AutoCloseable {
                 || !exchange.request.transaction().infno().equals(SIGN_IN)) {
             return messageId;
         }
-        return signNumbers.of(exchange.caller, exchange.request.institution(), MessageTimes.toTheSecond(nowMs));
+        return signNumbers.of(
+                exchange.caller, exchange.request.institution().toString(), MessageTimes.toTheSecond(nowMs));
     }
 
     private static String errorMessage(final NationalExchange exchange, final JsonNode reply) {
-        return exchange.fault == null
-                ? ErrorMessage.of(reply, exchange.nativeRequest)
-                : ErrorMessage.of(exchange.fault);
+        return exchange.fault == null ? ErrorMessage.of(reply, exchange.lines) : ErrorMessage.of(exchange.fault);
     }
 
     private static void writeNullable(final JsonGenerator json, final String name, final String value)
@@ -386,7 +406,7 @@ public final class NationalDoor implements AutoCloseable {
 
     /** Area of the receiver, time, serial number: thirty characters. */
     private String messageId(final NationalExchange exchange, final long nowMs) {
-        final String area = exchange.envelope == null ? "" : InputNodes.text(exchange.envelope.path("mdtrtarea_admvs"));
+        final String area = exchange.request.envelopeText("mdtrtarea_admvs").toString();
         serial = (serial + 1) % SERIALS;
         return (area.matches("\\d{6}") ? area : NO_AREA)
                 + MessageTimes.toTheSecond(nowMs)

@@ -1,32 +1,38 @@
 package io.yidi.gateway.national;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.national.desk.DeskAnswer;
-import io.yidi.gateway.national.message.NationalRequest;
-import io.yidi.gateway.national.message.NativeRequest;
+import io.yidi.gateway.national.message.IndexedRequest;
+import io.yidi.gateway.national.message.LineList;
 import io.yidi.protocol.Fault;
 
 /**
  * 国家接口往来: one request, from its arrival until it is answered. Used by the door that made it, and by the connection that
- * asks where it stands.
+ * asks where it stands; afterwards the door uses it again.
  */
 public final class NationalExchange {
 
-    final long receivedAtEpochMs;
-    final CallerIdentity caller;
-    final boolean isChinese;
-    JsonNode envelope;
-    NationalRequest request;
-    NativeRequest nativeRequest;
+    final IndexedRequest request = new IndexedRequest();
+    final LineList lines = new LineList();
+    final StringBuilder warnings = new StringBuilder();
+    CallerIdentity caller;
+    long receivedAtEpochMs;
+    boolean isChinese;
+    int messageLength;
     Fault fault;
-    String warning = "";
     DeskAnswer deskAnswer;
 
-    NationalExchange(final long receivedAtEpochMs, final CallerIdentity caller, final boolean isChinese) {
-        this.receivedAtEpochMs = receivedAtEpochMs;
-        this.caller = caller;
-        this.isChinese = isChinese;
+    /** Forgets the last request. */
+    void begin(final CallerIdentity newCaller, final long newReceivedAtEpochMs, final boolean newIsChinese) {
+        request.clear();
+        lines.clear();
+        warnings.setLength(0);
+        caller = newCaller;
+        receivedAtEpochMs = newReceivedAtEpochMs;
+        isChinese = newIsChinese;
+        messageLength = 0;
+        fault = null;
+        deskAnswer = null;
     }
 
     /** Whether the native door has to be asked; if not, the answer is there already. */
@@ -46,9 +52,9 @@ public final class NationalExchange {
         return deskAnswer != null && deskAnswer.file() != null;
     }
 
-    /** Address of the native door. */
-    public String nativePath() {
-        return request.transaction().nativePath();
+    /** Length of the native message that the request became, which stands in {@link NationalDoor#message()}. */
+    public int messageLength() {
+        return messageLength;
     }
 
     /** Content type of the answer. */

@@ -1,10 +1,11 @@
 package io.yidi.gateway.national;
 
+import io.yidi.protocol.json.CharRange;
 import java.nio.charset.StandardCharsets;
 
 /**
  * 交易编号预看: the number of the transaction that a body most likely asks for, found without reading it. It may be wrong,
- * so it decides about nothing but whether an overload leaves room for reading.
+ * so it decides about nothing but whether an overload leaves room for reading. Not thread-safe; allocates nothing.
  */
 final class NumberPeek {
 
@@ -12,17 +13,20 @@ final class NumberPeek {
     private static final int BYTES_MAX = 1_024;
     private static final int NUMBER_LENGTH_MAX = 5;
 
-    private NumberPeek() {}
+    private final char[] digits = new char[NUMBER_LENGTH_MAX];
+    private final CharRange number = new CharRange();
 
-    /** The number beside the first name of it in the first bytes; empty if there is none. */
-    static String infno(final byte[] body) {
-        final int end = Math.min(body.length, BYTES_MAX);
+    /** The number beside the first name of it in the first bytes, a view; empty if there is none. */
+    CharSequence infno(final byte[] body, final int length) {
+        number.wrap(digits, 0, 0);
+        final int end = Math.min(length, BYTES_MAX);
         for (int at = 0; at + NAME.length < end; at++) {
             if (startsAt(body, at)) {
-                return number(body, at + NAME.length, end);
+                copyNumber(body, at + NAME.length, end);
+                return number;
             }
         }
-        return "";
+        return number;
     }
 
     private static boolean startsAt(final byte[] body, final int at) {
@@ -34,15 +38,15 @@ final class NumberPeek {
         return true;
     }
 
-    private static String number(final byte[] body, final int from, final int end) {
-        int begin = from;
-        while (begin < end && !Character.isLetterOrDigit(body[begin])) {
-            begin++;
+    private void copyNumber(final byte[] body, final int from, final int end) {
+        int at = from;
+        while (at < end && !Character.isLetterOrDigit(body[at])) {
+            at++;
         }
-        int last = begin;
-        while (last < end && last - begin < NUMBER_LENGTH_MAX && Character.isLetterOrDigit(body[last])) {
-            last++;
+        int length = 0;
+        while (at < end && length < NUMBER_LENGTH_MAX && Character.isLetterOrDigit(body[at])) {
+            digits[length++] = (char) (body[at++] & 0xFF);
         }
-        return new String(body, begin, last - begin, StandardCharsets.US_ASCII);
+        number.wrap(digits, 0, length);
     }
 }

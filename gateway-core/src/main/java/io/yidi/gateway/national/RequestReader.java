@@ -1,15 +1,15 @@
 package io.yidi.gateway.national;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.yidi.gateway.national.message.NationalRequest;
+import io.yidi.gateway.national.document.DocumentIndex;
+import io.yidi.gateway.national.document.DocumentReader;
+import io.yidi.gateway.national.message.IndexedRequest;
 import io.yidi.gateway.national.table.AddressTable;
-import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.national.table.TransactionRow;
 import io.yidi.gateway.national.table.TransactionTable;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
-import java.nio.charset.StandardCharsets;
+import io.yidi.protocol.json.CharRange;
 
 /**
  * 请求读取: finds in a document which transaction it asks for, and its input, in all the shapes that clients send: the
@@ -23,34 +23,36 @@ final class RequestReader {
     private final TransactionTable transactions;
     private final AddressTable addresses = AddressTable.load();
     private final DocumentReader documents = new DocumentReader();
+    private final NumberPeek peek = new NumberPeek();
 
     RequestReader(final TransactionTable transactions) {
         this.transactions = transactions;
     }
 
-    /** Reads the document around the input. */
-    JsonNode envelope(final byte[] document) throws InputFaultException {
-        return documents.read(document);
-    }
-
     /** Native address that a body is most likely for, before it is read; empty if that cannot be told. */
-    String likelyNativePath(final String path, final byte[] body) {
-        final String peeked = NumberPeek.infno(body);
-        final TransactionRow likely = transactions.find(peeked.isEmpty() ? addresses.infnoOf(path) : peeked);
+    String likelyNativePath(final NationalArrival arrival) {
+        final CharSequence peeked = peek.infno(arrival.body(), arrival.length());
+        final TransactionRow likely = transactions.find(peeked.isEmpty() ? addresses.infnoOf(arrival.path()) : peeked);
         return likely == null || !likely.isServed() || likely.isLocal() ? "" : likely.nativePath();
     }
 
-    /** Finds transaction and input. */
-    NationalRequest read(final JsonNode envelope, final String path) throws InputFaultException {
-        final TransactionRow transaction = transaction(envelope, path);
-        require(envelope, "msgid", "msgid");
-        require(envelope, "fixmedins_code", "medins_code");
-        return new NationalRequest(transaction, envelope, new InputNodes(envelope, input(envelope)));
+    /** Reads the document around the input. */
+    void readEnvelope(final byte[] document, final int length, final IndexedRequest request)
+            throws InputFaultException {
+        documents.read(document, length, request.index());
     }
 
-    private TransactionRow transaction(final JsonNode envelope, final String path) throws InputFaultException {
-        final String stated = InputNodes.text(envelope.path("infno"));
-        final String infno = stated.isEmpty() ? addresses.infnoOf(path) : stated;
+    /** Finds transaction and input. */
+    void readInput(final IndexedRequest request, final String path) throws InputFaultException {
+        final TransactionRow transaction = transaction(request, path);
+        require(request, "msgid", "msgid");
+        require(request, "fixmedins_code", "medins_code");
+        request.take(transaction, input(request.index()));
+    }
+
+    private TransactionRow transaction(final IndexedRequest request, final String path) throws InputFaultException {
+        final CharRange stated = request.envelopeText("infno");
+        final CharSequence infno = stated.length() == 0 ? addresses.infnoOf(path) : stated;
         if (infno.isEmpty()) {
             throw fault(ResultCode.FIELD_MISSING, "infno", "");
         }
@@ -64,30 +66,31 @@ final class RequestReader {
         return transaction;
     }
 
-    private JsonNode input(final JsonNode envelope) throws InputFaultException {
-        final JsonNode input = envelope.has(INPUT) ? envelope.path(INPUT) : envelope.path(INPUT_IN_CAPITALS);
-        if (input.isObject()) {
+    private int input(final DocumentIndex index) throws InputFaultException {
+        final int plain = index.find(DocumentIndex.ROOT, INPUT);
+        final int input = plain == DocumentIndex.NONE ? index.find(DocumentIndex.ROOT, INPUT_IN_CAPITALS) : plain;
+        if (index.isObject(input)) {
             return input;
         }
-        final String text = InputNodes.text(input);
+        final CharRange text = index.text(input);
         if (text.isEmpty()) {
             throw fault(ResultCode.FIELD_MISSING, INPUT, "");
         }
-        if (!text.startsWith("{")) {
+        if (text.charAt(0) != '{') {
             throw fault(ResultCode.INPUT_ENCRYPTED, INPUT, "");
         }
-        return documents.read(text.getBytes(StandardCharsets.UTF_8));
+        return documents.readInner(index, input);
     }
 
-    private static void require(final JsonNode envelope, final String name, final String otherName)
+    private static void require(final IndexedRequest request, final String name, final String otherName)
             throws InputFaultException {
-        if (InputNodes.text(envelope.path(name)).isEmpty()
-                && InputNodes.text(envelope.path(otherName)).isEmpty()) {
+        if (request.envelopeText(name).isEmpty()
+                && request.envelopeText(otherName).isEmpty()) {
             throw fault(ResultCode.FIELD_MISSING, name, "");
         }
     }
 
-    private static InputFaultException fault(final ResultCode code, final String name, final String found) {
+    private static InputFaultException fault(final ResultCode code, final String name, final CharSequence found) {
         return new InputFaultException(new Fault().set(code, name).found(found));
     }
 }

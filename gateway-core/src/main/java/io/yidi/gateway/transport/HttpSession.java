@@ -10,10 +10,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -29,6 +31,7 @@ import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.UnaryOperator;
 import org.agrona.DirectBuffer;
 
 /**
@@ -53,6 +56,11 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     private long sessionId;
     private boolean keepAlive = true;
     private boolean answering;
+
+    /** Of the request that is worked on. */
+    private HttpHeaders headers = EmptyHttpHeaders.INSTANCE;
+
+    private final UnaryOperator<String> headerByName = name -> headers.get(name, "");
 
     /** The request that is worked on, if it speaks the national interface; else {@code null}. */
     private NationalExchange exchange;
@@ -95,6 +103,9 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     public void channelInactive(final ChannelHandlerContext newContext) {
         sessions.remove(sessionId);
         watch.closed();
+        if (exchange != null) {
+            endExchange();
+        }
         waiting.forEach(FullHttpRequest::release);
         waiting.clear();
     }
@@ -132,6 +143,12 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     /** The verdict stands in the document: clients of the national interface look at nothing else. */
     private void answerNationally(final byte[] document) {
         answer(Unpooled.wrappedBuffer(document), HttpResponseStatus.OK, exchange.contentType());
+        endExchange();
+    }
+
+    private void endExchange() {
+        nationalDoor.release(exchange);
+        exchange = null;
     }
 
     private void answerToken(final TokenAnswer token) {
@@ -228,11 +245,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     }
 
     private void offerNationally(final FullHttpRequest request) {
-        final NationalArrival arrival = new NationalArrival(
-                watch.load().caller(),
-                path(request.uri()),
-                name -> request.headers().get(name, ""),
-                bytes(request.content()));
+        final NationalArrival arrival = arrivalOf(request);
         if (NationalDoor.isTokenAskedAt(arrival.path())) {
             answerToken(nationalDoor.token(arrival));
             return;
@@ -245,13 +258,23 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         }
         exchange = nationalDoor.open(arrival);
         if (exchange.isToBeAsked()) {
-            offer(HttpMethod.POST, exchange.nativePath(), nationalDoor.nativeDocument(exchange));
+            onOffered(door.offer(sessionId, watch.load(), nationalDoor.message(), exchange.messageLength()));
         } else if (exchange.isForDesk()) {
             askDesk(exchange);
         } else {
             answering = false;
             answerNationally(nationalDoor.close(exchange));
         }
+    }
+
+    private NationalArrival arrivalOf(final FullHttpRequest request) {
+        headers = request.headers();
+        final ByteBuf content = request.content();
+        final NationalArrival arrival = nationalDoor.arrival();
+        final byte[] body =
+                arrival.begin(watch.load().caller(), path(request.uri()), headerByName, content.readableBytes());
+        content.getBytes(content.readerIndex(), body, 0, content.readableBytes());
+        return arrival;
     }
 
     private void askDesk(final NationalExchange asked) {
@@ -271,7 +294,10 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     }
 
     private void offer(final HttpMethod method, final String path, final byte[] body) {
-        final int errorLength = door.offer(sessionId, watch.load(), method, path, body);
+        onOffered(door.offer(sessionId, watch.load(), method, path, body));
+    }
+
+    private void onOffered(final int errorLength) {
         answering = errorLength == RequestIntake.TAKEN;
         if (!answering) {
             onReply(door.errorReply(), 0, errorLength);

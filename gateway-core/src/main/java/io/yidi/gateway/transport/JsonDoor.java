@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -93,6 +94,23 @@ final class JsonDoor {
             return refuse(fault.set(ResultCode.HTTP_PATH_UNKNOWN).found(path));
         }
         return method.equals(HttpMethod.POST) ? offer(sessionId, connection, body, route) : wrongMethod(method);
+    }
+
+    /**
+     * Offers a message that another spelling of a request became.
+     *
+     * @param sessionId whom to answer
+     * @param connection it came by
+     * @param translated holds the message from its first byte
+     * @param length of the message, in bytes
+     * @return {@link RequestIntake#TAKEN}, or the length of the error in {@link #errorReply()}
+     */
+    int offer(
+            final long sessionId,
+            final ConnectionLoad connection,
+            final MutableDirectBuffer translated,
+            final int length) {
+        return intake.offer(sessionId, connection, translated, 0, length);
     }
 
     /**

@@ -113,7 +113,7 @@ class RecordedAmountsTest {
                  "med_type":"11","medfee_sumamt":"1","psn_setlway":"01","chrg_bchno":"1","acct_used_flag":"1",
                  "insutype":"310","mid_setl_flag":"0","fulamt_ownpay_amt":"0","overlmt_selfpay":"0",
                  "preselfpay_amt":"0","inscp_scp_amt":"0"}}""";
-        final NationalExchange exchange = door.open(new NationalArrival(
+        final NationalExchange exchange = door.open(NationalArrival.of(
                 CallerIdentity.ANYONE,
                 "/",
                 header -> "",

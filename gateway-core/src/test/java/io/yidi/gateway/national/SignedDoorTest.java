@@ -64,8 +64,8 @@ class SignedDoorTest {
     private JsonNode answer(final String institution, final String signature) throws Exception {
         final String document = "{\"infno\":\"1901\",\"msgid\":\"M1\",\"fixmedins_code\":\"" + institution
                 + "\",\"cainfo\":\"" + signature + "\",\"input\":" + INPUT + "}";
-        final NationalExchange exchange = door.open(new NationalArrival(
-                CallerIdentity.ANYONE, "/x", name -> "", document.getBytes(StandardCharsets.UTF_8)));
+        final NationalExchange exchange = door.open(
+                NationalArrival.of(CallerIdentity.ANYONE, "/x", name -> "", document.getBytes(StandardCharsets.UTF_8)));
         return MAPPER.readTree(door.close(exchange));
     }
 

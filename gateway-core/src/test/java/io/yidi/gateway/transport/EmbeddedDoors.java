@@ -1,9 +1,11 @@
 package io.yidi.gateway.transport;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.yidi.gateway.admission.Admission;
 import io.yidi.gateway.admission.CallerIdentity;
+import io.yidi.gateway.admission.ConnectionLoad;
 import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.docs.DocsPages;
@@ -11,7 +13,9 @@ import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
+import io.yidi.gateway.national.NationalArrival;
 import io.yidi.gateway.national.NationalDoor;
+import io.yidi.gateway.national.NationalExchange;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.PipelineConfiguration;
@@ -24,6 +28,7 @@ import java.util.UUID;
  */
 final class EmbeddedDoors implements AutoCloseable {
 
+    private static final long SESSION = 1;
     private static final int LINE_BYTES_MAX = 1_024;
     private static final int HEADER_BYTES_MAX = 8_192;
     private static final PipelineConfiguration SIZES = new PipelineConfiguration(8, 1 << 17, 2, 1 << 12);
@@ -32,16 +37,22 @@ final class EmbeddedDoors implements AutoCloseable {
 
     private final Limits limits = Limits.wide();
     private final LoopClock clock = new LoopClock(System::nanoTime);
+    private final ConnectionLoad load = new ConnectionLoad();
     private final SessionTable sessions = new SessionTable();
     private final ConnectionTable connections =
             new ConnectionTable(limits.connections(), CallerIdentity.ANYONE, clock, () -> false);
     private final GatewayPipeline pipeline;
     private final RequestIntake intake;
     private final JsonDoor jsonDoor;
-    private final NationalDoor nationalDoor = new NationalDoor(NationalConfiguration.NONE, () -> 0);
+    private final NationalDoor nationalDoor;
     private final DocsDoor docsDoor = new DocsDoor(DocsPages.SHIPPED);
 
     EmbeddedDoors() throws IOException {
+        this(NationalConfiguration.NONE);
+    }
+
+    EmbeddedDoors(final NationalConfiguration places) throws IOException {
+        nationalDoor = new NationalDoor(places, () -> 0);
         pipeline = new GatewayPipeline(
                 SIZES,
                 PipelineRun.withoutSnapshots(new SimulatedJournalFiles()),
@@ -65,6 +76,24 @@ final class EmbeddedDoors implements AutoCloseable {
                 new HttpServerCodec(LINE_BYTES_MAX, HEADER_BYTES_MAX, HEADER_BYTES_MAX),
                 new BodyAggregator(),
                 new HttpSession(jsonDoor, nationalDoor, docsDoor, sessions, connections, limits.pipelined));
+    }
+
+    /** Takes a request of the national interface, without HTTP; says whether nothing but room was missing. */
+    boolean offerNationally(final byte[] body) {
+        final NationalArrival arrival = nationalDoor.arrival();
+        System.arraycopy(
+                body, 0, arrival.begin(CallerIdentity.ANYONE, "/hgs", header -> "", body.length), 0, body.length);
+        nationalDoor.likelyNativePath(arrival);
+        final NationalExchange exchange = nationalDoor.open(arrival);
+        final boolean isOffered = exchange.isToBeAsked()
+                && isTakenOrBusy(jsonDoor.offer(SESSION, load, nationalDoor.message(), exchange.messageLength()));
+        nationalDoor.release(exchange);
+        return isOffered;
+    }
+
+    private boolean isTakenOrBusy(final int errorLength) {
+        return errorLength == RequestIntake.TAKEN
+                || jsonDoor.statusOf(jsonDoor.errorReply(), 0).equals(HttpResponseStatus.SERVICE_UNAVAILABLE);
     }
 
     @Override

@@ -93,30 +93,33 @@ final class RequestMill {
         }
     }
 
-    private int takeNative(final String path, final byte[] bytes) {
+    private void takeNative(final String path, final byte[] bytes) {
         final JsonRoute route = routes.get(path);
         final Fault fault = route.reader().read(bytes, 0, bytes.length, 0, message, 0);
         if (fault != null) {
             note(fault.code());
-            return 0;
+        } else {
+            offer(route.reader().encodedLength());
         }
-        return offer(route.reader().encodedLength());
     }
 
     private void takeNational(final String path, final byte[] bytes) {
         final NationalExchange exchange =
-                nationalDoor.open(new NationalArrival(CallerIdentity.ANYONE, path, name -> "", bytes));
+                nationalDoor.open(NationalArrival.of(CallerIdentity.ANYONE, path, name -> "", bytes));
         if (exchange.isForDesk() && nationalDoor.askDesk(exchange, answer -> {})) {
             throw new AssertionError("expected no desk");
         }
         if (!exchange.isToBeAsked()) {
             noteCodeIn(new String(nationalDoor.close(exchange), StandardCharsets.UTF_8));
+            nationalDoor.release(exchange);
             return;
         }
-        final int length = takeNative(exchange.nativePath(), nationalDoor.nativeDocument(exchange));
+        message.putBytes(0, nationalDoor.message(), 0, exchange.messageLength());
+        final int length = offer(exchange.messageLength());
         if (length > 0) {
             noteCodeIn(new String(nationalDoor.close(exchange, json.byteArray(), length), StandardCharsets.UTF_8));
         }
+        nationalDoor.release(exchange);
     }
 
     /** Checks and executes what stands in the buffer; tells the length of the answer in JSON, if there is one. */

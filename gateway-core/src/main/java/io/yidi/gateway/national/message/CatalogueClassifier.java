@@ -1,9 +1,11 @@
 package io.yidi.gateway.national.message;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.yidi.gateway.national.document.DocumentIndex;
 import io.yidi.gateway.national.place.NationalConfiguration.CatalogueItem;
 import io.yidi.gateway.national.place.PlaceTable;
-import io.yidi.gateway.national.table.InputNodes;
+import io.yidi.gateway.national.table.InputNodes.InputFaultException;
+import io.yidi.protocol.json.CharRange;
+import java.util.List;
 
 /**
  * 目录匹配: gives a fee line its class, first self-pay and price limit: those the line states, else those of the items
@@ -12,13 +14,11 @@ import io.yidi.gateway.national.table.InputNodes;
  */
 final class CatalogueClassifier {
 
-    /** Where a line says something to people; not part of the native message. */
-    static final String REMARK = "memo";
-
     private static final String CATEGORY = "med_chrgitm_type";
     private static final String CLASS = "chrgitm_lv";
     private static final String SELF_PAY = "selfpay_prop";
     private static final String LIMIT = "pric_uplmt_amt";
+    private static final List<String> DECIDED = List.of(CATEGORY, CLASS, SELF_PAY, LIMIT);
     private static final String CLASS_A = "01";
     private static final String OWN_PAY = "03";
     private static final String OTHER_FEES = "14";
@@ -26,37 +26,90 @@ final class CatalogueClassifier {
     private static final String ALL = "1";
 
     private final PlaceTable places;
+    private final CharRange carePlace = new CharRange();
+    private final FieldTranslator category;
+    private final FieldTranslator itemClass;
+    private final FieldTranslator selfPay;
+    private final FieldTranslator limit;
 
-    CatalogueClassifier(final PlaceTable places) {
+    /**
+     * Makes a classifier.
+     *
+     * @param places catalogues
+     * @param decided the fields that it {@link #decides(String)}
+     */
+    CatalogueClassifier(final PlaceTable places, final List<FieldTranslator> decided) {
         this.places = places;
+        this.category = named(CATEGORY, decided);
+        this.itemClass = named(CLASS, decided);
+        this.selfPay = named(SELF_PAY, decided);
+        this.limit = named(LIMIT, decided);
     }
 
-    void complete(final InputNodes.Row row, final String carePlace, final ObjectNode line) {
-        if (!line.has(CLASS)) {
-            final CatalogueItem item = places.item(carePlace, row.text("med_list_codg"));
-            if (item != null) {
-                fill(line, item);
-            } else if (places.hasItems()) {
-                line.put(CLASS, OWN_PAY).put(SELF_PAY, ALL).put(REMARK, "就医地目录中无此项目，按全自费处理");
-                putAbsent(line, CATEGORY, OTHER_FEES);
-            }
-        } else if (!line.path(CLASS).asText().equals(CLASS_A)) {
-            putAbsent(line, SELF_PAY, line.path(CLASS).asText().equals(OWN_PAY) ? ALL : "");
+    /** Whether a native field of a line is put here. */
+    static boolean decides(final String nativeName) {
+        return DECIDED.contains(nativeName);
+    }
+
+    /** Whether the care place's catalogue does not have the item of a line, which is own pay therefore. */
+    boolean isUnknown(final IndexedRequest request, final int row) {
+        return places.hasItems() && !itemClass.isGiven(request, row) && item(request, row) == null;
+    }
+
+    void put(final IndexedRequest request, final int row, final NativeMessage message) throws InputFaultException {
+        if (itemClass.isGiven(request, row)) {
+            putStated(request, row, message);
+        } else if (places.hasItems()) {
+            putKnown(item(request, row), request, row, message);
         } else {
-            putAbsent(line, SELF_PAY, NOTHING);
+            category.put(request, row, message);
+            selfPay.put(request, row, message);
+            limit.put(request, row, message);
         }
     }
 
-    private static void fill(final ObjectNode line, final CatalogueItem item) {
-        line.put(CATEGORY, item.feeCategory()).put(CLASS, item.itemClass()).put(SELF_PAY, item.firstSelfPay());
-        if (!item.priceLimit().isEmpty()) {
-            line.put(LIMIT, item.priceLimit());
+    private CatalogueItem item(final IndexedRequest request, final int row) {
+        final DocumentIndex index = request.index();
+        index.text(index.find(DocumentIndex.ROOT, "mdtrtarea_admvs"), carePlace);
+        return places.item(carePlace, request.text(row, "med_list_codg"));
+    }
+
+    private void putStated(final IndexedRequest request, final int row, final NativeMessage message)
+            throws InputFaultException {
+        category.put(request, row, message);
+        itemClass.put(request, row, message);
+        selfPay.put(request, row, selfPayOf(request.text(row, CLASS)), message);
+        limit.put(request, row, message);
+    }
+
+    private static String selfPayOf(final CharSequence stated) {
+        return CLASS_A.contentEquals(stated) ? NOTHING : OWN_PAY.contentEquals(stated) ? ALL : "";
+    }
+
+    private void putKnown(
+            final CatalogueItem item, final IndexedRequest request, final int row, final NativeMessage message)
+            throws InputFaultException {
+        if (item == null) {
+            category.put(request, row, OTHER_FEES, message);
+            itemClass.put(OWN_PAY, message);
+            selfPay.put(ALL, message);
+            limit.put(request, row, message);
+            return;
+        }
+        category.put(item.feeCategory(), message);
+        itemClass.put(item.itemClass(), message);
+        selfPay.put(item.firstSelfPay(), message);
+        if (item.priceLimit().isEmpty()) {
+            limit.put(request, row, message);
+        } else {
+            limit.put(item.priceLimit(), message);
         }
     }
 
-    private static void putAbsent(final ObjectNode line, final String name, final String value) {
-        if (!line.has(name) && !value.isEmpty()) {
-            line.put(name, value);
-        }
+    private static FieldTranslator named(final String name, final List<FieldTranslator> fields) {
+        return fields.stream()
+                .filter(field -> field.field().nativeName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected lines with " + name));
     }
 }

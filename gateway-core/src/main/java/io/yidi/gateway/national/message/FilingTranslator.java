@@ -1,9 +1,9 @@
 package io.yidi.gateway.national.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.yidi.gateway.national.table.InputNodes;
+import io.yidi.gateway.national.table.FieldRow;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
+import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 
 /**
@@ -26,51 +26,79 @@ final class FilingTranslator {
     private static final String DISEASE = "dise_codg";
     private static final String INSTITUTION = "fixmedins_code";
     private static final String AREA = "admdvs";
+    private static final String FILED_AREA = "mdtrtarea_admdvs";
     private static final int PARTS_OF_CHRONIC = 3;
     private static final int PARTS_OF_PROVIDER = 4;
 
-    private FilingTranslator() {}
+    private final FieldRow field;
+    private final int insurance;
+    private final int disease;
+    private final int hospitals;
+    private final int hospital;
+    private final int area;
+
+    /**
+     * Makes a translator.
+     *
+     * @param field that names a hospital or a filing
+     * @param message a filing
+     */
+    FilingTranslator(final FieldRow field, final NativeMessage message) {
+        this.field = field;
+        this.insurance = message.member(INSURANCE);
+        this.disease = message.member(DISEASE);
+        this.hospitals = message.group(HOSPITALS);
+        this.hospital = message.member(hospitals, INSTITUTION);
+        this.area = message.member(hospitals, AREA);
+    }
 
     /** Puts a hospital, in the place the filing is for, else in the sender's. */
-    static void putHospital(
-            final NationalRequest request, final InputNodes.Row row, final String code, final ObjectNode document) {
-        if (!code.isEmpty()) {
-            final String filed = row.text("mdtrtarea_admdvs");
-            final String area = filed.isEmpty() ? request.envelopeText("mdtrtarea_admvs") : filed;
-            document.putArray(HOSPITALS).addObject().put(INSTITUTION, code).put(AREA, area);
+    void putHospital(final IndexedRequest request, final int row, final NativeMessage message)
+            throws InputFaultException {
+        if (request.isGiven(row, field.name())) {
+            message.beginEntry(hospitals, HOSPITALS, 0);
+            message.put(hospital, request.text(row, field.name()));
+            message.put(area, areaOf(request, row));
+            message.endEntry();
         }
     }
 
     /** Puts what the number of a filing says. */
-    static void putSerial(final InputNodes.Row row, final String name, final ObjectNode document)
+    void putSerial(final IndexedRequest request, final int row, final NativeMessage message)
             throws InputFaultException {
-        final String[] parts = row.text(name).split(SEPARATOR, -1);
+        final String serial = request.text(row, field.name()).toString();
+        final String[] parts = serial.split(SEPARATOR, -1);
         if (parts.length < 2 || parts.length > PARTS_OF_PROVIDER) {
-            throw row.fault(ResultCode.CODE_UNKNOWN, name, row.text(name));
+            throw new InputFaultException(
+                    new Fault().set(ResultCode.CODE_UNKNOWN, field.name()).found(serial));
         }
-        document.put(INSURANCE, parts[0]);
+        message.put(insurance, parts[0]);
         if (parts.length == PARTS_OF_CHRONIC) {
-            document.put(DISEASE, parts[2]);
+            message.put(disease, parts[2]);
         } else if (parts.length == PARTS_OF_PROVIDER) {
-            document.putArray(HOSPITALS).addObject().put(INSTITUTION, parts[2]).put(AREA, parts[3]);
+            message.beginEntry(hospitals, HOSPITALS, 0);
+            message.put(hospital, parts[2]);
+            message.put(area, parts[3]);
+            message.endEntry();
         }
     }
 
     /** The number of the filing that a request made. */
-    static String serialOf(final JsonNode asked, final JsonNode reply) {
-        final String number = asked.path(INSURANCE).asText()
+    static String serialOf(final IndexedRequest request, final JsonNode reply) {
+        final String number = request.nativeText(INSURANCE)
                 + SEPARATOR
                 + reply.path("filing_no").asText();
-        final JsonNode hospital = asked.path(HOSPITALS).path(0);
         return switch (reply.path("filing_kind").asText()) {
-            case "CHRONIC" -> number + SEPARATOR + asked.path(DISEASE).asText();
+            case "CHRONIC" -> number + SEPARATOR + request.nativeText(DISEASE);
             case "CHOSEN_PROVIDER" ->
-                number
-                        + SEPARATOR
-                        + hospital.path(INSTITUTION).asText()
-                        + SEPARATOR
-                        + hospital.path(AREA).asText();
+                number + SEPARATOR + request.nativeText(HOSPITALS) + SEPARATOR + areaOf(request, request.inputRow());
             default -> number;
         };
+    }
+
+    private static CharSequence areaOf(final IndexedRequest request, final int row) {
+        return request.isGiven(row, FILED_AREA)
+                ? request.text(row, FILED_AREA)
+                : request.envelopeText("mdtrtarea_admvs");
     }
 }

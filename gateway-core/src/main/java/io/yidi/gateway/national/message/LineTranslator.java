@@ -1,12 +1,8 @@
 package io.yidi.gateway.national.message;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.yidi.gateway.national.message.NativeRequest.NativeLine;
+import io.yidi.gateway.national.document.DocumentIndex;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.FieldRow;
-import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.national.table.NodeTable;
 import java.util.ArrayList;
@@ -17,59 +13,74 @@ import java.util.Set;
  * 明细转换: fee lines (2204, 2301, 2101, 2102). What the lines of a message have in common is said once; a line with a
  * negative quantity is a return.
  */
-final class LineTranslator {
+final class LineTranslator implements NodeTranslator {
 
-    private static final String[] COMMON = {"psn_no", "mdtrt_id", "chrg_bchno", "dise_codg"};
-    private static final Set<String> COMMON_NAMES = Set.of(COMMON);
     private static final Set<String> RETURN_NAMES =
             Set.of("feedetl_sn", "init_feedetl_sn", "cnt", "det_item_fee_sumamt");
     private static final String ORIGINAL = "init_feedetl_sn";
     private static final String PHARMACY_LINES = "drugdetail";
+    private static final int NO_GROUP = -1;
 
+    private final NodeTable node;
+    private final int purchases;
+    private final int returns;
+    private final FieldTranslator[] ofPurchases;
+    private final FieldTranslator[] ofReturns;
     private final CatalogueClassifier catalogue;
+    private final CommonFields common;
 
-    LineTranslator(final PlaceTable places) {
-        this.catalogue = new CatalogueClassifier(places);
-    }
-
-    List<NativeLine> translate(final NationalRequest request, final NodeTable node, final ObjectNode document)
-            throws InputFaultException {
-        final ArrayNode purchases = document.putArray(NativeRequest.LINES);
-        final ArrayNode returns = JsonNodeFactory.instance.arrayNode();
+    LineTranslator(final NodeTable node, final NativeMessage message, final PlaceTable places) {
         final boolean isPharmacy = node.name().equals(PHARMACY_LINES);
-        final List<NativeLine> lines = new ArrayList<>();
-        for (final InputNodes.Row row : request.nodes().rows(node)) {
-            if (!isPharmacy) {
-                WithdrawalTranslator.requireSame(row, COMMON, document);
-            }
-            final boolean isReturn = !isPharmacy && row.text("cnt").startsWith("-");
-            final ArrayNode group = isReturn ? returns : purchases;
-            final ObjectNode shown = valuesOf(node, row);
-            catalogue.complete(row, request.envelopeText("mdtrtarea_admvs"), shown);
-            lines.add(new NativeLine(shown, isReturn, group.size()));
-            group.add(nativeLine(shown, isReturn));
-        }
-        if (!returns.isEmpty()) {
-            document.set(NativeRequest.RETURNS, returns);
-        }
-        if (purchases.isEmpty() && !returns.isEmpty()) {
-            document.remove(NativeRequest.LINES);
-        }
-        return lines;
-    }
-
-    private static ObjectNode valuesOf(final NodeTable node, final InputNodes.Row row) {
-        final ObjectNode values = JsonNodeFactory.instance.objectNode();
+        this.node = node;
+        this.purchases = message.group(LineList.PURCHASES);
+        this.returns = isPharmacy ? NO_GROUP : message.group(LineList.RETURNS);
+        this.common = new CommonFields(
+                node, message, isPharmacy ? List.of() : List.of("psn_no", "mdtrt_id", "chrg_bchno", "dise_codg"));
+        final List<FieldTranslator> plain = new ArrayList<>();
+        final List<FieldTranslator> ofCatalogue = new ArrayList<>();
+        final List<FieldTranslator> returned = new ArrayList<>();
         for (final FieldRow field : node.fields()) {
-            if (!field.value().isEmpty() && !COMMON_NAMES.contains(field.nativeName())) {
-                RequestTranslator.put(field, row.text(field.name()), values);
+            final String name = field.nativeName();
+            if (!name.isEmpty() && !name.equals(ORIGINAL) && !common.has(name)) {
+                (CatalogueClassifier.decides(name) ? ofCatalogue : plain)
+                        .add(new FieldTranslator(field, message.member(purchases, name)));
+            }
+            if (returns != NO_GROUP && RETURN_NAMES.contains(name)) {
+                returned.add(new FieldTranslator(field, message.member(returns, name)));
             }
         }
-        return values;
+        this.ofPurchases = plain.toArray(FieldTranslator[]::new);
+        this.ofReturns = returned.toArray(FieldTranslator[]::new);
+        this.catalogue = new CatalogueClassifier(places, ofCatalogue);
     }
 
-    private static ObjectNode nativeLine(final ObjectNode shown, final boolean isReturn) {
-        final ObjectNode line = shown.deepCopy().without(CatalogueClassifier.REMARK);
-        return isReturn ? line.retain(RETURN_NAMES) : line.without(ORIGINAL);
+    @Override
+    public void translate(final IndexedRequest request, final NativeMessage message, final LineList lines)
+            throws InputFaultException {
+        int row = request.firstRow(node);
+        for (int i = 0; row != DocumentIndex.NONE; i++) {
+            common.put(request, row, i, message);
+            final boolean isReturn = returns != NO_GROUP && isNegative(request.text(row, "cnt"));
+            lines.add(row, isReturn, catalogue.isUnknown(request, row));
+            message.beginEntry(isReturn ? returns : purchases, LineList.PURCHASES, i);
+            putLine(isReturn, request, row, message);
+            message.endEntry();
+            row = request.nextRow(node, row);
+        }
+    }
+
+    private void putLine(
+            final boolean isReturn, final IndexedRequest request, final int row, final NativeMessage message)
+            throws InputFaultException {
+        for (final FieldTranslator field : isReturn ? ofReturns : ofPurchases) {
+            field.put(request, row, message);
+        }
+        if (!isReturn) {
+            catalogue.put(request, row, message);
+        }
+    }
+
+    private static boolean isNegative(final CharSequence quantity) {
+        return quantity.length() > 0 && quantity.charAt(0) == '-';
     }
 }

@@ -7,7 +7,7 @@ import io.yidi.gateway.national.table.NodeTable;
 import io.yidi.gateway.national.table.TransactionRow;
 
 /**
- * 国家接口请求: a request as its answer will need it.
+ * 国家接口请求: a request as a tree, for what is answered on another thread.
  *
  * @param transaction what it asks for
  * @param envelope the document

@@ -37,7 +37,7 @@ final class OutputRows {
         return switch (words[0]) {
             case "funds" -> FundRows.of(scope.reply());
             case "filings" -> filings(scope.reply(), Set.of(words));
-            case "codes" -> codes(scope.request().inputText("type"));
+            case "codes" -> codes(scope.request().inputText("type").toString());
             case "institution" -> institution(scope.request());
             case "rows" -> rows(scope.reply().path(words[1]));
             default -> throw new IllegalStateException("expected known rows of a list, found " + source);
@@ -71,7 +71,7 @@ final class OutputRows {
         return rows;
     }
 
-    private List<JsonNode> institution(final NationalRequest request) {
+    private List<JsonNode> institution(final IndexedRequest request) {
         final String level = places.levelOf(request.inputText("fixmedins_code"));
         return level.equals(PlaceTable.NO_LEVEL) ? List.of() : List.of(object().put("hosp_lv", level));
     }

@@ -52,15 +52,17 @@ interface OutputValue {
         final String name = text.substring(dot + 1);
         return switch (dot < 0 ? text : text.substring(0, dot)) {
             case "reply" -> scope -> field(scope.reply(), name);
-            case "asked" -> scope -> field(scope.asked(), name);
+            case "asked" -> scope -> scope.request().nativeText(name);
             case "row" -> scope -> field(scope.row(), name);
-            case "line" -> scope -> field(scope.line(), name);
-            case "in" -> scope -> scope.request().inputText(name);
-            case "env" -> scope -> scope.request().envelopeText(name);
-            case "filing_serial" -> scope -> FilingTranslator.serialOf(scope.asked(), scope.reply());
+            case "line" -> scope -> scope.lineText(name);
+            case "in" -> scope -> scope.request().inputText(name).toString();
+            case "env" -> scope -> scope.request().envelopeText(name).toString();
+            case "filing_serial" -> scope -> FilingTranslator.serialOf(scope.request(), scope.reply());
             case "refunded" -> scope -> field(scope.reply(), "result").equals("REFUNDED") ? "1" : "0";
             case "clr_type" -> scope -> ClearingType.of(field(scope.reply(), "infno"));
-            case "card" -> scope -> card(places.personOf(scope.request().inputText("psn_no")), name);
+            case "card" ->
+                scope ->
+                        card(places.personOf(scope.request().inputText("psn_no").toString()), name);
             case "hosp_lv" -> scope -> places.levelOf(scope.request().institution());
             case "benefit_year" -> scope -> benefitYear(scope.reply().path("year_entries"));
             case "message_id" -> OutputScope::messageId;

@@ -2,8 +2,6 @@ package io.yidi.gateway.national.message;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import io.yidi.gateway.national.message.NativeRequest.NativeLine;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.CodeTable;
 import io.yidi.gateway.national.table.FieldRow;
@@ -50,7 +48,7 @@ public final class OutputWriter {
      *
      * @param json takes it
      * @param request that is answered
-     * @param nativeRequest what it became, or {@code null} if the door answers by itself
+     * @param lines its fee lines
      * @param reply native reply, or a missing node
      * @param messageId number that the answer to a sign-in gives out
      * @param now {@code yyyy-MM-dd HH:mm:ss}
@@ -58,65 +56,57 @@ public final class OutputWriter {
      */
     public void write(
             final JsonGenerator json,
-            final NationalRequest request,
-            final NativeRequest nativeRequest,
+            final IndexedRequest request,
+            final LineList lines,
             final JsonNode reply,
             final String messageId,
             final String now)
             throws IOException {
-        final JsonNode asked = nativeRequest == null ? MissingNode.getInstance() : nativeRequest.document();
         final OutputScope scope =
-                new OutputScope(request, asked, reply.has(STORED) ? reply.path(STORED) : reply, messageId, now);
+                new OutputScope(request, lines, reply.has(STORED) ? reply.path(STORED) : reply, messageId, now);
         final List<NodeTable> nodes = request.transaction().outputs();
         if (nodes.isEmpty()) {
             json.writeNull();
             return;
         }
         if (nodes.get(0).name().isEmpty()) {
-            writeNode(json, nodes.get(0), nativeRequest, scope);
+            writeNode(json, nodes.get(0), scope);
             return;
         }
         json.writeStartObject();
         for (final NodeTable node : nodes) {
             json.writeFieldName(node.name());
-            writeNode(json, node, nativeRequest, scope);
+            writeNode(json, node, scope);
         }
         json.writeEndObject();
     }
 
-    private void writeNode(
-            final JsonGenerator json, final NodeTable node, final NativeRequest nativeRequest, final OutputScope scope)
-            throws IOException {
+    private void writeNode(final JsonGenerator json, final NodeTable node, final OutputScope scope) throws IOException {
         if (node.isList()) {
-            writeList(json, node, nativeRequest, scope);
+            writeList(json, node, scope);
         } else {
             writeObject(json, node, scope);
         }
     }
 
-    private void writeList(
-            final JsonGenerator json, final NodeTable node, final NativeRequest nativeRequest, final OutputScope scope)
-            throws IOException {
+    private void writeList(final JsonGenerator json, final NodeTable node, final OutputScope scope) throws IOException {
         json.writeStartArray();
         if (node.rows().equals(LINES)) {
-            writeLines(json, node, nativeRequest, scope);
+            writeLines(json, node, scope);
         } else {
             for (final JsonNode row : rows.of(node.rows(), scope)) {
-                writeObject(json, node, scope.at(row, MissingNode.getInstance()));
+                writeObject(json, node, scope.at(row, OutputScope.NO_LINE));
             }
         }
         json.writeEndArray();
     }
 
     /** Lines in the order they came; the reply gives returns after all others. */
-    private void writeLines(
-            final JsonGenerator json, final NodeTable node, final NativeRequest nativeRequest, final OutputScope scope)
+    private void writeLines(final JsonGenerator json, final NodeTable node, final OutputScope scope)
             throws IOException {
         final JsonNode answered = scope.reply().path("result_lines");
-        final int purchases = nativeRequest.purchaseCount();
-        for (final NativeLine line : nativeRequest.lines()) {
-            final int at = line.isReturn() ? purchases + line.index() : line.index();
-            writeObject(json, node, scope.at(answered.path(at), line.shown()));
+        for (int line = 0; line < scope.lines().count(); line++) {
+            writeObject(json, node, scope.at(answered.path(scope.lines().placeInAnswer(line)), line));
         }
     }
 

@@ -1,127 +1,70 @@
 package io.yidi.gateway.national.message;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.yidi.gateway.national.message.NativeRequest.NativeLine;
 import io.yidi.gateway.national.place.PlaceTable;
-import io.yidi.gateway.national.table.FieldRow;
-import io.yidi.gateway.national.table.FieldType;
-import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.national.table.NodeTable;
-import io.yidi.protocol.ResultCode;
-import java.util.List;
+import io.yidi.gateway.national.table.TransactionRow;
+import io.yidi.gateway.national.table.TransactionTable;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.agrona.MutableDirectBuffer;
 
 /**
- * 请求转换: a request of the national interface as the native document of the same meaning.
+ * 请求转换: a request of the national interface as the native message of the same meaning.
  *
- * <p>Every field that its table gives a native name is put under that name; lists have a translator of their own. Not
- * thread-safe.
+ * <p>Every field that its table gives a native name is put under that name; lists have a translator of their own. What
+ * a text means is decided where native JSON is read, too. Not thread-safe; allocates nothing but faults.
  */
 public final class RequestTranslator {
 
-    private static final int DAY_LENGTH = 10;
-    private static final String LEVEL = "@level";
-    private static final String CHANGES = "/v1/encounters/changes";
-    private static final String NUMBER_SUFFIX = "A";
-
-    private final PlaceTable places;
-    private final LineTranslator lines;
+    private final Map<TransactionRow, MessageTranslator> translators = new IdentityHashMap<>();
 
     /**
      * Makes a translator.
      *
+     * @param transactions that are known
      * @param places levels and catalogues
      */
-    public RequestTranslator(final PlaceTable places) {
-        this.places = places;
-        this.lines = new LineTranslator(places);
+    public RequestTranslator(final TransactionTable transactions, final PlaceTable places) {
+        final NativeForms forms = new NativeForms();
+        for (final TransactionRow transaction : transactions.all()) {
+            if (transaction.isServed() && !transaction.isLocal() && !transaction.isForDesk()) {
+                final NativeMessage message = forms.at(transaction.nativePath());
+                final NodeTranslator[] nodes = transaction.inputs().stream()
+                        .map(node -> translatorOf(node, message, places))
+                        .toArray(NodeTranslator[]::new);
+                translators.put(transaction, new MessageTranslator(transaction, message, nodes));
+            }
+        }
     }
 
     /**
      * Translates one request.
      *
      * @param request whose fields were checked against its table
-     * @param receivedAt {@code yyyy-MM-dd HH:mm:ss}, for a request that does not say when it was sent
-     * @return the native request
+     * @param receivedAtMs for a request that does not say when it was sent, since 1970-01-01T00:00Z
+     * @param lines gets its fee lines
+     * @param target gets the native message, from its first byte
+     * @return length of the message, in bytes
      * @throws InputFaultException naming what cannot be said in a native message
      */
-    public NativeRequest translate(final NationalRequest request, final String receivedAt) throws InputFaultException {
-        final ObjectNode document = JsonNodeFactory.instance.objectNode();
-        final String sentAt = request.envelopeText("inf_time");
-        document.put("inf_time", sentAt.isEmpty() ? receivedAt : sentAt);
-        document.put("fixmedins_code", request.institution());
-        document.put("infno", request.transaction().nativeInfno());
-        document.put("msgid", request.envelopeText("msgid"));
-        List<NativeLine> translated = List.of();
-        for (final NodeTable node : request.transaction().inputs()) {
-            switch (node.name()) {
-                case "feedetail", "drugdetail" -> translated = lines.translate(request, node, document);
-                case "diseinfo" -> DiagnosisTranslator.translate(request, node, document);
-                default -> translate(request, node, document);
-            }
-        }
-        if (request.transaction().address().equals(CHANGES)) {
-            putAsRegistered(document);
-        }
-        return new NativeRequest(document, translated);
-    }
-
-    /** Puts the value of a field where it belongs, unless it is not given. */
-    static void put(final FieldRow field, final String value, final ObjectNode target) {
-        final String given = value.isEmpty() ? field.absentValue() : value;
-        if (!given.isEmpty()) {
-            target.put(field.nativeName(), nativeValue(field, given));
-        }
-    }
-
-    private static String nativeValue(final FieldRow field, final String given) {
-        if (field.type() == FieldType.NUMBER) {
-            return NumberText.withoutZeros(given);
-        }
-        return field.isDayOnly() && given.length() > DAY_LENGTH ? given.substring(0, DAY_LENGTH) : given;
-    }
-
-    private void translate(final NationalRequest request, final NodeTable node, final ObjectNode document)
+    public int translate(
+            final IndexedRequest request,
+            final long receivedAtMs,
+            final LineList lines,
+            final MutableDirectBuffer target)
             throws InputFaultException {
-        if (node.isList()) {
-            WithdrawalTranslator.translate(request, node, document);
-            return;
-        }
-        final InputNodes.Row row = request.nodes().row(node);
-        for (final FieldRow field : node.fields()) {
-            switch (field.value()) {
-                case "" -> {
-                    // Not used here.
-                }
-                case "hosp_lv=" + LEVEL -> putLevel(request, row, document);
-                case "hospitals" -> FilingTranslator.putHospital(request, row, row.text(field.name()), document);
-                case "filing_serial" -> FilingTranslator.putSerial(row, field.name(), document);
-                case "oinfno" -> document.put("oinfno", withoutSuffix(row.text("oinfno")));
-                default -> put(field, row.text(field.name()), document);
-            }
-        }
+        lines.clear();
+        return translators.get(request.transaction()).translate(request, receivedAtMs, lines, target);
     }
 
-    private void putLevel(final NationalRequest request, final InputNodes.Row row, final ObjectNode document)
-            throws InputFaultException {
-        final String given = row.text("hosp_lv");
-        final String level = given.isEmpty() ? places.levelOf(request.institution()) : given;
-        if (level.isEmpty()) {
-            throw row.fault(ResultCode.HOSPITAL_LEVEL_UNKNOWN, "fixmedins_code", request.institution());
-        }
-        document.put("hosp_lv", level);
-    }
-
-    /** A newer spelling of a number means the same transaction. */
-    private static String withoutSuffix(final String infno) {
-        return infno.endsWith(NUMBER_SUFFIX) ? infno.substring(0, infno.length() - 1) : infno;
-    }
-
-    /** A change that says nothing of emergency and trauma leaves them as they were registered. */
-    private static void putAsRegistered(final ObjectNode document) {
-        if (!document.has("er_flag") && !document.has("trum_flag") && !document.has("rel_ttp_flag")) {
-            document.put("as_registered", "1");
-        }
+    private static NodeTranslator translatorOf(
+            final NodeTable node, final NativeMessage message, final PlaceTable places) {
+        return switch (node.name()) {
+            case "feedetail", "drugdetail" -> new LineTranslator(node, message, places);
+            case "diseinfo" -> new DiagnosisTranslator(node, message);
+            default ->
+                node.isList() ? new WithdrawalTranslator(node, message) : new FieldsTranslator(node, message, places);
+        };
     }
 }

@@ -1,38 +1,38 @@
 package io.yidi.gateway.national.message;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.yidi.gateway.national.table.InputNodes;
+import io.yidi.gateway.national.document.DocumentIndex;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.national.table.NodeTable;
-import io.yidi.protocol.ResultCode;
+import java.util.List;
 
 /** 撤销转换: lines of a stay that are taken back (2302), each with its stay and person, which must be the same of all. */
-final class WithdrawalTranslator {
+final class WithdrawalTranslator implements NodeTranslator {
 
-    private static final String[] COMMON = {"psn_no", "mdtrt_id"};
+    private static final String NUMBERS = "feedetl_sns";
+    private static final String NUMBER = "feedetl_sn";
 
-    private WithdrawalTranslator() {}
+    private final NodeTable node;
+    private final int numbers;
+    private final int number;
+    private final CommonFields common;
 
-    static void translate(final NationalRequest request, final NodeTable node, final ObjectNode document)
-            throws InputFaultException {
-        final ArrayNode numbers = document.putArray("feedetl_sns");
-        for (final InputNodes.Row row : request.nodes().rows(node)) {
-            requireSame(row, COMMON, document);
-            numbers.addObject().put("feedetl_sn", row.text("feedetl_sn"));
-        }
+    WithdrawalTranslator(final NodeTable node, final NativeMessage message) {
+        this.node = node;
+        this.numbers = message.group(NUMBERS);
+        this.number = message.member(numbers, NUMBER);
+        this.common = new CommonFields(node, message, List.of("psn_no", "mdtrt_id"));
     }
 
-    /** Puts what all lines of a message have in common; a line that differs is a fault. */
-    static void requireSame(final InputNodes.Row row, final String[] names, final ObjectNode document)
+    @Override
+    public void translate(final IndexedRequest request, final NativeMessage message, final LineList lines)
             throws InputFaultException {
-        for (final String name : names) {
-            final String value = row.text(name);
-            if (row.index() == 0 && !value.isEmpty()) {
-                document.put(name, value);
-            } else if (!value.equals(document.path(name).asText())) {
-                throw row.fault(ResultCode.LINES_OF_SEVERAL, name, "");
-            }
+        int row = request.firstRow(node);
+        for (int i = 0; row != DocumentIndex.NONE; i++) {
+            common.put(request, row, i, message);
+            message.beginEntry(numbers, NUMBERS, i);
+            message.put(number, request.text(row, NUMBER));
+            message.endEntry();
+            row = request.nextRow(node, row);
         }
     }
 }

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class SignatureTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureTable.class);
-    private static final String CODE_WITH_AREA = "[A-Za-z]\\d{6}.*";
     private static final int AREA_LENGTH = 6;
     private static final CallerKey NO_KEY = new CallerKey("", "", "", "", "", "", "");
     private static final Area NOTHING_ASKED = new Area("", SignatureForm.OFF, false);
@@ -45,7 +44,7 @@ public final class SignatureTable {
     }
 
     /** Whether an institution has to sign its requests. */
-    public boolean isAskedOf(final String institution) {
+    public boolean isAskedOf(final CharSequence institution) {
         return areaOf(institution).form() != SignatureForm.OFF;
     }
 
@@ -78,13 +77,38 @@ public final class SignatureTable {
                 .orElse(null);
     }
 
-    private Area areaOf(final String institution) {
-        final String digits = institution.matches(CODE_WITH_AREA) ? institution.substring(1, 1 + AREA_LENGTH) : "";
-        for (final Area area : areas) {
-            if (digits.startsWith(area.prefix())) {
-                return area;
+    private Area areaOf(final CharSequence institution) {
+        for (int i = 0; i < areas.size(); i++) {
+            if (areas.get(i).prefix().isEmpty() || hasArea(institution) && isIn(areas.get(i), institution)) {
+                return areas.get(i);
             }
         }
         return NOTHING_ASKED;
+    }
+
+    /** A letter and six digits come first. */
+    private static boolean hasArea(final CharSequence institution) {
+        if (institution.length() <= AREA_LENGTH || !isLetter(institution.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i <= AREA_LENGTH; i++) {
+            if (institution.charAt(i) < '0' || institution.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(final char character) {
+        return character >= 'A' && character <= 'Z' || character >= 'a' && character <= 'z';
+    }
+
+    private static boolean isIn(final Area area, final CharSequence institution) {
+        for (int i = 0; i < area.prefix().length(); i++) {
+            if (area.prefix().charAt(i) != institution.charAt(i + 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,7 +1,8 @@
 package io.yidi.gateway.national.table;
 
+import io.yidi.protocol.code.TextTable;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,18 @@ public final class TransactionTable {
             "other");
 
     private final Map<String, List<TransactionRow>> families = new LinkedHashMap<>();
-    private final Map<String, TransactionRow> byNumber = new HashMap<>();
+    private final List<TransactionRow> byNumber = new ArrayList<>();
+    private final TextTable numbers;
 
-    private TransactionTable() {}
+    private TransactionTable() {
+        final List<String> known = new ArrayList<>();
+        for (final String family : FAMILIES) {
+            final List<TransactionRow> rows = TransactionReader.read(TableFile.read(family));
+            families.put(family, rows);
+            rows.forEach(row -> add(row, known));
+        }
+        numbers = new TextTable(known);
+    }
 
     /**
      * Reads the table that comes with the gateway.
@@ -35,13 +45,7 @@ public final class TransactionTable {
      * @return the table
      */
     public static TransactionTable load() {
-        final TransactionTable table = new TransactionTable();
-        for (final String family : FAMILIES) {
-            final List<TransactionRow> rows = TransactionReader.read(TableFile.read(family));
-            table.families.put(family, rows);
-            rows.forEach(table::add);
-        }
-        return table;
+        return new TransactionTable();
     }
 
     /**
@@ -50,8 +54,9 @@ public final class TransactionTable {
      * @param infno as it was sent
      * @return its row, or {@code null}
      */
-    public TransactionRow find(final String infno) {
-        return byNumber.get(infno);
+    public TransactionRow find(final CharSequence infno) {
+        final int found = numbers.find(infno);
+        return found == TextTable.NONE ? null : byNumber.get(found);
     }
 
     /** The transactions of a family. */
@@ -64,8 +69,12 @@ public final class TransactionTable {
         return families.values().stream().flatMap(List::stream).toList();
     }
 
-    private void add(final TransactionRow row) {
-        byNumber.put(row.infno(), row);
-        row.otherNumbers().forEach(number -> byNumber.put(number, row));
+    private void add(final TransactionRow row, final List<String> known) {
+        byNumber.add(row);
+        known.add(row.infno());
+        for (final String number : row.otherNumbers()) {
+            byNumber.add(row);
+            known.add(number);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.yidi.gateway.national;
+package io.yidi.gateway.national.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -38,6 +38,8 @@ class DocumentReaderTest {
             .build();
 
     private final DocumentReader reader = new DocumentReader();
+    private final DocumentIndex index = new DocumentIndex();
+    private final BodyDecoder decoder = new BodyDecoder();
 
     @ParameterizedTest
     @CsvSource(
@@ -85,36 +87,26 @@ class DocumentReaderTest {
         assertTrue(accepted > CASES / 5 && accepted < CASES * 4 / 5, "accepted " + accepted);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"infno\":\"2207\"} | 2207",
-                "{\"msgid\":\"x\", \"infno\" : \"2203A\",\"y\":1} | 2203A",
-                "{\"infno\":2601} | 2601",
-                "{\"input\":{}} | ''",
-                "{\"infno\" | ''",
-            })
-    void shouldPeekAtTheNumber(final String body, final String infno) {
-        assertEquals(infno, NumberPeek.infno(body.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private JsonNode read(final String document) throws InputFaultException {
-        return reader.read(document.getBytes(StandardCharsets.UTF_8));
+    private void read(final String document) throws InputFaultException {
+        final byte[] utf8 = document.getBytes(StandardCharsets.UTF_8);
+        reader.read(utf8, utf8.length, index);
     }
 
     private JsonNode own(final byte[] document) {
         try {
-            return reader.read(BodyDecoder.utf8(document, ""));
+            final int length = decoder.decode(document, document.length, "");
+            reader.read(decoder.bytes(), length, index);
+            return DocumentTree.of(index, DocumentIndex.ROOT);
         } catch (final InputFaultException refused) {
             return null;
         }
     }
 
     /** Jackson reads what is decoded as it is here. */
-    private static JsonNode jackson(final byte[] document) {
+    private JsonNode jackson(final byte[] document) {
         try {
-            final JsonNode read = JACKSON.readTree(new String(BodyDecoder.utf8(document, ""), StandardCharsets.UTF_8));
+            final int length = decoder.decode(document, document.length, "");
+            final JsonNode read = JACKSON.readTree(new String(decoder.bytes(), 0, length, StandardCharsets.UTF_8));
             return read.isObject() ? read : null;
         } catch (final IOException | InputFaultException | NumberFormatException refused) {
             return null;

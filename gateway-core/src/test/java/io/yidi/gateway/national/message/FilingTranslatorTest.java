@@ -3,11 +3,18 @@ package io.yidi.gateway.national.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.yidi.gateway.national.table.InputNodes;
+import io.yidi.gateway.national.document.DocumentIndex;
+import io.yidi.gateway.national.document.DocumentReader;
+import io.yidi.gateway.national.place.NationalConfiguration;
+import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
+import io.yidi.gateway.national.table.TransactionTable;
+import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.json.RequestJsonWriter;
+import java.nio.charset.StandardCharsets;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,41 +25,57 @@ class FilingTranslatorTest {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String HOSPITALS =
             "\"hospitals\":[{\"fixmedins_code\":\"H11010500001\",\"admdvs\":\"110105\"}]}";
-    private static final String ASKED = "{\"insutype\":\"390\",\"dise_codg\":\"M03900\"," + HOSPITALS;
+
+    private final TransactionTable transactions = TransactionTable.load();
+    private final RequestTranslator translator =
+            new RequestTranslator(transactions, new PlaceTable(NationalConfiguration.NONE));
+    private final DocumentReader reader = new DocumentReader();
+    private final IndexedRequest request = new IndexedRequest();
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "GENERAL         | 390:7                     | {\"insutype\":\"390\"}",
-                "CHRONIC         | 390:7:M03900              | {\"insutype\":\"390\",\"dise_codg\":\"M03900\"}",
-                "CHOSEN_PROVIDER | 390:7:H11010500001:110105 | " + "{\"insutype\":\"390\"," + HOSPITALS
+                "2505 | GENERAL         | 390:7                     | {\"insutype\":\"390\"}",
+                "2503 | CHRONIC         | 390:7:M03900              | {\"insutype\":\"390\",\"dise_codg\":\"M03900\"}",
+                "2505 | CHOSEN_PROVIDER | 390:7:H11010500001:110105 | " + "{\"insutype\":\"390\"," + HOSPITALS
             })
-    void shouldTellBothWays(final String kind, final String serial, final String withdrawal) throws Exception {
+    void shouldTellBothWays(final String infno, final String kind, final String serial, final String withdrawal)
+            throws Exception {
         final ObjectNode reply = MAPPER.createObjectNode().put("filing_no", "7").put("filing_kind", kind);
-        assertEquals(serial, FilingTranslator.serialOf(MAPPER.readTree(ASKED), reply));
+        read(infno, "\"insutype\":\"390\",\"opsp_dise_code\":\"M03900\",\"fixmedins_code\":\"H11010500001\"");
+        assertEquals(serial, FilingTranslator.serialOf(request, reply));
 
-        final ObjectNode document = MAPPER.createObjectNode();
-        FilingTranslator.putSerial(row(serial), "trt_dcla_detl_sn", document);
-        assertEquals(MAPPER.readTree(withdrawal), document);
+        read("2506", "\"psn_no\":\"P1\",\"trt_dcla_detl_sn\":\"" + serial + "\"");
+        final ObjectNode expected = (ObjectNode) MAPPER.readTree(withdrawal);
+        assertEquals(expected, translated().retain("insutype", "dise_codg", "hospitals"));
     }
 
     @Test
-    void shouldRefuseANumberThatIsNotOfThisGateway() {
+    void shouldRefuseANumberThatIsNotOfThisGateway() throws Exception {
         for (final String foreign : new String[] {"17", "1:2:3:4:5"}) {
+            read("2506", "\"psn_no\":\"P1\",\"trt_dcla_detl_sn\":\"" + foreign + "\"");
             assertEquals(
                     "YD-1206 trt_dcla_detl_sn (" + foreign + ")",
-                    assertThrows(
-                                    InputFaultException.class,
-                                    () -> FilingTranslator.putSerial(
-                                            row(foreign), "trt_dcla_detl_sn", MAPPER.createObjectNode()))
+                    assertThrows(InputFaultException.class, this::translated)
                             .fault()
                             .toString());
         }
     }
 
-    private static InputNodes.Row row(final String serial) {
-        final JsonNode fields = MAPPER.createObjectNode().put("trt_dcla_detl_sn", serial);
-        return new InputNodes.Row(fields, "data", InputNodes.Row.NO_INDEX);
+    private void read(final String infno, final String fields) throws InputFaultException {
+        final byte[] document = ("{\"msgid\":\"M1\",\"fixmedins_code\":\"H11010500001\",\"insuplc_admdvs\":\"130100\","
+                        + "\"mdtrtarea_admvs\":\"110105\",\"input\":{\"data\":{" + fields + "}}}")
+                .getBytes(StandardCharsets.UTF_8);
+        reader.read(document, document.length, request.index());
+        request.take(transactions.find(infno), request.index().find(DocumentIndex.ROOT, "input"));
+    }
+
+    private ObjectNode translated() throws Exception {
+        final UnsafeBuffer message = new UnsafeBuffer(new byte[FrameDescriptor.MESSAGE_LENGTH_MAX]);
+        translator.translate(request, 0, new LineList(), message);
+        final UnsafeBuffer json = new UnsafeBuffer(new byte[4_096]);
+        final int length = new RequestJsonWriter().write(message, 0, json, 0);
+        return (ObjectNode) MAPPER.readTree(json.byteArray(), 0, length);
     }
 }
