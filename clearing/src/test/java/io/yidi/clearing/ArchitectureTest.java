@@ -25,6 +25,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage("io.yidi.clearing..")
+                .and()
+                .resideOutsideOfPackage("io.yidi.clearing.trial..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -33,6 +35,18 @@ class ArchitectureTest {
                         "io.yidi.gateway.transport..",
                         "io.yidi.gateway.codec..",
                         "io.yidi.gateway.admission..")
+                .check(CLEARING);
+    }
+
+    /** The trial drives a gateway of its own; nobody else needs one, and nobody but its command knows the trial. */
+    @Test
+    void shouldKeepTheTrialApart() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.yidi.clearing.trial..", "io.yidi.clearing.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.yidi.clearing.trial..", "io.yidi.load..")
                 .check(CLEARING);
     }
 

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "recon",
         description = "Compare a business day with hospitals and the national platform.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = TrialCommand.class)
 final class ReconCommand implements Runnable {
 
     private static final int NOT_BALANCED = 10;
@@ -48,7 +49,7 @@ final class ReconCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected run, show, export or due");
+        throw new ParameterException(spec.commandLine(), "expected run, show, export, due or trial");
     }
 
     @Command(

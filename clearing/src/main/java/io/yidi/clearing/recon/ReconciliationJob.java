@@ -2,20 +2,25 @@ package io.yidi.clearing.recon;
 
 import io.yidi.clearing.ledger.Ledger;
 import io.yidi.clearing.ledger.StatementReader;
+import io.yidi.clearing.recon.compare.Cause;
 import io.yidi.clearing.recon.compare.Comparison;
 import io.yidi.clearing.recon.compare.GatewayDayReader;
 import io.yidi.clearing.recon.compare.KnownDay;
 import io.yidi.clearing.recon.compare.KnownRow;
 import io.yidi.clearing.recon.compare.PairComparison;
 import io.yidi.clearing.recon.compare.Side;
+import io.yidi.clearing.recon.compare.Verdict;
 import io.yidi.clearing.recon.file.DayFileException;
 import io.yidi.clearing.recon.file.DayFileReader;
 import io.yidi.clearing.recon.file.DayRow;
+import io.yidi.clearing.recon.file.DayRow.Key;
 import io.yidi.clearing.recon.file.KeptFiles.FileSink;
 import io.yidi.clearing.recon.result.Reconciliation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -93,9 +98,26 @@ public final class ReconciliationJob implements FileSink {
         }
         if (hasPlatform) {
             comparisons.addAll(PairComparison.of(Side.GATEWAY, ours, Side.PLATFORM, platform));
-            hospitals.forEach(file -> comparisons.addAll(withPlatform(file)));
+            comparisons.addAll(hospitalsWithPlatform(comparisons));
         }
         return new Reconciliation(day, List.copyOf(comparisons), missing());
+    }
+
+    /**
+     * What hospital and platform differ in, at least one of them differs in from the gateway, too; the cause is the one
+     * that shows there, and the hospital's first, where most of them are.
+     */
+    private List<Comparison> hospitalsWithPlatform(final List<Comparison> withGateway) {
+        final Map<Key, Cause> causes = new HashMap<>();
+        withGateway.stream()
+                .filter(comparison -> comparison.verdict() != Verdict.MATCHED)
+                .forEach(comparison -> causes.putIfAbsent(comparison.key(), comparison.cause()));
+        return hospitals.stream()
+                .flatMap(file -> withPlatform(file).stream())
+                .map(comparison -> comparison.verdict() == Verdict.MATCHED
+                        ? comparison
+                        : comparison.because(causes.getOrDefault(comparison.key(), comparison.cause())))
+                .toList();
     }
 
     private List<Comparison> withPlatform(final InstitutionFile file) {

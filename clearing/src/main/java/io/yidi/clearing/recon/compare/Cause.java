@@ -16,8 +16,6 @@ public enum Cause {
     REVERSED("已冲正", "对方以网关结果为准，撤销该笔"),
     /** The request never came, or was refused. */
     NOT_RECEIVED("请求未达或被拒", "按 msgid 查询；无结果的，以原 msgid 重发"),
-    /** Two sides differ that are both compared with the gateway, where the cause stands. */
-    AS_WITH_GATEWAY("见与网关的差异", "按与网关的对账处理"),
     /** Written down with another amount. */
     AMOUNT("金额不一致", "以网关结算单为准，查明登记差错");
 

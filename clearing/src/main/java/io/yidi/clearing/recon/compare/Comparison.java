@@ -1,6 +1,7 @@
 package io.yidi.clearing.recon.compare;
 
 import io.yidi.clearing.recon.file.DayGroup;
+import io.yidi.clearing.recon.file.DayRow.Key;
 
 /**
  * 对账明细: one settlement on a pair of sides.
@@ -28,4 +29,16 @@ public record Comparison(
         long hereFen,
         long thereFen,
         Cause cause,
-        String difference) {}
+        String difference) {
+
+    /** Which settlement it is about. */
+    public Key key() {
+        return new Key(settlementId, isRefund);
+    }
+
+    /** The same with another cause. */
+    public Comparison because(final Cause other) {
+        return new Comparison(
+                here, there, group, settlementId, isRefund, msgId, verdict, hereFen, thereFen, other, difference);
+    }
+}

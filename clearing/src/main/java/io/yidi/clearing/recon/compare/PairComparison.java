@@ -119,13 +119,8 @@ public final class PairComparison {
                 verdict,
                 hereFen,
                 thereFen,
-                cause(verdict, cause),
+                cause,
                 difference));
-    }
-
-    /** What two others differ in, at least one of them differs in from the gateway, too. */
-    private Cause cause(final Verdict verdict, final Cause cause) {
-        return here == Side.GATEWAY || verdict == Verdict.MATCHED ? cause : Cause.AS_WITH_GATEWAY;
     }
 
     /** The first that differs; funds only as far as the other side tells of them. */
