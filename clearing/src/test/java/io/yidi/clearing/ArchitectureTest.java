@@ -51,10 +51,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldKeepTheDatabaseInTheLedger() {
+    void shouldKeepTheDatabaseInTheLedgerAndWhereADayIsCompared() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.yidi.clearing.ledger..")
+                .resideOutsideOfPackages("io.yidi.clearing.ledger..", "io.yidi.clearing.recon.compare..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.duckdb..", "java.sql..")

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 
-/** 时限: until when a day or a month has to be compared; calendar days, China's time. */
+/** 时限: until when a day or a month has to be compared or confirmed; calendar days, China's time. */
 public enum Deadline {
     /** 当日对账 of an institution (BJ-35a): the day itself; its file may come until six the next morning (AMB-21). */
     DAILY_HOSPITAL {
@@ -13,16 +13,31 @@ public enum Deadline {
             return day.plusDays(1).atTime(GRACE);
         }
     },
+    /** 当日参保人员费用对账 of the city (BJ-35c): all three ways, within the same time. */
+    DAILY_CITY {
+        @Override
+        public LocalDateTime dueAt(final LocalDate day) {
+            return DAILY_HOSPITAL.dueAt(day);
+        }
+    },
     /** 上月全部费用对账 (BJ-35c): by the third of the next month. */
     MONTH_COMPARED {
         @Override
         public LocalDateTime dueAt(final LocalDate day) {
             return endOf(day, COMPARED_DAY);
         }
+    },
+    /** 次月对账确认 with the institutions (NAT-20a): by the twentieth of the next month. */
+    MONTH_CONFIRMED {
+        @Override
+        public LocalDateTime dueAt(final LocalDate day) {
+            return endOf(day, CONFIRMED_DAY);
+        }
     };
 
     private static final LocalTime GRACE = LocalTime.of(6, 0);
     private static final int COMPARED_DAY = 3;
+    private static final int CONFIRMED_DAY = 20;
 
     /**
      * When it is due.

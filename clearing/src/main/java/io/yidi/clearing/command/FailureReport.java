@@ -1,6 +1,7 @@
 package io.yidi.clearing.command;
 
 import io.yidi.clearing.ledger.LedgerException;
+import io.yidi.clearing.recon.batch.BatchException;
 import io.yidi.clearing.recon.file.DayFileException;
 import io.yidi.gateway.journal.JournalCorruptException;
 import io.yidi.gateway.launcher.ExitCode;
@@ -18,6 +19,9 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
         }
         if (failure instanceof LedgerException || failure instanceof DayFileException) {
             return ExitCode.CONFIGURATION;
+        }
+        if (failure instanceof BatchException) {
+            return ExitCode.USAGE;
         }
         failure.printStackTrace(command.getErr());
         return ExitCode.INTERNAL;

@@ -1,17 +1,23 @@
 package io.yidi.clearing.command;
 
+import io.yidi.clearing.recon.batch.BatchBook;
 import io.yidi.clearing.recon.file.KeptFiles;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** 账册所在: which data directory, and where its ledger is. */
 final class LedgerOptions {
+
+    /** Where business days are. */
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static final String JOURNAL = "journal";
 
@@ -43,6 +49,15 @@ final class LedgerOptions {
 
     /** The files of days that were taken in. */
     KeptFiles dayFiles() {
-        return new KeptFiles(data.resolve("reconciliation"));
+        return new KeptFiles(reconciliation());
+    }
+
+    /** What happened to the batches of the days. */
+    BatchBook batches() {
+        return new BatchBook(reconciliation(), () -> LocalDateTime.now(CHINA));
+    }
+
+    private Path reconciliation() {
+        return data.resolve("reconciliation");
     }
 }

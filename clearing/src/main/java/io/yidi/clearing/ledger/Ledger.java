@@ -20,7 +20,7 @@ import org.duckdb.DuckDBDriver;
 /** 账册: an open ledger. Either one process writes to a ledger, or any number read it. One thread. */
 public final class Ledger implements AutoCloseable {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final String SCHEMA = "ledger.sql";
 
     private final DuckDBConnection connection;
@@ -38,7 +38,7 @@ public final class Ledger implements AutoCloseable {
      */
     public static Ledger open(final Path file) {
         final boolean isNew = !Files.exists(file);
-        final Ledger ledger = new Ledger(connect(file, false));
+        final Ledger ledger = new Ledger(connect(file.toAbsolutePath().toString(), false, 1));
         ledger.begin(isNew);
         return ledger;
     }
@@ -54,9 +54,30 @@ public final class Ledger implements AutoCloseable {
         if (!Files.exists(file)) {
             throw new LedgerException("expected a ledger at " + file + ", found none; make it with: ledger update");
         }
-        final Ledger ledger = new Ledger(connect(file, true));
+        final Ledger ledger = new Ledger(connect(file.toAbsolutePath().toString(), true, 1));
         ledger.begin(false);
         return ledger;
+    }
+
+    /**
+     * Opens a database in memory beside a ledger, which is there under the name {@code ledger} and only read. It may
+     * use two processors; whoever compares a day waits for it.
+     *
+     * @param file of the ledger
+     * @return the database
+     * @throws LedgerException if there is no ledger, a process writes to it, or it is of another format
+     */
+    public static DuckDBConnection attach(final Path file) {
+        openReadOnly(file).close();
+        final DuckDBConnection memory = connect("", false, 2);
+        try (Statement statement = memory.createStatement()) {
+            memory.setAutoCommit(true);
+            final String name = file.toAbsolutePath().toString().replace("'", "''");
+            statement.execute("ATTACH '" + name + "' AS ledger (READ_ONLY)");
+            return memory;
+        } catch (final SQLException failed) {
+            throw new LedgerException("open the ledger " + file, failed);
+        }
     }
 
     /** The database. */
@@ -114,15 +135,15 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Nothing is fetched from outside, and the gateway beside it keeps its processors. */
-    private static DuckDBConnection connect(final Path file, final boolean isReadOnly) {
+    private static DuckDBConnection connect(final String file, final boolean isReadOnly, final int threads) {
         final Properties settings = new Properties();
         settings.setProperty(DuckDBDriver.DUCKDB_READONLY_PROPERTY, Boolean.toString(isReadOnly));
-        settings.setProperty("threads", "1");
+        settings.setProperty("threads", Integer.toString(threads));
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         try {
             final DuckDBConnection connection =
-                    (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), settings);
+                    (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
             connection.setAutoCommit(false);
             return connection;
         } catch (final SQLException failed) {

@@ -2,7 +2,9 @@ package io.yidi.clearing.ledger;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBAppender;
 
@@ -95,6 +97,7 @@ final class LedgerWriter implements EntryReader.EntrySink, AutoCloseable {
             entries.append(entry.carePlace());
         }
         append(entry.amounts());
+        entries.append(funds(entry));
         entries.endRow();
     }
 
@@ -109,6 +112,13 @@ final class LedgerWriter implements EntryReader.EntrySink, AutoCloseable {
                 .append(amounts.personalFen())
                 .append(amounts.accountFen())
                 .append(amounts.cashFen());
+    }
+
+    /** Fund by fund as one text, so that a day can be compared without adding up again. */
+    private static String funds(final Entry entry) {
+        final Map<String, Long> funds = new HashMap<>();
+        entry.funds().forEach(fund -> funds.merge(fund.fundCode(), fund.amountFen(), Math::addExact));
+        return FundText.of(funds);
     }
 
     private void appendId(final long id) throws SQLException {

@@ -1,45 +1,43 @@
 package io.yidi.clearing.recon;
 
-import io.yidi.clearing.ledger.Ledger;
-import io.yidi.clearing.ledger.StatementReader;
-import io.yidi.clearing.recon.compare.Cause;
 import io.yidi.clearing.recon.compare.Comparison;
-import io.yidi.clearing.recon.compare.GatewayDayReader;
-import io.yidi.clearing.recon.compare.KnownDay;
-import io.yidi.clearing.recon.compare.KnownRow;
-import io.yidi.clearing.recon.compare.PairComparison;
+import io.yidi.clearing.recon.compare.DayComparison;
+import io.yidi.clearing.recon.compare.DayTables;
 import io.yidi.clearing.recon.compare.Side;
-import io.yidi.clearing.recon.compare.Verdict;
 import io.yidi.clearing.recon.file.DayFileException;
+import io.yidi.clearing.recon.file.DayFileException.Fault;
 import io.yidi.clearing.recon.file.DayFileReader;
-import io.yidi.clearing.recon.file.DayRow;
-import io.yidi.clearing.recon.file.DayRow.Key;
 import io.yidi.clearing.recon.file.KeptFiles.FileSink;
 import io.yidi.clearing.recon.result.Reconciliation;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.agrona.LangUtil;
 
 /**
  * 三方对账: compares a business day as the hospitals, the gateway and the national platform have it, each with each
- * (BJ-35a, BJ-35b). Changes nothing: the same files give the same verdicts, however often they come. One thread.
+ * (BJ-35a, BJ-35b). Changes nothing: the same files give the same verdicts, however often they come. One thread asks,
+ * two read files.
  */
-public final class ReconciliationJob implements FileSink {
+public final class ReconciliationJob implements FileSink, AutoCloseable {
 
     private static final Pattern INSTITUTION = Pattern.compile("[A-Z0-9]{12}");
 
     private final LocalDate day;
-    private final List<KnownRow> gateway;
-    private final KnownDay ours;
-    private final List<InstitutionFile> hospitals = new ArrayList<>();
-    private final List<DayRow> platform = new ArrayList<>();
-    private boolean hasPlatform;
+    private final Consumer<String> progress;
+    private final DayTables tables;
+    private final DayComparison comparison;
+    private final Map<String, byte[]> hospitals = new TreeMap<>();
+    private Optional<byte[]> platform = Optional.empty();
 
     /**
      * Takes up what the gateway has.
@@ -47,115 +45,108 @@ public final class ReconciliationJob implements FileSink {
      * @param ledger up to the end of the day at least
      * @param day business day
      */
-    public ReconciliationJob(final Ledger ledger, final LocalDate day) {
-        this(day, new GatewayDayReader(new StatementReader(ledger)).read(day));
-    }
-
-    ReconciliationJob(final LocalDate day, final List<KnownRow> gateway) {
-        this.day = day;
-        this.gateway = gateway;
-        ours = new KnownDay(day, gateway);
+    public ReconciliationJob(final Path ledger, final LocalDate day) {
+        this(ledger, day, step -> {});
     }
 
     /**
-     * Takes in the file of an institution.
+     * Takes up what the gateway has.
      *
-     * @param institution {@code fixmedins_code}
-     * @param content of the file
-     * @throws DayFileException if it is not sound; nothing of it was taken in
+     * @param ledger up to the end of the day at least
+     * @param day business day
+     * @param progress told what is done
      */
+    public ReconciliationJob(final Path ledger, final LocalDate day, final Consumer<String> progress) {
+        this.day = day;
+        this.progress = progress;
+        tables = new DayTables(ledger, day);
+        comparison = new DayComparison(tables);
+        progress.accept("ledger read");
+    }
+
     @Override
     public void hospital(final String institution, final byte[] content) {
         if (!INSTITUTION.matcher(institution).matches()) {
             throw new DayFileException(
-                    List.of(new DayFileException.Fault(1, "", "an institution of 12 letters and digits", institution)));
+                    List.of(new Fault(1, "", "an institution of 12 letters and digits", institution)));
         }
-        hospitals.add(new InstitutionFile(institution, named(read(content, institution, institution))));
+        hospitals.put(institution, content);
     }
 
-    /**
-     * Takes in the file of the platform, of all institutions.
-     *
-     * @param content of the file
-     * @throws DayFileException if it is not sound; nothing of it was taken in
-     */
     @Override
     public void platform(final byte[] content) {
-        platform.addAll(named(read(content, "", Side.PLATFORM.label())));
-        hasPlatform = true;
+        platform = Optional.of(content);
     }
 
     /**
-     * Compares what was taken in. Who has rows here and sent no file is told of as missing, the platform too.
+     * Reads the files, of each side the one that came last, and compares. Who has rows here and sent no file is told
+     * of as missing, the platform too.
      *
-     * @return the verdicts
+     * @return what came of it
+     * @throws DayFileException if a file is not sound
      */
     public Reconciliation run() {
-        final List<Comparison> comparisons = new ArrayList<>();
-        for (final InstitutionFile file : hospitals) {
-            comparisons.addAll(PairComparison.of(
-                    Side.GATEWAY, new KnownDay(day, ofInstitution(file.institution())), Side.HOSPITAL, file.rows()));
-        }
-        if (hasPlatform) {
-            comparisons.addAll(PairComparison.of(Side.GATEWAY, ours, Side.PLATFORM, platform));
-            comparisons.addAll(hospitalsWithPlatform(comparisons));
-        }
-        return new Reconciliation(day, List.copyOf(comparisons), missing());
+        readFiles();
+        progress.accept(hospitals.size() + " files of hospitals and " + (platform.isPresent() ? 1 : 0)
+                + " of the platform read");
+        final List<Comparison> differences = comparison.run(hospitals.keySet(), platform.isPresent());
+        final Reconciliation reconciliation = Reconciliation.of(day, comparison.sums(), differences, missing());
+        progress.accept("compared, " + differences.size() + " differences");
+        return reconciliation;
     }
 
     /**
-     * What hospital and platform differ in, at least one of them differs in from the gateway, too; the cause is the one
-     * that shows there, and the hospital's first, where most of them are.
+     * Goes through what is alike; after {@link #run}.
+     *
+     * @param visitor told of each row of each pair
      */
-    private List<Comparison> hospitalsWithPlatform(final List<Comparison> withGateway) {
-        final Map<Key, Cause> causes = new HashMap<>();
-        withGateway.stream()
-                .filter(comparison -> comparison.verdict() != Verdict.MATCHED)
-                .forEach(comparison -> causes.putIfAbsent(comparison.key(), comparison.cause()));
-        return hospitals.stream()
-                .flatMap(file -> withPlatform(file).stream())
-                .map(comparison -> comparison.verdict() == Verdict.MATCHED
-                        ? comparison
-                        : comparison.because(causes.getOrDefault(comparison.key(), comparison.cause())))
-                .toList();
+    public void forEachMatched(final Consumer<Comparison> visitor) {
+        comparison.forEachMatched(visitor);
     }
 
-    private List<Comparison> withPlatform(final InstitutionFile file) {
-        final List<KnownRow> rows =
-                file.rows().stream().map(row -> KnownRow.of(row, day)).toList();
-        final List<DayRow> national = platform.stream()
-                .filter(row -> row.group().institution().equals(file.institution()))
-                .toList();
-        return PairComparison.of(Side.HOSPITAL, new KnownDay(day, rows), Side.PLATFORM, national);
+    @Override
+    public void close() {
+        tables.close();
     }
 
-    private List<KnownRow> ofInstitution(final String institution) {
-        return gateway.stream()
-                .filter(row -> row.row().group().institution().equals(institution))
-                .toList();
-    }
-
-    private List<DayRow> read(final byte[] content, final String institution, final String whose) {
+    /** Both at once; a fault is told of when both have ended. */
+    private void readFiles() {
+        final CompletableFuture<Void> ofHospitals = CompletableFuture.runAsync(this::readHospitals);
+        final CompletableFuture<Void> ofPlatform = CompletableFuture.runAsync(this::readPlatform);
         try {
-            return DayFileReader.read(content, day, institution).rows();
-        } catch (final DayFileException unsound) {
-            throw unsound.of(whose);
+            CompletableFuture.allOf(ofHospitals, ofPlatform).join();
+        } catch (final CompletionException failed) {
+            LangUtil.rethrowUnchecked(failed.getCause());
         }
     }
 
-    private List<DayRow> named(final List<DayRow> rows) {
-        return rows.stream().map(ours::named).toList();
+    private void readHospitals() {
+        comparison.take(
+                Side.HOSPITAL,
+                rows -> hospitals.forEach((institution, content) -> {
+                    try {
+                        DayFileReader.read(content, day, institution, rows);
+                    } catch (final DayFileException unsound) {
+                        throw unsound.of(institution);
+                    }
+                }));
+    }
+
+    private void readPlatform() {
+        platform.ifPresent(content -> comparison.take(Side.PLATFORM, rows -> {
+            try {
+                DayFileReader.read(content, day, "", rows);
+            } catch (final DayFileException unsound) {
+                throw unsound.of(Side.PLATFORM.label());
+            }
+        }));
     }
 
     private List<String> missing() {
-        final Set<String> sent =
-                hospitals.stream().map(InstitutionFile::institution).collect(Collectors.toSet());
-        final Set<String> missing = new TreeSet<>();
-        ours.standing().stream()
-                .map(row -> row.row().group().institution())
-                .filter(institution -> !sent.contains(institution))
-                .forEach(missing::add);
-        if (!hasPlatform && !ours.standing().isEmpty()) {
+        final Set<String> missing = new TreeSet<>(tables.institutions());
+        final boolean isSomethingThere = !missing.isEmpty();
+        missing.removeAll(hospitals.keySet());
+        if (platform.isEmpty() && isSomethingThere) {
             missing.add(Side.PLATFORM.label());
         }
         return List.copyOf(missing);

@@ -1,5 +1,6 @@
 package io.yidi.clearing.trial;
 
+import io.yidi.clearing.ledger.FundText;
 import io.yidi.clearing.recon.file.DayGroup;
 import io.yidi.clearing.recon.file.DayRow;
 import io.yidi.clearing.recon.file.DayRow.DayAmounts;
@@ -25,7 +26,7 @@ final class AnswerReader {
             fund.skipFundName();
         }
         final DayAmounts amounts = new DayAmounts(
-                reply.totalFen(), reply.fundTotalFen(), reply.accountFen(), reply.cashFen(), Map.copyOf(funds));
+                reply.totalFen(), reply.fundTotalFen(), reply.accountFen(), reply.cashFen(), FundText.of(funds));
         return row(bill, reply.settlementId(), false, amounts);
     }
 
@@ -37,14 +38,14 @@ final class AnswerReader {
             fund.skipFundName();
         }
         final DayAmounts amounts = new DayAmounts(
-                reply.totalFen(), reply.fundTotalFen(), reply.accountFen(), reply.cashFen(), Map.copyOf(funds));
+                reply.totalFen(), reply.fundTotalFen(), reply.accountFen(), reply.cashFen(), FundText.of(funds));
         return row(bill, reply.settlementId(), true, amounts);
     }
 
     /** A row that nobody answered. */
     static DayRow row(final Bill bill, final long settlementId, final boolean isRefund, final DayAmounts amounts) {
         return new DayRow(
-                new Key(Long.toString(settlementId), isRefund),
+                new Key(settlementId, isRefund),
                 new DayGroup(
                         bill.institutionCode(),
                         Bill.INSURED_PLACE,

@@ -1,5 +1,6 @@
 package io.yidi.clearing.trial;
 
+import io.yidi.clearing.ledger.FundText;
 import io.yidi.clearing.recon.file.DayRow;
 import io.yidi.clearing.recon.file.DayRow.DayAmounts;
 import io.yidi.clearing.recon.file.DayRow.Key;
@@ -11,7 +12,6 @@ import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.ReversalOutcome;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -63,7 +63,7 @@ final class FaultyHospitals implements TrialGateway.AnswerSink {
         final Bill bill = requests.bill(number);
         final long fundFen = bill.inScopeFen() / 2;
         final DayAmounts amounts =
-                new DayAmounts(bill.totalFen(), fundFen, 0, bill.totalFen() - fundFen, Map.of("310100", fundFen));
+                new DayAmounts(bill.totalFen(), fundFen, 0, bill.totalFen() - fundFen, "310100:" + fundFen);
         final DayRow row = AnswerReader.row(bill, LOCAL_NUMBER + number, false, amounts);
         books.write(row);
         books.remember(row.key(), Fault.NOT_SENT);
@@ -165,7 +165,7 @@ final class FaultyHospitals implements TrialGateway.AnswerSink {
             refused++;
             return;
         }
-        final Key key = new Key(Long.toString(reply.originalSettlementId()), false);
+        final Key key = new Key(reply.originalSettlementId(), false);
         books.fall(key);
         if (faults.get(Requests.billOf(reply.correlationId())) == Fault.KEPT_AFTER_REVERSAL) {
             books.remember(key, Fault.KEPT_AFTER_REVERSAL);
@@ -175,7 +175,7 @@ final class FaultyHospitals implements TrialGateway.AnswerSink {
     }
 
     private void follow(final int number, final Step step, final DayRow row) {
-        next.add(new FollowUp(number, step, Long.parseLong(row.key().settlementId())));
+        next.add(new FollowUp(number, step, row.key().settlementId()));
     }
 
     /** A slip of the pen, a fen between fund and cash, or a fen between two funds' worth of sums. */
@@ -203,16 +203,16 @@ final class FaultyHospitals implements TrialGateway.AnswerSink {
         return new DayRow(row.key(), row.group(), row.personNo(), wrong);
     }
 
-    private static Map<String, Long> oneFenLess(final Map<String, Long> funds) {
-        final Map<String, Long> less = new HashMap<>(funds);
-        less.merge(funds.keySet().stream().sorted().findFirst().orElseThrow(), -1L, Math::addExact);
-        return less;
+    private static String oneFenLess(final String funds) {
+        final Map<String, Long> less = FundText.funds(funds);
+        less.merge(less.keySet().iterator().next(), -1L, Math::addExact);
+        return FundText.of(less);
     }
 
     private static DayAmounts negative(final DayAmounts amounts) {
-        final Map<String, Long> funds = new HashMap<>();
-        amounts.funds().forEach((code, amountFen) -> funds.put(code, -amountFen));
+        final Map<String, Long> funds = FundText.funds(amounts.funds());
+        funds.replaceAll((code, amountFen) -> -amountFen);
         return new DayAmounts(
-                -amounts.totalFen(), -amounts.fundFen(), -amounts.accountFen(), -amounts.cashFen(), funds);
+                -amounts.totalFen(), -amounts.fundFen(), -amounts.accountFen(), -amounts.cashFen(), FundText.of(funds));
     }
 }

@@ -8,7 +8,9 @@ import io.yidi.load.bill.ReversalFrameWriter;
 import io.yidi.load.bill.SettleFrameWriter;
 import java.util.concurrent.TimeUnit;
 
-/** 试验请求: the requests of a trial; each names its bill and its step, so that an answer leads back to both. One thread. */
+/**
+ * 试验请求: the requests of a trial; each names its bill and its step, so that an answer leads back to both. One thread.
+ */
 final class Requests {
 
     private static final int CATEGORY_COUNT = 4;

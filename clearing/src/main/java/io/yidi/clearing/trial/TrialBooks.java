@@ -3,6 +3,7 @@ package io.yidi.clearing.trial;
 import io.yidi.clearing.recon.file.DayRow;
 import io.yidi.clearing.recon.file.DayRow.Key;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class TrialBooks {
     /** What the platform has, in the order of the numbers. */
     List<DayRow> platform() {
         final List<DayRow> rows = new ArrayList<>(platform.values());
-        rows.sort((first, second) -> Long.compare(number(first), number(second)));
+        rows.sort(Comparator.comparingLong(row -> row.key().settlementId()));
         return rows;
     }
 
@@ -74,9 +75,5 @@ final class TrialBooks {
     /** What was done, by the number it is found under. */
     Map<Key, Fault> truth() {
         return truth;
-    }
-
-    private static long number(final DayRow row) {
-        return Long.parseLong(row.key().settlementId());
     }
 }

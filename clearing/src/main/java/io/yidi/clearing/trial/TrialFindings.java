@@ -39,7 +39,8 @@ final class TrialFindings {
                 .setSkipHeaderRecord(true)
                 .get();
         for (final CSVRecord row : format.parse(export)) {
-            final Key key = new Key(row.get("结算ID"), row.get("退费标志").equals("1"));
+            final Key key =
+                    new Key(Long.parseLong(row.get("结算ID")), row.get("退费标志").equals("1"));
             pairs.computeIfAbsent(row.get("甲方") + row.get("乙方"), pair -> new HashMap<>())
                     .put(key, row.get("可能原因"));
         }

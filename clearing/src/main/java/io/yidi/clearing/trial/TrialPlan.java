@@ -36,12 +36,14 @@ public record TrialPlan(int settlements, int differences, long seed, LocalDate d
         return settlements + countOf(Fault.CLOCK_BEHIND);
     }
 
-    /** When a bill is sent; evenly over the day, then on. */
+    /** When a bill is sent: evenly over the day, and those that come on top after midnight. */
     long sentAtNs(final int bill) {
-        final long midnightNs = Duration.ofSeconds(
-                        day.atStartOfDay(ZoneOffset.ofHours(8)).toEpochSecond())
+        final boolean isNextDay = bill >= settlements;
+        final long midnightNs = Duration.ofSeconds(day.plusDays(isNextDay ? 1 : 0)
+                        .atStartOfDay(ZoneOffset.ofHours(8))
+                        .toEpochSecond())
                 .toNanos();
-        return midnightNs + (long) (bill + 1) * (DAY_NS / (settlements + 1));
+        return midnightNs + (bill - (isNextDay ? settlements : 0) + 1) * (DAY_NS / (settlements + 1));
     }
 
     /** Which bills go wrong, and how. */

@@ -29,7 +29,8 @@ CREATE TABLE entry (
   fund_fen         BIGINT NOT NULL,
   personal_fen     BIGINT NOT NULL,
   account_fen      BIGINT NOT NULL,
-  cash_fen         BIGINT NOT NULL
+  cash_fen         BIGINT NOT NULL,
+  funds            VARCHAR NOT NULL    -- fund by fund, such as 310100:5999; the same text for the same amounts
 );
 
 CREATE TABLE entry_fund (

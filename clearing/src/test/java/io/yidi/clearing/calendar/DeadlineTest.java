@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** BJ-35a, BJ-35c, AMB-21: when a day and a month are late. */
+/** BJ-35a, BJ-35c, NAT-20a, AMB-21: when a day and a month are late. */
 class DeadlineTest {
 
     @ParameterizedTest
@@ -18,6 +18,8 @@ class DeadlineTest {
         "DAILY_HOSPITAL, 2026-12-31, 2027-01-01T06:00",
         "MONTH_COMPARED, 2026-11-01, 2026-12-04T00:00",
         "MONTH_COMPARED, 2027-01-31, 2027-02-04T00:00",
+        "DAILY_CITY, 2026-11-20, 2026-11-21T06:00",
+        "MONTH_CONFIRMED, 2026-11-20, 2026-12-21T00:00",
     })
     void shouldBeLateFromThenOn(final Deadline deadline, final LocalDate day, final LocalDateTime late) {
         assertEquals(late, deadline.dueAt(day));

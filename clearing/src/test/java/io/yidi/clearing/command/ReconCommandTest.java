@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.PipelineRun;
+import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.journal.ChannelJournalFiles;
+import io.yidi.gateway.journal.JournalFiles;
 import io.yidi.gateway.launcher.ExitCode;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 import picocli.CommandLine;
 
 /** BJ-35a, BJ-35b: a day of a gateway beside the files of its hospital and of the platform. */
@@ -26,6 +32,7 @@ class ReconCommandTest {
 
     private static final int NOT_BALANCED = 10;
     private static final int LATE = 12;
+    private static final String HOSPITAL = "H11010500001";
     private static final String HEADING = "stmt_date,fixmedins_code,setl_id,refd_setl_flag,psn_no,insutype,clr_type,"
             + "insuplc_admdvs,medfee_sumamt,fund_pay_sumamt,acct_pay,psn_cash_pay\n";
     private static final String FIRST = "2023-06-01,H11010500001,4,0,P1,310,21,910100,25000.00,18298.26,0.00,6701.74\n";
@@ -113,14 +120,14 @@ class ReconCommandTest {
         assertEquals(ExitCode.USAGE, run("export", "--out", target.toString(), "--charset", "Big5"));
     }
 
-    /** BJ-35c: a day may be compared until six the next morning, a month until the third. */
+    /** BJ-35c, NAT-20a: a day until six the next morning, a month until the third, signed off by the twentieth. */
     @Test
     void shouldTellWhatIsDueAndWhatIsLate() throws Exception {
         run("run");
 
         assertEquals(ExitCode.OK, due("2023-06-02T05:59"), err::toString);
         assertPrinted("DUE\tDAILY_HOSPITAL\t2023-06-01\t2023-06-02T06:00");
-        assertPrinted("BALANCED\tMONTH_COMPARED\t2023-05-01\t2023-06-04T00:00");
+        assertPrinted("DONE\tMONTH_COMPARED\t2023-05-01\t2023-06-04T00:00");
         assertEquals(LATE, due("2023-06-02T06:00"), err::toString);
         assertPrinted("LATE\tDAILY_HOSPITAL\t2023-06-01");
         assertEquals(LATE, due("2023-07-04T00:00"), err::toString);
@@ -128,7 +135,92 @@ class ReconCommandTest {
 
         run("run", "--his", "H11010500001=" + file("his.csv", BOTH), "--center", file("center.csv", BOTH));
         assertEquals(ExitCode.OK, due("2023-07-04T00:00"), err::toString);
-        assertPrinted("BALANCED\tDAILY_HOSPITAL\t2023-06-01");
+        assertPrinted("DONE\tDAILY_HOSPITAL\t2023-06-01");
+        assertPrinted("DONE\tDAILY_CITY\t2023-06-01");
+        assertPrinted("DUE\tMONTH_CONFIRMED\t2023-06-01\t2023-07-21T00:00");
+        assertEquals(
+                ExitCode.OK, run("mark", "--institution", HOSPITAL, "--as", "CLOSED", "--by", "li"), err::toString);
+        assertEquals(ExitCode.OK, due("2023-07-21T00:00"), err::toString);
+        assertPrinted("DONE\tMONTH_CONFIRMED\t2023-06-01");
+    }
+
+    /** BJ-35d, NAT-19a, NAT-19c: from different to explained to signed off; what changes afterwards is open again. */
+    @Test
+    void shouldKeepWhatWasSignedOffUntilItChanges() throws Exception {
+        run("run", "--his", "H11010500001=" + file("his.csv", ONE), "--center", file("center.csv", BOTH));
+        assertEquals(NOT_BALANCED, run("states"));
+        assertPrinted("DIFFERENT\tGATEWAY-HOSPITAL\tH11010500001");
+        assertPrinted("MATCHED\tGATEWAY-PLATFORM\tH11010500001");
+
+        final String[] hospital = {"mark", "--institution", HOSPITAL, "--pair", "GATEWAY-HOSPITAL", "--by", "li"};
+        assertEquals(ExitCode.USAGE, run(hospital, "--as", "CLOSED"));
+        assertTrue(err.toString().contains("can become CLOSED, found DIFFERENT"), err::toString);
+        assertEquals(ExitCode.USAGE, run(hospital, "--as", "EXPLAINED"));
+        assertEquals(ExitCode.OK, run(hospital, "--as", "ESCALATED", "--note", "请国家经办机构协调"), err::toString);
+        assertEquals(ExitCode.OK, run(hospital, "--as", "EXPLAINED", "--note", "应答丢失，次日冲正"), err::toString);
+        assertEquals(ExitCode.OK, run(hospital, "--as", "CLOSED"), err::toString);
+        assertPrinted("CLOSED\tGATEWAY-HOSPITAL\tH11010500001");
+        run("run");
+        run("states");
+        assertPrinted("CLOSED\tGATEWAY-HOSPITAL\tH11010500001");
+
+        run("run", "--his", "H11010500001=" + file("his.csv", BOTH));
+        run("states");
+        assertPrinted("CORRECTED\tGATEWAY-HOSPITAL\tH11010500001");
+        assertPrinted("签认后内容有变");
+    }
+
+    /** BJ-35d: the next day the lost bill is reversed; it leaves its own day, which agrees then and is open again. */
+    @Test
+    void shouldCloseTheLoopOfALostAnswer() throws Exception {
+        run("run", "--his", "H11010500001=" + file("his.csv", ONE), "--center", file("center.csv", BOTH));
+        assertEquals(
+                ExitCode.OK,
+                run("mark", "--institution", HOSPITAL, "--pair", "GATEWAY-PLATFORM", "--as", "CLOSED", "--by", "li"),
+                err::toString);
+        final JournalFiles journal = new ChannelJournalFiles(folder.resolve("data/journal"));
+        try (PipelineRun next = new PipelineRun(journal)) {
+            next.clock.set(PipelineRun.epochNs("2023-06-02T02:00:00Z"));
+            next.pipeline.start();
+            next.send(Requests.reversal("R2", "P2", "2304", "M2"));
+        }
+
+        assertEquals(NOT_BALANCED, run("run"), err::toString);
+        run("states");
+        assertPrinted("CORRECTED\tGATEWAY-HOSPITAL");
+        assertPrinted("DIFFERENT\tGATEWAY-PLATFORM");
+        assertEquals(ExitCode.OK, run("run", "--center", file("center.csv", ONE)), err::toString);
+        assertPrinted("25000.00\t25000.00\t{MATCHED=1}");
+    }
+
+    @Test
+    void shouldExportASheet() throws Exception {
+        run("run", "--his", "H11010500001=" + file("his.csv", ONE), "--center", file("center.csv", BOTH));
+        final Path target = folder.resolve("out.xlsx");
+
+        assertEquals(NOT_BALANCED, run("export", "--out", target.toString()), err::toString);
+
+        final String sheet = entry(target, "xl/worksheets/sheet1.xml");
+        assertEquals(7, sheet.split("<row>", -1).length - 1, sheet);
+        assertTrue(sheet.contains("<c t=\"inlineStr\"><is><t>5</t></is></c>"), sheet);
+        assertTrue(sheet.contains("<c s=\"1\"><v>25000.00</v></c>"), sheet);
+        for (final String part : List.of("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/styles.xml")) {
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(entry(target, part))));
+        }
+    }
+
+    private static String entry(final Path zip, final String name) throws Exception {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            return new String(file.getInputStream(file.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private int run(final String[] first, final String... more) {
+        final List<String> options = new ArrayList<>(List.of(first).subList(1, first.length));
+        options.addAll(List.of(more));
+        return run(first[0], options.toArray(String[]::new));
     }
 
     private int due(final String now) {

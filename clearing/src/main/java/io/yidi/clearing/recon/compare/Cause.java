@@ -16,6 +16,10 @@ public enum Cause {
     REVERSED("已冲正", "对方以网关结果为准，撤销该笔"),
     /** The request never came, or was refused. */
     NOT_RECEIVED("请求未达或被拒", "按 msgid 查询；无结果的，以原 msgid 重发"),
+    /** The platform did not get it. */
+    NOT_UPLOADED("平台未收到", "核对上传记录并补传；次日复核"),
+    /** Others have it, and it never passed here. */
+    NOT_THROUGH_HERE("未经本网关", "核对结算途径；经其他系统结算的，由其归属方对账"),
     /** Written down with another amount. */
     AMOUNT("金额不一致", "以网关结算单为准，查明登记差错");
 

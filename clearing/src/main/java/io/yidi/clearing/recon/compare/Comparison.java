@@ -9,8 +9,7 @@ import io.yidi.clearing.recon.file.DayRow.Key;
  * @param here the first side
  * @param there the second side
  * @param group what it is added up in
- * @param settlementId {@code setl_id}
- * @param isRefund {@code refd_setl_flag}
+ * @param key which settlement
  * @param msgId {@code msgid} of the request, as far as the gateway knows it; what a query or a reversal names
  * @param verdict exactly one
  * @param hereFen total on the first side; 0 if it does not have it
@@ -22,23 +21,10 @@ public record Comparison(
         Side here,
         Side there,
         DayGroup group,
-        String settlementId,
-        boolean isRefund,
+        Key key,
         String msgId,
         Verdict verdict,
         long hereFen,
         long thereFen,
         Cause cause,
-        String difference) {
-
-    /** Which settlement it is about. */
-    public Key key() {
-        return new Key(settlementId, isRefund);
-    }
-
-    /** The same with another cause. */
-    public Comparison because(final Cause other) {
-        return new Comparison(
-                here, there, group, settlementId, isRefund, msgId, verdict, hereFen, thereFen, other, difference);
-    }
-}
+        String difference) {}

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /**
- * 到期事项: a day or a month that has to be compared.
+ * 到期事项: a day or a month that has to be compared or confirmed.
  *
  * @param deadline which rule
  * @param from first business day it is about
@@ -16,16 +16,16 @@ public record DueRow(Deadline deadline, LocalDate from, LocalDateTime dueAt, Sta
 
     /** 状态: how a day or a month stands. */
     public enum State {
-        /** 已平: everything agrees. */
-        BALANCED,
+        /** 已完成: compared or confirmed. */
+        DONE,
         /** 待办: not yet, and there is time. */
         DUE,
         /** 逾期: not yet, and it is late. */
         LATE
     }
 
-    static DueRow of(final Deadline deadline, final LocalDate from, final boolean isBalanced, final LocalDateTime now) {
+    static DueRow of(final Deadline deadline, final LocalDate from, final boolean isDone, final LocalDateTime now) {
         final State open = deadline.isLate(from, now) ? State.LATE : State.DUE;
-        return new DueRow(deadline, from, deadline.dueAt(from), isBalanced ? State.BALANCED : open);
+        return new DueRow(deadline, from, deadline.dueAt(from), isDone ? State.DONE : open);
     }
 }

@@ -1,21 +1,17 @@
 package io.yidi.clearing.recon.file;
 
+import io.yidi.clearing.ledger.FundText;
 import io.yidi.clearing.recon.file.DayFileException.Fault;
 import io.yidi.clearing.recon.file.DayRow.DayAmounts;
 import io.yidi.clearing.recon.file.DayRow.Key;
 import io.yidi.protocol.money.Decimals;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.IntStream;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * 对账文件读取: a day's settlements as CSV, with a heading, and a last row that says how many there were and what they came
@@ -32,205 +28,230 @@ public final class DayFileReader {
     private static final int ROWS_MAX = 2_000_000;
     private static final int FAULTS_MAX = 20;
     static final String TOTAL = "TOTAL";
-    private static final String DATE = "stmt_date";
-    private static final String INSTITUTION = "fixmedins_code";
-    private static final String SETTLEMENT = "setl_id";
-    private static final String REFUND_FLAG = "refd_setl_flag";
-    private static final String PERSON = "psn_no";
-    private static final String INSURANCE = "insutype";
-    private static final String CLEARING = "clr_type";
-    private static final String INSURED_PLACE = "insuplc_admdvs";
     static final List<String> AMOUNTS = List.of("medfee_sumamt", "fund_pay_sumamt", "acct_pay", "psn_cash_pay");
     static final List<String> COLUMNS = List.of(
-            DATE,
-            INSTITUTION,
-            SETTLEMENT,
-            REFUND_FLAG,
-            PERSON,
-            INSURANCE,
-            CLEARING,
-            INSURED_PLACE,
-            AMOUNTS.get(0),
-            AMOUNTS.get(1),
-            AMOUNTS.get(2),
-            AMOUNTS.get(3));
+            "stmt_date",
+            "fixmedins_code",
+            "setl_id",
+            "refd_setl_flag",
+            "psn_no",
+            "insutype",
+            "clr_type",
+            "insuplc_admdvs",
+            "medfee_sumamt",
+            "fund_pay_sumamt",
+            "acct_pay",
+            "psn_cash_pay");
+    private static final int DATE_COLUMN = 0;
+    private static final int INSTITUTION_COLUMN = 1;
+    private static final int SETTLEMENT_COLUMN = 2;
+    private static final int REFUND_COLUMN = 3;
+    private static final int PERSON_COLUMN = 4;
+    private static final int INSURANCE_COLUMN = 5;
+    private static final int CLEARING_COLUMN = 6;
+    private static final int INSURED_PLACE_COLUMN = 7;
+    private static final int FIRST_AMOUNT = 8;
     static final String FUND_PREFIX = "fund_";
     private static final Pattern FUND = Pattern.compile(FUND_PREFIX + "[0-9]{6}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-    private static final Pattern INSURANCE_CODE = Pattern.compile("[0-9]{3}");
-    private static final Pattern CLEARING_CODE = Pattern.compile("[0-9]{2,6}");
-    private static final Pattern AREA = Pattern.compile("[0-9]{6}");
-    private static final Pattern FLAG = Pattern.compile("[01]");
-    private static final Pattern ANY = Pattern.compile(".+");
+    private static final long NO_LINE = 0;
 
-    private final LocalDate day;
-    private final Pattern ofDay;
+    private final String day;
     private final String institution;
-    private final Pattern ofInstitution;
+    private final RowSink sink;
     private final List<Fault> faults = new ArrayList<>();
-    private final List<DayRow> rows = new ArrayList<>();
-    private final Map<Key, Long> lines = new HashMap<>();
-    private final Map<String, Long> sums = new TreeMap<>();
-    private List<String> funds = List.of();
+    private final Long2LongHashMap lines = new Long2LongHashMap(NO_LINE);
+    private final StringBuilder shares = new StringBuilder();
+    private List<String> heading = List.of();
+    private List<Integer> fundColumns = List.of();
+    private long[] amounts = {};
+    private long[] sums = {};
+    private int rowCount;
     private boolean isClosed;
 
-    private DayFileReader(final LocalDate day, final String institution) {
-        this.day = day;
+    private DayFileReader(final LocalDate day, final String institution, final RowSink sink) {
+        this.day = day.toString();
         this.institution = institution;
-        ofDay = Pattern.compile(Pattern.quote(day.toString()));
-        ofInstitution = institution.isEmpty() ? ANY : Pattern.compile(Pattern.quote(institution));
+        this.sink = sink;
     }
 
     /**
-     * Reads a file.
+     * Reads a file. Rows are handed on before it is clear that the file is sound to its end; whoever receives them
+     * drops them if it is not.
      *
      * @param content all of it, UTF-8 or GBK
      * @param day business day it has to be of
      * @param institution whose it has to be; empty for a file of many
-     * @return its rows
+     * @param sink receives its rows
      * @throws DayFileException naming row and column of everything wrong, up to a bound
      */
-    public static DayFile read(final byte[] content, final LocalDate day, final String institution) {
-        return new DayFileReader(day, institution).read(FileText.of(content));
+    public static void read(final byte[] content, final LocalDate day, final String institution, final RowSink sink) {
+        new DayFileReader(day, institution, sink).read(new CsvLines(FileText.of(content)));
     }
 
-    private DayFile read(final String text) {
-        final CSVFormat format = CSVFormat.DEFAULT.builder().setTrim(true).get();
-        try (CSVParser parser = CSVParser.parse(text, format)) {
-            List<String> heading = null;
-            for (final CSVRecord record : parser) {
-                if (heading == null) {
-                    heading = heading(record);
-                } else {
-                    take(Math.max(parser.getCurrentLineNumber(), record.getRecordNumber()), record, heading);
-                }
-            }
-            requireEnd(parser.getCurrentLineNumber());
-        } catch (final IOException | UncheckedIOException unreadable) {
-            add(rows.size() + 2L, "", "CSV", unreadable.getMessage());
+    private void read(final CsvLines lines) {
+        if (lines.next()) {
+            readHeading(lines);
+        }
+        while (lines.next()) {
+            take(lines);
+        }
+        if (!isClosed) {
+            add(lines, "", "a last row " + TOTAL + " with count and sums", "the end of the file");
         }
         if (!faults.isEmpty()) {
             throw new DayFileException(faults);
         }
-        return new DayFile(day, List.copyOf(rows));
     }
 
-    private List<String> heading(final CSVRecord record) {
-        final List<String> heading = record.toList();
+    private void readHeading(final CsvLines row) {
+        heading = row.cells();
         final int count = Math.min(heading.size(), COLUMNS.size());
         if (!heading.subList(0, count).equals(COLUMNS)) {
-            add(1, "", "the heading " + String.join(",", COLUMNS), String.join(",", heading));
+            add(row, "", "the heading " + String.join(",", COLUMNS), String.join(",", heading));
             throw new DayFileException(faults);
         }
-        funds = heading.subList(count, heading.size());
-        funds.stream()
+        heading.stream()
+                .skip(count)
                 .filter(name -> !FUND.matcher(name).matches())
-                .forEach(name -> add(1, name, FUND_PREFIX + " and six digits", name));
+                .forEach(name -> add(row, name, FUND_PREFIX + " and six digits", name));
         if (!faults.isEmpty()) {
             throw new DayFileException(faults);
         }
-        return heading;
+        fundColumns = IntStream.range(count, heading.size())
+                .boxed()
+                .sorted(Comparator.comparing(heading::get))
+                .toList();
+        sums = new long[heading.size()];
+        amounts = new long[heading.size()];
     }
 
-    private void take(final long line, final CSVRecord record, final List<String> heading) {
+    private void take(final CsvLines row) {
         if (isClosed) {
-            add(line, "", "nothing behind the row " + TOTAL, record.get(0));
-        } else if (record.size() != heading.size()) {
-            add(line, "", heading.size() + " columns", Integer.toString(record.size()));
-        } else if (record.get(0).equals(TOTAL)) {
-            close(line, record);
-        } else if (rows.size() == ROWS_MAX) {
-            add(line, "", "at most " + ROWS_MAX + " rows", "more");
+            add(row, "", "nothing behind the row " + TOTAL, row.cell(0));
+        } else if (row.size() != heading.size()) {
+            add(row, "", heading.size() + " columns", Integer.toString(row.size()));
+        } else if (row.cell(0).equals(TOTAL)) {
+            close(row);
+        } else if (rowCount == ROWS_MAX) {
+            add(row, "", "at most " + ROWS_MAX + " rows", "more");
             throw new DayFileException(faults);
         } else {
-            takeRow(line, record);
+            takeRow(row);
         }
     }
 
-    private void takeRow(final long line, final CSVRecord record) {
+    private void takeRow(final CsvLines row) {
         final int before = faults.size();
-        cell(line, record, DATE, ofDay, day.toString());
-        final DayGroup group = new DayGroup(
-                cell(line, record, INSTITUTION, ofInstitution, "the institution " + institution),
-                cell(line, record, INSURED_PLACE, AREA, "six digits"),
-                cell(line, record, INSURANCE, INSURANCE_CODE, "three digits"),
-                cell(line, record, CLEARING, CLEARING_CODE, "digits"));
-        final Key key = new Key(
-                cell(line, record, SETTLEMENT, NUMBER, "a number"),
-                cell(line, record, REFUND_FLAG, FLAG, "0 or 1").equals("1"));
-        final String person = cell(line, record, PERSON, ANY, "a number of a person");
-        final List<Long> amounts =
-                AMOUNTS.stream().map(name -> amount(line, record, name)).toList();
-        final Map<String, Long> shares = new TreeMap<>();
-        funds.forEach(name -> shares.put(name.substring(FUND_PREFIX.length()), amount(line, record, name)));
-        final Long earlier = lines.putIfAbsent(key, line);
-        if (earlier != null) {
-            add(line, SETTLEMENT, "each settlement once", key.settlementId() + " as in line " + earlier);
+        require(row, DATE_COLUMN, row.cell(DATE_COLUMN).equals(day), day);
+        require(
+                row,
+                INSTITUTION_COLUMN,
+                institution.isEmpty()
+                        ? !row.cell(INSTITUTION_COLUMN).isEmpty()
+                        : row.cell(INSTITUTION_COLUMN).equals(institution),
+                institution.isEmpty() ? "an institution" : "the institution " + institution);
+        requireDigits(row, SETTLEMENT_COLUMN, 1, 18, "a number");
+        final boolean isRefund = row.cell(REFUND_COLUMN).equals("1");
+        require(row, REFUND_COLUMN, isRefund || row.cell(REFUND_COLUMN).equals("0"), "0 or 1");
+        require(row, PERSON_COLUMN, !row.cell(PERSON_COLUMN).isEmpty(), "a number of a person");
+        requireDigits(row, INSURANCE_COLUMN, 3, 3, "three digits");
+        requireDigits(row, CLEARING_COLUMN, 2, 6, "digits");
+        requireDigits(row, INSURED_PLACE_COLUMN, 6, 6, "six digits");
+        for (int column = FIRST_AMOUNT; column < heading.size(); column++) {
+            amounts[column] = amount(row, column);
         }
         if (faults.size() == before) {
-            addUp(record);
-            rows.add(new DayRow(
-                    key,
-                    group,
-                    person,
-                    new DayAmounts(amounts.get(0), amounts.get(1), amounts.get(2), amounts.get(3), shares)));
+            handOn(row, new Key(Long.parseLong(row.cell(SETTLEMENT_COLUMN)), isRefund));
         }
     }
 
-    private void addUp(final CSVRecord record) {
-        for (int column = COLUMNS.indexOf(AMOUNTS.get(0)); column < record.size(); column++) {
-            sums.merge(name(column), Decimals.parseSigned(record.get(column), 2), Math::addExact);
+    private void handOn(final CsvLines row, final Key key) {
+        final long earlier = lines.put(key.settlementId() * 2 + (key.isRefund() ? 1 : 0), row.line());
+        if (earlier != NO_LINE) {
+            add(row, SETTLEMENT_COLUMN, "each settlement once", key.settlementId() + " as in line " + earlier);
+            return;
         }
+        for (int column = FIRST_AMOUNT; column < heading.size(); column++) {
+            sums[column] = Math.addExact(sums[column], amounts[column]);
+        }
+        rowCount++;
+        sink.onRow(new DayRow(
+                key,
+                new DayGroup(
+                        row.cell(INSTITUTION_COLUMN),
+                        row.cell(INSURED_PLACE_COLUMN),
+                        row.cell(INSURANCE_COLUMN),
+                        row.cell(CLEARING_COLUMN)),
+                row.cell(PERSON_COLUMN),
+                new DayAmounts(
+                        amounts[FIRST_AMOUNT],
+                        amounts[FIRST_AMOUNT + 1],
+                        amounts[FIRST_AMOUNT + 2],
+                        amounts[FIRST_AMOUNT + 3],
+                        funds())));
+    }
+
+    /** Fund by fund, in the order of their codes; null if the file has no columns for them. */
+    private String funds() {
+        if (heading.size() == COLUMNS.size()) {
+            return null;
+        }
+        shares.setLength(0);
+        for (final int column : fundColumns) {
+            FundText.append(shares, heading.get(column).substring(FUND_PREFIX.length()), amounts[column]);
+        }
+        return shares.toString();
     }
 
     /** The totals must be those of the rows; rows with faults are told of first. */
-    private void close(final long line, final CSVRecord record) {
+    private void close(final CsvLines row) {
         isClosed = true;
         if (!faults.isEmpty()) {
             return;
         }
-        if (!record.get(COLUMNS.indexOf(SETTLEMENT)).equals(Integer.toString(rows.size()))) {
-            add(line, SETTLEMENT, rows.size() + " rows", record.get(COLUMNS.indexOf(SETTLEMENT)));
-        }
-        for (int column = COLUMNS.indexOf(AMOUNTS.get(0)); column < record.size(); column++) {
-            final long sum = sums.getOrDefault(name(column), 0L);
-            if (amount(line, record, name(column)) != sum) {
-                add(line, name(column), Decimals.format(sum, 2) + " as the rows come to", record.get(column));
+        require(
+                row,
+                SETTLEMENT_COLUMN,
+                row.cell(SETTLEMENT_COLUMN).equals(Integer.toString(rowCount)),
+                rowCount + " rows");
+        for (int column = FIRST_AMOUNT; column < heading.size(); column++) {
+            if (amount(row, column) != sums[column]) {
+                add(row, column, Decimals.format(sums[column], 2) + " as the rows come to", row.cell(column));
             }
         }
     }
 
-    private void requireEnd(final long line) {
-        if (!isClosed) {
-            add(line, "", "a last row " + TOTAL + " with count and sums", "the end of the file");
-        }
-    }
-
-    private String name(final int column) {
-        return column < COLUMNS.size() ? COLUMNS.get(column) : funds.get(column - COLUMNS.size());
-    }
-
-    private String cell(
-            final long line, final CSVRecord record, final String name, final Pattern form, final String expected) {
-        final String value = record.get(COLUMNS.indexOf(name));
-        if (!form.matcher(value).matches()) {
-            add(line, name, expected, value);
-        }
-        return value;
-    }
-
-    private long amount(final long line, final CSVRecord record, final String name) {
-        final int column = COLUMNS.contains(name) ? COLUMNS.indexOf(name) : COLUMNS.size() + funds.indexOf(name);
-        final long amountFen = Decimals.parseSigned(record.get(column), 2);
+    private long amount(final CsvLines row, final int column) {
+        final long amountFen = Decimals.parseSigned(row.cell(column), 2);
         if (Decimals.isFault(amountFen)) {
-            add(line, name, "yuan with at most two decimals", record.get(column));
+            add(row, column, "yuan with at most two decimals", row.cell(column));
             return 0;
         }
         return amountFen;
     }
 
-    private void add(final long line, final String column, final String expected, final String found) {
-        faults.add(new Fault(line, column, expected, found.isEmpty() ? "nothing" : found));
+    private void requireDigits(
+            final CsvLines row, final int column, final int lengthMin, final int lengthMax, final String expected) {
+        final String cell = row.cell(column);
+        boolean isSound = cell.length() >= lengthMin && cell.length() <= lengthMax;
+        for (int i = 0; isSound && i < cell.length(); i++) {
+            isSound = cell.charAt(i) >= '0' && cell.charAt(i) <= '9';
+        }
+        require(row, column, isSound, expected);
+    }
+
+    private void require(final CsvLines row, final int column, final boolean isSound, final String expected) {
+        if (!isSound) {
+            add(row, column, expected, row.cell(column));
+        }
+    }
+
+    private void add(final CsvLines row, final int column, final String expected, final String found) {
+        add(row, heading.get(column), expected, found);
+    }
+
+    private void add(final CsvLines row, final String column, final String expected, final String found) {
+        faults.add(new Fault(Math.max(row.line(), 1), column, expected, found.isEmpty() ? "nothing" : found));
         if (faults.size() == FAULTS_MAX) {
             throw new DayFileException(faults);
         }

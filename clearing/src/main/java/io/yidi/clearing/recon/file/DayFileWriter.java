@@ -1,11 +1,13 @@
 package io.yidi.clearing.recon.file;
 
+import io.yidi.clearing.ledger.FundText;
 import io.yidi.clearing.recon.file.DayRow.DayAmounts;
 import io.yidi.protocol.money.Fen;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** 对账文件写出: the rows of a day as {@link DayFileReader} reads them, every fund a column. */
@@ -33,7 +35,7 @@ public final class DayFileWriter {
      */
     public static String text(final LocalDate day, final Collection<DayRow> rows) {
         final TreeSet<String> funds = new TreeSet<>();
-        rows.forEach(row -> funds.addAll(row.amounts().funds().keySet()));
+        rows.forEach(row -> funds.addAll(FundText.funds(row.amounts().funds()).keySet()));
         return new DayFileWriter(day, new ArrayList<>(funds)).write(rows);
     }
 
@@ -78,8 +80,9 @@ public final class DayFileWriter {
         all[column++] = amounts.fundFen();
         all[column++] = amounts.accountFen();
         all[column++] = amounts.cashFen();
+        final Map<String, Long> shares = FundText.funds(amounts.funds());
         for (final String fund : funds) {
-            all[column++] = amounts.funds().getOrDefault(fund, 0L);
+            all[column++] = shares.getOrDefault(fund, 0L);
         }
         return all;
     }

@@ -1,7 +1,5 @@
 package io.yidi.clearing.recon.file;
 
-import java.util.Map;
-
 /**
  * 对账行: one settlement or refund as a side has it.
  *
@@ -18,7 +16,7 @@ public record DayRow(Key key, DayGroup group, String personNo, DayAmounts amount
      * @param settlementId {@code setl_id}
      * @param isRefund {@code refd_setl_flag}
      */
-    public record Key(String settlementId, boolean isRefund) {}
+    public record Key(long settlementId, boolean isRefund) {}
 
     /**
      * 对账金额: what must be alike to the fen (INV-13); of a refund negative.
@@ -27,7 +25,7 @@ public record DayRow(Key key, DayGroup group, String personNo, DayAmounts amount
      * @param fundFen {@code fund_pay_sumamt}
      * @param accountFen {@code acct_pay}
      * @param cashFen {@code psn_cash_pay}
-     * @param funds what each fund pays, by {@code fund_pay_type}; empty if a side does not tell
+     * @param funds what each fund pays, as {@code FundText} writes it; null if a side does not tell
      */
-    public record DayAmounts(long totalFen, long fundFen, long accountFen, long cashFen, Map<String, Long> funds) {}
+    public record DayAmounts(long totalFen, long fundFen, long accountFen, long cashFen, String funds) {}
 }

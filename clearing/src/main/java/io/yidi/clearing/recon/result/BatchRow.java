@@ -1,13 +1,13 @@
 package io.yidi.clearing.recon.result;
 
 import io.yidi.clearing.recon.compare.Comparison;
+import io.yidi.clearing.recon.compare.GroupSum;
 import io.yidi.clearing.recon.compare.Side;
 import io.yidi.clearing.recon.compare.Verdict;
 import io.yidi.clearing.recon.file.DayGroup;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,31 +35,50 @@ public record BatchRow(
     /**
      * Adds verdicts up.
      *
-     * @param comparisons of a day
+     * @param sums of what is alike
+     * @param differences of the day
      * @return batches in the order of pairs and groups
      */
-    public static List<BatchRow> of(final List<Comparison> comparisons) {
-        final Map<Pair, List<Comparison>> batches = new LinkedHashMap<>();
-        comparisons.forEach(comparison -> batches.computeIfAbsent(
-                        new Pair(comparison.here(), comparison.there(), comparison.group()), pair -> new ArrayList<>())
-                .add(comparison));
-        return batches.entrySet().stream()
-                .map(batch -> batch(batch.getKey(), batch.getValue()))
+    static List<BatchRow> of(final List<GroupSum> sums, final List<Comparison> differences) {
+        final Map<Pair, BatchRow> batches = new HashMap<>();
+        sums.forEach(sum -> add(
+                batches,
+                new BatchRow(
+                        sum.here(),
+                        sum.there(),
+                        sum.group(),
+                        sum.totalFen(),
+                        sum.totalFen(),
+                        Map.of(Verdict.MATCHED, sum.count()))));
+        differences.forEach(row -> add(
+                batches,
+                new BatchRow(
+                        row.here(),
+                        row.there(),
+                        row.group(),
+                        row.hereFen(),
+                        row.thereFen(),
+                        Map.of(row.verdict(), 1))));
+        return batches.values().stream()
                 .sorted(Comparator.comparing(BatchRow::here)
                         .thenComparing(BatchRow::there)
                         .thenComparing(row -> row.group().toString()))
                 .toList();
     }
 
-    private static BatchRow batch(final Pair pair, final List<Comparison> comparisons) {
-        final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-        long hereFen = 0;
-        long thereFen = 0;
-        for (final Comparison comparison : comparisons) {
-            counts.merge(comparison.verdict(), 1, Integer::sum);
-            hereFen = Math.addExact(hereFen, comparison.hereFen());
-            thereFen = Math.addExact(thereFen, comparison.thereFen());
-        }
-        return new BatchRow(pair.here(), pair.there(), pair.group(), hereFen, thereFen, counts);
+    private static void add(final Map<Pair, BatchRow> batches, final BatchRow row) {
+        batches.merge(new Pair(row.here(), row.there(), row.group()), row, BatchRow::plus);
+    }
+
+    private BatchRow plus(final BatchRow other) {
+        final Map<Verdict, Integer> both = new EnumMap<>(counts);
+        other.counts().forEach((verdict, count) -> both.merge(verdict, count, Integer::sum));
+        return new BatchRow(
+                here,
+                there,
+                group,
+                Math.addExact(hereFen, other.hereFen()),
+                Math.addExact(thereFen, other.thereFen()),
+                both);
     }
 }

@@ -1,7 +1,7 @@
 package io.yidi.clearing.recon.result;
 
 import io.yidi.clearing.recon.compare.Comparison;
-import io.yidi.clearing.recon.compare.Verdict;
+import io.yidi.clearing.recon.compare.GroupSum;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,20 +10,32 @@ import java.util.List;
  * sides, and nobody's file is missing.
  *
  * @param day business day
- * @param comparisons one for each settlement and pair of sides
+ * @param batches what each pair of sides comes to, group by group
+ * @param differences what is not alike, on each pair of sides
  * @param missing who has no file although there were settlements: institutions, or the platform
  */
-public record Reconciliation(LocalDate day, List<Comparison> comparisons, List<String> missing) {
+public record Reconciliation(
+        LocalDate day, List<BatchRow> batches, List<Comparison> differences, List<String> missing) {
+
+    /**
+     * Puts a day together.
+     *
+     * @param day business day
+     * @param sums of what is alike
+     * @param differences what is not
+     * @param missing who has no file
+     * @return the day
+     */
+    public static Reconciliation of(
+            final LocalDate day,
+            final List<GroupSum> sums,
+            final List<Comparison> differences,
+            final List<String> missing) {
+        return new Reconciliation(day, BatchRow.of(sums, differences), differences, missing);
+    }
 
     /** Whether everything agrees. */
     public boolean isBalanced() {
-        return missing.isEmpty() && differences().isEmpty();
-    }
-
-    /** What does not agree. */
-    public List<Comparison> differences() {
-        return comparisons.stream()
-                .filter(comparison -> comparison.verdict() != Verdict.MATCHED)
-                .toList();
+        return missing.isEmpty() && differences.isEmpty();
     }
 }

@@ -1,14 +1,16 @@
 package io.yidi.clearing.recon.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,14 +32,14 @@ class DayFileReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GBK"})
     void shouldReadBothEncodings(final String charset) {
-        final DayFile file = read(TEXT.getBytes(Charset.forName(charset)));
+        final List<DayRow> rows = read(TEXT.getBytes(Charset.forName(charset)));
 
-        assertEquals(2, file.rows().size());
-        final DayRow refund = file.rows().get(1);
-        assertEquals(new DayRow.Key("9", true), refund.key());
+        assertEquals(2, rows.size());
+        final DayRow refund = rows.get(1);
+        assertEquals(new DayRow.Key(9, true), refund.key());
         assertEquals(new DayGroup(HOSPITAL, "120000", "310", "11"), refund.group());
         assertEquals("张三1", refund.personNo());
-        assertEquals(new DayRow.DayAmounts(-1_050, -600, 0, -450, Map.of("310100", -600L)), refund.amounts());
+        assertEquals(new DayRow.DayAmounts(-1_050, -600, 0, -450, "310100:-600"), refund.amounts());
     }
 
     @Test
@@ -83,6 +85,36 @@ class DayFileReaderTest {
         }
     }
 
+    /** Spreadsheets put quotes around cells, blanks, and lines with nothing on them. */
+    @Test
+    void shouldReadWhatASpreadsheetMakesOfIt() {
+        final String quoted =
+                TEXT.replace("张三1", "\"张三1\"").replace(",310,", ", 310 ,").replace("\n", "\r\n\r\n");
+
+        assertEquals(read(TEXT.getBytes(StandardCharsets.UTF_8)), read(quoted.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A file without a column for each fund says nothing about them; that is not the same as nothing. */
+    @Test
+    void shouldTellFundsThatAreNotToldFromFundsThatPayNothing() {
+        final String untold = TEXT.replaceAll("(?m),[^,]*$", "");
+
+        assertNull(
+                read(untold.getBytes(StandardCharsets.UTF_8)).get(0).amounts().funds());
+        final String nothing = TEXT.replaceAll("(?m),[0-9.-]+$", ",0");
+        assertEquals(
+                "",
+                read(nothing.getBytes(StandardCharsets.UTF_8)).get(0).amounts().funds());
+    }
+
+    /** What was written for a day is read as it was. */
+    @Test
+    void shouldReadWhatWasWritten() {
+        final List<DayRow> rows = read(TEXT.getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(rows, read(DayFileWriter.text(DAY, rows).getBytes(StandardCharsets.UTF_8)));
+    }
+
     @Test
     void shouldRefuseWhatIsNoText() {
         assertFault("line 1: expected a text in UTF-8 or GBK", new byte[] {(byte) 0xFF, (byte) 0xFF, 0});
@@ -113,7 +145,9 @@ class DayFileReaderTest {
         assertTrue(unsound.getMessage().startsWith(expected), unsound::getMessage);
     }
 
-    private static DayFile read(final byte[] content) {
-        return DayFileReader.read(content, DAY, HOSPITAL);
+    private static List<DayRow> read(final byte[] content) {
+        final List<DayRow> rows = new ArrayList<>();
+        DayFileReader.read(content, DAY, HOSPITAL, rows::add);
+        return rows;
     }
 }
