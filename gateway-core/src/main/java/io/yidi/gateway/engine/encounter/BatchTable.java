@@ -91,7 +91,7 @@ final class BatchTable extends NumberedRows {
         rows.word(row, SETTLEMENT_OFFSET, settlementId);
     }
 
-    /** The refunded settlement that held the lines as they are now, or {@link #UNSETTLED}. */
+    /** The last refunded settlement that held the lines as they are now, or {@link #UNSETTLED}. */
     long refundedId(final int row) {
         return rows.word(row, REFUNDED_OFFSET);
     }

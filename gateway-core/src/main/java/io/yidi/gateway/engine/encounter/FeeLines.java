@@ -61,7 +61,6 @@ public final class FeeLines {
     /** Puts a batch under a settlement; a stay is settled with it. */
     public void settle(final int encounter, final int batch, final long settlementId) {
         encounters.batches.settlementId(batch, settlementId);
-        encounters.batches.refundedId(batch, BatchTable.UNSETTLED);
         encounters.rows.addUnsettled(encounter, -encounters.batches.lines(batch));
         encounters.rows.set(encounter, EncounterTable.SETTLED, encounters.isStay(encounter));
         encounters.rows.refundedAhead(encounter, BatchTable.UNSETTLED);
@@ -69,7 +68,8 @@ public final class FeeLines {
     }
 
     /**
-     * Takes a settlement off its lines: they are unsettled again, and a stay is as it was before.
+     * Takes a settlement off its lines: they are unsettled again, and a stay is as it was before. Without a refund a
+     * settlement before it that was refunded can come in force again, if it could before.
      *
      * @param encounter its row
      * @param settlementId of the settlement
@@ -82,7 +82,9 @@ public final class FeeLines {
         }
         final boolean isAhead = isRefund && encounters.rows.is(encounter, EncounterTable.AWAITS_LINES);
         encounters.batches.settlementId(batch, BatchTable.UNSETTLED);
-        encounters.batches.refundedId(batch, isRefund ? settlementId : BatchTable.UNSETTLED);
+        if (isRefund) {
+            encounters.batches.refundedId(batch, settlementId);
+        }
         encounters.rows.addUnsettled(encounter, encounters.batches.lines(batch));
         encounters.rows.set(encounter, EncounterTable.SETTLED | EncounterTable.AWAITS_LINES, false);
         encounters.rows.refundedAhead(encounter, isAhead ? settlementId : BatchTable.UNSETTLED);
@@ -101,6 +103,9 @@ public final class FeeLines {
         final int dueDay = encounters.rows.dueDay(encounter);
         final int batch = batchOf(encounter, settlementId, true);
         settle(encounter, batch == Encounters.NOT_FOUND ? addBatch(encounter, NO_NUMBER, 0, 0) : batch, settlementId);
+        if (batch != Encounters.NOT_FOUND) {
+            encounters.batches.refundedId(batch, BatchTable.UNSETTLED);
+        }
         if (isAhead) {
             encounters.rows.set(encounter, EncounterTable.AWAITS_LINES, true);
             encounters.rows.dueDay(encounter, dueDay);
@@ -120,12 +125,16 @@ public final class FeeLines {
 
     private int batchOf(final int encounter, final long settlementId, final boolean isRefunded) {
         int batch = encounters.rows.firstBatch(encounter);
-        while (batch != Encounters.NOT_FOUND
-                && (isRefunded ? encounters.batches.refundedId(batch) : encounters.batches.settlementId(batch))
-                        != settlementId) {
+        while (batch != Encounters.NOT_FOUND && !isOf(batch, settlementId, isRefunded)) {
             batch = encounters.batches.next(batch);
         }
         return batch;
+    }
+
+    private boolean isOf(final int batch, final long settlementId, final boolean isRefunded) {
+        return isRefunded
+                ? encounters.batches.refundedId(batch) == settlementId && !encounters.batches.isSettled(batch)
+                : encounters.batches.settlementId(batch) == settlementId;
     }
 
     /** Takes back every line of the encounter that may be changed, and tells how many. */

@@ -43,6 +43,8 @@ class EncounterModelTest {
         private long settlementId;
         private String settledUnder;
         private String refundedBy;
+        private String refundedUnder;
+        private long refundedId;
         private boolean changed;
 
         private BillParts sum() {
@@ -261,7 +263,6 @@ class EncounterModelTest {
             batch.settledUnder = msgId;
             batch.settlementId =
                     Answers.split(new UnsafeBuffer(run.lastReply())).settlementId();
-            batch.changed = true;
             settled++;
         }
     }
@@ -269,6 +270,8 @@ class EncounterModelTest {
     private void refund(final Batch batch) {
         if (batch.settledBy != null) {
             batch.refundedBy = next();
+            batch.refundedUnder = batch.settledUnder;
+            batch.refundedId = batch.settlementId;
             batch.settledBy = null;
             final String answer = run.send(Requests.refund("2208", batch.refundedBy, "V1", batch.settlementId));
             assertTrue(answer.startsWith("REFUNDED"), answer);
@@ -285,6 +288,8 @@ class EncounterModelTest {
                 isSame ? "REVERSED" : "LINES_CHANGED omsgid",
                 run.send(Requests.reversal(next(), "V1", "2208", batch.refundedBy)));
         if (isSame) {
+            batch.settledUnder = batch.refundedUnder;
+            batch.settlementId = batch.refundedId;
             batch.settledBy = batch.settledUnder;
             batch.refundedBy = null;
         }

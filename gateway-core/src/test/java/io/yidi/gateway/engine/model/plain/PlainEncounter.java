@@ -122,7 +122,9 @@ public final class PlainEncounter {
     /** The batch that a settlement holds, or held until its refund. */
     public Batch batchOf(final long settlementId, final boolean isRefunded) {
         return batches.values().stream()
-                .filter(batch -> (isRefunded ? batch.refundedId : batch.settlementId) == settlementId)
+                .filter(batch -> isRefunded
+                        ? batch.refundedId == settlementId && batch.settlementId == 0
+                        : batch.settlementId == settlementId)
                 .findFirst()
                 .orElse(null);
     }

@@ -193,7 +193,6 @@ public final class PlainEncounters {
             encounter.due = gateway.today().plusDays(DUE_DAYS);
         }
         batch.settlementId = settlementId;
-        batch.refundedId = 0;
         encounter.refundedAhead = 0;
         encounter.isSettled = encounter.isStay;
     }
@@ -206,7 +205,7 @@ public final class PlainEncounters {
         }
         final PlainEncounter.Batch batch = encounter.batchOf(settlementId, false);
         batch.settlementId = 0;
-        batch.refundedId = isRefund ? settlementId : 0;
+        batch.refundedId = isRefund ? settlementId : batch.refundedId;
         encounter.refundedAhead = isRefund && encounter.awaitsLines ? settlementId : 0;
         encounter.refundedDue = encounter.due;
         encounter.isSettled = false;
