@@ -355,6 +355,7 @@ struct yidi_filing_request {
     char diagnosis_code[20];
     char referring_place[6];
     int32_t discharged_on;
+    int64_t filing_number;
 } __attribute__((packed));
 
 struct yidi_filing_request_hospitals {

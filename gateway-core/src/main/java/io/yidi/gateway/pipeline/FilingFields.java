@@ -45,6 +45,10 @@ final class FilingFields {
                 "dscg_date",
                 FilingRequestDecoder.dischargedOnEncodingOffset(),
                 FilingRequestDecoder.dischargedOnEncodingLength()),
+        field(
+                "filing_no",
+                FilingRequestDecoder.filingNumberEncodingOffset(),
+                FilingRequestDecoder.filingNumberEncodingLength()),
     };
 
     private FilingFields() {}

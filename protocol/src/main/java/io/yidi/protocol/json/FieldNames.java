@@ -89,6 +89,7 @@ public final class FieldNames {
     public static final String FEES_OPEN = "fees_open_flag";
     public static final String REFERRING_PLACE = "refl_from_admdvs";
     public static final String DISCHARGED_ON = "dscg_date";
+    public static final String FILING_NUMBER = "filing_no";
     public static final String HOSPITALS = "hospitals";
     public static final String HOSPITAL_AREA = "admdvs";
 

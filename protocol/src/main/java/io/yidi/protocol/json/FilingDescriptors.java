@@ -100,6 +100,8 @@ final class FilingDescriptors {
                                     FilingRequestDecoder.referringPlaceEncodingLength())
                             .optional(),
                     of(FieldNames.DISCHARGED_ON, FieldKind.DATE, FilingRequestDecoder.dischargedOnEncodingOffset())
+                            .optional(),
+                    of(FieldNames.FILING_NUMBER, FieldKind.POSITION, FilingRequestDecoder.filingNumberEncodingOffset())
                             .optional())
             .withGroups(HOSPITAL);
 
@@ -108,7 +110,7 @@ final class FilingDescriptors {
             of("journal_position", FieldKind.POSITION, FilingReplyDecoder.journalPositionEncodingOffset()),
             of("decided_at", FieldKind.TIME, FilingReplyDecoder.decidedAtMsEncodingOffset()),
             of("business_day", FieldKind.DATE, FilingReplyDecoder.businessDayEncodingOffset()),
-            of("filing_no", FieldKind.POSITION, FilingReplyDecoder.filingNumberEncodingOffset()),
+            of(FieldNames.FILING_NUMBER, FieldKind.POSITION, FilingReplyDecoder.filingNumberEncodingOffset()),
             of("ended_filing_no", FieldKind.POSITION, FilingReplyDecoder.endedNumberEncodingOffset()),
             name("filing_kind", FilingReplyDecoder.kindEncodingOffset(), KINDS),
             name("filing_state", FilingReplyDecoder.stateEncodingOffset(), STATES),
@@ -141,7 +143,7 @@ final class FilingDescriptors {
     private static final BlockDescriptor FILING = BlockDescriptor.of(
             "filings",
             FilingsDecoder.sbeBlockLength(),
-            of("filing_no", FieldKind.POSITION, FilingsDecoder.filingNumberEncodingOffset()),
+            of(FieldNames.FILING_NUMBER, FieldKind.POSITION, FilingsDecoder.filingNumberEncodingOffset()),
             name("filing_kind", FilingsDecoder.kindEncodingOffset(), KINDS),
             name("filing_state", FilingsDecoder.stateEncodingOffset(), STATES),
             name("filing_category", FilingsDecoder.categoryEncodingOffset(), CATEGORIES),

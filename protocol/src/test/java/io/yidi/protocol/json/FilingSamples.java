@@ -62,7 +62,8 @@ final class FilingSamples {
                 .diseaseCode("")
                 .diagnosisCode("C34.900")
                 .referringPlace("410800")
-                .dischargedOn(FilingRequestEncoder.dischargedOnNullValue());
+                .dischargedOn(FilingRequestEncoder.dischargedOnNullValue())
+                .filingNumber(0);
         request.care().clear().inpatient(true).outpatient(true);
         request.documents().clear();
         request.flags().clear();

@@ -140,7 +140,18 @@ final class FilingRequestChecker extends MessageChecker {
                 && (action != FilingAction.EXTEND || fields.isGiven(FieldNames.DIAGNOSIS_CODE, diagnosis))
                 && isArea(
                         FieldNames.REFERRING_PLACE, block + FilingRequestDecoder.referringPlaceEncodingOffset(), false)
-                && isDay(FieldNames.DISCHARGED_ON, request.dischargedOn());
+                && isDay(FieldNames.DISCHARGED_ON, request.dischargedOn())
+                && isFilingNumber();
+    }
+
+    private boolean isFilingNumber() {
+        final long number = request.filingNumber();
+        if (number < 0) {
+            return fields.failShowing(ResultCode.SETTLEMENT_ID_INVALID, FieldNames.FILING_NUMBER, number);
+        }
+        return number == 0
+                || action != FilingAction.NEW
+                || fields.failShowing(ResultCode.FIELD_NOT_EXPECTED, FieldNames.FILING_NUMBER, number);
     }
 
     private boolean areHospitals() {

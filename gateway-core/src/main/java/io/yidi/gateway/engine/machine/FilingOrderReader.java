@@ -35,6 +35,7 @@ final class FilingOrderReader {
         order.fromEpochDay = request.fromDate();
         order.toEpochDay = request.toDate();
         order.dischargedEpochDay = request.dischargedOn();
+        order.number = request.filingNumber();
         order.hasUnsettledFees = request.flags().feesOpen();
         order.diagnosis.setLength(0);
         AsciiField.append(

@@ -1,6 +1,7 @@
 package io.yidi.gateway.engine.registration;
 
 import io.yidi.gateway.engine.state.BenefitStatus;
+import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingTable;
 import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.gateway.policy.plane.RegionPolicy;
@@ -57,6 +58,10 @@ public final class FilingDecision {
             refusal.set(ResultCode.BENEFIT_TERMINATED, "psn_no");
             return false;
         }
+        if (order.number != FilingOrder.NO_NUMBER && !isMeant(order, person)) {
+            refusal.set(ResultCode.FILING_NONE_IN_FORCE, "filing_no").found(order.number);
+            return false;
+        }
         final boolean isDone = switch (order.kind) {
             case GENERAL, TRANSFER_OUT -> general.carryOut(order, region.filing(), person, result, refusal);
             case CHRONIC -> chronic.carryOut(order, region, person, result, refusal);
@@ -66,6 +71,20 @@ public final class FilingDecision {
             result.freeFromEpochDay = FilingLock.freeFrom(region.filing(), filings, result.row);
         }
         return isDone;
+    }
+
+    /** Whether the number of the order is that of a filing in force which the order can be about. */
+    private boolean isMeant(final FilingOrder order, final int person) {
+        final int row = filings.find(person, order.number);
+        if (row == FilingTable.NONE || !filings.isInForce(row, order.day)) {
+            return false;
+        }
+        return switch (order.kind) {
+            case GENERAL, TRANSFER_OUT -> filings.kind(row).isGeneral();
+            case CHRONIC -> filings.kind(row) == FilingKind.CHRONIC && filings.disease(row) == order.draft.disease;
+            case CHOSEN_PROVIDER ->
+                filings.kind(row) == FilingKind.CHOSEN_PROVIDER && order.draft.names(filings, row, 0);
+        };
     }
 
     /** What became of the last order that was carried out. */

@@ -10,6 +10,9 @@ public final class FilingOrder {
     /** Day that is not given. */
     public static final int NO_DAY = Integer.MIN_VALUE;
 
+    /** Number that is not given. */
+    public static final long NO_NUMBER = 0;
+
     /** Place that is not given. */
     public static final int NO_PLACE = 0;
 
@@ -48,6 +51,9 @@ public final class FilingOrder {
 
     /** Whether fees of the disease are not settled yet, as the hospital or the agency states. */
     public boolean hasUnsettledFees;
+
+    /** Number of the filing that is meant, or {@link #NO_NUMBER} for the one in force. */
+    public long number;
 
     /** Business day. */
     public int day;

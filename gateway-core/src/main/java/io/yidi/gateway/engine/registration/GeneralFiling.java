@@ -56,8 +56,11 @@ final class GeneralFiling {
         };
     }
 
-    /** The filing that is meant: the transfer beside a long-term filing if the order is about a transfer. */
+    /** The filing of the order's number; without one, if it is about a transfer, that beside a long-term filing. */
     private int target(final FilingOrder order, final int person) {
+        if (order.number != FilingOrder.NO_NUMBER) {
+            return filings.find(person, order.number);
+        }
         final int transfer = filings.inForce(person, FilingKind.TRANSFER_OUT, order.day);
         return order.draft.category == FilingCategory.TRANSFER
                         && order.action != FilingAction.NEW

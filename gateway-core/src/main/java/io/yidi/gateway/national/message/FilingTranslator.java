@@ -9,8 +9,8 @@ import io.yidi.protocol.ResultCode;
 /**
  * 备案转换: hospitals of a filing, and the number by which it is withdrawn.
  *
- * <p>{@code trt_dcla_detl_sn} says all that a withdrawal needs and its message leaves out, so that nothing has to be
- * looked up:
+ * <p>{@code trt_dcla_detl_sn} names the filing, and says all that a withdrawal needs and its message leaves out, so
+ * that nothing has to be looked up:
  *
  * <pre>
  *   310:3                              insutype, filing_no                      any filing
@@ -27,11 +27,14 @@ final class FilingTranslator {
     private static final String INSTITUTION = "fixmedins_code";
     private static final String AREA = "admdvs";
     private static final String FILED_AREA = "mdtrtarea_admdvs";
+    private static final String NUMBER = "filing_no";
+    private static final String FILING_NUMBER = "[1-9]\\d{0,17}";
     private static final int PARTS_OF_CHRONIC = 3;
     private static final int PARTS_OF_PROVIDER = 4;
 
     private final FieldRow field;
     private final int insurance;
+    private final int number;
     private final int disease;
     private final int hospitals;
     private final int hospital;
@@ -46,6 +49,7 @@ final class FilingTranslator {
     FilingTranslator(final FieldRow field, final NativeMessage message) {
         this.field = field;
         this.insurance = message.member(INSURANCE);
+        this.number = message.member(NUMBER);
         this.disease = message.member(DISEASE);
         this.hospitals = message.group(HOSPITALS);
         this.hospital = message.member(hospitals, INSTITUTION);
@@ -68,11 +72,12 @@ final class FilingTranslator {
             throws InputFaultException {
         final String serial = request.text(row, field.name()).toString();
         final String[] parts = serial.split(SEPARATOR, -1);
-        if (parts.length < 2 || parts.length > PARTS_OF_PROVIDER) {
+        if (parts.length < 2 || parts.length > PARTS_OF_PROVIDER || !parts[1].matches(FILING_NUMBER)) {
             throw new InputFaultException(
                     new Fault().set(ResultCode.CODE_UNKNOWN, field.name()).found(serial));
         }
         message.put(insurance, parts[0]);
+        message.put(number, parts[1]);
         if (parts.length == PARTS_OF_CHRONIC) {
             message.put(disease, parts[2]);
         } else if (parts.length == PARTS_OF_PROVIDER) {
@@ -87,7 +92,7 @@ final class FilingTranslator {
     static String serialOf(final IndexedRequest request, final JsonNode reply) {
         final String number = request.nativeText(INSURANCE)
                 + SEPARATOR
-                + reply.path("filing_no").asText();
+                + reply.path(NUMBER).asText();
         return switch (reply.path("filing_kind").asText()) {
             case "CHRONIC" -> number + SEPARATOR + request.nativeText(DISEASE);
             case "CHOSEN_PROVIDER" ->

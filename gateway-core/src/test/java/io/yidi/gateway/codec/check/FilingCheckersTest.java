@@ -76,7 +76,9 @@ class FilingCheckersTest {
                 Arguments.of("FLAGS_INCONSISTENT fees_open_flag", of(r -> setByte(r, flagsOffset(), 2))),
                 Arguments.of("FIELD_MISSING diag_code", of(r -> r.action(FilingAction.EXTEND))),
                 Arguments.of("FIELD_CHARACTERS refl_from_admdvs", of(r -> r.referringPlace("4"))),
-                Arguments.of("DATE_INVALID dscg_date", of(r -> r.dischargedOn(1_000_000))));
+                Arguments.of("DATE_INVALID dscg_date", of(r -> r.dischargedOn(1_000_000))),
+                Arguments.of("SETTLEMENT_ID_INVALID filing_no", of(r -> r.filingNumber(-1))),
+                Arguments.of("FIELD_NOT_EXPECTED filing_no", of(r -> r.filingNumber(1))));
     }
 
     /** BJ-F1, BJ-F2a: form and commitment name the person, both places, the group, what it rests on, and the days. */

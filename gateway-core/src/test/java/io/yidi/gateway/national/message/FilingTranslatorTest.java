@@ -36,9 +36,11 @@ class FilingTranslatorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2505 | GENERAL         | 390:7                     | {\"insutype\":\"390\"}",
-                "2503 | CHRONIC         | 390:7:M03900              | {\"insutype\":\"390\",\"dise_codg\":\"M03900\"}",
-                "2505 | CHOSEN_PROVIDER | 390:7:H11010500001:110105 | " + "{\"insutype\":\"390\"," + HOSPITALS
+                "2505 | GENERAL         | 390:7                     | {\"insutype\":\"390\",\"filing_no\":\"7\"}",
+                "2503 | CHRONIC         | 390:7:M03900              | {\"insutype\":\"390\",\"filing_no\":\"7\","
+                        + "\"dise_codg\":\"M03900\"}",
+                "2505 | CHOSEN_PROVIDER | 390:7:H11010500001:110105 | " + "{\"insutype\":\"390\",\"filing_no\":\"7\","
+                        + HOSPITALS
             })
     void shouldTellBothWays(final String infno, final String kind, final String serial, final String withdrawal)
             throws Exception {
@@ -48,12 +50,12 @@ class FilingTranslatorTest {
 
         read("2506", "\"psn_no\":\"P1\",\"trt_dcla_detl_sn\":\"" + serial + "\"");
         final ObjectNode expected = (ObjectNode) MAPPER.readTree(withdrawal);
-        assertEquals(expected, translated().retain("insutype", "dise_codg", "hospitals"));
+        assertEquals(expected, translated().retain("insutype", "filing_no", "dise_codg", "hospitals"));
     }
 
     @Test
     void shouldRefuseANumberThatIsNotOfThisGateway() throws Exception {
-        for (final String foreign : new String[] {"17", "1:2:3:4:5"}) {
+        for (final String foreign : new String[] {"17", "1:2:3:4:5", "310:", "310:0", "310:x"}) {
             read("2506", "\"psn_no\":\"P1\",\"trt_dcla_detl_sn\":\"" + foreign + "\"");
             assertEquals(
                     "YD-1206 trt_dcla_detl_sn (" + foreign + ")",
