@@ -198,6 +198,7 @@ public enum ResultCode {
     PLAN_MISSING(5002, ResultClass.REFUSED, "BJ-22a"),
     HOSPITAL_LEVEL_UNMAPPED(5003, ResultClass.REFUSED, "BJ-22a"),
     PLAN_ROW_MISSING(5004, ResultClass.REFUSED, "BJ-22a"),
+    REGION_NOT_IN_FORCE(5005, ResultClass.REFUSED, "TJ-9"),
 
     KEY_CONFLICT(6001, ResultClass.CONFLICT, ""),
     BLOCKED_BY_REVERSAL(6002, ResultClass.REFUSED, ""),

@@ -88,6 +88,15 @@ final class DecisionSteps {
                         "region",
                         Text.of("参保地有政策", "the insured place has a policy"),
                         Text.same(place(facts.insuredPlace())).plus(region == null ? "" : " " + region.name())));
+        if (refusal == null && !region.settlesOn(facts.lastEpochDay())) {
+            refuseIf(
+                    true,
+                    ResultCode.REGION_NOT_IN_FORCE,
+                    new Row(
+                            "region-days",
+                            Text.of("参保地政策有效期", "days of the policy of the insured place"),
+                            Text.same(Terms.date(facts.lastEpochDay()))));
+        }
         refuseIf(
                 InsuranceType.of(bill.insuranceType()) == null,
                 ResultCode.INSURANCE_TYPE_UNSUPPORTED,

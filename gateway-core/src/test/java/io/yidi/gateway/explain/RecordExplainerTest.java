@@ -196,6 +196,18 @@ class RecordExplainerTest {
                 () -> explainer.explain(1, wrap(run.bodies().get(0))));
     }
 
+    /** BJ-31a: a day that is yet to come is all there is to say. */
+    @Test
+    void shouldTellOfADischargeThatIsYetToCome() {
+        final MachineRun run = new MachineRun("2023-03-01").person("P1", EMPLOYEE, 910_100);
+        run.send(SettleFrame.inpatient().bill("25000.00", "23456.78"));
+
+        final Explanation explanation = explainer.explain(1, wrap(run.bodies().get(0)));
+
+        assertReproduced(explanation);
+        assertEquals("YD-4228", explanation.head().code());
+    }
+
     /** NAT-17: a bill put together from uploaded lines is explained from what its record says it was. */
     @Test
     void shouldExplainABillOfUploadedLines() {

@@ -75,6 +75,10 @@ final class BillEvaluation {
             refusal.set(ResultCode.REGION_UNKNOWN, "insuplc_admdvs").found(visit.insuredPlace);
             return false;
         }
+        if (!region.settlesOn(visit.lastEpochDay)) {
+            refusal.set(ResultCode.REGION_NOT_IN_FORCE, "insuplc_admdvs").found(visit.insuredPlace);
+            return false;
+        }
         return areUp()
                 && acceptsInsurance(request)
                 && acceptsProvider(request)

@@ -51,7 +51,11 @@ final class SettleHandler implements CommandHandler {
     }
 
     private void settle(final Outcome outcome) {
-        if (!evaluation.isOver(request) || !evaluation.evaluate(request)) {
+        if (!evaluation.isOver(request)) {
+            keyed.refuse(evaluation.refusal(), outcome);
+            return;
+        }
+        if (!evaluation.evaluate(request)) {
             keyed.refuse(evaluation.refusal(), outcome);
             outcome.restsOn(evaluation.writeFacts(outcome.facts()));
             return;

@@ -9,6 +9,7 @@ import io.yidi.gateway.policy.plane.CareRule;
 import io.yidi.gateway.policy.plane.CareRules;
 import io.yidi.gateway.policy.plane.CounterId;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
+import io.yidi.gateway.policy.plane.EffectiveDays;
 import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.Plan;
 import io.yidi.gateway.policy.plane.PolicyPlane;
@@ -89,6 +90,7 @@ final class PlaneCompiler {
                 region.code(),
                 region.name(),
                 region.areas(),
+                new EffectiveDays(PlanCompiler.epochDay(region.from()), PlanCompiler.epochDay(region.to())),
                 region.emergencyDeemedFiled(),
                 region.filing() == null ? FilingRules.ANY : region.filing(),
                 region.suspicion() == null ? SuspicionRules.NONE : region.suspicion(),

@@ -12,6 +12,7 @@ public final class RegionPolicy {
     private final String code;
     private final String name;
     private final List<String> areas;
+    private final EffectiveDays days;
     private final boolean emergencyDeemedFiled;
     private final FilingRules filing;
     private final SuspicionRules suspicion;
@@ -73,6 +74,7 @@ public final class RegionPolicy {
                 code,
                 name,
                 List.of(),
+                EffectiveDays.ALWAYS,
                 emergencyDeemedFiled,
                 FilingRules.ANY,
                 SuspicionRules.NONE,
@@ -88,6 +90,7 @@ public final class RegionPolicy {
      * @param code name of its pack
      * @param name what people call it
      * @param areas prefixes of the areas whose people it insures
+     * @param days on which it settles directly
      * @param emergencyDeemedFiled whether an unfiled emergency counts as filed (BJ-27b)
      * @param filing what it lays down about filings
      * @param suspicion what it wants marked
@@ -100,6 +103,7 @@ public final class RegionPolicy {
             final String code,
             final String name,
             final List<String> areas,
+            final EffectiveDays days,
             final boolean emergencyDeemedFiled,
             final FilingRules filing,
             final SuspicionRules suspicion,
@@ -110,6 +114,7 @@ public final class RegionPolicy {
         this.code = code;
         this.name = name;
         this.areas = List.copyOf(areas);
+        this.days = days;
         this.emergencyDeemedFiled = emergencyDeemedFiled;
         this.filing = filing;
         this.suspicion = suspicion;
@@ -117,6 +122,16 @@ public final class RegionPolicy {
         this.levelRows = List.copyOf(levelRows);
         this.plans = plans.toArray(new Plan[0]);
         this.diseases = diseases;
+    }
+
+    /**
+     * Whether the region settles care directly that ends on a day.
+     *
+     * @param epochDay day of discharge, or of the visit
+     * @return true if its rules are in force then (TJ-9)
+     */
+    public boolean settlesOn(final int epochDay) {
+        return days.contain(epochDay);
     }
 
     /**

@@ -98,7 +98,7 @@ class RefusalTest {
                         "HOSPITAL_LEVEL_UNMAPPED refl_from_hosp_lv",
                         bill -> bill.referral(ReferralStep.UPWARDS, 9)),
                 row("BJ-22a", "PLAN_MISSING med_type", bill -> bill.code("2102").medicalType("41")),
-                row("BJ-22a", "PLAN_MISSING med_type", bill -> bill.stay("2021-12-20", "2021-12-31")));
+                row("TJ-9", "REGION_NOT_IN_FORCE insuplc_admdvs", bill -> bill.stay("2021-12-20", "2021-12-31")));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -72,7 +72,8 @@ final class PlainBenefit {
         region = plane.regionOf(visit.insuredPlace());
         final boolean computed = region == null
                 ? refuse(ResultCode.REGION_UNKNOWN, "insuplc_admdvs")
-                : isAccepted(visit)
+                : isInForce(visit)
+                        && isAccepted(visit)
                         && hasProvider(visit, institution, gateway.today())
                         && isOpened(visit, plane.openings())
                         && isKnown(visit)
@@ -247,6 +248,11 @@ final class PlainBenefit {
                 category,
                 person.row.flags());
         return request;
+    }
+
+    private boolean isInForce(final Visit visit) {
+        return region.settlesOn((int) lastDay(visit).toEpochDay())
+                || refuse(ResultCode.REGION_NOT_IN_FORCE, "insuplc_admdvs");
     }
 
     private LocalDate lastDay(final Visit visit) {
