@@ -14,6 +14,7 @@ import io.yidi.gateway.engine.state.FilingState;
 import io.yidi.gateway.fixture.FiledPerson;
 import io.yidi.gateway.fixture.FilingRulesBuilder;
 import io.yidi.gateway.policy.plane.FilingExemption;
+import io.yidi.gateway.policy.plane.HomeRule;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.FilingCategory;
@@ -89,8 +90,7 @@ class CategoryDecisionTest {
         visit.carePlace = carePlace;
         visit.emergency = emergency;
         rules.withHome(false);
-        rules.exemptions = List.of(
-                new FilingExemption(List.of("41"), List.of("13"), FiledPerson.care(CareType.OUTPATIENT), 1, 500, ""));
+        exempt("41");
         give(status);
         file(filed);
 
@@ -110,12 +110,21 @@ class CategoryDecisionTest {
         "BJ-9a,     SOUND,     LONG_TERM,          place,      310101,             FILING_OTHER_PLACE",
         "BJ-1a,     SOUND,     LONG_TERM,          place,      410100,             NOT_CROSS_PROVINCE",
         "JZ-2.2b,   SOUND,     LONG_TERM,          place,      410802,             HOME_LONG_TERM",
+        "JZ-2.2b,   AT_HOME,   HOME_LONG_TERM,     offered,    no,                 NOT_CROSS_PROVINCE",
+        "JZ-2.2b,   AT_HOME,   HOME_LONG_TERM,     days,       300,                NOT_CROSS_PROVINCE",
         "BJ-13c,    SOUND,     LONG_TERM,          settled,    0,                  FILING_NOT_YET_VALID",
+        "BJ-10a,    SOUND,     LONG_TERM,          days,       300,                FILING_EXPIRED",
+        "AMB-7,     EXPIRING,  LONG_TERM,          first,      106,                FILING_EXPIRED",
+        "AMB-7,     LATER,     FILING_NOT_YET_VALID, last,     111,                LONG_TERM",
+        "BJ-N1.3b,  SOUND,     LONG_TERM,          filing,     SUPERSEDED,         FILING_SUPERSEDED",
+        "JZ-1.2a,   SOUND,     LONG_TERM,          filing,     ENDED,              FILING_ENDED",
+        "NAT-10a,   SOUND,     LONG_TERM,          filing,     REVIEW,             FILING_IN_REVIEW",
         "TJ-3.3c,   SOUND,     LONG_TERM,          hospital,   H2,                 LONG_TERM",
         "XJ-3.1b,   VISIT,     LONG_TERM,          chosen,     2,                  PROVIDER_NOT_CHOSEN",
         "NAT-15,    CHRONIC,   LONG_TERM,          disease,    M99999,             CHRONIC_DISEASE_UNKNOWN",
         "NAT-N4.3a, CHRONIC,   LONG_TERM,          disease,    M01600,             CHRONIC_DISEASE_NOT_OPEN",
         "BJ-9c,     CHRONIC,   LONG_TERM,          hospital,   H2,                 CHRONIC_OTHER_HOSPITAL",
+        "BJ-10a,    CHRONIC,   LONG_TERM,          days,       300,                FILING_EXPIRED",
         "NAT-8,     CHRONIC,   LONG_TERM,          care,       OUTPATIENT,         NOT_FILED",
         "JZ-2.4b,   TEMPORARY, OTHER_TEMPORARY,    emergency,  yes,                EMERGENCY",
         "JZ-2.2d,   TEMPORARY, OTHER_TEMPORARY,    place,      410802,             HOME_TEMPORARY",
@@ -123,6 +132,11 @@ class CategoryDecisionTest {
         "AMB-30,    HOSPITAL,  TRANSFER,           hospital,   H2,                 FILING_OTHER_HOSPITAL",
         "BJ-27b,    NONE,      NOT_FILED,          emergency,  yes,                EMERGENCY",
         "TJ-4.4d,   NONE,      NOT_FILED,          care,       OUTPATIENT,         EXEMPT",
+        "TJ-4.4d,   EXEMPT,    EXEMPT,             care,       PHARMACY,           NOT_FILED",
+        "TJ-4.4d,   EXEMPT,    EXEMPT,             place,      310101,             NOT_FILED",
+        "TJ-4.4d,   EXEMPT,    EXEMPT,             exempted,   42,                 NOT_FILED",
+        "TJ-4.4d,   EXEMPT,    EXEMPT,             days,       501,                NOT_FILED",
+        "BJ-27b,    EXEMPT,    EXEMPT,             emergency,  yes,                EMERGENCY",
         "AMB-19,    UNFILED,   EMERGENCY,          deemed,     no,                 NOT_FILED",
         "XJ-2.5c,   HOME,      HOME_DOCUMENTS_MISSING, proven, yes,                HOME_LONG_TERM",
     })
@@ -153,9 +167,14 @@ class CategoryDecisionTest {
     /** Where a condition is changed alone: care at home is offered, ordinary visits to Hebei are exempt. */
     private void beginWith(final String baseline) {
         rules.withHome(false);
-        rules.exemptions = List.of(
-                new FilingExemption(List.of("41"), List.of("13"), FiledPerson.care(CareType.OUTPATIENT), 1, 500, ""));
+        exempt("41");
         switch (baseline) {
+            case "EXEMPT" -> visit.careType = CareType.OUTPATIENT;
+            case "EXPIRING" -> patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 105);
+            case "AT_HOME" -> {
+                visit.carePlace = FiledPerson.INSURED_PLACE;
+                file("SOUND");
+            }
             case "VISIT" -> {
                 rules.exemptions = List.of();
                 visit.careType = CareType.OUTPATIENT;
@@ -190,9 +209,32 @@ class CategoryDecisionTest {
             case "chosen" -> rules.chosenProvidersMax = Integer.parseInt(value);
             case "disease" -> visit.diseaseKey = AsciiField.pack(value);
             case "emergency" -> visit.emergency = true;
+            case "days" -> {
+                visit.settledEpochDay = Integer.parseInt(value);
+                visit.firstEpochDay = visit.settledEpochDay;
+                visit.lastEpochDay = visit.settledEpochDay;
+            }
+            case "first" -> visit.firstEpochDay = Integer.parseInt(value);
+            case "last" -> visit.lastEpochDay = Integer.parseInt(value);
+            case "filing" -> become(value);
+            case "exempted" -> exempt(value);
+            case "offered" -> rules.home = HomeRule.NONE;
             case "deemed" -> rules.emergencyDeemedFiled = false;
             default -> patient.filings.prove(patient.filings.first(0), 0, true);
         }
+    }
+
+    private void become(final String state) {
+        switch (state) {
+            case "SUPERSEDED" -> patient.general(LONG_TERM_RESIDENT, ELSEWHERE, 5, 200);
+            case "ENDED" -> patient.course.endByEnrolment(0, 112);
+            default -> patient.filings.end(patient.filings.first(0), 500, FilingState.valueOf(state));
+        }
+    }
+
+    private void exempt(final String insuredArea) {
+        rules.exemptions = List.of(new FilingExemption(
+                List.of(insuredArea), List.of("13"), FiledPerson.care(CareType.OUTPATIENT), 1, 500, ""));
     }
 
     private void give(final String status) {
@@ -219,13 +261,9 @@ class CategoryDecisionTest {
                 patient.file(FilingKind.GENERAL, LONG_TERM_RESIDENT, ELSEWHERE, 1, 2, CareType.PHARMACY, "");
             case "SUPERSEDED" ->
                 patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200).general(LONG_TERM_RESIDENT, ELSEWHERE, 5, 200);
-            case "ENDED" -> {
+            case "ENDED", "REVIEW" -> {
                 patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200);
-                patient.course.endByEnrolment(0, 112);
-            }
-            case "REVIEW" -> {
-                patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 200);
-                patient.filings.end(patient.filings.first(0), 500, FilingState.REVIEW);
+                become(what);
             }
             case "HOSPITAL" ->
                 patient.file(
