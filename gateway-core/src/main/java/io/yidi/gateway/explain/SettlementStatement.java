@@ -12,10 +12,11 @@ import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.time.LocalDate;
+import java.util.function.LongFunction;
 
 /**
- * 跨省异地就医住院结算单 (附件13): what was settled for a stay, from its record alone (BJ-F13a). What a gateway does not hold,
- * such as names, ward and the number of the stay, the hospital adds when it prints.
+ * 跨省异地就医住院结算单 (附件13): what was settled for a stay, from its record (BJ-F13a), and what has become of it since. What a
+ * gateway does not hold, such as names, ward and the number of the stay, the hospital adds when it prints.
  *
  * <p>The personal account counts among the funds here, so that funds and cash come to the total (BJ-F13d). Any thread.
  */
@@ -33,10 +34,11 @@ public final class SettlementStatement {
      *
      * @param sequence of the record
      * @param body of the record
+     * @param standing tells what has become of a settlement since
      * @return one JSON object; amounts are texts in yuan
      * @throws ExplanationException if the record settled no stay, or does not add up
      */
-    public static String of(final long sequence, final RecordBodyFlyweight body) {
+    public static String of(final long sequence, final RecordBodyFlyweight body, final LongFunction<String> standing) {
         final MessageHeaderDecoder header = new MessageHeaderDecoder();
         if (body.replyLength() == 0
                 || header.wrap(body.buffer(), body.replyOffset()).templateId() != SettleReplyDecoder.TEMPLATE_ID) {
@@ -52,17 +54,18 @@ public final class SettlementStatement {
         final SettleReplyDecoder reply =
                 new SettleReplyDecoder().wrapAndApplyHeader(body.buffer(), body.replyOffset(), header);
         final SettlementStatement statement = new SettlementStatement();
-        statement.putHead(reply);
+        statement.putHead(reply, standing.apply(reply.settlementId()));
         statement.putPerson(bill, body);
         statement.putCare(bill);
         statement.putMoney(Split.of(reply));
         return statement.json.toString();
     }
 
-    private void putHead(final SettleReplyDecoder reply) {
+    private void putHead(final SettleReplyDecoder reply, final String became) {
         json.put("form", "跨省异地就医住院结算单")
                 .put("setl_id", Long.toString(reply.settlementId()))
                 .put("business_day", LocalDate.ofEpochDay(reply.businessDay()).toString())
+                .put("became", became)
                 .put("full_pay", reply.replyFlags().fullPay());
     }
 

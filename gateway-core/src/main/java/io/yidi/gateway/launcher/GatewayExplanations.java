@@ -61,7 +61,9 @@ final class GatewayExplanations {
                         "GET",
                         "/v1/settlements/{setl_id}/statement",
                         List.of(),
-                        asked -> find(asked, settlementId -> new AdminAnswer(OK, explainer.statement(settlementId)))));
+                        asked -> find(
+                                asked,
+                                settlementId -> new AdminAnswer(OK, explainer.statement(settlementId, standing)))));
     }
 
     private AdminAnswer explanation(final AdminRequest asked) {

@@ -55,7 +55,7 @@ class StatementEndpointTest {
         }
     }
 
-    /** An explanation says what has become of the settlement since. */
+    /** BJ-34a: explanation and statement say what has become of the settlement since. */
     @Test
     void shouldTellOfALaterRefund() throws Exception {
         try (ServerRun run = new ServerRun(folder, 10);
@@ -67,6 +67,9 @@ class StatementEndpointTest {
                     peer.send(Requests.refund("2305", "F1", "P1", settlementId)).startsWith("REFUNDED"));
 
             assertEquals("REFUNDED", get(run, settlementId, "explanation").text("became"));
+            assertEquals("REFUNDED", get(run, settlementId, "statement").text("became"));
+            assertEquals("REVERSED", peer.send(Requests.reversal("R1", "P1", "2305", "F1")));
+            assertEquals("SETTLED", get(run, settlementId, "statement").text("became"));
         }
     }
 

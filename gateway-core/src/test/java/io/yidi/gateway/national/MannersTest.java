@@ -188,6 +188,20 @@ class MannersTest {
         assertEquals(again.path("setl_id"), his.done("5203", newest).at("/setlinfo/setl_id"));
     }
 
+    /** A settlement that was refunded or undone is shown, and not as one in force. */
+    @Test
+    void shouldTellWhatIsNoLongerInForce() throws Exception {
+        final JsonNode settled = bills.settledVisit("22.50");
+        final String visit = settled.path("mdtrt_id").asText();
+        final String asked = "{\"data\":{\"psn_no\":\"P11\",\"setl_id\":\"%s\",\"mdtrt_id\":\"%s\"}}"
+                .formatted(settled.path("setl_id").asText(), visit);
+        assertEquals("0", his.done("5203", asked).at("/setlinfo/refd_setl_flag").asText());
+        bills.refund("2208", visit, settled.path("setl_id").asText());
+        assertEquals("1", his.done("5203", asked).at("/setlinfo/refd_setl_flag").asText());
+        assertEquals(
+                "22.5", his.done("5203", asked).at("/setlinfo/medfee_sumamt").asText());
+    }
+
     @Test
     void shouldMakeSureThatWhatIsReversedBeforeItArrivesNeverHappens() throws Exception {
         final String visit = bills.visit();

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 
 /** 数据目录说明: explains settlements of a data directory, also beside the gateway that writes to it. One thread. */
 public final class DataExplainer {
@@ -61,12 +62,13 @@ public final class DataExplainer {
      * The statement of a stay's settlement (BJ-F13a).
      *
      * @param settlementId {@code setl_id}
+     * @param standing tells what has become of a settlement since
      * @return one JSON object
      * @throws ExplanationException if there is no such settlement
      * @throws IOException if a file cannot be read
      */
-    public String statement(final long settlementId) throws IOException {
-        return read(settlementId, SettlementStatement::of);
+    public String statement(final long settlementId, final LongFunction<String> standing) throws IOException {
+        return read(settlementId, (sequence, body) -> SettlementStatement.of(sequence, body, standing));
     }
 
     private <T> T read(final long settlementId, final RecordForm<T> form) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.yidi.gateway.national.place.NationalConfiguration.PersonCard;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.InputNodes;
+import java.util.Set;
 
 /**
  * 取值: what the value column of an answer's field says, made ready.
@@ -14,7 +15,7 @@ import io.yidi.gateway.national.table.InputNodes;
  *   line.x           field of the line of the request    =x       always x; after another value, if that is empty
  *   funds 3101 3901  sum of the funds whose codes begin so; "rest": of all that no other field takes
  *   asked.x          field of the native request         filing_serial  names a filing for its withdrawal
- *   refunded         1 of a refund, else 0               clr_type       by the number of what was settled
+ *   refunded         0 while in force, else 1            clr_type       by the number of what was settled
  *   message_id       number of the answer                now      time of the answer
  *   card.x           what files say of the person        hosp_lv  level of the institution, from files
  *   benefit_year     the last one a settlement counts in a/b      a, or b if that is empty
@@ -24,6 +25,9 @@ import io.yidi.gateway.national.table.InputNodes;
  */
 @FunctionalInterface
 interface OutputValue {
+
+    /** What a settlement becomes that is refunded or undone. */
+    Set<String> OUT_OF_FORCE = Set.of("REFUNDED", "REVERSED");
 
     String of(OutputScope scope);
 
@@ -58,7 +62,7 @@ interface OutputValue {
             case "in" -> scope -> scope.request().inputText(name).toString();
             case "env" -> scope -> scope.request().envelopeText(name).toString();
             case "filing_serial" -> scope -> FilingTranslator.serialOf(scope.request(), scope.reply());
-            case "refunded" -> scope -> field(scope.reply(), "result").equals("REFUNDED") ? "1" : "0";
+            case "refunded" -> scope -> isInForce(scope.reply()) ? "0" : "1";
             case "clr_type" -> scope -> ClearingType.of(field(scope.reply(), "infno"));
             case "card" ->
                 scope ->
@@ -69,6 +73,11 @@ interface OutputValue {
             case "now" -> OutputScope::now;
             default -> throw new IllegalArgumentException("expected a known source of a value, found " + text);
         };
+    }
+
+    /** A refund is not, nor is a settlement that was refunded or undone since. */
+    private static boolean isInForce(final JsonNode reply) {
+        return !field(reply, "result").equals("REFUNDED") && !OUT_OF_FORCE.contains(field(reply, "state"));
     }
 
     private static String card(final PersonCard card, final String name) {

@@ -2,6 +2,7 @@ package io.yidi.gateway.national.message;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.CodeTable;
 import io.yidi.gateway.national.table.FieldRow;
@@ -21,6 +22,7 @@ import java.util.Map;
 public final class OutputWriter {
 
     private static final String STORED = "answer";
+    private static final String STATE = "state";
     private static final String LINES = "lines";
 
     private final Map<FieldRow, OutputValue> values = new HashMap<>();
@@ -62,8 +64,7 @@ public final class OutputWriter {
             final String messageId,
             final String now)
             throws IOException {
-        final OutputScope scope =
-                new OutputScope(request, lines, reply.has(STORED) ? reply.path(STORED) : reply, messageId, now);
+        final OutputScope scope = new OutputScope(request, lines, shown(reply), messageId, now);
         final List<NodeTable> nodes = request.transaction().outputs();
         if (nodes.isEmpty()) {
             json.writeNull();
@@ -99,6 +100,11 @@ public final class OutputWriter {
             }
         }
         json.writeEndArray();
+    }
+
+    /** The answer that a query hands out, with what has become of it since. */
+    private static JsonNode shown(final JsonNode reply) {
+        return reply.path(STORED) instanceof ObjectNode stored ? stored.set(STATE, reply.path(STATE)) : reply;
     }
 
     /** Lines in the order they came; the reply gives returns after all others. */
