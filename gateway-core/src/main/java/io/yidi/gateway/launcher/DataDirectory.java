@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,6 +39,7 @@ final class DataDirectory {
     private static final int PLANES_MAX = 8;
 
     private final Map<String, PolicyPlane> planes = new ConcurrentHashMap<>();
+    private final Queue<String> remembered = new ArrayDeque<>();
     private final Path directory;
     private final PolicyBundles bundles;
     private final ReferenceFiles references;
@@ -122,8 +125,8 @@ final class DataDirectory {
     }
 
     /**
-     * The plane of a bundle that is kept; any thread. The last few are remembered, so that no thread that has a bill in
-     * hand waits for one.
+     * The plane of a bundle that is kept; any thread. The last few that were made are remembered, so that no thread
+     * that has a bill in hand waits for one. One that is forgotten is made again when it is asked for.
      */
     PolicyPlane plane(final String hash) {
         final PolicyPlane known = planes.get(hash);
@@ -132,11 +135,12 @@ final class DataDirectory {
 
     private synchronized PolicyPlane compiled(final String hash) {
         try {
-            if (planes.size() == PLANES_MAX) {
-                planes.clear();
-            }
             if (!planes.containsKey(hash)) {
                 planes.put(hash, bundles.plane(hash));
+                remembered.add(hash);
+            }
+            if (remembered.size() > PLANES_MAX) {
+                planes.remove(remembered.remove());
             }
             return planes.get(hash);
         } catch (final IOException unreadable) {

@@ -3,10 +3,12 @@ package io.yidi.gateway.engine.machine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.Packs;
+import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.policy.pack.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
@@ -75,6 +77,22 @@ class BundleDayTest {
         run.cutOver("2023-06-03");
 
         assertEquals(Packs.hash(), run.machine().plane().bundleHash());
+    }
+
+    /** INV-11: what was settled under an earlier bundle is refunded without that bundle. */
+    @Test
+    void shouldRefundWhatAnEarlierBundleSettled() {
+        final long empty = run.machine().stateHash();
+        final long fundFen = fundFen("P1");
+        final long settlementId =
+                Answers.split(new UnsafeBuffer(run.lastReply())).settlementId();
+        run.activate(other.bundleHash(), "2023-06-01");
+        assertEquals(other.bundleHash(), run.machine().plane().bundleHash());
+
+        assertTrue(run.send(Requests.refund("2305", "F1", "P1", settlementId)).startsWith("REFUNDED"));
+
+        assertEquals(-fundFen, Answers.refund(new UnsafeBuffer(run.lastReply())).fundTotalFen());
+        assertNotEquals(empty, run.machine().stateHash());
     }
 
     private long fundFen(final String personNo) {
