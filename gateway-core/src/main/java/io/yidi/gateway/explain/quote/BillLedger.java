@@ -43,6 +43,7 @@ public final class BillLedger implements AutoCloseable {
     private final Outcome outcome = new Outcome();
     private final ControlCommandWriter controls = new ControlCommandWriter();
     private final UnsafeBuffer control = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
+    private boolean isLoaded;
 
     /**
      * Makes a ledger.
@@ -60,9 +61,7 @@ public final class BillLedger implements AutoCloseable {
                 new Bodies(),
                 new NoArchive());
         controls.activateBundle(control, plane.bundleHash());
-        machine.onControl(bodies.size() + 1L, control, 0);
-        controls.loadReference(control, REFERENCE);
-        machine.onControl(bodies.size() + 1L, control, 0);
+        control();
     }
 
     /**
@@ -119,7 +118,12 @@ public final class BillLedger implements AutoCloseable {
 
     private void execute(final UnsafeBuffer message, final int businessDay) {
         controls.cutOver(control, businessDay);
-        machine.onControl(bodies.size() + 1L, control, 0);
+        control();
+        if (!isLoaded) {
+            isLoaded = true;
+            controls.loadReference(control, REFERENCE);
+            control();
+        }
         final long sequence = bodies.size() + 1L;
         final long timestampNs = CivilDate.beginMs(businessDay) * NS_PER_MS + sequence * NS_PER_SECOND;
         machine.onTransaction(sequence, timestampNs, message, 0, message.capacity(), outcome);
@@ -128,6 +132,10 @@ public final class BillLedger implements AutoCloseable {
         }
         bodies.add(body(message));
         machine.onRecorded(sequence);
+    }
+
+    private void control() {
+        machine.onControl(bodies.size() + 1L, control, 0);
     }
 
     private String reason() {
