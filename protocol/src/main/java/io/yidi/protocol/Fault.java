@@ -96,6 +96,18 @@ public final class Fault {
     }
 
     /**
+     * Tells which code of a national table was found.
+     *
+     * @param number of a table whose codes have two digits
+     * @return this
+     */
+    public Fault foundCode(final int number) {
+        found.setLength(0);
+        found.append(number < 10 ? "0" : "").append(number);
+        return this;
+    }
+
+    /**
      * Tells more about what was found.
      *
      * @param text any; cut and masked

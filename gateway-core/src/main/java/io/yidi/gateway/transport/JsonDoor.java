@@ -177,7 +177,8 @@ final class JsonDoor {
         }
         final TransactionCode code = TransactionCode.of(message, KEY_OFFSET + KeyDescriptor.TRANSACTION_OFFSET);
         if (code != null && !route.acts().contains(code.act())) {
-            return intake.refuse(fault.set(ResultCode.CODE_UNKNOWN, "infno").found(code.text()), message, KEY_OFFSET);
+            return intake.refuse(
+                    fault.set(ResultCode.TRANSACTION_ADDRESS_WRONG, "infno").found(code.text()), message, KEY_OFFSET);
         }
         return intake.offer(sessionId, connection, message, 0, route.reader().encodedLength());
     }

@@ -116,6 +116,7 @@ class LivePolicyTest {
             assertEquals(422, refused.status());
             assertEquals(FILE, refused.json().at("/faults/0/file").asText());
             assertTrue(refused.json().at("/faults/0/line").asInt() > 1);
+            assertTrue(refused.json().at("/faults/0/column").asInt() > 1);
             assertEquals("YD-7004", refused.json().at("/faults/0/code").asText());
             assertEquals(before, run.server().bundleHash());
             assertEquals(400, post(run, "/v1/policy?from=tomorrow").status());

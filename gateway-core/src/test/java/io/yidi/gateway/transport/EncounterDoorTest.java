@@ -133,7 +133,7 @@ class EncounterDoorTest {
     void shouldRefuseARequestAtTheAddressOfAnother() throws Exception {
         try (HttpPeer peer = run.json()) {
             assertEquals(
-                    "YD-1206",
+                    "YD-1223",
                     post(peer, "/changes", EncounterFrames.register("2201", "D1", "P3", 910_100))
                             .text("code"));
             assertEquals(

@@ -267,7 +267,7 @@ final class BillEvaluation {
         }
         if (!visit.careRule.accepts(VoucherType.of(request.voucherType()))) {
             access = ResultCode.VOUCHER_NOT_ACCEPTED;
-            refusal.set(ResultCode.VOUCHER_NOT_ACCEPTED, "mdtrt_cert_type").found(request.voucherType());
+            refusal.set(ResultCode.VOUCHER_NOT_ACCEPTED, "mdtrt_cert_type").foundCode(request.voucherType());
             return false;
         }
         return true;

@@ -72,7 +72,8 @@ final class AdminClient {
     private static void print(final JsonNode line, final PrintWriter out) {
         final String file = line.has("file") ? line.path("file").asText() + ":" : "";
         final String found = line.has("found") ? ": " + line.path("found").asText() : "";
-        out.println("  " + file + line.path("line").asText() + " "
+        final String column = line.has("column") ? ":" + line.path("column").asText() : "";
+        out.println("  " + file + line.path("line").asText() + column + " "
                 + line.path("code").asText() + " "
                 + line.path("field").asText() + " " + line.path("text").asText() + " "
                 + line.path("text_en").asText() + found);

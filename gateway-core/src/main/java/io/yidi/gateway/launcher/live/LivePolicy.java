@@ -166,6 +166,7 @@ public final class LivePolicy {
             faults.addObject()
                     .put("file", fault.place().file())
                     .put("line", fault.place().line())
+                    .put("column", fault.place().column())
                     .put("field", fault.path())
                     .put("code", fault.code().label())
                     .put("text", ResultTexts.ZH_CN.text(fault.code()))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonRow;
+import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.SettleFrame;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,16 @@ class RefusalTest {
                         bill -> bill.referral(ReferralStep.UPWARDS, 9)),
                 row("BJ-22a", "PLAN_MISSING med_type", bill -> bill.code("2102").medicalType("41")),
                 row("TJ-9", "REGION_NOT_IN_FORCE insuplc_admdvs", bill -> bill.stay("2021-12-20", "2021-12-31")));
+    }
+
+    /** NAT-13: a voucher is shown by its code, as it was sent. */
+    @Test
+    void shouldShowTheVoucherByItsCode() {
+        assertEquals(
+                "VOUCHER_NOT_ACCEPTED mdtrt_cert_type",
+                run.send(SettleFrame.inpatient().voucher(4, "").bill("25000.00", "23456.78")));
+
+        assertEquals("04", Answers.refusal(new UnsafeBuffer(run.lastReply())).found());
     }
 
     @ParameterizedTest(name = "{0}: {1}")
