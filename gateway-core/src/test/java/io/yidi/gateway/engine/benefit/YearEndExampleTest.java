@@ -82,6 +82,21 @@ class YearEndExampleTest {
     }
 
     @Test
+    @DisplayName("INV-25: a fund of 4550.00 over 4 and 3 days counts 2600.00 and 1950.00")
+    void shouldCountWhatTheFundPaysByTheDaysOfEachYear() {
+        final Person patient = new Person(PlanBuilder.inpatient()
+                .bands(BandScope.STAY, "65%")
+                .splitByDays()
+                .build());
+
+        final BenefitResult result = patient.stay("2022-12-28", "2023-01-04").settle("7 000.00", "7 000.00");
+
+        assertFunds(result, "310100 4550.00");
+        patient.assertCounter("2 600.00", "pool", 2022);
+        patient.assertCounter("1 950.00", "pool", 2023);
+    }
+
+    @Test
     @DisplayName("AMB-2: discharged on 1 January, all in the first year and under its plan")
     void shouldNotCountTheDayOfDischarge() {
         final int newYear = 19_358;
