@@ -55,7 +55,9 @@ class LiveStateTest {
                     get(run, "/v1/stays/overdue?fixmedins_code=H11010500001").json();
             assertEquals(0, list.path("total").asInt());
             assertEquals("[]", list.path("stays").toString());
-            assertEquals(400, get(run, "/v1/stays/overdue?fixmedins_code=H-1").status());
+            assertEquals(
+                    200, get(run, "/v1/stays/overdue?fixmedins_code=H-1_0.2").status());
+            assertEquals(400, get(run, "/v1/stays/overdue?fixmedins_code=H~1").status());
         }
     }
 

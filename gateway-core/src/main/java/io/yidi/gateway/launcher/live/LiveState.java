@@ -119,7 +119,7 @@ public final class LiveState {
     private ObjectNode overdueStays(final AdminRequest asked) {
         final int limit = limit(asked);
         final String institution = asked.parameter("fixmedins_code", "");
-        if (!institution.matches("[0-9A-Za-z]{0," + INSTITUTION_LENGTH_MAX + "}")) {
+        if (!institution.matches("[0-9A-Za-z._-]{0," + INSTITUTION_LENGTH_MAX + "}")) {
             throw new IllegalArgumentException("expected a fixmedins_code, found " + institution);
         }
         final OverdueStayListDecoder list = new OverdueStayListDecoder()
