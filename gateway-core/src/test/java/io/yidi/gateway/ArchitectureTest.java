@@ -97,7 +97,7 @@ class ArchitectureTest {
                             "record",
                             "reference",
                             "transport")),
-            entry("launcher.policy", Set.of("pipeline", "policy.pack", "policy.plane")),
+            entry("launcher.policy", Set.of("engine.state", "pipeline", "policy.pack", "policy.plane", "reference")),
             entry("explain", Set.of("policy.plane", "record")),
             entry(
                     "explain.quote",

@@ -53,6 +53,30 @@ class PolicyCommandTest {
     }
 
     @Test
+    void shouldTellWhichPeopleNoPlanIsFor() throws Exception {
+        final String person = "{\"record\":\"person\",\"psn_no\":\"P%d\",\"insutype\":\"%d\",\"insuplc_admdvs\":\"%d\","
+                + "\"psn_type\":\"1101\",\"brdy\":\"1980-06-01\",\"cvlserv_flag\":\"0\",\"psn_insu_stas\":\"1\","
+                + "\"balc\":\"0.00\"}\n";
+        final Path people = Files.writeString(
+                folder.resolve("people.jsonl"),
+                person.formatted(1, 310, 110_105)
+                        + person.formatted(2, 310, 890_100)
+                        + person.formatted(3, 310, 890_100)
+                        + person.formatted(4, 390, 910_100));
+
+        assertEquals(
+                CommandLine.ExitCode.OK,
+                run("check", "--people", people.toString(), Packs.FOLDER.toString()),
+                out::toString);
+
+        assertEquals(
+                List.of(
+                        people + ": insuplc_admdvs 890100 无参保地政策包 no pack: 2 persons",
+                        people + ": insuplc_admdvs 910100, insutype 390 无待遇方案 no plan in worked-1: 1 persons"),
+                lines().subList(1, lines().size()));
+    }
+
+    @Test
     void shouldNameEveryFaultOfEveryDirectoryAtOnce() throws Exception {
         final Path broken = packs("broken", BEIJING, "ratio: 85%}", "ratio: 185%}");
         Files.writeString(

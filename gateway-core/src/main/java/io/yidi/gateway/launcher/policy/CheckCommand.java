@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher.policy;
 
 import io.yidi.gateway.policy.pack.PackException;
+import io.yidi.gateway.policy.pack.PolicyBundles;
 import io.yidi.gateway.policy.pack.PolicyView;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +31,12 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "Directories of packs, each checked for itself.")
     private List<Path> directories;
 
+    @Option(
+            names = "--people",
+            paramLabel = "FILE",
+            description = "A reference file; people that no plan of the packs is for are told.")
+    private Path people;
+
     @Override
     public Integer call() throws IOException {
         int exitCode = CommandLine.ExitCode.OK;
@@ -47,6 +55,10 @@ final class CheckCommand implements Callable<Integer> {
             final PolicyView view = PolicyView.of(directory);
             out.println(directory + ": 无误 sound, " + view.regions().size() + " regions, " + view.planCount()
                     + " plans, bundle " + view.bundleHash());
+            if (people != null) {
+                PeopleRows.withoutPlan(PolicyBundles.planeOf(directory), people)
+                        .forEach(warning -> out.println(people + ": " + warning));
+            }
             return true;
         } catch (final PackException unsound) {
             unsound.faults().forEach(fault -> out.println(directory + "/" + fault.text()));
