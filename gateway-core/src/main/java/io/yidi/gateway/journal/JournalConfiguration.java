@@ -14,8 +14,9 @@ import org.agrona.concurrent.SystemNanoClock;
  * @param spareThread true to make spares on a thread of their own; false to make them while rolling (tests)
  * @param superblockIntervalBatches batches after which {@link Journal#mark()} also refreshes the superblock
  * @param newInstanceId identity given to a journal that does not exist yet; an existing one keeps its own
- * @param clock measures how long opening takes
+ * @param clock measures how long opening and committing take
  * @param witness remembers elsewhere how far the journal has come
+ * @param commitSink told how long committing takes
  */
 public record JournalConfiguration(
         int segmentLengthBytes,
@@ -26,7 +27,8 @@ public record JournalConfiguration(
         int superblockIntervalBatches,
         UUID newInstanceId,
         NanoClock clock,
-        Witness witness) {
+        Witness witness,
+        CommitSink commitSink) {
 
     /** Default length of a segment. */
     public static final int SEGMENT_LENGTH_DEFAULT = 64 * 1024 * 1024;
@@ -90,7 +92,8 @@ public record JournalConfiguration(
                 superblockIntervalBatches,
                 newInstanceId,
                 clock,
-                Witness.NONE);
+                Witness.NONE,
+                CommitSink.NONE);
     }
 
     /**
@@ -127,7 +130,8 @@ public record JournalConfiguration(
                 superblockIntervalBatches,
                 newInstanceId,
                 clock,
-                witness);
+                witness,
+                commitSink);
     }
 
     /**
@@ -146,7 +150,28 @@ public record JournalConfiguration(
                 superblockIntervalBatches,
                 newInstanceId,
                 clock,
-                newWitness);
+                newWitness,
+                commitSink);
+    }
+
+    /**
+     * The same with somebody who wants to know how long committing takes.
+     *
+     * @param newCommitSink told of every batch
+     * @return the configuration
+     */
+    public JournalConfiguration withCommitSink(final CommitSink newCommitSink) {
+        return new JournalConfiguration(
+                segmentLengthBytes,
+                batchLengthMaxBytes,
+                recordLengthMaxBytes,
+                spareSegments,
+                spareThread,
+                superblockIntervalBatches,
+                newInstanceId,
+                clock,
+                witness,
+                newCommitSink);
     }
 
     private static void check(final boolean holds, final String name, final String expected, final int found) {

@@ -2,8 +2,10 @@ package io.yidi.gateway.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.agrona.CloseHelper;
+import org.agrona.concurrent.NanoClock;
 
 /**
  * 滚动写入: writes batches behind each other, from segment to segment, and keeps the superblock. Decides nothing about
@@ -91,7 +93,14 @@ final class RollingWriter implements Closeable {
 
     /** Writes a batch and forces it. */
     void append(final BatchWriter batch, final long durableSequence) throws IOException {
-        segment.append(batch.seal(durableSequence + 1, durableSequence, segment.nextStamp(), chain));
+        final NanoClock clock = configuration.clock();
+        final ByteBuffer sectors = batch.seal(durableSequence + 1, durableSequence, segment.nextStamp(), chain);
+        final int sectorCount = sectors.remaining() / SectorDescriptor.LENGTH;
+        final long startNs = clock.nanoTime();
+        segment.write(sectors);
+        final long writtenNs = clock.nanoTime();
+        segment.force(sectorCount);
+        configuration.commitSink().onCommit(writtenNs - startNs, clock.nanoTime() - writtenNs);
     }
 
     /** Records in the superblock, then with the witness, that everything appended is durable. */

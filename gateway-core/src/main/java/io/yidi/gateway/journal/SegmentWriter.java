@@ -60,12 +60,15 @@ final class SegmentWriter implements Closeable {
         return header.sectors() - endSector >= sectors;
     }
 
-    /** Writes a batch and forces it. */
-    void append(final ByteBuffer sectors) throws IOException {
-        final int count = sectors.remaining() / SectorDescriptor.LENGTH;
+    /** Writes a batch behind the last one; it does not count before it is forced. */
+    void write(final ByteBuffer sectors) throws IOException {
         file.writeFully(sectors, SectorDescriptor.offset(endSector));
+    }
+
+    /** Forces the batch of so many sectors that was written. */
+    void force(final int sectorCount) throws IOException {
         file.force(false);
-        endSector += count;
+        endSector += sectorCount;
         batches++;
     }
 
