@@ -41,6 +41,10 @@ final class AdminHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void ask(final ChannelHandlerContext context, final AdminRoutes.Found found) {
+        if (found.route().isAtOnce()) {
+            AdminReplies.send(context, found.route().answer(found.request()));
+            return;
+        }
         final AdminWorker worker = routes.worker(found.route());
         if (worker.take()) {
             worker.run(() -> found.route().answer(found.request()), made -> AdminReplies.send(context, made));

@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import java.nio.charset.StandardCharsets;
 
 /** 应答写出: sends an answer and ends the connection. Any thread. */
 final class AdminReplies {
@@ -17,13 +16,14 @@ final class AdminReplies {
     private AdminReplies() {}
 
     static void send(final ChannelHandlerContext context, final AdminAnswer answer) {
-        final byte[] json = answer.json().getBytes(StandardCharsets.UTF_8);
         final FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), Unpooled.wrappedBuffer(json));
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(answer.status()),
+                Unpooled.wrappedBuffer(answer.body()));
         response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/json; charset=UTF-8")
+                .set(HttpHeaderNames.CONTENT_TYPE, answer.contentType())
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
-                .setInt(HttpHeaderNames.CONTENT_LENGTH, json.length);
+                .setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
         context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
 }

@@ -26,6 +26,7 @@ public final class AdminRoute {
     private final List<String> variables;
     private final List<String> queries;
     private final Optional<Inbox> inbox;
+    private final boolean isAtOnce;
     private final Function<AdminRequest, AdminAnswer> action;
 
     /** 收件: where a body is put before it is looked at. */
@@ -42,6 +43,20 @@ public final class AdminRoute {
     }
 
     /**
+     * A route whose answer takes no time worth mentioning, so that it is given on the port's own thread, whatever else
+     * is being asked.
+     *
+     * @param path such as {@code /metrics}
+     * @param queries names that may stand behind the question mark
+     * @param action does it; must not wait for anything
+     * @return the route of {@code GET}
+     */
+    public static AdminRoute atOnce(
+            final String path, final List<String> queries, final Function<AdminRequest, AdminAnswer> action) {
+        return new AdminRoute("GET", path, queries, Optional.empty(), true, action);
+    }
+
+    /**
      * A route without a body.
      *
      * @param method of HTTP
@@ -54,7 +69,7 @@ public final class AdminRoute {
             final String path,
             final List<String> queries,
             final Function<AdminRequest, AdminAnswer> action) {
-        this(method, path, queries, Optional.empty(), action);
+        this(method, path, queries, Optional.empty(), false, action);
     }
 
     /**
@@ -72,9 +87,20 @@ public final class AdminRoute {
             final List<String> queries,
             final Optional<Inbox> inbox,
             final Function<AdminRequest, AdminAnswer> action) {
+        this(method, path, queries, inbox, false, action);
+    }
+
+    private AdminRoute(
+            final String method,
+            final String path,
+            final List<String> queries,
+            final Optional<Inbox> inbox,
+            final boolean isAtOnce,
+            final Function<AdminRequest, AdminAnswer> action) {
         this.method = method;
         this.queries = queries;
         this.inbox = inbox;
+        this.isAtOnce = isAtOnce;
         this.action = action;
         this.text = queries.isEmpty() ? path : path + "?" + String.join("&", queries);
         this.path = Pattern.compile(VARIABLE.matcher(path).replaceAll(Matcher.quoteReplacement(VALUE)));
@@ -94,13 +120,18 @@ public final class AdminRoute {
         return method.equals("POST");
     }
 
+    /** Whether it is answered on the port's own thread. */
+    boolean isAtOnce() {
+        return isAtOnce;
+    }
+
     /** Where its body is put. */
     Optional<Inbox> inbox() {
         return inbox;
     }
 
     /** What a request asks of it; empty if it asks something else. */
-    Optional<AdminRequest> match(final String askedMethod, final String uri) {
+    Optional<AdminRequest> match(final String askedMethod, final String uri, final String accept) {
         final QueryStringDecoder asked = new QueryStringDecoder(uri);
         final Matcher found = path.matcher(asked.rawPath());
         if (!method.equals(askedMethod)
@@ -113,10 +144,10 @@ public final class AdminRoute {
             parameters.put(variables.get(i), found.group(i + 1));
         }
         asked.parameters().forEach((name, values) -> parameters.put(name, values.get(0)));
-        return Optional.of(new AdminRequest(parameters, Optional.empty()));
+        return Optional.of(new AdminRequest(parameters, Optional.empty(), accept));
     }
 
-    /** Does it; not on the event loop. */
+    /** Does it; not on the event loop, unless it is answered at once. */
     AdminAnswer answer(final AdminRequest request) {
         return action.apply(request);
     }

@@ -1,5 +1,6 @@
 package io.yidi.gateway.admin;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,9 @@ final class AdminRoutes implements AutoCloseable {
 
     /** The route of a request, if there is one. */
     Optional<Found> find(final HttpRequest request) {
+        final String accept = request.headers().get(HttpHeaderNames.ACCEPT, "");
         return routes.stream()
-                .flatMap(route -> route.match(request.method().name(), request.uri()).stream()
+                .flatMap(route -> route.match(request.method().name(), request.uri(), accept).stream()
                         .map(asked -> new Found(route, asked)))
                 .findFirst();
     }

@@ -134,7 +134,10 @@ final class UploadHandler extends ChannelInboundHandlerAdapter {
             out.close();
             isDone = true;
             context.pipeline().remove("pause");
-            final AdminRequest request = new AdminRequest(found.request().parameters(), Optional.of(file));
+            final AdminRequest request = new AdminRequest(
+                    found.request().parameters(),
+                    Optional.of(file),
+                    found.request().accept());
             worker.run(() -> found.route().answer(request), made -> AdminReplies.send(context, made));
         }
     }

@@ -1,5 +1,6 @@
 package io.yidi.gateway.admission;
 
+import io.yidi.gateway.metrics.EventCounts;
 import io.yidi.protocol.KeyDescriptor;
 import org.agrona.DirectBuffer;
 
@@ -11,9 +12,6 @@ import org.agrona.DirectBuffer;
  * their own. Every request that was taken is answered exactly once, in the order in which they were taken.
  */
 public final class Admission {
-
-    /** Control commands that may wait beside the requests. */
-    private static final int CONTROLS_MAX = 64;
 
     private static final int TAIL_OFFSET = KeyDescriptor.INSTITUTION_OFFSET + Long.BYTES;
     private static final int NO_ROW = -1;
@@ -38,7 +36,7 @@ public final class Admission {
         this.clock = clock;
         this.institutions = new InstitutionTable(limits);
         this.institutions.startAt(clock.nowNs());
-        this.unanswered = new InFlightTable(2 * limits.inFlight() + CONTROLS_MAX);
+        this.unanswered = new InFlightTable(limits.unansweredMax());
     }
 
     /**

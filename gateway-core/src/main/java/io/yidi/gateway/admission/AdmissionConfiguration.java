@@ -19,4 +19,13 @@ public record AdmissionConfiguration(
         int connectionInFlight,
         int inFlight,
         long queueTimeNs,
-        int institutions) {}
+        int institutions) {
+
+    /** Control commands that may wait beside the requests. */
+    private static final int CONTROLS_MAX = 64;
+
+    /** Most requests and control commands that may be unanswered at the same time. */
+    public int unansweredMax() {
+        return 2 * inFlight + CONTROLS_MAX;
+    }
+}

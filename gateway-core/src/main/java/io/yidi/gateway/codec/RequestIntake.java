@@ -4,12 +4,17 @@ import io.yidi.gateway.admission.Admission;
 import io.yidi.gateway.admission.ConnectionLoad;
 import io.yidi.gateway.admission.Refusal;
 import io.yidi.gateway.codec.check.RequestChecker;
+import io.yidi.gateway.metrics.AnswerCounts;
+import io.yidi.gateway.metrics.Instruments;
+import io.yidi.gateway.metrics.LoopTimes;
+import io.yidi.gateway.metrics.MessageKind;
 import io.yidi.gateway.pipeline.IngressPublisher;
 import io.yidi.protocol.ErrorReplyWriter;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.sbe.FilingQueryDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.NoticeQueryDecoder;
@@ -38,10 +43,12 @@ public final class RequestIntake {
     private final IngressPublisher publisher;
     private final Admission admission;
     private final CatalogueLookup catalogue;
+    private final LoopTimes times;
     private final RequestChecker checker = new RequestChecker();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ErrorReplyWriter errors = new ErrorReplyWriter();
     private final BusyReplyWriter busy = new BusyReplyWriter();
+    private final AnswerCounts answers = new AnswerCounts();
     private final UnsafeBuffer error = new UnsafeBuffer(new byte[ErrorReplyWriter.REPLY_LENGTH_MAX]);
     private DirectBuffer reply = error;
     private boolean draining;
@@ -54,7 +61,7 @@ public final class RequestIntake {
      * @param admission decides whether there is room
      */
     public RequestIntake(final IngressPublisher publisher, final Admission admission) {
-        this(publisher, admission, CatalogueLookup.NONE);
+        this(publisher, admission, CatalogueLookup.NONE, Instruments.off().loop());
     }
 
     /**
@@ -63,11 +70,17 @@ public final class RequestIntake {
      * @param publisher puts commands on the ring
      * @param admission decides whether there is room
      * @param catalogue says what the care place lays down about fee lines
+     * @param times of the event loop
      */
-    public RequestIntake(final IngressPublisher publisher, final Admission admission, final CatalogueLookup catalogue) {
+    public RequestIntake(
+            final IngressPublisher publisher,
+            final Admission admission,
+            final CatalogueLookup catalogue,
+            final LoopTimes times) {
         this.publisher = publisher;
         this.admission = admission;
         this.catalogue = catalogue;
+        this.times = times;
     }
 
     /**
@@ -98,10 +111,12 @@ public final class RequestIntake {
         if (fault != null) {
             return refuse(message, offset, length, fault);
         }
+        times.checked(kind(message, offset + keyAt));
         if (!isPublished(sessionId, message, offset, length, isLook)) {
             return refuse(Refusal.RING, message, offset, offset + keyAt);
         }
         admission.take(sessionId, isLook, connection);
+        times.taken();
         return TAKEN;
     }
 
@@ -150,6 +165,11 @@ public final class RequestIntake {
         return lastErrorEndsConnection;
     }
 
+    /** How often what was answered, also by others on this event loop. */
+    public AnswerCounts answers() {
+        return answers;
+    }
+
     /** Takes nothing more: every further request is answered DRAINING. */
     public void drain() {
         draining = true;
@@ -167,6 +187,12 @@ public final class RequestIntake {
                 || templateId == NoticeQueryDecoder.TEMPLATE_ID
                 || templateId == SettlementQueryDecoder.TEMPLATE_ID
                 || templateId == ReversalRequestDecoder.TEMPLATE_ID;
+    }
+
+    private MessageKind kind(final DirectBuffer message, final int keyOffset) {
+        return header.templateId() == QueryRequestDecoder.TEMPLATE_ID
+                ? MessageKind.LOOK
+                : MessageKind.of(TransactionCode.of(message, keyOffset + KeyDescriptor.TRANSACTION_OFFSET));
     }
 
     private boolean isOurs() {
@@ -211,6 +237,7 @@ public final class RequestIntake {
     private int refuse(
             final Refusal refusal, final long correlationId, final DirectBuffer keyBuffer, final int keyOffset) {
         admission.refused(refusal);
+        answers.add(refusal.code());
         lastErrorEndsConnection = false;
         reply = busy.reply(refusal);
         return busy.write(refusal, correlationId, keyBuffer, keyOffset);
@@ -231,6 +258,7 @@ public final class RequestIntake {
 
     private int write(final long correlationId, final DirectBuffer keyBuffer, final int keyOffset, final Fault cause) {
         reply = error;
+        answers.add(cause.code());
         return errors.write(error, 0, correlationId, keyBuffer, keyOffset, cause);
     }
 

@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *   bundles/     policy packs that its records name, by hash
  *   reference/   files of persons, filings and providers that its records name, by hash
  *   catalogues/  catalogues of care places that were in use, by hash
+ *   log/         times of requests; may be deleted
  * </pre>
  */
 final class DataDirectory {
@@ -68,6 +69,11 @@ final class DataDirectory {
     /** Catalogues of care places. */
     CatalogueFiles catalogues() throws IOException {
         return new CatalogueFiles(directory.resolve("catalogues"));
+    }
+
+    /** Where times are logged; made when they are. */
+    Path logFolder() {
+        return directory.resolve("log");
     }
 
     /** Whether there is a journal, of an earlier start. */

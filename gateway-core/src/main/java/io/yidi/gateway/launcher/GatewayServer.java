@@ -8,6 +8,9 @@ import io.yidi.gateway.journal.ChannelWitness;
 import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.keys.KeyFiles;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
+import io.yidi.gateway.launcher.live.LiveMetrics;
+import io.yidi.gateway.metrics.event.RefusalsReport;
+import io.yidi.gateway.metrics.exposition.GatewayFigures;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.GuardedClock;
 import io.yidi.gateway.policy.pack.PackException;
@@ -15,6 +18,7 @@ import io.yidi.gateway.transport.GatewayTransport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -30,6 +34,8 @@ public final class GatewayServer implements AutoCloseable {
     private final KeyFiles keyFiles;
     private final Catalogues catalogues;
     private final GuardedClock clock;
+    private final LiveMetrics metrics;
+    private final RefusalsReport refusals;
     private final AdminServer admin;
     private final int personCount;
     private volatile String status;
@@ -41,6 +47,7 @@ public final class GatewayServer implements AutoCloseable {
             final KeyFiles keyFiles,
             final Catalogues catalogues,
             final GuardedClock clock,
+            final LiveMetrics metrics,
             final GatewayConfiguration configuration,
             final List<AdminRoute> routes)
             throws IOException {
@@ -49,9 +56,13 @@ public final class GatewayServer implements AutoCloseable {
         this.keyFiles = keyFiles;
         this.catalogues = catalogues;
         this.clock = clock;
+        this.metrics = metrics;
+        this.refusals = new RefusalsReport(transport::answerCount);
         this.personCount = pipeline.machine().personCount();
         this.status = Health.READY;
-        this.admin = new AdminServer(configuration.admin(), this::health, routes);
+        final List<AdminRoute> served = new ArrayList<>(metrics.routes(this::figures));
+        served.addAll(routes);
+        this.admin = new AdminServer(configuration.admin(), this::health, served);
     }
 
     /**
@@ -83,6 +94,8 @@ public final class GatewayServer implements AutoCloseable {
             admin.close();
             throw taken;
         }
+        metrics.start();
+        refusals.start();
     }
 
     /** Where the binary door is. */
@@ -119,6 +132,8 @@ public final class GatewayServer implements AutoCloseable {
         status = Health.DRAINING;
         try (CloseStep last = admin::close;
                 CloseStep tables = catalogues::close;
+                CloseStep figures = metrics::close;
+                CloseStep reports = refusals::close;
                 CloseStep goodbyes = transport::close;
                 CloseStep keys = keyFiles::close;
                 CloseStep finishing = pipeline::close) {
@@ -142,6 +157,20 @@ public final class GatewayServer implements AutoCloseable {
                 Warnings.of(pipeline, clock),
                 pipeline.suspicionCounts(),
                 new Health.Doors(transport.connectionCount(), transport.connectionEnds(), transport.refusals()));
+    }
+
+    private GatewayFigures figures() {
+        return new GatewayFigures(
+                status.equals(Health.READY) && !pipeline.failed(),
+                pipeline.journal().isStorageLow(),
+                pipeline.journal().durableSequence(),
+                personCount,
+                Warnings.of(pipeline, clock).size(),
+                transport.connectionCount(),
+                transport.connectionEnds(),
+                transport.refusals(),
+                pipeline.suspicionCounts(),
+                transport::answerCount);
     }
 
     /** Something to be done when the gateway stops, whatever else fails. */

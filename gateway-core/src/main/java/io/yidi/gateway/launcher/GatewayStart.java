@@ -9,12 +9,14 @@ import io.yidi.gateway.keys.KeyFiles;
 import io.yidi.gateway.launcher.configuration.ConfigurationException;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.launcher.live.ControlCommand;
+import io.yidi.gateway.launcher.live.LiveMetrics;
 import io.yidi.gateway.launcher.live.LivePersons;
 import io.yidi.gateway.launcher.live.LivePolicy;
 import io.yidi.gateway.launcher.live.LivePolicy.Activation;
 import io.yidi.gateway.launcher.live.LiveReference;
 import io.yidi.gateway.launcher.live.LiveState;
 import io.yidi.gateway.launcher.live.LoadReport;
+import io.yidi.gateway.metrics.Instruments;
 import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.national.desk.DeskHandler;
 import io.yidi.gateway.national.desk.NationalDesk;
@@ -77,6 +79,7 @@ final class GatewayStart {
     private final FailureExit exit;
     private final GatewayClock wallClock = new SystemEpochNanoClock()::nanoTime;
     private final GuardedClock clock = new GuardedClock(wallClock, SystemNanoClock.INSTANCE);
+    private final Instruments instruments;
     private DataDirectory data;
     private IntakeJob.TakenIn takenIn;
     private KeyFiles keyFiles;
@@ -95,6 +98,11 @@ final class GatewayStart {
         this.configuration = configuration;
         this.witness = witness;
         this.exit = new FailureExit(onFailure);
+        this.instruments = configuration.metrics().isLatencyOn()
+                ? Instruments.on(
+                        SystemNanoClock.INSTANCE,
+                        configuration.limits().admission().unansweredMax())
+                : Instruments.off();
     }
 
     /** Starts it. */
@@ -140,7 +148,8 @@ final class GatewayStart {
                         configuration.limits().connections(),
                         configuration.limits().admission()),
                 nationalDoor,
-                System::nanoTime);
+                System::nanoTime,
+                instruments.loop());
     }
 
     private GatewayServer recover(final IntakeJob intake) throws PackException, IOException {
@@ -168,7 +177,8 @@ final class GatewayStart {
                 data.engineSources(keyFiles),
                 clock,
                 transport,
-                exit);
+                exit,
+                instruments);
         logReplay(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs));
     }
 
@@ -191,6 +201,8 @@ final class GatewayStart {
         data.references().deleteIncoming();
         final List<ControlCommand> pending = pending(pipeline.machine());
         final List<AdminRoute> routes = routes(pipeline.machine());
+        final LiveMetrics metrics = new LiveMetrics(
+                instruments, data.logFolder(), configuration.metrics().logBytesMax());
         pipeline.start();
         for (final ControlCommand command : pending) {
             LoadReport.of(command.send(transport)
@@ -200,8 +212,8 @@ final class GatewayStart {
         }
         pipeline.startSnapshots(snapshotPlan());
         pipeline.watch(configuration.limits().stallTimeoutNs());
-        final GatewayServer server =
-                new GatewayServer(transport, pipeline, keyFiles, takenIn.catalogues(), clock, configuration, routes);
+        final GatewayServer server = new GatewayServer(
+                transport, pipeline, keyFiles, takenIn.catalogues(), clock, metrics, configuration, routes);
         exit.closeFirst(server::closeAdmin);
         server.open();
         return server;

@@ -5,6 +5,8 @@ import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.message.IndexedRequest;
 import io.yidi.gateway.national.message.LineList;
 import io.yidi.protocol.Fault;
+import io.yidi.protocol.ResultCode;
+import java.util.Optional;
 
 /**
  * 国家接口往来: one request, from its arrival until it is answered. Used by the door that made it, and by the connection that
@@ -45,6 +47,11 @@ public final class NationalExchange {
     /** Whether the desk has to be asked, and has not answered yet. */
     public boolean isForDesk() {
         return fault == null && request.transaction().isForDesk() && deskAnswer == null;
+    }
+
+    /** Why nobody has to be asked, if the request is refused. */
+    public Optional<ResultCode> refusal() {
+        return Optional.ofNullable(fault).map(Fault::code);
     }
 
     /** Whether the answer is a file as it is. */

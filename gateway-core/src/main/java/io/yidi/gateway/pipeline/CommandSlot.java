@@ -19,4 +19,6 @@ final class CommandSlot {
     long sessionId;
     long bytesPosition;
     int length;
+    int lane;
+    long offeredAtNs;
 }

@@ -5,6 +5,7 @@ import io.yidi.gateway.engine.machine.Outcome;
 import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.journal.ArchiveUnreadableException;
 import io.yidi.gateway.journal.Journal;
+import io.yidi.gateway.metrics.CoreTimes;
 import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.protocol.KeyDescriptor;
@@ -36,6 +37,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
     private final ReplyExchange replies;
     private final CommandTime time;
     private final SuspicionLog suspicions;
+    private final CoreTimes times;
     private final Outcome outcome = new Outcome();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ControlCommandWriter controls = new ControlCommandWriter();
@@ -49,7 +51,8 @@ final class CoreHandler implements EventHandler<CommandSlot> {
             final JournalHistory history,
             final ReplyExchange replies,
             final CommandTime time,
-            final SuspicionLog suspicions) {
+            final SuspicionLog suspicions,
+            final CoreTimes times) {
         this.bytes = bytes;
         this.machine = machine;
         this.journal = journal;
@@ -59,6 +62,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         this.replies = replies;
         this.time = time;
         this.suspicions = suspicions;
+        this.times = times;
     }
 
     /** The last failure to read a record of the archive; {@code null} if there was none. Any thread may ask. */
@@ -69,12 +73,14 @@ final class CoreHandler implements EventHandler<CommandSlot> {
     @Override
     public void onEvent(final CommandSlot slot, final long sequence, final boolean endOfBatch) {
         makeRoom();
+        times.begin(slot.lane, slot.offeredAtNs);
         final int offset = bytes.indexOf(slot.bytesPosition);
         switch (slot.kind) {
             case MESSAGE -> onMessage(slot.sessionId, bytes.buffer(), offset, slot.length);
             case CONTROL -> onControl(slot.sessionId, bytes.buffer(), offset, slot.length);
             default -> onIdle();
         }
+        times.decided();
         bytes.free(slot.bytesPosition, slot.length);
         if (endOfBatch) {
             flush();
@@ -83,6 +89,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
 
     private void onIdle() {
         flush();
+        times.committing(0);
         journal.mark();
     }
 
@@ -182,8 +189,9 @@ final class CoreHandler implements EventHandler<CommandSlot> {
 
     private void flush() {
         if (journal.pendingRecords() > 0) {
+            times.committing(journal.pendingRecords());
             journal.commit();
         }
-        replies.release();
+        replies.release(times.released());
     }
 }

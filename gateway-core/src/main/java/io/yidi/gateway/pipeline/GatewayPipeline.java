@@ -8,6 +8,7 @@ import com.lmax.disruptor.dsl.ProducerType;
 import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.journal.Journal;
 import io.yidi.gateway.journal.JournalConfiguration;
+import io.yidi.gateway.metrics.Instruments;
 import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.gateway.reply.ReplySink;
 import java.io.IOException;
@@ -72,13 +73,43 @@ public final class GatewayPipeline implements AutoCloseable {
             final ReplySink replySink,
             final Consumer<Throwable> onFailure)
             throws IOException {
+        this(configuration, files, journalConfiguration, sources, clock, replySink, onFailure, Instruments.off());
+    }
+
+    /**
+     * The same, with instruments that measure it.
+     *
+     * @param configuration sizes
+     * @param files where journal and snapshots lie
+     * @param journalConfiguration its layout
+     * @param sources what the machine is made from
+     * @param clock time of day
+     * @param replySink told when answers are released
+     * @param onFailure must end the process
+     * @param instruments shared with the event loop
+     * @throws IOException if the journal cannot be read or written
+     */
+    public GatewayPipeline(
+            final PipelineConfiguration configuration,
+            final PipelineFiles files,
+            final JournalConfiguration journalConfiguration,
+            final EngineSources sources,
+            final GatewayClock clock,
+            final ReplySink replySink,
+            final Consumer<Throwable> onFailure,
+            final Instruments instruments)
+            throws IOException {
         this.files = files;
         this.clock = clock;
         final RestoredMachine restored = RestoredMachine.newest(files.snapshots(), sources);
         machine = restored.machine();
         replay = restored.replay();
         try (ReplayThread ahead = new ReplayThread(replay)) {
-            journal = Journal.open(files.journal(), journalConfiguration, restored.start(), ahead);
+            journal = Journal.open(
+                    files.journal(),
+                    journalConfiguration.withCommitSink(instruments.core()::committed),
+                    restored.start(),
+                    ahead);
         }
         restored.history().from(journal);
 
@@ -95,9 +126,10 @@ public final class GatewayPipeline implements AutoCloseable {
                 PhasedBackoffWaitStrategy.withLock(SPIN_US, YIELD_US, TimeUnit.MICROSECONDS));
         disruptor.setDefaultExceptionHandler(failStop);
         suspicions = new SuspicionLog(machine.suspicions());
-        core = new CoreHandler(bytes, machine, journal, restored.history(), replies, time, suspicions);
+        core = new CoreHandler(
+                bytes, machine, journal, restored.history(), replies, time, suspicions, instruments.core());
         disruptor.handleEventsWith(core);
-        publisher = new IngressPublisher(disruptor.getRingBuffer(), bytes, failStop);
+        publisher = new IngressPublisher(disruptor.getRingBuffer(), bytes, failStop, instruments.loop());
     }
 
     /**

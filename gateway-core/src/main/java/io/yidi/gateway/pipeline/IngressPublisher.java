@@ -1,6 +1,8 @@
 package io.yidi.gateway.pipeline;
 
 import com.lmax.disruptor.RingBuffer;
+import io.yidi.gateway.metrics.Lane;
+import io.yidi.gateway.metrics.LoopTimes;
 import java.util.concurrent.Executor;
 import org.agrona.DirectBuffer;
 
@@ -21,6 +23,7 @@ public final class IngressPublisher {
     private final RingBuffer<CommandSlot> ring;
     private final ByteRing bytes;
     private final FailStop failStop;
+    private final LoopTimes times;
     private final int reserveSlots;
     private final int reserveBytes;
     private final Runnable publish = this::publish;
@@ -30,10 +33,12 @@ public final class IngressPublisher {
     private boolean quiet = true;
     private boolean marked = true;
 
-    IngressPublisher(final RingBuffer<CommandSlot> ring, final ByteRing bytes, final FailStop failStop) {
+    IngressPublisher(
+            final RingBuffer<CommandSlot> ring, final ByteRing bytes, final FailStop failStop, final LoopTimes times) {
         this.ring = ring;
         this.bytes = bytes;
         this.failStop = failStop;
+        this.times = times;
         this.reserveSlots = ring.getBufferSize() / RESERVE_DIVISOR;
         this.reserveBytes = bytes.capacityBytes() / RESERVE_DIVISOR;
     }
@@ -148,6 +153,8 @@ public final class IngressPublisher {
         slot.sessionId = sessionId;
         slot.bytesPosition = position;
         slot.length = length;
+        slot.lane = kind == CommandSlot.Kind.MESSAGE ? times.lane() : Lane.NONE;
+        slot.offeredAtNs = times.offered();
         take(sequence);
         return true;
     }

@@ -41,6 +41,7 @@ public final class ReplyBatch {
     private final UnsafeBuffer buffer;
     private int end;
     private int count;
+    private long releasedAtNs;
 
     /**
      * Makes an empty batch.
@@ -80,6 +81,16 @@ public final class ReplyBatch {
      */
     public int count() {
         return count;
+    }
+
+    /** When it was let go. */
+    long releasedAtNs() {
+        return releasedAtNs;
+    }
+
+    /** It is let go. */
+    void releasedAtNs(final long atNs) {
+        releasedAtNs = atNs;
     }
 
     /**

@@ -18,6 +18,7 @@ public final class ReplyExchange {
     private final OneToOneConcurrentArrayQueue<ReplyBatch> released;
     private final ReplySink sink;
     private ReplyBatch filling;
+    private long drainedReleasedAtNs;
 
     /**
      * Makes the batches.
@@ -45,11 +46,16 @@ public final class ReplyExchange {
         return filling;
     }
 
-    /** Hands the batch over and takes a free one, waiting for it if need be. Core thread only. */
-    public void release() {
+    /**
+     * Hands the batch over and takes a free one, waiting for it if need be. Core thread only.
+     *
+     * @param atNs now, for {@link #releasedAtNs}
+     */
+    public void release(final long atNs) {
         if (filling.count() == 0) {
             return;
         }
+        filling.releasedAtNs(atNs);
         released.offer(filling);
         sink.onReplies();
         filling = free.poll();
@@ -57,6 +63,11 @@ public final class ReplyExchange {
             LockSupport.parkNanos(WAIT_NS);
             filling = free.poll();
         }
+    }
+
+    /** When the answer that is being handed out was let go. Event loop only. */
+    public long releasedAtNs() {
+        return drainedReleasedAtNs;
     }
 
     /**
@@ -67,6 +78,7 @@ public final class ReplyExchange {
     public void drain(final ReplyBatch.Receiver receiver) {
         ReplyBatch batch = released.poll();
         while (batch != null) {
+            drainedReleasedAtNs = batch.releasedAtNs();
             try {
                 batch.drain(receiver);
             } finally {

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.yidi.gateway.codec.RequestIntake;
+import io.yidi.gateway.metrics.Door;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
@@ -139,6 +140,7 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
 
     private void readFrames(final ByteBuf bytes) {
         reading = true;
+        watch.reading(Door.BINARY, watch.readAtNs());
         try {
             cutFrames(bytes);
         } finally {

@@ -2,8 +2,9 @@ package io.yidi.gateway.transport;
 
 import io.netty.channel.Channel;
 import io.yidi.gateway.admission.CallerIdentity;
-import io.yidi.gateway.admission.EventCounts;
 import io.yidi.gateway.admission.LoopClock;
+import io.yidi.gateway.metrics.EventCounts;
+import io.yidi.gateway.metrics.LoopTimes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class ConnectionTable {
     private final ConnectionConfiguration limits;
     private final CallerIdentity newcomer;
     private final LoopClock clock;
+    private final LoopTimes times;
     private final BooleanSupplier nodeFailed;
     private final List<ConnectionWatch> connections = new ArrayList<>();
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();
@@ -45,16 +47,19 @@ final class ConnectionTable {
      * @param limits how many, and how long
      * @param newcomer whom a connection speaks for at first
      * @param clock of the event loop
+     * @param times of the event loop
      * @param nodeFailed whether nobody may be answered
      */
     ConnectionTable(
             final ConnectionConfiguration limits,
             final CallerIdentity newcomer,
             final LoopClock clock,
+            final LoopTimes times,
             final BooleanSupplier nodeFailed) {
         this.limits = limits;
         this.newcomer = newcomer;
         this.clock = clock;
+        this.times = times;
         this.nodeFailed = nodeFailed;
         this.linesSinceNs = clock.nowNs();
     }
@@ -130,6 +135,11 @@ final class ConnectionTable {
     /** Whether the node has failed: nobody may be answered. */
     boolean isSilent() {
         return nodeFailed.getAsBoolean();
+    }
+
+    /** Where what is read is noted. */
+    LoopTimes times() {
+        return times;
     }
 
     /** Connections now; any thread. */

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.ConnectionLoad;
 import io.yidi.gateway.admission.LoopClock;
+import io.yidi.gateway.metrics.Door;
 import io.yidi.gateway.transport.tls.CertificateRefusal;
 import java.net.InetAddress;
 
@@ -24,6 +25,7 @@ final class ConnectionWatch {
     private int place;
     private boolean hasRead;
     private long movedAtNs;
+    private long readAtNs;
     private boolean isRequestBegun;
     private long requestBegunAtNs;
     private boolean isUnwritable;
@@ -79,6 +81,17 @@ final class ConnectionWatch {
         clock.update();
         hasRead = true;
         movedAtNs = clock.nowNs();
+        readAtNs = table.times().nowNs();
+    }
+
+    /** When bytes came last, as times are measured. */
+    long readAtNs() {
+        return readAtNs;
+    }
+
+    /** A request is handed on that came at a time as told by {@link #readAtNs}. */
+    void reading(final Door door, final long cameAtNs) {
+        table.times().reading(door, cameAtNs);
     }
 
     /** Part of a request is there, and the rest is not. */

@@ -15,12 +15,14 @@ import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.codec.CatalogueLookup;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.docs.DocsPages;
+import io.yidi.gateway.metrics.LoopTimes;
 import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.pipeline.IngressPublisher;
 import io.yidi.gateway.reply.ReplyBatch;
 import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.gateway.reply.ReplySink;
 import io.yidi.gateway.transport.tls.TlsDoor;
+import io.yidi.protocol.ResultCode;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -53,6 +55,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     private final EventLoopGroup group;
     private final EventLoop loop;
     private final LoopClock clock;
+    private final LoopTimes times;
     private final Admission admission;
     private final ConnectionTable connections;
     private final SessionTable sessions = new SessionTable();
@@ -75,17 +78,23 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
      * @param configuration where the doors will be, and what they let in
      * @param nationalDoor between the national interface and the JSON door
      * @param nanoClock never runs backwards; only differences mean something
+     * @param times of the event loop
      */
     public GatewayTransport(
-            final TransportConfiguration configuration, final NationalDoor nationalDoor, final LongSupplier nanoClock) {
+            final TransportConfiguration configuration,
+            final NationalDoor nationalDoor,
+            final LongSupplier nanoClock,
+            final LoopTimes times) {
         this.configuration = configuration;
         this.nationalDoor = nationalDoor;
         this.clock = new LoopClock(nanoClock);
+        this.times = times;
         this.admission = new Admission(configuration.admission(), clock);
         this.connections = new ConnectionTable(
                 configuration.connections(),
                 configuration.tls().isPresent() ? CallerIdentity.NOBODY : CallerIdentity.ANYONE,
                 clock,
+                times,
                 this::hasFailed);
         this.group = DoorSockets.newLoop();
         this.loop = group.next();
@@ -103,7 +112,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         publisher = newPublisher;
         publisher.publishBy(loop);
         replies = newReplies;
-        intake = new RequestIntake(publisher, admission, catalogue);
+        intake = new RequestIntake(publisher, admission, catalogue, times);
         jsonDoor = new JsonDoor(intake);
         docsDoor = new DocsDoor(DocsPages.SHIPPED);
         loop.scheduleAtFixedRate(() -> guard(tickStep), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
@@ -159,6 +168,11 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     /** Requests not taken since the start although sound, by reason; any thread. */
     public Map<String, Long> refusals() {
         return admission.refusals().byName();
+    }
+
+    /** How often a code was answered since the start; any thread. */
+    public long answerCount(final ResultCode code) {
+        return intake.answers().count(code);
     }
 
     /**
@@ -231,12 +245,14 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
             session.fail(new IllegalStateException("the gateway takes nothing more"));
         } else if (publisher.offerControl(session.id(), command, length)) {
             admission.takeControl(session.id());
+            times.takenControl();
         } else {
             session.fail(new IllegalStateException("the ring is full or the node has failed"));
         }
     }
 
     private void tickStep() {
+        times.round();
         clock.update();
         if (publisher.failed()) {
             connections.forEach(connection -> connection.end(CloseReason.FAULT));
@@ -255,10 +271,13 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         clock.update();
         replies.drain(onReply);
         sessions.flushTouched();
+        times.sent();
     }
 
     private void onReply(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
         admission.answered(sessionId);
+        times.answered(replies.releasedAtNs());
+        intake.answers().addIfRefused(buffer, offset, length);
         sessions.onReply(sessionId, buffer, offset, length);
     }
 

@@ -22,6 +22,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.yidi.gateway.codec.RequestIntake;
+import io.yidi.gateway.metrics.Door;
 import io.yidi.gateway.national.NationalArrival;
 import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.national.NationalDoor.TokenAnswer;
@@ -50,7 +51,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     private final ConnectionTable connections;
     private final int pipelinedMax;
     private final Fault fault = new Fault();
-    private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
+    private final Queue<Arrival> waiting = new ArrayDeque<>();
     private ChannelHandlerContext context;
     private ConnectionWatch watch;
     private long sessionId;
@@ -80,6 +81,9 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         this.pipelinedMax = pipelinedMax;
     }
 
+    /** A request that waits, and when its last bytes came. */
+    private record Arrival(FullHttpRequest request, long readAtNs) {}
+
     /** Sees the bytes before they become requests. */
     ChannelHandler byteHandler() {
         return new ChannelInboundHandlerAdapter() {
@@ -106,7 +110,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         if (exchange != null) {
             endExchange();
         }
-        waiting.forEach(FullHttpRequest::release);
+        waiting.forEach(arrival -> arrival.request().release());
         waiting.clear();
     }
 
@@ -120,7 +124,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
             watch.end(CloseReason.PIPELINED);
             return;
         }
-        waiting.add(request.retain());
+        waiting.add(new Arrival(request.retain(), watch.readAtNs()));
         offerWaiting();
     }
 
@@ -214,11 +218,11 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     /** Offers requests until one is taken; those that are refused are answered at once, as long as the peer reads. */
     private void offerWaiting() {
         while (!answering && keepAlive && context.channel().isWritable() && !waiting.isEmpty()) {
-            final FullHttpRequest request = waiting.remove();
+            final Arrival arrival = waiting.remove();
             try {
-                offer(request);
+                offer(arrival);
             } finally {
-                request.release();
+                arrival.request().release();
             }
         }
         context.flush();
@@ -227,7 +231,8 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
                 .setAutoRead(waiting.isEmpty() && context.channel().isWritable());
     }
 
-    private void offer(final FullHttpRequest request) {
+    private void offer(final Arrival arrival) {
+        final FullHttpRequest request = arrival.request();
         keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
         exchange = null;
         if (!request.decoderResult().isSuccess()) {
@@ -238,8 +243,10 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         if (page != null) {
             answerPage(page);
         } else if (request.method().equals(HttpMethod.POST) && NationalDoor.isAskedAt(path(request.uri()))) {
+            watch.reading(Door.NATIONAL, arrival.readAtNs());
             offerNationally(request);
         } else {
+            watch.reading(Door.JSON, arrival.readAtNs());
             offer(request.method(), path(request.uri()), bytes(request.content()));
         }
     }
@@ -262,6 +269,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         } else if (exchange.isForDesk()) {
             askDesk(exchange);
         } else {
+            exchange.refusal().ifPresent(door::refused);
             answering = false;
             answerNationally(nationalDoor.close(exchange));
         }

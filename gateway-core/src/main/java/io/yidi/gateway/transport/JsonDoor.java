@@ -129,6 +129,11 @@ final class JsonDoor {
         return intake.refuse(cause);
     }
 
+    /** Notes that a request was refused with no word of the intake. */
+    void refused(final ResultCode code) {
+        intake.answers().add(code);
+    }
+
     /** The error of the last request that was not taken, from offset 0. */
     DirectBuffer errorReply() {
         return intake.reply();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.Sequence;
+import io.yidi.gateway.metrics.Instruments;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,7 +31,8 @@ class IngressPublisherTest {
     private final ByteRing bytes = new ByteRing(RING_BYTES);
     private final Sequence executed = new Sequence();
     private final List<Throwable> failures = new ArrayList<>();
-    private final IngressPublisher publisher = new IngressPublisher(ring, bytes, new FailStop(failures::add));
+    private final IngressPublisher publisher = new IngressPublisher(
+            ring, bytes, new FailStop(failures::add), Instruments.off().loop());
 
     IngressPublisherTest() {
         ring.addGatingSequences(executed);

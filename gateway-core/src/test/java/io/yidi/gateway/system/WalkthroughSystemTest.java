@@ -10,6 +10,7 @@ import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.launcher.GatewayServer;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.launcher.configuration.LogConfiguration;
+import io.yidi.gateway.launcher.configuration.MetricsConfiguration;
 import io.yidi.gateway.launcher.explain.DataExplainer;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.signature.SignatureConfiguration;
@@ -185,7 +186,8 @@ final class WalkthroughSystemTest {
                         31,
                         TlsConfiguration.NONE,
                         SignatureConfiguration.NONE,
-                        LogConfiguration.STANDARD_ERROR),
+                        LogConfiguration.STANDARD_ERROR,
+                        MetricsConfiguration.USUAL),
                 failure -> fail("the node failed", failure));
     }
 

@@ -14,6 +14,7 @@ import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
 import io.yidi.gateway.national.NationalArrival;
+import io.yidi.gateway.metrics.Instruments;
 import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.national.NationalExchange;
 import io.yidi.gateway.national.place.NationalConfiguration;
@@ -39,8 +40,12 @@ final class EmbeddedDoors implements AutoCloseable {
     private final LoopClock clock = new LoopClock(System::nanoTime);
     private final ConnectionLoad load = new ConnectionLoad();
     private final SessionTable sessions = new SessionTable();
-    private final ConnectionTable connections =
-            new ConnectionTable(limits.connections(), CallerIdentity.ANYONE, clock, () -> false);
+    private final ConnectionTable connections = new ConnectionTable(
+            limits.connections(),
+            CallerIdentity.ANYONE,
+            clock,
+            Instruments.off().loop(),
+            () -> false);
     private final GatewayPipeline pipeline;
     private final RequestIntake intake;
     private final JsonDoor jsonDoor;

@@ -8,6 +8,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.fixture.Limits;
+import io.yidi.gateway.metrics.Instruments;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -23,7 +24,11 @@ class SessionFaultTest {
 
     private final SessionTable sessions = new SessionTable();
     private final ConnectionTable connections = new ConnectionTable(
-            Limits.defaults().connections(), CallerIdentity.ANYONE, new LoopClock(() -> 0), () -> false);
+            Limits.defaults().connections(),
+            CallerIdentity.ANYONE,
+            new LoopClock(() -> 0),
+            Instruments.off().loop(),
+            () -> false);
 
     @Test
     void shouldCloseTheConnectionWhoseBytesCannotBeHandled() {

@@ -38,6 +38,7 @@ public final class ConfigurationReader {
     private static final int SNAPSHOT_EVERY_MIN = 1_000;
     private static final int SNAPSHOT_EVERY_MAX = 1_000_000_000;
     private static final int IDLE_DAYS_MAX = 36_500;
+    private static final int METRICS_LOG_BYTES_MAX = 1 << 30;
     private static final int SEGMENT_BYTES_MIN = 1 << 20;
     private static final int SEGMENT_BYTES_MAX = 1 << 30;
     private static final int LOG_BYTES_MIN = 1 << 20;
@@ -123,7 +124,8 @@ public final class ConfigurationReader {
                 settings.number("idle-days-max", 1, IDLE_DAYS_MAX),
                 tls,
                 signatures(),
-                log());
+                log(),
+                metrics());
         settings.requireSound();
         return configuration;
     }
@@ -180,6 +182,12 @@ public final class ConfigurationReader {
                 settings.file("log.dir"),
                 settings.bytes("log.file-size", LOG_BYTES_MIN, LOG_BYTES_MAX),
                 settings.number("log.keep-days", 1, LOG_DAYS_MAX));
+    }
+
+    private MetricsConfiguration metrics() {
+        return new MetricsConfiguration(
+                settings.value("metrics.latency", true, config::getBoolean),
+                settings.bytes("metrics.log-size", 0, METRICS_LOG_BYTES_MAX));
     }
 
     /** Beyond this machine nobody is let in who does not show who he is. */

@@ -25,6 +25,7 @@ import java.util.List;
  * @param tls who the gateway is, and who may call it
  * @param signatures which areas ask for signatures, and the keys of institutions
  * @param log where log lines go
+ * @param metrics what is measured
  */
 public record GatewayConfiguration(
         Path dataDirectory,
@@ -41,7 +42,8 @@ public record GatewayConfiguration(
         int idleDaysMax,
         TlsConfiguration tls,
         SignatureConfiguration signatures,
-        LogConfiguration log) {
+        LogConfiguration log,
+        MetricsConfiguration metrics) {
 
     private static final int IDLE_DAYS_USUAL = 31;
 
@@ -86,6 +88,7 @@ public record GatewayConfiguration(
                 IDLE_DAYS_USUAL,
                 TlsConfiguration.NONE,
                 SignatureConfiguration.NONE,
-                LogConfiguration.STANDARD_ERROR);
+                LogConfiguration.STANDARD_ERROR,
+                MetricsConfiguration.USUAL);
     }
 }

@@ -1,4 +1,4 @@
-package io.yidi.gateway.admission;
+package io.yidi.gateway.metrics;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
