@@ -5,7 +5,9 @@
  *   YIDI_SHIM_UNDER  directory, without a slash at the end
  *   YIDI_SHIM_CALLS  write | force | any: which calls are counted
  *   YIDI_SHIM_AT     number of the call that goes wrong, from 1; 0: none
- *   YIDI_SHIM_FAULT  eio | enospc: the call fails; short: half is written; drop: nothing happens, success is reported
+ *   YIDI_SHIM_FAULT  eio | enospc: the call fails; short: half is written; drop: nothing happens, success is reported;
+ *                    delay: it is done, later
+ *   YIDI_SHIM_DELAY_MS  how much later
  *   YIDI_SHIM_EVERY  1: every call from that one on goes wrong, not only that one
  *   YIDI_SHIM_MARK   file; when the fault happens one line is written: monotonic nanoseconds, call, path
  */
@@ -23,12 +25,12 @@
 #include <time.h>
 #include <unistd.h>
 
-enum fault { NONE, FAIL_EIO, FAIL_ENOSPC, SHORT, DROP };
+enum fault { NONE, FAIL_EIO, FAIL_ENOSPC, SHORT, DROP, DELAY };
 
 static const char *under;
 static const char *mark;
 static size_t under_length;
-static long at;
+static long at, delay_ms;
 static int every, count_writes, count_forces;
 static enum fault fault;
 static atomic_long calls;
@@ -40,6 +42,7 @@ __attribute__((constructor)) static void read_environment(void) {
     const char *kind = getenv("YIDI_SHIM_FAULT");
     const char *which = getenv("YIDI_SHIM_CALLS");
     const char *number = getenv("YIDI_SHIM_AT");
+    const char *milliseconds = getenv("YIDI_SHIM_DELAY_MS");
     under = getenv("YIDI_SHIM_UNDER");
     mark = getenv("YIDI_SHIM_MARK");
     under_length = under == NULL ? 0 : strlen(under);
@@ -48,7 +51,8 @@ __attribute__((constructor)) static void read_environment(void) {
     count_writes = is(which, "write") || is(which, "any");
     count_forces = is(which, "force") || is(which, "any");
     fault = is(kind, "eio") ? FAIL_EIO : is(kind, "enospc") ? FAIL_ENOSPC : is(kind, "short") ? SHORT
-            : is(kind, "drop") ? DROP : NONE;
+            : is(kind, "drop") ? DROP : is(kind, "delay") ? DELAY : NONE;
+    delay_ms = milliseconds == NULL ? 0 : atol(milliseconds);
 }
 
 /* Through the raw system call: a write of our own must not be counted. */
@@ -73,6 +77,12 @@ static void tell(const char *call, const char *path) {
     }
 }
 
+static void wait_a_little(void) {
+    struct timespec left = {delay_ms / 1000, delay_ms % 1000 * 1000000};
+    while (nanosleep(&left, &left) != 0 && errno == EINTR) {
+    }
+}
+
 /* The fault for this call; NONE if it is not one of ours or not its turn. */
 static enum fault next(int descriptor, int is_counted, const char *call) {
     char link[64], path[4200];
@@ -92,6 +102,10 @@ static enum fault next(int descriptor, int is_counted, const char *call) {
         return NONE;
     }
     tell(call, path);
+    if (fault == DELAY) {
+        wait_a_little();
+        return NONE;
+    }
     return fault;
 }
 

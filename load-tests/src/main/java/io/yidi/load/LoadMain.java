@@ -17,6 +17,7 @@ import picocli.CommandLine;
             DiskFullCommand.class,
             ProxyFaultsCommand.class,
             OverloadCommand.class,
+            LatenciesCommand.class,
             RestartCommand.class,
             ReplayMatrixCommand.class,
             AirgapCommand.class,

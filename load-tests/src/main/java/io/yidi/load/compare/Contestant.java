@@ -6,6 +6,7 @@ import io.yidi.load.bill.BillGenerator;
 import io.yidi.load.bill.MsgIdSequence;
 import io.yidi.load.bill.SettleFrameWriter;
 import io.yidi.load.drive.SettleRequestSource;
+import io.yidi.load.process.GatewayKit;
 import io.yidi.load.process.GatewaySetup;
 import io.yidi.load.process.ServerProcess;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class Contestant implements AutoCloseable {
 
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
     private static final String GATEWAY_DIRECTORY = "gateway";
+    private static final String UNTIMED_DIRECTORY = "gateway-untimed";
     private static final String DURABLE_ECHO_FILE = "durable-echo.bin";
     private static final String BINARY = "binary";
     private static final long MS_PER_SECOND = 1_000;
@@ -62,6 +64,7 @@ final class Contestant implements AutoCloseable {
     static void deleteData(final Path work) throws IOException {
         Files.deleteIfExists(work.resolve(DURABLE_ECHO_FILE));
         GatewaySetup.deleteData(work.resolve(GATEWAY_DIRECTORY));
+        GatewaySetup.deleteData(work.resolve(UNTIMED_DIRECTORY));
     }
 
     ContestantKind kind() {
@@ -102,17 +105,25 @@ final class Contestant implements AutoCloseable {
                         work.resolve(DURABLE_ECHO_FILE).toString()));
                 return java;
             case GATEWAY:
-                return GatewaySetup.write(
-                                work.resolve(GATEWAY_DIRECTORY),
-                                configuration.gatewayJar(),
-                                configuration.packs(),
-                                configuration.jvmOptions(),
-                                configuration.personCount(),
-                                configuration.seed())
-                        .command();
+                return gatewayCommand(configuration, work.resolve(GATEWAY_DIRECTORY));
+            case GATEWAY_UNTIMED:
+                return gatewayCommand(configuration, work.resolve(UNTIMED_DIRECTORY), "metrics.latency = false");
             default:
                 throw new IllegalArgumentException("expected a known contestant, found " + kind);
         }
+    }
+
+    private static List<String> gatewayCommand(
+            final LoadConfiguration configuration, final Path directory, final String... settings) throws IOException {
+        return GatewayKit.prepare(
+                        directory,
+                        configuration.gatewayJar(),
+                        configuration.packs(),
+                        configuration.jvmOptions(),
+                        configuration.personCount(),
+                        configuration.seed())
+                .setup(directory, directory.resolve(GatewaySetup.DATA), settings)
+                .command();
     }
 
     private static SettleRequestSource source(final LoadConfiguration configuration) {

@@ -7,7 +7,9 @@ import io.yidi.protocol.sbe.SettleRequestDecoder;
 public enum ContestantKind {
     ECHO("echo", "none", SettleRequestDecoder.TEMPLATE_ID),
     DURABLE_ECHO("durable-echo", "fdatasync-batch", SettleRequestDecoder.TEMPLATE_ID),
-    GATEWAY("gateway", "fdatasync-batch", SettleReplyDecoder.TEMPLATE_ID);
+    GATEWAY("gateway", "fdatasync-batch", SettleReplyDecoder.TEMPLATE_ID),
+    /** The same with the times of requests not taken. */
+    GATEWAY_UNTIMED("gateway-untimed", "fdatasync-batch", SettleReplyDecoder.TEMPLATE_ID);
 
     private final String label;
     private final String durability;

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 public record GatewaySetup(List<String> command, Path directory) {
 
-    private static final String DATA = "data";
+    /** Name of the directory of a gateway's data, beside its configuration. */
+    public static final String DATA = "data";
 
     /**
      * Writes the files.

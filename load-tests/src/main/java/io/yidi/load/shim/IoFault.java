@@ -1,5 +1,6 @@
 package io.yidi.load.shim;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -28,7 +29,12 @@ public record IoFault(Calls calls, long at, Kind kind, boolean isEvery) {
         EIO,
         ENOSPC,
         SHORT,
-        DROP;
+        DROP,
+        /** Nothing goes wrong, it only takes long. */
+        DELAY;
+
+        /** Those of which one must be chosen to see something go wrong. */
+        static final List<Kind> WRONG = List.of(EIO, ENOSPC, SHORT, DROP);
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -125,7 +125,7 @@ public final class IoFaultDriver {
     }
 
     private IoFault anyFault() {
-        final IoFault.Kind kind = IoFault.Kind.values()[random.nextInt(IoFault.Kind.values().length)];
+        final IoFault.Kind kind = IoFault.Kind.WRONG.get(random.nextInt(IoFault.Kind.WRONG.size()));
         final IoFault.Calls calls = kind == IoFault.Kind.SHORT
                 ? IoFault.Calls.WRITE
                 : IoFault.Calls.values()[random.nextInt(IoFault.Calls.values().length)];

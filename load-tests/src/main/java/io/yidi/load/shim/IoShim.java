@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record IoShim(Path library) {
 
+    /** Variable with the milliseconds of {@link IoFault.Kind#DELAY}. */
+    public static final String DELAY_MS = "YIDI_SHIM_DELAY_MS";
+
     private static final String SOURCE = "io_shim.c";
 
     /**

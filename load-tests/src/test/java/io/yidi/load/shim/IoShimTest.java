@@ -64,6 +64,14 @@ class IoShimTest {
     }
 
     @Test
+    void shouldDoAForceLater() throws IOException {
+        final String output = run(IoFault.once(IoFault.Calls.FORCE, 3, IoFault.Kind.DELAY));
+
+        assertEquals("", output);
+        assertEquals("fdatasync", FaultMark.read(mark).orElseThrow().call());
+    }
+
+    @Test
     void shouldDropAWriteWithoutAWord() throws IOException {
         assertEquals("", run(IoFault.once(IoFault.Calls.WRITE, 5, IoFault.Kind.DROP)));
         final byte[] bytes = Files.readAllBytes(directory.resolve("under/steps"));
