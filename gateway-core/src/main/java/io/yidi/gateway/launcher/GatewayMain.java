@@ -8,6 +8,7 @@ import io.yidi.gateway.launcher.explain.ExplainCommand;
 import io.yidi.gateway.launcher.journal.JournalCommand;
 import io.yidi.gateway.launcher.live.ActivateCommand;
 import io.yidi.gateway.launcher.live.ReferenceCommand;
+import io.yidi.gateway.launcher.live.TopCommand;
 import io.yidi.gateway.launcher.policy.PolicyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ public final class GatewayMain {
                         .addSubcommand(new ActivateCommand(PolicyRerun::run)))
                 .addSubcommand(new ReferenceCommand())
                 .addSubcommand(new ConfigCommand())
+                .addSubcommand(new TopCommand())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(new FailureReport());

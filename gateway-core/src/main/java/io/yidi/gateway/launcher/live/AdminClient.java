@@ -40,16 +40,40 @@ final class AdminClient {
         boolean isDone() {
             return exitCode == DONE;
         }
+
+        boolean isAnswered() {
+            return !json.isMissingNode();
+        }
+    }
+
+    /** Whom it asks. */
+    String address() {
+        return address;
+    }
+
+    /** Asks for something that is not printed, unless nobody answers. */
+    Result get(final String path, final PrintWriter out) throws IOException {
+        return exchange(HttpRequest.newBuilder(uri(path)).timeout(TIMEOUT).GET().build(), out);
     }
 
     /** Sends a request and prints what came of it. */
     Result post(final String path, final HttpRequest.BodyPublisher body, final PrintWriter out) throws IOException {
-        final HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + path))
-                .timeout(TIMEOUT)
-                .POST(body)
-                .build();
+        final Result result = exchange(
+                HttpRequest.newBuilder(uri(path)).timeout(TIMEOUT).POST(body).build(), out);
+        print(result.json(), out);
+        return result;
+    }
+
+    private URI uri(final String path) {
+        return URI.create("http://" + address + path);
+    }
+
+    private Result exchange(final HttpRequest request, final PrintWriter out) throws IOException {
         try {
-            return print(send(request), out);
+            final HttpResponse<String> response = send(request);
+            final JsonNode json = new JsonMapper().readTree(response.body());
+            return new Result(
+                    response.statusCode() == OK && json.path("refused").isEmpty() ? DONE : NOT_DONE, json);
         } catch (final ConnectException nobody) {
             out.println("expected a gateway whose admin port is " + address + ", found none");
             out.flush();
@@ -57,19 +81,17 @@ final class AdminClient {
         }
     }
 
-    private static Result print(final HttpResponse<String> response, final PrintWriter out) throws IOException {
-        final JsonNode json = new JsonMapper().readTree(response.body());
+    private static void print(final JsonNode json, final PrintWriter out) {
         json.properties().stream()
                 .filter(field -> field.getValue().isValueNode())
                 .forEach(field ->
                         out.println(field.getKey() + ": " + field.getValue().asText()));
-        json.path("faults").forEach(fault -> print(fault, out));
-        json.path("refused").forEach(line -> print(line, out));
+        json.path("faults").forEach(fault -> printLine(fault, out));
+        json.path("refused").forEach(line -> printLine(line, out));
         out.flush();
-        return new Result(response.statusCode() == OK && json.path("refused").isEmpty() ? DONE : NOT_DONE, json);
     }
 
-    private static void print(final JsonNode line, final PrintWriter out) {
+    private static void printLine(final JsonNode line, final PrintWriter out) {
         final String file = line.has("file") ? line.path("file").asText() + ":" : "";
         final String found = line.has("found") ? ": " + line.path("found").asText() : "";
         final String column = line.has("column") ? ":" + line.path("column").asText() : "";
