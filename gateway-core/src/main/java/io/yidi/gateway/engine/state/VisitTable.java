@@ -17,16 +17,18 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   +---------------+--------------+-----------+----------+-------+------------------------------+
  * </pre>
  *
- * <p>Entries are numbered from 1; at most {@value #ENTRIES_MAX} are kept, then the oldest gives way. Core thread only;
- * allocates only to grow.
+ * <p>Entries are numbered from 1; so many are kept, then the oldest gives way. Core thread only; allocates to grow.
  */
 public final class VisitTable implements AutoCloseable {
 
     /** There is none, or it is no longer kept. */
     public static final long NONE = 0;
 
-    /** Most entries kept. */
-    static final int ENTRIES_MAX = 1 << 22;
+    /** Memory grows by so many entries. */
+    static final int CHUNK_ENTRIES = 1 << 14;
+
+    /** Entries that a gateway keeps. */
+    private static final int ENTRIES_MAX = 1 << 22;
 
     private static final int ENTRY_BYTES = 32;
     private static final int PREVIOUS_OFFSET = 8;
@@ -37,15 +39,25 @@ public final class VisitTable implements AutoCloseable {
     private static final int SETTLED_SHIFT = 2;
     private static final int STAY = 2;
     private static final int IN_FORCE = 1;
-    private static final int CHUNK_ENTRIES = 1 << 14;
     private static final int HEAD_BYTES = 24;
     private static final int HEAD_OFFSET = 16;
     private static final int HEAD_PARTITION_BITS = 8;
     private static final UnsafeBuffer[] NO_CHUNKS = {};
 
+    private final int entriesMax;
     private final CellTable heads = new CellTable(HEAD_BYTES, HEAD_PARTITION_BITS);
     private UnsafeBuffer[] chunks = NO_CHUNKS;
     private long last;
+
+    /** Makes an empty table of a gateway. */
+    public VisitTable() {
+        this(ENTRIES_MAX);
+    }
+
+    /** Makes an empty table that keeps so many entries, whole chunks. */
+    VisitTable(final int entriesMax) {
+        this.entriesMax = entriesMax;
+    }
 
     /**
      * Adds the settlement of a visit.
@@ -170,8 +182,8 @@ public final class VisitTable implements AutoCloseable {
         reader.section(StateSection.VISITS);
         last = reader.number();
         heads.readFrom(reader);
-        final int count = reader.number("chunks of visits", 0, ENTRIES_MAX / CHUNK_ENTRIES);
-        if (count != chunksFor(Math.min(last, ENTRIES_MAX))) {
+        final int count = reader.number("chunks of visits", 0, entriesMax / CHUNK_ENTRIES);
+        if (count != chunksFor(Math.min(last, entriesMax))) {
             throw new StateMismatchException("expected chunks for " + last + " visits, found " + count);
         }
         chunks = new UnsafeBuffer[count];
@@ -204,11 +216,11 @@ public final class VisitTable implements AutoCloseable {
     }
 
     private long oldest() {
-        return Math.max(1, last - ENTRIES_MAX + 1);
+        return Math.max(1, last - entriesMax + 1);
     }
 
     private UnsafeBuffer grown(final long entry) {
-        final int needed = chunksFor(Math.min(entry, ENTRIES_MAX));
+        final int needed = chunksFor(Math.min(entry, entriesMax));
         if (needed > chunks.length) {
             chunks = Arrays.copyOf(chunks, needed);
             chunks[needed - 1] = newChunk();
@@ -220,12 +232,12 @@ public final class VisitTable implements AutoCloseable {
         return chunks[slot(entry) / CHUNK_ENTRIES];
     }
 
-    private static int at(final long entry) {
+    private int at(final long entry) {
         return slot(entry) % CHUNK_ENTRIES * ENTRY_BYTES;
     }
 
-    private static int slot(final long entry) {
-        return (int) ((entry - 1) % ENTRIES_MAX);
+    private int slot(final long entry) {
+        return (int) ((entry - 1) % entriesMax);
     }
 
     private static int chunksFor(final long entries) {
