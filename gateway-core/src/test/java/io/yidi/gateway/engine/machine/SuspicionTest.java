@@ -68,6 +68,20 @@ class SuspicionTest {
         assertEquals(List.of(last + " with 1 ROUND_TRIPS 2023-06-11"), marks());
     }
 
+    /** BJ-45: how many there were in all, and as many as were asked for. */
+    @Test
+    void shouldListSoManyMarksTheNewestFirst() {
+        long last = 0;
+        for (int day = 1; day <= 13; day += 2) {
+            last = journey("2023-06-%02d".formatted(day), day % 4 == 1 ? FIRST : SECOND);
+        }
+
+        assertEquals(3, list(run, 10).total());
+        assertEquals(3, marks().size());
+        assertEquals(List.of(last + " with 3 ROUND_TRIPS 2023-06-13"), marks(run, 1));
+        assertEquals(marks().subList(0, 2), marks(run, 2));
+    }
+
     @Test
     void shouldForgetJourneysOutsideTheWindow() {
         journey("2023-06-01", FIRST);
@@ -148,7 +162,7 @@ class SuspicionTest {
         run.send(bill("P1", SECOND, "2023-05-20", "2023-05-22").msgId("NEXT"));
 
         assertEquals(run.machine().stateHash(), restored.machine().stateHash());
-        assertEquals(marks(run), marks(restored));
+        assertEquals(marks(), marks(restored, 10));
         assertEquals(2, marks().size());
     }
 
@@ -194,17 +208,20 @@ class SuspicionTest {
     }
 
     private List<String> marks() {
-        return marks(run);
+        return marks(run, 10);
     }
 
-    private static List<String> marks(final MachineRun run) {
+    private static SuspicionListDecoder list(final MachineRun run, final int limit) {
         final UnsafeBuffer inquiry = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
-        new ControlCommandWriter().listSuspicions(inquiry, 10);
+        new ControlCommandWriter().listSuspicions(inquiry, limit);
         run.machine().inquire(run.bodies().size() + 1L, inquiry, 0);
-        final SuspicionListDecoder list = new SuspicionListDecoder()
+        return new SuspicionListDecoder()
                 .wrapAndApplyHeader(run.machine().inquiryAnswer(), 0, new MessageHeaderDecoder());
+    }
+
+    private static List<String> marks(final MachineRun run, final int limit) {
         final List<String> marks = new ArrayList<>();
-        for (final SuspicionListDecoder.MarksDecoder mark : list.marks()) {
+        for (final SuspicionListDecoder.MarksDecoder mark : list(run, limit).marks()) {
             final int kinds = mark.kinds();
             marks.add(mark.settlementId() + " with " + mark.withSettlementId() + " "
                     + Stream.of(Suspicion.values())

@@ -1,6 +1,7 @@
 package io.yidi.gateway.engine.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.engine.state.DeductionRow;
 import io.yidi.gateway.engine.state.DeductionRow.Reason;
@@ -101,6 +102,38 @@ class WithdrawalTest {
                 "REFUNDED -1000.00 of -30000.00: 310100 -18400.00, 330100 -1800.00, personal -9800.00 sequential",
                 run.send(Requests.refund("2305", "F2", "P1", 1)));
         assertEquals("taken 0: 7 DEDUCTION_NOT_IN_FORCE setl_id", deduct("D3 310100 1.00"));
+    }
+
+    /** A report has so many amounts; what does not fit is refused, and comes with another file. */
+    @Test
+    void shouldGiveBackOnlySoManyAmountsByAFile() {
+        deductCents(1, 600);
+        deductCents(601, 1_200);
+        run.change(rows -> {
+            for (int number = 1; number <= 1_200; number++) {
+                rows.onDeductionWithdrawn(number, cent(number));
+            }
+        });
+        final String report = run.reportText();
+        assertTrue(report.startsWith("taken 999: 1 310100 -0.01, "), report);
+        assertTrue(report.endsWith("1200 DEDUCTIONS_FULL deduction_no"), report);
+
+        assertEquals("taken 0: 7 DEDUCTION_TOO_MUCH amount", deduct("D2 310100 18398.00"), "2.01 are deducted still");
+        run.change(rows -> rows.onDeductionWithdrawn(7, cent(1_200)));
+        assertEquals("taken 1: 1 310100 -0.01", run.reportText());
+        assertEquals("taken 1: 1 310100 18398.00", deduct("D2 310100 18398.00"));
+    }
+
+    private void deductCents(final int from, final int to) {
+        run.change(rows -> {
+            for (int number = from; number <= to; number++) {
+                rows.onDeduction(number, cent(number));
+            }
+        });
+    }
+
+    private static DeductionRow cent(final int number) {
+        return row("C" + number + " 310100 0.01");
     }
 
     private String deduct(final String words) {
