@@ -34,7 +34,8 @@ class DashboardTest {
     @Test
     void shouldSelectByLabelsThatThereAre() throws IOException {
         final Set<String> labels = Set.of("instance", "stage", "door", "message", "step");
-        for (final JsonNode target : new JsonMapper().readTree(DASHBOARD.toFile()).findValues("expr")) {
+        for (final JsonNode target :
+                new JsonMapper().readTree(DASHBOARD.toFile()).findValues("expr")) {
             SELECTOR.matcher(target.asText())
                     .results()
                     .forEach(found -> assertTrue(labels.contains(found.group(1)), target.asText()));
@@ -43,12 +44,14 @@ class DashboardTest {
 
     @Test
     void shouldTitleEachPanelInBothLanguagesAndGiveItAUnit() throws IOException {
-        for (final JsonNode panel : new JsonMapper().readTree(DASHBOARD.toFile()).path("panels")) {
+        for (final JsonNode panel :
+                new JsonMapper().readTree(DASHBOARD.toFile()).path("panels")) {
             final String title = panel.path("title").asText();
             assertAll(
                     title,
                     () -> assertTrue(title.matches(".*[\\u4e00-\\u9fff].* ?· [a-z].*")),
-                    () -> assertFalse(panel.at("/fieldConfig/defaults/unit").asText().isEmpty()));
+                    () -> assertFalse(
+                            panel.at("/fieldConfig/defaults/unit").asText().isEmpty()));
         }
     }
 
@@ -62,7 +65,8 @@ class DashboardTest {
 
     private static Set<String> named(final JsonNode dashboard) {
         return dashboard.findValues("expr").stream()
-                .flatMap(expression -> NAMED.matcher(expression.asText()).results().map(MatchResult::group))
+                .flatMap(expression ->
+                        NAMED.matcher(expression.asText()).results().map(MatchResult::group))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -70,7 +70,7 @@ class RefusalChainDoorTest {
         doors.close();
     }
 
-    /** BJ-50, NAT-12b, BJ-1a, BJ-13c: a stay, at one hospital after the other. */
+    /** BJ-50, NAT-12b, BJ-1a, BJ-13c, TJ-9: a stay, at one hospital after the other. */
     @Test
     void shouldNameWhatComesFirstOfAStay() throws IOException {
         final SettleFrame bill = SettleFrame.inpatient()
@@ -82,6 +82,7 @@ class RefusalChainDoorTest {
                 .stay("2021-12-20", "2021-12-31")
                 .bill("25000.00", "23456.78");
         step("REGION_UNKNOWN insuplc_admdvs", bill, next -> next.insuredPlace("940100"));
+        step("REGION_NOT_IN_FORCE insuplc_admdvs", bill, next -> next.stay("2023-03-01", "2023-03-11"));
         step("ERROR DOWNTIME insuplc_admdvs", bill, next -> next.insuredPlace("920100"));
         step("INSURANCE_TYPE_UNSUPPORTED insutype", bill, next -> next.insuranceType(310));
         step("PROVIDER_UNKNOWN fixmedins_code", bill, next -> next.institution("H1"));
@@ -100,7 +101,6 @@ class RefusalChainDoorTest {
                 next -> next.carePlace("110105").institution("H7"));
         step("TRAUMA_NOT_DECLARED trum_decl_flag", bill, SettleFrame::declared);
         step("NOT_FILED psn_no", bill, next -> next.personNo("STAY"));
-        step("PLAN_MISSING med_type", bill, next -> next.stay("2023-03-01", "2023-03-11"));
 
         assertEquals(expected, found);
         assertTrue(doors.send(bill.msgId(doors.next()).encode()).startsWith("LONG_TERM"), "nothing is wrong any more");

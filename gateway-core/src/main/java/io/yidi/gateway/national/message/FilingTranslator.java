@@ -90,9 +90,8 @@ final class FilingTranslator {
 
     /** The number of the filing that a request made. */
     static String serialOf(final IndexedRequest request, final JsonNode reply) {
-        final String number = request.nativeText(INSURANCE)
-                + SEPARATOR
-                + reply.path(NUMBER).asText();
+        final String number =
+                request.nativeText(INSURANCE) + SEPARATOR + reply.path(NUMBER).asText();
         return switch (reply.path("filing_kind").asText()) {
             case "CHRONIC" -> number + SEPARATOR + request.nativeText(DISEASE);
             case "CHOSEN_PROVIDER" ->
