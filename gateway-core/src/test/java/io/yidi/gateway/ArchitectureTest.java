@@ -128,11 +128,13 @@ class ArchitectureTest {
                             "metrics",
                             "national",
                             "national.desk",
+                            "page",
                             "pipeline",
                             "reply",
                             "transport.tls")),
             entry("transport.tls", Set.of("admission")),
-            entry("docs", Set.of()),
+            entry("docs", Set.of("page")),
+            entry("page", Set.of()),
             entry(
                     "national",
                     Set.of(
@@ -202,7 +204,7 @@ class ArchitectureTest {
 
     /** Rooms that alone may use a library. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "io.netty..", Set.of("transport", "admin"),
+            "io.netty..", Set.of("transport", "admin", "page"),
             "com.lmax.disruptor..", Set.of("pipeline"),
             "net.openhft..", Set.of("policy.pack", "catalogue"),
             "org.snakeyaml..", Set.of("policy.pack"),

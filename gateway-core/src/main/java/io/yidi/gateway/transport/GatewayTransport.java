@@ -17,6 +17,7 @@ import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.docs.DocsPages;
 import io.yidi.gateway.metrics.LoopTimes;
 import io.yidi.gateway.national.NationalDoor;
+import io.yidi.gateway.page.PageDoor;
 import io.yidi.gateway.pipeline.IngressPublisher;
 import io.yidi.gateway.reply.ReplyBatch;
 import io.yidi.gateway.reply.ReplyExchange;
@@ -68,7 +69,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     private ReplyExchange replies;
     private RequestIntake intake;
     private JsonDoor jsonDoor;
-    private DocsDoor docsDoor;
+    private PageDoor docsDoor;
     private Channel binaryChannel;
     private Channel jsonChannel;
 
@@ -114,7 +115,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         replies = newReplies;
         intake = new RequestIntake(publisher, admission, catalogue, times);
         jsonDoor = new JsonDoor(intake);
-        docsDoor = new DocsDoor(DocsPages.SHIPPED);
+        docsDoor = new PageDoor(DocsPages.SHIPPED, DocsPages.POLICY);
         loop.scheduleAtFixedRate(() -> guard(tickStep), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 

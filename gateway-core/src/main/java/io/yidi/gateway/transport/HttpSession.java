@@ -28,6 +28,7 @@ import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.national.NationalDoor.TokenAnswer;
 import io.yidi.gateway.national.NationalExchange;
 import io.yidi.gateway.national.desk.DeskAnswer;
+import io.yidi.gateway.page.PageDoor;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import java.util.ArrayDeque;
@@ -46,7 +47,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     private final JsonDoor door;
     private final NationalDoor nationalDoor;
-    private final DocsDoor docsDoor;
+    private final PageDoor docsDoor;
     private final SessionTable sessions;
     private final ConnectionTable connections;
     private final int pipelinedMax;
@@ -69,7 +70,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     HttpSession(
             final JsonDoor door,
             final NationalDoor nationalDoor,
-            final DocsDoor docsDoor,
+            final PageDoor docsDoor,
             final SessionTable sessions,
             final ConnectionTable connections,
             final int pipelinedMax) {

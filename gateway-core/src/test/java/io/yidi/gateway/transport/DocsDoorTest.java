@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.yidi.gateway.docs.DocsPage;
 import io.yidi.gateway.docs.DocsPages;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.HttpPeer.Response;
 import io.yidi.gateway.fixture.ServerRun;
+import io.yidi.gateway.page.Page;
 import io.yidi.protocol.ResultCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -122,7 +122,7 @@ class DocsDoorTest {
 
     @Test
     void shouldAskNothingOfAnyOtherAddress() {
-        for (final DocsPage page : DocsPages.SHIPPED.all()) {
+        for (final Page page : DocsPages.SHIPPED.all()) {
             final String text = new String(page.content(), StandardCharsets.UTF_8);
             if (page.path().endsWith("swagger-ui.css")) {
                 assertFalse(LOADED_BY_STYLE.matcher(text).find(), page.path());
@@ -136,7 +136,7 @@ class DocsDoorTest {
     @Test
     void shouldLinkToWhatIsThere() {
         final Set<String> links = new TreeSet<>();
-        for (final DocsPage page : DocsPages.SHIPPED.all()) {
+        for (final Page page : DocsPages.SHIPPED.all()) {
             if (page.contentType().startsWith("text/html")) {
                 final Matcher link = LINK.matcher(new String(page.content(), StandardCharsets.UTF_8));
                 while (link.find()) {

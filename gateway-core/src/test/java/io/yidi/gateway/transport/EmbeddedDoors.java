@@ -18,6 +18,7 @@ import io.yidi.gateway.national.NationalArrival;
 import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.national.NationalExchange;
 import io.yidi.gateway.national.place.NationalConfiguration;
+import io.yidi.gateway.page.PageDoor;
 import io.yidi.gateway.pipeline.GatewayPipeline;
 import io.yidi.gateway.pipeline.PipelineConfiguration;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class EmbeddedDoors implements AutoCloseable {
     private final RequestIntake intake;
     private final JsonDoor jsonDoor;
     private final NationalDoor nationalDoor;
-    private final DocsDoor docsDoor = new DocsDoor(DocsPages.SHIPPED);
+    private final PageDoor docsDoor = new PageDoor(DocsPages.SHIPPED, DocsPages.POLICY);
 
     EmbeddedDoors() throws IOException {
         this(NationalConfiguration.NONE);

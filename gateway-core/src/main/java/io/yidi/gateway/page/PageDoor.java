@@ -1,4 +1,4 @@
-package io.yidi.gateway.transport;
+package io.yidi.gateway.page;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -9,26 +9,28 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.yidi.gateway.docs.DocsPage;
-import io.yidi.gateway.docs.DocsPages;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * 文档接入: answers requests for the pages of {@code /docs}. The bytes lie outside the heap once for all connections, so
- * that an answer that a peer takes slowly costs nothing. One event loop.
+ * 页面接入: answers requests for pages. The bytes lie outside the heap once for all connections, so that an answer that a
+ * peer takes slowly costs nothing. One event loop.
  */
-final class DocsDoor {
-
-    /** Pages may load, ask and run what this gateway serves, and nothing else. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+public final class PageDoor {
 
     private final Map<String, ByteBuf> contents = new HashMap<>();
-    private final DocsPages pages;
+    private final PageTable pages;
+    private final String policy;
 
-    DocsDoor(final DocsPages pages) {
+    /**
+     * Prepares.
+     *
+     * @param pages that may be asked for
+     * @param policy what they may load, ask and run (Content-Security-Policy)
+     */
+    public PageDoor(final PageTable pages, final String policy) {
         this.pages = pages;
+        this.policy = policy;
         pages.all().forEach(page -> contents.put(page.path(), offHeap(page.content())));
     }
 
@@ -39,14 +41,14 @@ final class DocsDoor {
      * @param path of the request, without a query
      * @return the response, or {@code null} if it asks for none of these pages
      */
-    FullHttpResponse answer(final HttpRequest request, final String path) {
+    public FullHttpResponse answer(final HttpRequest request, final String path) {
         final boolean isAsked =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        final DocsPage page = isAsked ? pages.at(path) : null;
+        final Page page = isAsked ? pages.at(path) : null;
         return page == null ? null : answer(request, page);
     }
 
-    private FullHttpResponse answer(final HttpRequest request, final DocsPage page) {
+    private FullHttpResponse answer(final HttpRequest request, final Page page) {
         final boolean isKept = page.tag().equals(request.headers().get(HttpHeaderNames.IF_NONE_MATCH));
         final ByteBuf content = contents.get(page.path());
         final FullHttpResponse response = new DefaultFullHttpResponse(
@@ -57,7 +59,7 @@ final class DocsDoor {
                 .set(HttpHeaderNames.CONTENT_TYPE, page.contentType())
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-cache")
                 .set(HttpHeaderNames.ETAG, page.tag())
-                .set(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY)
+                .set(HttpHeaderNames.CONTENT_SECURITY_POLICY, policy)
                 .set("X-Content-Type-Options", "nosniff")
                 .set("Referrer-Policy", "no-referrer");
         if (!isKept) {
