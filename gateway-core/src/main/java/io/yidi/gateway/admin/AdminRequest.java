@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param parameters values of the path and of the query by name, as they were sent
  * @param body file with what was sent along; belongs to whoever answers
  * @param accept kinds of content that are understood, as sent in the header of that name; empty if it was not
+ * @param text what was sent along, if it is not put into a file
  */
-public record AdminRequest(Map<String, String> parameters, Optional<Path> body, String accept) {
+public record AdminRequest(Map<String, String> parameters, Optional<Path> body, String accept, String text) {
 
     /**
      * Value of a parameter.

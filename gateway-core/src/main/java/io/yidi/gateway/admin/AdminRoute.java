@@ -144,7 +144,7 @@ public final class AdminRoute {
             parameters.put(variables.get(i), found.group(i + 1));
         }
         asked.parameters().forEach((name, values) -> parameters.put(name, values.get(0)));
-        return Optional.of(new AdminRequest(parameters, Optional.empty(), accept));
+        return Optional.of(new AdminRequest(parameters, Optional.empty(), accept, ""));
     }
 
     /** Does it; not on the event loop, unless it is answered at once. */

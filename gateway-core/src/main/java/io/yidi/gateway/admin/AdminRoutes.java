@@ -17,7 +17,13 @@ final class AdminRoutes implements AutoCloseable {
     private final AdminWorker changes = new AdminWorker("admin-change");
 
     /** A route and what is asked of it. */
-    record Found(AdminRoute route, AdminRequest request) {}
+    record Found(AdminRoute route, AdminRequest request) {
+
+        /** The same with what was sent along. */
+        Found with(final String text) {
+            return new Found(route, new AdminRequest(request.parameters(), request.body(), request.accept(), text));
+        }
+    }
 
     AdminRoutes(final List<AdminRoute> routes) {
         this.routes = List.copyOf(routes);

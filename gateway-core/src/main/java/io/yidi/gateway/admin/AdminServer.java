@@ -10,19 +10,19 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.yidi.gateway.page.PageDoor;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
- * 运维端口: a small HTTP server beside the doors, on a thread of its own; one answer a connection. {@code GET /health} is
- * answered at once, what else may be asked is told by the routes.
+ * 运维端口: a small HTTP server beside the doors, on a thread of its own; one answer a connection. {@code GET /health} and
+ * pages are answered at once, what else may be asked is told by the routes. Browsers are let in from its own pages
+ * alone.
  */
 public final class AdminServer implements AutoCloseable {
 
-    private static final int BODY_BYTES_MAX = 1_024;
+    private static final int BODY_BYTES_MAX = 256 * 1_024;
     private static final long CLOSE_SECONDS = 2;
 
     private final MultiThreadIoEventLoopGroup group;
@@ -33,13 +33,13 @@ public final class AdminServer implements AutoCloseable {
      * Opens the port.
      *
      * @param address where; port 0 takes any free one
-     * @param health asked anew for every request; any thread
-     * @param served what else may be asked
+     * @param offer what may be asked
      * @throws BindException if it cannot be opened, naming the address
      */
-    public AdminServer(final InetSocketAddress address, final Supplier<Health> health, final List<AdminRoute> served)
-            throws BindException {
-        routes = new AdminRoutes(served);
+    public AdminServer(final InetSocketAddress address, final AdminOffer offer) throws BindException {
+        routes = new AdminRoutes(offer.routes());
+        final PageDoor pages = new PageDoor(offer.pages(), offer.pagesPolicy());
+        final Listeners listeners = new Listeners(offer.stream());
         group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("admin", true), NioIoHandler.newFactory());
         final ChannelFuture bound = new ServerBootstrap()
                 .group(group)
@@ -50,9 +50,10 @@ public final class AdminServer implements AutoCloseable {
                         connection
                                 .pipeline()
                                 .addLast(new HttpServerCodec())
+                                .addLast(new OriginGuard())
                                 .addLast(new UploadHandler(routes))
                                 .addLast(new HttpObjectAggregator(BODY_BYTES_MAX))
-                                .addLast(new AdminHandler(health, routes));
+                                .addLast(new AdminHandler(offer.health(), routes, pages, listeners));
                     }
                 })
                 .bind(address)
@@ -63,6 +64,7 @@ public final class AdminServer implements AutoCloseable {
             throw new BindException(address + ": " + bound.cause().getMessage());
         }
         channel = bound.channel();
+        channel.eventLoop().scheduleAtFixedRate(listeners::tell, 0, 1, TimeUnit.SECONDS);
     }
 
     /** Where the port is. */

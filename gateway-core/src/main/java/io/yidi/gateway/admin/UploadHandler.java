@@ -137,7 +137,8 @@ final class UploadHandler extends ChannelInboundHandlerAdapter {
             final AdminRequest request = new AdminRequest(
                     found.request().parameters(),
                     Optional.of(file),
-                    found.request().accept());
+                    found.request().accept(),
+                    "");
             worker.run(() -> found.route().answer(request), made -> AdminReplies.send(context, made));
         }
     }

@@ -1,9 +1,12 @@
 package io.yidi.gateway.launcher;
 
+import io.yidi.gateway.admin.AdminOffer;
 import io.yidi.gateway.admin.AdminRoute;
 import io.yidi.gateway.admin.AdminServer;
 import io.yidi.gateway.admin.Health;
 import io.yidi.gateway.catalogue.Catalogues;
+import io.yidi.gateway.console.ConsolePages;
+import io.yidi.gateway.console.LiveFigures;
 import io.yidi.gateway.journal.ChannelWitness;
 import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.keys.KeyFiles;
@@ -62,7 +65,19 @@ public final class GatewayServer implements AutoCloseable {
         this.status = Health.READY;
         final List<AdminRoute> served = new ArrayList<>(metrics.routes(this::figures));
         served.addAll(routes);
-        this.admin = new AdminServer(configuration.admin(), this::health, served);
+        this.admin = new AdminServer(
+                configuration.admin(),
+                new AdminOffer(
+                        this::health,
+                        served,
+                        ConsolePages.SHIPPED,
+                        ConsolePages.POLICY,
+                        new LiveFigures(
+                                        System::currentTimeMillis,
+                                        this::health,
+                                        pipeline::queuedCount,
+                                        pipeline.ringSlots())
+                                .stream()));
     }
 
     /**

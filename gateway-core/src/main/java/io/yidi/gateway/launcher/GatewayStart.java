@@ -2,18 +2,23 @@ package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.admin.AdminRoute;
 import io.yidi.gateway.codec.CatalogueLookup;
+import io.yidi.gateway.console.ErrorTable;
+import io.yidi.gateway.console.PolicyTables;
 import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.Witness;
 import io.yidi.gateway.keys.KeyFiles;
 import io.yidi.gateway.launcher.configuration.ConfigurationException;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
+import io.yidi.gateway.launcher.journal.RecordSearch;
 import io.yidi.gateway.launcher.live.ControlCommand;
 import io.yidi.gateway.launcher.live.LiveMetrics;
 import io.yidi.gateway.launcher.live.LivePersons;
 import io.yidi.gateway.launcher.live.LivePolicy;
 import io.yidi.gateway.launcher.live.LivePolicy.Activation;
+import io.yidi.gateway.launcher.live.LiveQuote;
 import io.yidi.gateway.launcher.live.LiveReference;
+import io.yidi.gateway.launcher.live.LiveSearch;
 import io.yidi.gateway.launcher.live.LiveState;
 import io.yidi.gateway.launcher.live.LoadReport;
 import io.yidi.gateway.metrics.Instruments;
@@ -231,7 +236,7 @@ final class GatewayStart {
     }
 
     /** What may be asked of the gateway once the commands of the start are done. */
-    private List<AdminRoute> routes(final SettlementMachine machine) {
+    private List<AdminRoute> routes(final SettlementMachine machine) throws IOException {
         final Set<String> loaded = new HashSet<>(machine.loadedFiles());
         loaded.addAll(takenIn.fileHashes());
         final Activation activated = isActivated(machine)
@@ -251,6 +256,19 @@ final class GatewayStart {
                         data::plane,
                         transport,
                         activated)
+                .route());
+        routes.addAll(consoleRoutes(machine));
+        return routes;
+    }
+
+    private List<AdminRoute> consoleRoutes(final SettlementMachine machine) throws IOException {
+        final List<AdminRoute> routes = new ArrayList<>(new PolicyTables(
+                        configuration.dataDirectory(), () -> machine.plane().bundleHash())
+                .routes());
+        routes.add(new ErrorTable().route());
+        routes.add(new LiveQuote(transport).route());
+        routes.add(new LiveSearch(new RecordSearch(
+                        data.pipelineFiles().journal(), () -> pipeline.journal().durableSequence()))
                 .route());
         return routes;
     }

@@ -211,6 +211,17 @@ public final class GatewayPipeline implements AutoCloseable {
         return replay.transactionCount();
     }
 
+    /** Commands on the ring that are not executed yet; any thread. */
+    public long queuedCount() {
+        final RingBuffer<CommandSlot> ring = disruptor.getRingBuffer();
+        return ring.getBufferSize() - ring.remainingCapacity();
+    }
+
+    /** Commands that the ring can hold. */
+    public int ringSlots() {
+        return disruptor.getRingBuffer().getBufferSize();
+    }
+
     /** Whether the core thread has failed; any thread. */
     public boolean failed() {
         return failStop.failed();

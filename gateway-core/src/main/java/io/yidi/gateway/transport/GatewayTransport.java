@@ -189,6 +189,18 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         return done;
     }
 
+    /**
+     * Has a bill quoted: nothing is settled, and nothing recorded. Any thread.
+     *
+     * @param request as it is sent to {@code POST /v1/pre-settlements}
+     * @return done when it is answered
+     */
+    public CompletableFuture<Quote> quote(final byte[] request) {
+        final CompletableFuture<Quote> done = new CompletableFuture<>();
+        loop.execute(() -> guard(() -> new QuoteSession(jsonDoor, sessions, done).ask(request)));
+        return done;
+    }
+
     @Override
     public void onReplies() {
         if (drainScheduled.compareAndSet(false, true)) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yidi.gateway.admin.AdminAnswer;
+import io.yidi.gateway.admin.AdminOffer;
 import io.yidi.gateway.admin.AdminRoute;
 import io.yidi.gateway.admin.AdminServer;
 import io.yidi.gateway.admin.Health;
@@ -85,7 +86,8 @@ class ExplanationEndpointTest {
             return new AdminAnswer(200, "{\"setl_id\":\"" + asked.parameter("setl_id", "") + "\"}");
         });
         final InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (AdminServer server = new AdminServer(anyPort, ExplanationEndpointTest::health, List.of(slow));
+        try (AdminServer server = new AdminServer(
+                        anyPort, AdminOffer.withoutPages(ExplanationEndpointTest::health, List.of(slow)));
                 HttpPeer first = new HttpPeer(server.address())) {
             first.sendBytes(HttpPeer.request("GET", "/v1/settlements/7/explanation"));
             await(begun);

@@ -170,7 +170,8 @@ class LiveReferenceTest {
             assertEquals("new.jsonl", rows.json().at("/faults/0/file").asText());
             assertEquals(kept, kept().size());
             try (HttpPeer peer = new HttpPeer(run.server().adminAddress())) {
-                final String head = "POST /v1/reference HTTP/1.1\r\nHost: gateway\r\nContent-Length: 99999999\r\n\r\n";
+                final String head =
+                        "POST /v1/reference HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n";
                 assertEquals(
                         413, peer.send(head.getBytes(StandardCharsets.US_ASCII)).status());
             }

@@ -89,7 +89,7 @@ class MetricsEndpointTest {
     void shouldShowFineBucketsToWhoUnderstandsThem() throws Exception {
         try (ServerRun run = busyRun();
                 HttpPeer admin = new HttpPeer(run.server().adminAddress())) {
-            final HttpPeer.Response response = admin.send(("GET /metrics HTTP/1.1\r\nHost: gateway\r\n"
+            final HttpPeer.Response response = admin.send(("GET /metrics HTTP/1.1\r\nHost: localhost\r\n"
                             + "Accept: application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;"
                             + "encoding=delimited\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));

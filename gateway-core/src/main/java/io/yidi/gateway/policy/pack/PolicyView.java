@@ -70,6 +70,38 @@ public final class PolicyView {
     }
 
     /**
+     * Every plan.
+     *
+     * @return in the order of regions
+     */
+    public List<PlanHead> planHeads() {
+        return model.plans().stream()
+                .map(plan -> head(plan, regionOf(plan)))
+                .sorted(Comparator.comparing(PlanHead::id))
+                .toList();
+    }
+
+    private static PlanHead head(final PlanRows plan, final Region region) {
+        return new PlanHead(
+                plan.id(),
+                plan.region(),
+                region.name(),
+                region.nameEn(),
+                plan.insuranceType(),
+                plan.careType(),
+                plan.disease(),
+                plan.from(),
+                plan.to());
+    }
+
+    private Region regionOf(final PlanRows plan) {
+        return model.regions().stream()
+                .filter(region -> region.code().equals(plan.region()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
      * Every single value.
      *
      * @return by the key of its row, such as {@code plan/beijing/employee-inpatient/2022-01-01}, and the path in it
@@ -117,13 +149,40 @@ public final class PolicyView {
     }
 
     private PlanView view(final PlanRows plan, final PlanQuestion question, final BenefitContext person) {
-        final Region region = model.regions().stream()
-                .filter(it -> it.code().equals(plan.region()))
-                .findFirst()
-                .orElseThrow();
+        final Region region = regionOf(plan);
         person.level = LevelScale.levelOf(
                 region, question.nationalLevel(), ProviderType.of(question.careType()), question.carePlace());
         return new AppliedFigures(plan, region, person).view();
+    }
+
+    /**
+     * 方案概要: one stretch of days in which the figures of a plan do not change.
+     *
+     * @param id of the plan
+     * @param region its code
+     * @param regionName what people call the region
+     * @param regionNameEn the same in English
+     * @param insuranceType {@code insutype}
+     * @param careType kind of care
+     * @param disease national code, or empty
+     * @param from first day
+     * @param to last day
+     */
+    public record PlanHead(
+            String id,
+            String region,
+            String regionName,
+            String regionNameEn,
+            int insuranceType,
+            CareType careType,
+            String disease,
+            String from,
+            String to) {
+
+        /** Whether there is no last day. */
+        public boolean isOpen() {
+            return to.equals(RegionReader.LAST_DAY.toString());
+        }
     }
 
     /**

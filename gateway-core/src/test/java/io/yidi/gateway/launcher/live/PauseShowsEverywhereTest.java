@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.yidi.gateway.admin.AdminOffer;
 import io.yidi.gateway.admin.AdminServer;
 import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.DoorRun;
@@ -66,7 +67,8 @@ class PauseShowsEverywhereTest {
         try (DoorRun run = new DoorRun(
                         files, Limits.wide(), () -> PipelineRun.epochNs("2023-06-01T02:00:00Z"), System::nanoTime);
                 LiveMetrics metrics = new LiveMetrics(run.instruments, folder.resolve("log"), 1 << 20);
-                AdminServer admin = new AdminServer(anyPort(), () -> null, metrics.routes(() -> FIGURES))) {
+                AdminServer admin = new AdminServer(
+                        anyPort(), AdminOffer.withoutPages(() -> null, metrics.routes(() -> FIGURES)))) {
             metrics.start();
             drive(run, files);
             DoorRun.await(

@@ -1,0 +1,95 @@
+/** One settlement: what became of it, and each step to its amounts with rule and source. Part of the transactions page. */
+
+import { html, nothing } from '../lib/lit-html.js';
+import { ask, fault } from '../shared/api.js';
+import { yuan } from '../shared/format.js';
+import { t } from '../shared/i18n.js';
+import { note, panel, table, tile } from '../shared/parts.js';
+
+let settlementId = '';
+let language = '';
+let explanation = null;
+let problem = '';
+let isAsking = false;
+
+/** The settlement that is shown; empty if there is none. */
+export function number() {
+  return settlementId;
+}
+
+/** Shows none. */
+export function none() {
+  settlementId = '';
+  explanation = null;
+  problem = '';
+}
+
+/** Shows one in a language. */
+export async function open(chosen, lang, paint) {
+  if (chosen === settlementId && lang === language) {
+    return;
+  }
+  settlementId = chosen;
+  language = lang;
+  explanation = null;
+  problem = /^\d{1,18}$/.test(chosen) ? '' : t('transactions.numberExpected');
+  if (problem === '') {
+    isAsking = true;
+    const answer = await ask(`/v1/settlements/${chosen}/explanation`, { lang });
+    isAsking = false;
+    problem = fault(answer);
+    explanation = answer.json?.setl_id ? answer.json : null;
+    paint();
+  }
+}
+
+export function view() {
+  return html`
+    ${isAsking ? note(t('asking')) : nothing}
+    ${note(problem, 'bad')}
+    ${explanation ? explained() : nothing}`;
+}
+
+function explained() {
+  return html`
+    ${explanation.illustrative ? note(t('illustrative'), 'warn') : nothing}
+    ${explanation.reproduced ? nothing : note(t('transactions.notReproduced'), 'bad')}
+    <dl class="tiles">
+      ${tile(t('transactions.number'), explanation.setl_id)}
+      ${tile(t('transactions.result'), `${explanation.result} ${explanation.code ?? ''}`, 'small')}
+      ${tile(t('transactions.became'), explanation.became ?? '', 'small')}
+      ${tile(t('transactions.decidedAt'), explanation.decided_at, 'small')}
+      ${tile(t('transactions.businessDay'), explanation.business_day, 'small')}
+      ${tile(t('transactions.institution'), explanation.fixmedins_code, 'small')}
+      ${tile('infno', explanation.infno, 'small')}
+      ${tile('msgid', explanation.msgid, 'small')}
+      ${tile(t('transactions.person'), explanation.psn_no, 'small')}
+      ${tile(t('transactions.region'), explanation.insured_region, 'small')}
+      ${tile(t('transactions.bundle'), String(explanation.policy_bundle).slice(0, 16), 'small')}
+    </dl>
+    ${explanation.steps ? panel(t('transactions.steps'), steps()) : panel(t('transactions.differences'), differences())}`;
+}
+
+function steps() {
+  return table(t('transactions.steps'), [
+    { name: t('transactions.step'), of: (row) => row.title },
+    { name: t('transactions.working'), of: (row) => row.working },
+    { name: t('transactions.amount'), of: (row) => yuan(row.amount), look: 'number' },
+    { name: t('transactions.basis'), of: (row) => row.basis.map(basis) },
+  ], explanation.steps);
+}
+
+function basis(row) {
+  const id = row.figure ?? row.requirement;
+  return html`<div>${row.document} ${row.article} <span class="code quiet">${id}</span>
+    ${row.illustrative ? html`<span class="tag warn">${t('policies.notVerified')}</span>` : nothing}
+    ${row.rule ? html`<span class="quiet">${row.rule}</span>` : nothing}</div>`;
+}
+
+function differences() {
+  return table(t('transactions.differences'), [
+    { name: t('transactions.step'), of: (row) => row.what },
+    { name: t('transactions.recorded'), of: (row) => row.recorded, look: 'number' },
+    { name: t('transactions.computed'), of: (row) => row.computed, look: 'number' },
+  ], explanation.differences ?? []);
+}
