@@ -154,7 +154,13 @@ class ArchitectureTest {
             entry("national.person", Set.of("national.desk", "national.message", "national.place", "national.table")),
             entry(
                     "national.reconcile",
-                    Set.of("national.desk", "national.message", "national.person", "national.table", "statement")),
+                    Set.of(
+                            "national.desk",
+                            "national.message",
+                            "national.person",
+                            "national.place",
+                            "national.table",
+                            "statement")),
             entry("national.message", Set.of("national.document", "national.place", "national.table")),
             entry("national.place", Set.of()),
             entry("national.table", Set.of()),

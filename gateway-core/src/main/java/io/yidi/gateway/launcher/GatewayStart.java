@@ -229,6 +229,7 @@ final class GatewayStart {
         final Reconciliation reconciliation = Reconciliation.of(
                 new Statements(data.pipelineFiles().journal(), pipeline.journal()::durableSequence, wallClock::epochNs),
                 persons,
+                configuration.national(),
                 () -> TimeUnit.NANOSECONDS.toMillis(wallClock.epochNs()));
         final Map<String, DeskHandler> handlers = new HashMap<>(reconciliation.handlers());
         handlers.putAll(PersonHandlers.of(persons, configuration.national()));

@@ -1,5 +1,7 @@
 package io.yidi.gateway.statement;
 
+import io.yidi.protocol.code.ClearingKind;
+
 /**
  * 对账分组: what hospitals and offices add up by.
  *

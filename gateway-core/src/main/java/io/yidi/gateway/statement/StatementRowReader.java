@@ -6,6 +6,7 @@ import io.yidi.gateway.journal.RecordSource;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.EncounterEffectsDecoder;
+import io.yidi.protocol.code.ClearingKind;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;

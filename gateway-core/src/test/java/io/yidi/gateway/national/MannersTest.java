@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.fixture.DoorRun;
 import io.yidi.gateway.fixture.Limits;
@@ -19,10 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What hospital systems do that no table of fields says, each taken as they mean it. */
 class MannersTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private DoorRun run;
     private NationalHis his;
@@ -257,6 +261,43 @@ class MannersTest {
                 .replace("\"det_item_fee_sumamt\":\"22.50\"", "\"det_item_fee_sumamt\":22.5000");
         his.done("2204", lines(line));
         bills.settleVisit(visit, "22.500000");
+    }
+
+    /** As libraries write them that take zeros off: 1000 is 1E+3. */
+    @ParameterizedTest
+    @CsvSource({"1E+3, 1e0, 1000.00", "'\"1E+3\"', 1, 1E3", "0.1E2, 10E-1, 10", "12.5e-1, 1, 125E-2"})
+    void shouldReadExactNumbersWithAnExponent(final String price, final String count, final String total)
+            throws Exception {
+        final String visit = bills.visit();
+        final String line = bills.line(visit, "1", "1", "22.50")
+                .replace("\"pric\":\"22.50\"", "\"pric\":" + price)
+                .replace("\"cnt\":\"1\"", "\"cnt\":" + count)
+                .replace("\"det_item_fee_sumamt\":\"22.50\"", "\"det_item_fee_sumamt\":" + total);
+        his.done("2204", lines(line));
+        bills.settleVisit(visit, total);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1E+99, YD-12", "1E-9, YD-12", "1E+100, YD-12", "0.1E-2, YD-12"})
+    void shouldRefuseNumbersWithAnExponentThatAreNoAmounts(final String amount, final String code) throws Exception {
+        final String line = bills.line(bills.visit(), "1", "1", "22.50")
+                .replace("\"det_item_fee_sumamt\":\"22.50\"", "\"det_item_fee_sumamt\":" + amount);
+        final String message = his.refused("2204", lines(line));
+        assertTrue(message.startsWith('[' + code), message);
+    }
+
+    @Test
+    void shouldTakeOneForAListAndAListOfOneForOne() throws Exception {
+        final String visit = bills.visit();
+        his.done("2204", "{\"feedetail\":" + bills.line(visit, "1", "1", "22.50") + '}');
+        final ObjectNode envelope = NationalHis.envelope("2207", "ONE-1", bills.settlement(visit, "22.50"));
+        final ObjectNode input = (ObjectNode) envelope.path("input");
+        input.set("data", MAPPER.createArrayNode().add(input.path("data")));
+        assertEquals(
+                0,
+                his.post("/", envelope.toString().getBytes(StandardCharsets.UTF_8))
+                        .path("infcode")
+                        .asInt(-1));
     }
 
     @ParameterizedTest

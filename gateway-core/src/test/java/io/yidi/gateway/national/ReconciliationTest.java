@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.fixture.DoorRun;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.HttpPeer.Response;
@@ -13,8 +14,11 @@ import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The end of a day, as a hospital system closes it: totals (3201), a file (9101), details (3202), verdicts (9102). */
 class ReconciliationTest {
@@ -117,6 +122,47 @@ class ReconciliationTest {
         assertEquals("0", verdict(totals("11", "1", sum(settled))));
     }
 
+    /** A hospital that lost its answers takes back, in reverse order, all it did to a visit. */
+    @Test
+    void shouldCountNothingOfAVisitWhoseStepsWereAllReversed() throws Exception {
+        final Deque<String> steps = steps(1);
+        for (final String step : steps) {
+            his.done("2601", step);
+        }
+        assertEquals("0", verdict(NationalBills.totals("11", "0", "0", "0", "0")));
+    }
+
+    @Test
+    void shouldCountARefundThatCannotBeReversedBesideItsSettlement() throws Exception {
+        final Deque<String> steps = steps(2);
+        for (int last = 0; last < 3; last++) {
+            his.done("2601", steps.pop());
+        }
+        assertTrue(his.refused("2601", steps.pop()).startsWith("[YD-4227]"));
+        assertTrue(his.refused("2601", steps.pop()).startsWith("[YD-6105]"));
+        assertEquals("0", verdict(NationalBills.totals("11", "2", "0", "0", "0")));
+    }
+
+    /** A visit that is settled and refunded some times, then settled; gives the reversals, the last step first. */
+    private Deque<String> steps(final int rounds) throws Exception {
+        final String visit = bills.visit();
+        his.done("2204", NationalBills.lines(bills.line(visit, "1", "1", "10.00")));
+        final Deque<String> reversals = new ArrayDeque<>();
+        for (int round = 0; round < rounds; round++) {
+            final JsonNode settled = bills.settleVisit(visit, "10.00");
+            reversals.push(reversal("2207", settled));
+            reversals.push(reversal(
+                    "2208", bills.refund("2208", visit, settled.path("setl_id").asText())));
+        }
+        reversals.push(reversal("2207", bills.settleVisit(visit, "10.00")));
+        return reversals;
+    }
+
+    private static String reversal(final String infno, final JsonNode answer) {
+        return "{\"data\":{\"psn_no\":\"P11\",\"omsgid\":\"%s\",\"oinfno\":\"%s\"}}"
+                .formatted(answer.path("medins_setl_id").asText(), infno);
+    }
+
     @ParameterizedTest
     @CsvSource({"true, true", "false, false"})
     void shouldGiveAVerdictForEveryRowOfAFile(final boolean isOwnNumber, final boolean isBase64) throws Exception {
@@ -137,7 +183,7 @@ class ReconciliationTest {
                 "999999\tnull\tP11\t1.00\t0\t0\t0",
                 "");
         final String number = upload(zip(file), isBase64);
-        final JsonNode result = his.done("3202", details(number)).path("fileinfo");
+        final JsonNode result = his.done("3202", details(number, file)).path("fileinfo");
         final List<String> rows = download(result.path("file_qury_no").asText());
         assertEquals(
                 List.of("3", "0", "0", "2", "1"),
@@ -149,11 +195,47 @@ class ReconciliationTest {
         assertEquals(10, missing.length);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"medfee_sumamt", "fund_pay_sumamt", "fixmedins_setl_cnt"})
+    void shouldSayWhichTotalIsNotThatOfTheFile(final String name) throws Exception {
+        final String file =
+                "17\tnull\tP11\t10.00\t0\t0\t0\n17\tnull\tP11\t-10.00\t0\t0\t1\n18\tnull\tP11\t2\t1\t0\t0\n";
+        final String number = upload(zip(file), true);
+        final String sound = details(number, file);
+        his.done("3202", sound);
+        final String wrong = sound.replaceFirst("\"" + name + "\":[0-9.]+", "\"" + name + "\":9");
+        final String message = his.refused("3202", wrong);
+        assertTrue(message.startsWith("[YD-1213]"), message);
+        assertTrue(message.contains(name), message);
+    }
+
+    /** In some provinces a verdict has six digits. */
+    @Test
+    void shouldSpeakTheVocabularyOfTheArea() throws Exception {
+        final String institution = "H44030000001";
+        final String sound = NationalBills.totals("11", "0", "0", "0", "0");
+        assertEquals(
+                "000000",
+                elsewhere(institution, "3201", sound).at("/stmtinfo/stmt_rslt").asText());
+        assertEquals(
+                "000102",
+                elsewhere(institution, "3201", sound.replace("\"fixmedins_setl_cnt\":0", "\"fixmedins_setl_cnt\":1"))
+                        .at("/stmtinfo/stmt_rslt")
+                        .asText());
+        assertEquals("0", verdict(sound));
+    }
+
+    private JsonNode elsewhere(final String institution, final String infno, final String input) throws Exception {
+        final ObjectNode envelope = NationalHis.envelope(infno, "E1", input).put("fixmedins_code", institution);
+        return his.post("/", envelope.toString().getBytes(StandardCharsets.UTF_8))
+                .path("output");
+    }
+
     @Test
     void shouldKeepFilesForTheirInstitutionAndSayWhatIsNotThere() throws Exception {
         final String number = upload("nothing of the kind".getBytes(StandardCharsets.UTF_8), true);
-        assertTrue(his.refused("3202", details(number)).startsWith("[YD-1309]"));
-        assertTrue(his.refused("3202", details("17")).startsWith("[YD-1308]"));
+        assertTrue(his.refused("3202", details(number, "")).startsWith("[YD-1309]"));
+        assertTrue(his.refused("3202", details("17", "")).startsWith("[YD-1308]"));
         assertTrue(his.refused("9102", fetch("17")).startsWith("[YD-1308]"));
         assertTrue(his.refused("9101", "{\"fsUploadIn\":{\"filename\":\"a\",\"fixmedins_code\":\"H\"}}")
                 .startsWith("[YD-1201]"));
@@ -189,7 +271,7 @@ class ReconciliationTest {
     private static String sum(final JsonNode... settlements) {
         final StringBuilder sums = new StringBuilder();
         for (final String name : List.of("medfee_sumamt", "fund_pay_sumamt", "acct_pay")) {
-            java.math.BigDecimal sum = java.math.BigDecimal.ZERO;
+            BigDecimal sum = BigDecimal.ZERO;
             for (final JsonNode settlement : settlements) {
                 sum = sum.add(settlement.path(name).decimalValue());
             }
@@ -213,12 +295,25 @@ class ReconciliationTest {
                 .asText();
     }
 
-    private static String details(final String number) {
+    /** Input of a 3202 with the totals of its file. */
+    private static String details(final String number, final String file) {
         final String form = """
                 {"data":{"setl_optins":"%s","file_qury_no":"%s","stmt_begndate":"2023-06-01",
-                 "stmt_enddate":"2023-06-01","medfee_sumamt":0,"fund_pay_sumamt":0,"cash_payamt":0,
-                 "fixmedins_setl_cnt":0}}""";
-        return form.formatted(NationalBills.OFFICE, number);
+                 "stmt_enddate":"2023-06-01","medfee_sumamt":%s,"fund_pay_sumamt":%s,"cash_payamt":0,
+                 "fixmedins_setl_cnt":%d}}""";
+        return form.formatted(
+                NationalBills.OFFICE,
+                number,
+                sumOf(file, 3),
+                sumOf(file, 4),
+                file.lines().count());
+    }
+
+    private static String sumOf(final String file, final int column) {
+        return file.lines()
+                .map(row -> new BigDecimal(row.split("\t", -1)[column]))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .toPlainString();
     }
 
     private static String fetch(final String number) {

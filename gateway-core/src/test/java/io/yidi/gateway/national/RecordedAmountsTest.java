@@ -9,6 +9,8 @@ import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.fixture.Yuan;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +75,25 @@ class RecordedAmountsTest {
         for (final JsonNode row : output.path("setldetail")) {
             detailFen += fen(row, "fund_payamt");
         }
-        assertEquals(fen(bill, "fund_pay_sumamt", "acct_pay"), detailFen, "funds and account, row by row");
+        assertEquals(
+                fen(bill, "fund_pay_sumamt", "acct_pay", "hosp_part_amt"),
+                detailFen,
+                "funds, account and hospital, row by row");
+    }
+
+    @Test
+    void shouldShowWhatTheHospitalBearsAsARowOfItsOwn() throws Exception {
+        final String[] amounts = {
+            "23442.46", "2533.97", "1396.89", "703.44", "18808.16", "18785.39", "4152.06", "170.04", "3982.02", "505.01"
+        };
+        final JsonNode output = answered("2304", amounts, "330101");
+        final List<String> rows = new ArrayList<>();
+        output.path("setldetail")
+                .forEach(row -> rows.add(row.path("fund_pay_type").asText()
+                        + ' '
+                        + row.path("fund_payamt").asText()));
+        assertEquals(List.of("330101 18785.39", "999996 505.01", "310200 170.04"), rows);
+        assertEquals("0", output.at("/setlinfo/oth_pay").asText());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
+import io.yidi.protocol.code.ClearingKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -3,6 +3,7 @@ package io.yidi.protocol.json;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.code.TextTable;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.util.Arrays;
@@ -95,6 +96,11 @@ public final class RequestMessageWriter {
      */
     public int member(final int group, final String name) {
         return member(message.groups().get(group), name);
+    }
+
+    /** Number of a field of a group, or {@link TextTable#NONE}. */
+    public int find(final int group, final CharSequence name) {
+        return message.groups().get(group).memberIndex(name);
     }
 
     /**

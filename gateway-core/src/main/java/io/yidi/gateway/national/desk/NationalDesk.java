@@ -7,6 +7,7 @@ import io.yidi.protocol.ResultCode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,15 +17,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * 国家接口查询台: one thread that answers what takes longer than an event loop may wait. As many requests wait as there is
- * room for; one more is not taken.
+ * room for, and of one institution no more than leaves room for others; one more is not taken.
  */
 public final class NationalDesk implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NationalDesk.class);
     private static final int WAITING_MAX = 64;
+    private static final int WAITING_OF_ONE_MAX = 8;
 
     private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), NationalDesk::newThread);
+    private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
     private final Map<String, DeskHandler> handlers;
     private final DeskWork work;
 
@@ -44,13 +47,29 @@ public final class NationalDesk implements AutoCloseable {
      *
      * @param request whose fields were checked against its table
      * @param receiver called on the desk's thread, once
-     * @return false if there is no room: nothing was done, and nobody will be called
+     * @return false if there is no room, or none for the institution: nothing was done, and nobody will be called
      */
     public boolean ask(final NationalRequest request, final Consumer<DeskAnswer> receiver) {
-        return isTaken(() -> {
-            receiver.accept(answer(request));
+        final String institution = request.institution();
+        if (waiting.merge(institution, 1, Integer::sum) > WAITING_OF_ONE_MAX) {
+            leave(institution);
+            return false;
+        }
+        final boolean isTaken = isTaken(() -> {
+            final DeskAnswer answer = answer(request);
+            leave(institution);
+            receiver.accept(answer);
             proceed();
         });
+        if (!isTaken) {
+            leave(institution);
+        }
+        return isTaken;
+    }
+
+    /** One less waits; nothing is kept of who waits no more. */
+    private void leave(final String institution) {
+        waiting.computeIfPresent(institution, (code, count) -> count == 1 ? null : count - 1);
     }
 
     /** Takes nothing more; who waits is not answered. */

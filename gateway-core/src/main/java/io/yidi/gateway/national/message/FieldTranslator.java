@@ -64,6 +64,9 @@ final class FieldTranslator {
 
     private CharSequence value(final CharRange given) {
         if (field.type() == FieldType.NUMBER) {
+            if (NumberText.mayHaveExponent(given)) {
+                return NumberText.withoutZeros(given.toString());
+            }
             given.cut(NumberText.lengthWithoutZeros(given));
         } else if (isDayOnly && given.length() > DAY_LENGTH) {
             given.cut(DAY_LENGTH);

@@ -46,6 +46,7 @@ final class FieldsTranslator implements NodeTranslator {
             case "hospitals" -> new FilingTranslator(field, message)::putHospital;
             case "filing_serial" -> new FilingTranslator(field, message)::putSerial;
             case "hosp_lv=@level" -> level(message.member(LEVEL));
+            case DeclarationTranslator.FORM -> new DeclarationTranslator(field.name(), message)::put;
             case "oinfno" -> originalNumber(message.member("oinfno"));
             default -> new FieldTranslator(field, message.member(field.nativeName()))::put;
         };

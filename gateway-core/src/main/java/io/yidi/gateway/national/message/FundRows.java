@@ -2,12 +2,14 @@ package io.yidi.gateway.national.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.protocol.money.Decimals;
 import java.util.ArrayList;
 import java.util.List;
 
-/** 基金支付: the funds of a native reply, as rows of {@code setldetail} and as the fixed columns of {@code setlinfo}. */
+/**
+ * 基金支付: the funds of a native reply, as rows of {@code setldetail} and as the fixed columns of {@code setlinfo}. What
+ * the account paid and what the hospital bears are rows, too, and no funds.
+ */
 final class FundRows {
 
     private static final String FUNDS = "setldetail";
@@ -17,6 +19,9 @@ final class FundRows {
     private static final String ACCOUNT = "acct_pay";
     private static final String ACCOUNT_CODE = "310200";
     private static final String ACCOUNT_NAME = "个人账户";
+    private static final String HOSPITAL = "hosp_part_amt";
+    private static final String HOSPITAL_CODE = "999996";
+    private static final String HOSPITAL_NAME = "医院垫付";
     private static final String REST = "rest";
 
     /** Funds that have a column of their own. */
@@ -24,7 +29,7 @@ final class FundRows {
 
     private FundRows() {}
 
-    /** The funds that paid, and the personal account if it paid. */
+    /** The funds that paid, what the hospital bears, and the personal account, each if it is not 0. */
     static List<JsonNode> of(final JsonNode reply) {
         final List<JsonNode> rows = new ArrayList<>();
         for (final JsonNode fund : reply.path(FUNDS)) {
@@ -32,13 +37,20 @@ final class FundRows {
                 rows.add(fund);
             }
         }
-        if (fen(reply.path(ACCOUNT)) != 0) {
-            final ObjectNode account = JsonNodeFactory.instance.objectNode();
-            rows.add(account.put(CODE, ACCOUNT_CODE)
-                    .put(AMOUNT, reply.path(ACCOUNT).asText())
-                    .put(NAME, ACCOUNT_NAME));
-        }
+        addUnlessZero(rows, HOSPITAL_CODE, HOSPITAL_NAME, reply.path(HOSPITAL));
+        addUnlessZero(rows, ACCOUNT_CODE, ACCOUNT_NAME, reply.path(ACCOUNT));
         return rows;
+    }
+
+    private static void addUnlessZero(
+            final List<JsonNode> rows, final String code, final String name, final JsonNode amount) {
+        if (fen(amount) != 0) {
+            rows.add(JsonNodeFactory.instance
+                    .objectNode()
+                    .put(CODE, code)
+                    .put(AMOUNT, amount.asText())
+                    .put(NAME, name));
+        }
     }
 
     /** Sum of the funds whose codes begin with one of some texts. */

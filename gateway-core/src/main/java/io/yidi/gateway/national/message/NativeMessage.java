@@ -26,6 +26,10 @@ final class NativeMessage {
         return writer.member(group, name);
     }
 
+    int find(final int group, final CharSequence name) {
+        return writer.find(group, name);
+    }
+
     void begin(final MutableDirectBuffer target) {
         writer.begin(target, 0);
     }

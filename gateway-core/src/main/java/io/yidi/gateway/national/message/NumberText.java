@@ -1,13 +1,23 @@
 package io.yidi.gateway.national.message;
 
-/** 数字文本: numbers without the zeros at their end that some clients add and this door leaves out. */
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * 数字文本: numbers as clients write them, in plain digits: without the zeros at their end that some clients add and this
+ * door leaves out, and without the exponent with which some libraries write 1000 ({@code 1E+3}).
+ */
 public final class NumberText {
+
+    /** Two digits of an exponent: what is longer is no amount, and would be long in plain digits. */
+    private static final Pattern WITH_EXPONENT = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?[eE][+-]?\\d{1,2}");
 
     private NumberText() {}
 
     /** The same number without zeros behind the last decimal that counts, and without a point that nothing follows. */
     public static String withoutZeros(final String number) {
-        return number.substring(0, lengthWithoutZeros(number));
+        final String plain = plain(number);
+        return plain.substring(0, lengthWithoutZeros(plain));
     }
 
     /** Length without zeros behind the last decimal that counts, and without a point that nothing follows. */
@@ -24,5 +34,22 @@ public final class NumberText {
             end--;
         }
         return number.charAt(end - 1) == '.' ? end - 1 : end;
+    }
+
+    /** Whether a text may be a number with an exponent. */
+    static boolean mayHaveExponent(final CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == 'E' || text.charAt(i) == 'e') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same number without an exponent; what is no number is left as it is. */
+    public static String plain(final String number) {
+        return mayHaveExponent(number) && WITH_EXPONENT.matcher(number).matches()
+                ? new BigDecimal(number).toPlainString()
+                : number;
     }
 }

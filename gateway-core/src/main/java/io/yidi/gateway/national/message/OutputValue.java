@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.yidi.gateway.national.place.NationalConfiguration.PersonCard;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.InputNodes;
+import io.yidi.protocol.code.ClearingKind;
 import java.util.Set;
 
 /**
@@ -63,7 +64,8 @@ interface OutputValue {
             case "env" -> scope -> scope.request().envelopeText(name).toString();
             case "filing_serial" -> scope -> FilingTranslator.serialOf(scope.request(), scope.reply());
             case "refunded" -> scope -> isInForce(scope.reply()) ? "0" : "1";
-            case "clr_type" -> scope -> ClearingType.of(field(scope.reply(), "infno"));
+            case "clr_type" ->
+                scope -> ClearingKind.of(field(scope.reply(), "infno")).code();
             case "card" ->
                 scope ->
                         card(places.personOf(scope.request().inputText("psn_no").toString()), name);

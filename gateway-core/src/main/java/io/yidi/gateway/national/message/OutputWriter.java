@@ -130,7 +130,7 @@ public final class OutputWriter {
             throws IOException {
         if (value.isEmpty()) {
             json.writeNull();
-        } else if (field.type() == FieldType.NUMBER && value.matches("-?\\d+(\\.\\d+)?")) {
+        } else if (field.type() == FieldType.NUMBER && NumberText.plain(value).matches("-?\\d+(\\.\\d+)?")) {
             json.writeNumber(NumberText.withoutZeros(value));
         } else {
             json.writeString(value);

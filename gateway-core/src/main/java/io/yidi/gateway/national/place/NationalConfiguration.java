@@ -8,12 +8,14 @@ import java.util.List;
  * @param institutions hospitals and pharmacies, with their levels
  * @param items catalogue rows
  * @param persons people by their certificates
+ * @param habits what areas write in ways of their own
  */
 public record NationalConfiguration(
-        List<Institution> institutions, List<CatalogueItem> items, List<PersonCard> persons) {
+        List<Institution> institutions, List<CatalogueItem> items, List<PersonCard> persons, List<AreaHabit> habits) {
 
     /** Nothing is known: every request must say all it needs. */
-    public static final NationalConfiguration NONE = new NationalConfiguration(List.of(), List.of(), List.of());
+    public static final NationalConfiguration NONE =
+            new NationalConfiguration(List.of(), List.of(), List.of(), List.of());
 
     /**
      * 医药机构: a hospital or a pharmacy.
@@ -22,6 +24,14 @@ public record NationalConfiguration(
      * @param level {@code hosp_lv}: 1, 2 or 3
      */
     public record Institution(String code, int level) {}
+
+    /**
+     * 地区习惯: how the systems of an area write what others write in another way.
+     *
+     * @param area leading digits of the areas
+     * @param resultDigits {@code stmt_rslt} in 1 or in 6 digits
+     */
+    public record AreaHabit(String area, int resultDigits) {}
 
     /**
      * 人员证件: a person behind a certificate; what is not known is empty.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.yidi.gateway.national.place.NationalConfiguration.AreaHabit;
 import io.yidi.gateway.national.place.NationalConfiguration.CatalogueItem;
 import io.yidi.gateway.national.place.NationalConfiguration.Institution;
 import io.yidi.gateway.national.place.NationalConfiguration.PersonCard;
@@ -19,13 +20,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * 机构与目录读入: reads files of JSON lines, one institution, catalogue item or person a line. All faults are noted, each
- * with file and line.
+ * 机构与目录读入: reads files of JSON lines, one institution, catalogue item, person or area a line. All faults are noted,
+ * each with file and line.
  *
  * <pre>
  * {"record":"institution","fixmedins_code":"H13010012345","hosp_lv":"2"}
  * {"record":"item","mdtrtarea_admvs":"130000","med_list_codg":"XA01AAA001A001010100001","med_chrgitm_type":"09",
  *  "chrgitm_lv":"02","selfpay_prop":"0.1","pric_uplmt_amt":"20.00"}
+ * {"record":"area","mdtrtarea_admvs":"440000","stmt_rslt":"6"}
  * {"record":"person","psn_no":"P0000000001","psn_cert_type":"01","certno":"…","psn_name":"…","card_no":"…","gend":"1"}
  * </pre>
  */
@@ -39,6 +41,7 @@ public final class PlaceFileReader {
             "med_chrgitm_type", "0[1-9]|1[0-4]",
             "chrgitm_lv", "0[1-3]",
             "selfpay_prop", "0(\\.\\d{1,4})?|1(\\.0{1,4})?");
+    private static final Map<String, String> AREA = Map.of("mdtrtarea_admvs", "\\d{6}", "stmt_rslt", "[16]");
     private static final Map<String, String> PERSON = Map.of(
             "psn_no", "[!-~]{1,30}",
             "psn_cert_type", "\\d{2,3}",
@@ -57,6 +60,7 @@ public final class PlaceFileReader {
     private final List<Institution> institutions = new ArrayList<>();
     private final List<CatalogueItem> items = new ArrayList<>();
     private final List<PersonCard> persons = new ArrayList<>();
+    private final List<AreaHabit> habits = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
     /**
@@ -80,7 +84,8 @@ public final class PlaceFileReader {
 
     /** What was read. */
     public NationalConfiguration configuration() {
-        return new NationalConfiguration(List.copyOf(institutions), List.copyOf(items), List.copyOf(persons));
+        return new NationalConfiguration(
+                List.copyOf(institutions), List.copyOf(items), List.copyOf(persons), List.copyOf(habits));
     }
 
     /** What is wrong, each with file and line. */
@@ -95,7 +100,8 @@ public final class PlaceFileReader {
                 case "institution" -> addInstitution(row, where);
                 case "item" -> addItem(row, where);
                 case "person" -> addPerson(row, where);
-                default -> faults.add(where + "expected a record institution, item or person");
+                case "area" -> addHabit(row, where);
+                default -> faults.add(where + "expected a record institution, item, person or area");
             }
         } catch (final JsonProcessingException broken) {
             faults.add(where + "expected a JSON object, found " + broken.getOriginalMessage());
@@ -122,6 +128,14 @@ public final class PlaceFileReader {
                     row.path("chrgitm_lv").asText(),
                     row.path("selfpay_prop").asText(),
                     limit));
+        }
+    }
+
+    private void addHabit(final JsonNode row, final String where) {
+        if (isSound(row, AREA, where)) {
+            habits.add(new AreaHabit(
+                    significant(row.path("mdtrtarea_admvs").asText()),
+                    Integer.parseInt(row.path("stmt_rslt").asText())));
         }
     }
 

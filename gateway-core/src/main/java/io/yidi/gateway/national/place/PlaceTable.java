@@ -1,5 +1,6 @@
 package io.yidi.gateway.national.place;
 
+import io.yidi.gateway.national.place.NationalConfiguration.AreaHabit;
 import io.yidi.gateway.national.place.NationalConfiguration.CatalogueItem;
 import io.yidi.gateway.national.place.NationalConfiguration.Institution;
 import io.yidi.gateway.national.place.NationalConfiguration.PersonCard;
@@ -16,6 +17,9 @@ public final class PlaceTable {
     /** Result: the level is not known. */
     public static final String NO_LEVEL = "";
 
+    /** The area stands behind the letter of an institution's code. */
+    private static final int AREA_END = 7;
+
     private final TextTable institutions;
     private final List<String> levels;
     private final TextTable itemCodes;
@@ -23,6 +27,7 @@ public final class PlaceTable {
     /** Items of one code, those of smaller areas first. */
     private final List<List<CatalogueItem>> items;
 
+    private final Map<String, Integer> resultDigits = new HashMap<>();
     private final Map<String, PersonCard> byCertificate = new HashMap<>();
     private final Map<String, PersonCard> byNumber = new HashMap<>();
 
@@ -41,6 +46,9 @@ public final class PlaceTable {
         final Map<String, List<CatalogueItem>> byCode = itemsByCode(configuration.items());
         itemCodes = new TextTable(byCode.keySet());
         items = List.copyOf(byCode.values());
+        for (final AreaHabit habit : configuration.habits()) {
+            resultDigits.put(habit.area(), habit.resultDigits());
+        }
         for (final PersonCard person : configuration.persons()) {
             byNumber.put(person.personNo(), person);
             byCertificate.put(person.certificateNo(), person);
@@ -64,6 +72,18 @@ public final class PlaceTable {
     /** What is known of a person beside the number. */
     public PersonCard personOf(final String personNo) {
         return byNumber.getOrDefault(personNo, PersonCard.ofNumber(personNo));
+    }
+
+    /** Digits of {@code stmt_rslt} where an institution is: those of the smallest area that says so, else 1. */
+    public int resultDigitsOf(final String institutionCode) {
+        final String area = institutionCode.length() < AREA_END ? "" : institutionCode.substring(1, AREA_END);
+        for (int digits = area.length(); digits >= 0; digits -= 2) {
+            final Integer found = resultDigits.get(area.substring(0, digits));
+            if (found != null) {
+                return found;
+            }
+        }
+        return 1;
     }
 
     /** Whether there is any catalogue. */

@@ -5,8 +5,8 @@ import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.desk.DeskHandler;
 import io.yidi.gateway.national.message.MessageTimes;
 import io.yidi.gateway.national.message.NationalRequest;
+import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.reconcile.DeskFileTable.DeskFile;
-import io.yidi.gateway.national.reconcile.StatementComparison.ResultRow;
 import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.statement.StatementRow;
@@ -24,10 +24,12 @@ final class DetailsHandler implements DeskHandler {
     private static final int RESULT_BYTES_MAX = 120 * 1024;
 
     private final StatementSource source;
+    private final PlaceTable places;
     private final DeskFileTable files;
 
-    DetailsHandler(final StatementSource source, final DeskFileTable files) {
+    DetailsHandler(final StatementSource source, final PlaceTable places, final DeskFileTable files) {
         this.source = source;
+        this.places = places;
         this.files = files;
     }
 
@@ -40,15 +42,17 @@ final class DetailsHandler implements DeskHandler {
         final DeskFile uploaded =
                 files.find(given, institution).orElseThrow(() -> asked.fault(ResultCode.FILE_UNKNOWN, NUMBER, given));
         final List<UploadedRow> theirs = rows(asked, uploaded);
+        StatedTotals.requireOf(asked, theirs);
         final List<StatementRow> ours = source.rows(
                 asked,
                 institution,
                 period,
                 group -> ClearingOffice.clears(asked.text("setl_optins"), group.carePlace()));
+        final int digits = places.resultDigitsOf(institution);
         final byte[] results = TabFileWriter.write(
                 NAME + given + ".txt",
                 StatementComparison.of(theirs, ours).stream()
-                        .map(ResultRow::columns)
+                        .map(row -> row.columns(digits))
                         .toList());
         if (results.length > RESULT_BYTES_MAX) {
             throw asked.fault(ResultCode.STATEMENT_PERIOD_WRONG, "stmt_enddate", asked.text("stmt_enddate"));

@@ -3,6 +3,8 @@ package io.yidi.gateway.national.reconcile;
 import io.yidi.gateway.national.desk.DeskHandler;
 import io.yidi.gateway.national.desk.DeskWork;
 import io.yidi.gateway.national.person.PersonSource;
+import io.yidi.gateway.national.place.NationalConfiguration;
+import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.statement.Statements;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -20,17 +22,22 @@ public record Reconciliation(Map<String, DeskHandler> handlers, DeskWork reading
      *
      * @param statements what the journal says
      * @param persons what the state says of encounters
+     * @param configuration how areas write what is found
      * @param epochMs time of day
      * @return handlers and reading
      */
     public static Reconciliation of(
-            final Statements statements, final PersonSource persons, final LongSupplier epochMs) {
+            final Statements statements,
+            final PersonSource persons,
+            final NationalConfiguration configuration,
+            final LongSupplier epochMs) {
+        final PlaceTable places = new PlaceTable(configuration);
         final DeskFileTable files = new DeskFileTable(epochMs);
         final StatementSource source = new StatementSource(statements);
         return new Reconciliation(
                 Map.of(
-                        "3201", new TotalsHandler(source),
-                        "3202", new DetailsHandler(source, files),
+                        "3201", new TotalsHandler(source, places),
+                        "3202", new DetailsHandler(source, places, files),
                         "5204", new FeeListHandler(persons, source),
                         "9101", new UploadHandler(files),
                         "9102", new DownloadHandler(files)),

@@ -39,15 +39,15 @@ final class StatementComparison {
      */
     record ResultRow(UploadedRow theirs, StatementRow ours, StatementResult result) {
 
-        /** The row as it stands in the file of results. */
-        List<String> columns() {
+        /** The row as it stands in the file of results; its verdict has so many digits. */
+        List<String> columns(final int resultDigits) {
             final StatementSums amounts = ours == null ? theirs.amounts() : ours.amounts();
             return List.of(
                     ours == null ? theirs.personNo() : ours.personNo(),
                     encounter(),
                     theirs == null ? Long.toString(ours.settlementId()) : theirs.settlementId(),
                     ours == null ? "" : ours.messageId(),
-                    result.code(),
+                    result.code(resultDigits),
                     (ours == null ? theirs.isRefund() : ours.group().isRefund()) ? "1" : "0",
                     result == StatementResult.BALANCED ? "" : memo(),
                     Fen.format(amounts.totalFen()),

@@ -21,9 +21,16 @@ enum StatementResult {
         this.label = label;
     }
 
-    /** On the wire. */
-    String code() {
-        return code;
+    /**
+     * On the wire.
+     *
+     * @param digits 1, or 6 as some areas write it
+     */
+    String code(final int digits) {
+        if (digits == 1) {
+            return code;
+        }
+        return this == BALANCED ? "000000" : "00010" + code;
     }
 
     /** In Chinese. */

@@ -1,16 +1,14 @@
 package io.yidi.gateway.national.reconcile;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.desk.DeskHandler;
 import io.yidi.gateway.national.message.NationalRequest;
+import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.statement.StatementGroup;
 import io.yidi.gateway.statement.StatementSums;
-import io.yidi.protocol.ResultCode;
-import io.yidi.protocol.money.Decimals;
 import io.yidi.protocol.money.Fen;
 import java.io.IOException;
 
@@ -24,24 +22,25 @@ final class TotalsHandler implements DeskHandler {
     private static final String WITHOUT_REFUNDS = "0";
 
     private final StatementSource source;
+    private final PlaceTable places;
 
-    TotalsHandler(final StatementSource source) {
+    TotalsHandler(final StatementSource source, final PlaceTable places) {
         this.source = source;
+        this.places = places;
     }
 
     @Override
     public DeskAnswer answer(final NationalRequest request) throws InputFaultException, IOException {
         final InputNodes.Row asked = request.inputRow();
         final StatementPeriod period = StatementPeriod.of(asked);
-        final StatementSums theirs = stated(asked);
+        final StatementSums theirs = StatedTotals.withAccount(asked);
         final StatementSums ours = source.sums(asked, request.institution(), period, group -> isWanted(asked, group));
-        final ObjectNode reply = JsonNodeFactory.instance.objectNode();
-        reply.put("setl_optins", asked.text("setl_optins"));
-        reply.put("stmt_rslt", StatementResult.ofTotals(ours, theirs).code());
-        reply.put(
-                "stmt_rslt_dscr",
-                StatementResult.ofTotals(ours, theirs).label() + "；中心" + shown(ours) + "；医药机构" + shown(theirs));
-        return DeskAnswer.of(reply);
+        final StatementResult result = StatementResult.ofTotals(ours, theirs);
+        return DeskAnswer.of(JsonNodeFactory.instance
+                .objectNode()
+                .put("setl_optins", asked.text("setl_optins"))
+                .put("stmt_rslt", result.code(places.resultDigitsOf(request.institution())))
+                .put("stmt_rslt_dscr", result.label() + "；中心" + shown(ours) + "；医药机构" + shown(theirs)));
     }
 
     private static boolean isWanted(final InputNodes.Row asked, final StatementGroup group) {
@@ -49,28 +48,6 @@ final class TotalsHandler implements DeskHandler {
                 && asked.text("insutype").equals(Integer.toString(group.insuranceType()))
                 && asked.text("clr_type").equals(group.kind().code())
                 && !(group.isRefund() && asked.text(REFUNDS).equals(WITHOUT_REFUNDS));
-    }
-
-    private static StatementSums stated(final InputNodes.Row asked) throws InputFaultException {
-        return new StatementSums(
-                count(asked), fen(asked, "medfee_sumamt"), fen(asked, "fund_pay_sumamt"), fen(asked, "acct_pay"), 0);
-    }
-
-    private static long count(final InputNodes.Row asked) throws InputFaultException {
-        final String text = asked.text("fixmedins_setl_cnt");
-        final long count = Decimals.parse(text, 0);
-        if (Decimals.isFault(count)) {
-            throw asked.fault(ResultCode.AMOUNT_SYNTAX, "fixmedins_setl_cnt", text);
-        }
-        return count;
-    }
-
-    private static long fen(final InputNodes.Row asked, final String name) throws InputFaultException {
-        final long fen = YuanText.fen(asked.text(name));
-        if (Decimals.isFault(fen)) {
-            throw asked.fault(ResultCode.AMOUNT_SYNTAX, name, asked.text(name));
-        }
-        return fen;
     }
 
     private static String shown(final StatementSums sums) {

@@ -4,7 +4,7 @@
  *
  * <p>Job: compares what a hospital has with what stands in the journal. <br>Upstream: {@code launcher}, which puts the
  * handlers on the desk. Downstream: {@code national.desk}, {@code national.message}, {@code national.person},
- * {@code national.table}, {@code statement}. <br>Thread: the desk's. <br>Allocation: documents and files, within
- * bounds.
+ * {@code national.place}, {@code national.table}, {@code statement}. <br>Thread: the desk's. <br>Allocation: documents
+ * and files, within bounds.
  */
 package io.yidi.gateway.national.reconcile;

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param name on the wire; empty if the fields stand in {@code output} itself
  * @param isList whether it is a list
- * @param rows of an answer: what makes the rows of a list, or empty; of a request: {@code optional} if it may be
- *     left out
+ * @param rows of an answer: what makes the rows of a list, {@code file} if the answer is a file and no document, or
+ *     empty; of a request: {@code optional} if it may be left out
  * @param fields in the order of the table
  */
 public record NodeTable(String name, boolean isList, String rows, List<FieldRow> fields) {

@@ -37,6 +37,7 @@ final class NationalContract {
           schemas:
             RequestValue: {type: [string, number, 'null']}
             GivenValue: {type: [string, number]}
+            Extension: {type: [string, object, 'null'], description: 'a document, as it is or as a text'}
             Bytes: {type: [string, array], description: 'Base64, or the bytes as numbers'}
             Answer:
               type: object
@@ -55,6 +56,9 @@ final class NationalContract {
                 enctype: {type: [string, 'null'], description: 加密类型}
                 output: {description: 交易输出}
         """;
+
+    private static final String EXTENSION = "exp_content";
+    private static final String FILE = "file";
 
     private final Map<String, CodeTable> codes = CodeTable.load();
     private final StringBuilder yaml = new StringBuilder(HEAD);
@@ -82,9 +86,17 @@ final class NationalContract {
         line(8, "'200':");
         line(10, "description: The verdict is infcode.");
         line(10, "content:");
+        if (isFile(row)) {
+            line(12, "application/octet-stream:");
+            line(14, "schema: {type: string, format: binary, description: 'the file itself; a failure is a document'}");
+        }
         line(12, "application/json:");
         line(14, "schema:");
         answer(row);
+    }
+
+    private static boolean isFile(final TransactionRow row) {
+        return row.outputs().stream().anyMatch(node -> node.rows().equals(FILE));
     }
 
     private void request(final TransactionRow row) {
@@ -141,12 +153,15 @@ final class NationalContract {
         if (field.type() == FieldType.BYTES) {
             return "Bytes";
         }
+        if (field.name().equals(EXTENSION)) {
+            return "Extension";
+        }
         return field.isRequired() ? "GivenValue" : "RequestValue";
     }
 
     private void answer(final TransactionRow row) {
         line(16, "$ref: '#/components/schemas/Answer'");
-        if (row.outputs().isEmpty()) {
+        if (row.outputs().isEmpty() || isFile(row)) {
             return;
         }
         line(16, "properties:");

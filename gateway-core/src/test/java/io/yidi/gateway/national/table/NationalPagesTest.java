@@ -47,6 +47,10 @@ class NationalPagesTest {
         transaction.otherNumbers().forEach(number -> page.append(", also ").append(number));
         page.append("\n\n").append(served(transaction)).append('\n');
         transaction.inputs().forEach(node -> append(page, "input", node));
+        if (transaction.outputs().stream().anyMatch(node -> node.rows().equals("file"))) {
+            page.append("\nThe answer is the file itself, `application/octet-stream`; a failure is a document.\n");
+            return;
+        }
         transaction.outputs().forEach(node -> append(page, "output", node));
         if (transaction.outputs().isEmpty() && transaction.isServed()) {
             page.append("\nThe answer has no output.\n");

@@ -1,4 +1,4 @@
-package io.yidi.gateway.statement;
+package io.yidi.protocol.code;
 
 /** 清算类别: what a settlement is cleared as. */
 public enum ClearingKind {
@@ -26,11 +26,10 @@ public enum ClearingKind {
      * @param infno such as 2207
      * @return the kind
      */
-    public static ClearingKind of(final String infno) {
-        return switch (infno) {
-            case "2304", "2305" -> STAY;
-            case "2102", "2103" -> PHARMACY;
-            default -> VISIT;
-        };
+    public static ClearingKind of(final CharSequence infno) {
+        if ("2304".contentEquals(infno) || "2305".contentEquals(infno)) {
+            return STAY;
+        }
+        return "2102".contentEquals(infno) || "2103".contentEquals(infno) ? PHARMACY : VISIT;
     }
 }
