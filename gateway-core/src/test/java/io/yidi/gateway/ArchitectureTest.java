@@ -62,6 +62,7 @@ class ArchitectureTest {
                             "metrics.event",
                             "metrics.exposition",
                             "national",
+                            "national.catalogue",
                             "national.desk",
                             "national.person",
                             "national.place",
@@ -142,6 +143,7 @@ class ArchitectureTest {
                     "national",
                     Set.of(
                             "admission",
+                            "catalogue",
                             "national.desk",
                             "national.document",
                             "national.message",
@@ -150,6 +152,9 @@ class ArchitectureTest {
                             "national.table")),
             entry("national.signature", Set.of()),
             entry("national.document", Set.of("national.table")),
+            entry(
+                    "national.catalogue",
+                    Set.of("catalogue", "national.desk", "national.message", "national.place", "national.table")),
             entry("national.desk", Set.of("national.message", "national.table")),
             entry("national.person", Set.of("national.desk", "national.message", "national.place", "national.table")),
             entry(
@@ -161,7 +166,7 @@ class ArchitectureTest {
                             "national.place",
                             "national.table",
                             "statement")),
-            entry("national.message", Set.of("national.document", "national.place", "national.table")),
+            entry("national.message", Set.of("catalogue", "national.document", "national.place", "national.table")),
             entry("national.place", Set.of()),
             entry("national.table", Set.of()),
             entry("codec.check", Set.of()),

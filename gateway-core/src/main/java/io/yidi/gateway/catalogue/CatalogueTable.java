@@ -23,7 +23,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <pre>
  *   key    item code, 30 bytes filled up with NUL
  *   value  at most four stretches of days, 36 bytes each:
- *          first day int32, last day int32, a line as {@link ItemFiguresFlyweight} has it, one byte 0
+ *          first day int32, last day int32, a line as {@link ItemFiguresFlyweight} has it, fee category uint8
  *          an unused stretch ends before it begins
  * </pre>
  *
@@ -37,9 +37,13 @@ public final class CatalogueTable implements AutoCloseable {
     /** Most stretches of days that an item may have. */
     public static final int PERIODS_MAX = 4;
 
+    /** Result: there is no such item on that day. */
+    public static final int NOT_LISTED = -1;
+
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     private static final int TO_OFFSET = Integer.BYTES;
     private static final int LINE_OFFSET = 2 * Integer.BYTES;
+    private static final int CATEGORY_OFFSET = LINE_OFFSET + ItemFiguresFlyweight.LINE_BYTES;
     private static final int PERIOD_BYTES = LINE_OFFSET + ItemFiguresFlyweight.LINE_BYTES + 1;
     private static final int VALUE_BYTES = PERIODS_MAX * PERIOD_BYTES;
 
@@ -104,16 +108,43 @@ public final class CatalogueTable implements AutoCloseable {
             final MutableDirectBuffer target,
             final int targetOffset) {
         buffer.getBytes(offset, key);
-        if (!isRead()) {
+        final int at = readPeriod(epochDay);
+        if (at == NOT_LISTED) {
             return false;
         }
-        for (int at = 0; at < VALUE_BYTES; at += PERIOD_BYTES) {
-            if (epochDay >= periods.getInt(at, ORDER) && epochDay <= periods.getInt(at + TO_OFFSET, ORDER)) {
-                target.putBytes(targetOffset, periods, at + LINE_OFFSET, ItemFiguresFlyweight.LINE_BYTES);
-                return true;
+        target.putBytes(targetOffset, periods, at + LINE_OFFSET, ItemFiguresFlyweight.LINE_BYTES);
+        return true;
+    }
+
+    /**
+     * The fee category of an item.
+     *
+     * @param itemCode {@code med_list_codg}
+     * @param epochDay the day
+     * @return {@code med_chrgitm_type} as a number, {@link CatalogueRow#NO_CATEGORY} if the catalogue does not say, or
+     *     {@link #NOT_LISTED}
+     */
+    public int feeCategory(final CharSequence itemCode, final int epochDay) {
+        if (itemCode.length() > ITEM_CODE_BYTES) {
+            return NOT_LISTED;
+        }
+        for (int i = 0; i < ITEM_CODE_BYTES; i++) {
+            key[i] = i < itemCode.length() ? (byte) itemCode.charAt(i) : 0;
+        }
+        final int at = readPeriod(epochDay);
+        return at == NOT_LISTED ? NOT_LISTED : periods.getByte(at + CATEGORY_OFFSET);
+    }
+
+    /** Where in {@link #periods} the stretch of the key begins that has the day, or {@link #NOT_LISTED}. */
+    private int readPeriod(final int epochDay) {
+        if (isRead()) {
+            for (int at = 0; at < VALUE_BYTES; at += PERIOD_BYTES) {
+                if (epochDay >= periods.getInt(at, ORDER) && epochDay <= periods.getInt(at + TO_OFFSET, ORDER)) {
+                    return at;
+                }
             }
         }
-        return false;
+        return NOT_LISTED;
     }
 
     /** Copies the value of the key out of the file, without making objects of either. */
@@ -157,6 +188,7 @@ public final class CatalogueTable implements AutoCloseable {
                         row.itemClass(),
                         row.firstSelfPayBp(),
                         row.limitsMicro().stream().mapToLong(Long::longValue).toArray());
+                periods.putByte(at + CATEGORY_OFFSET, (byte) row.feeCategory());
             } else {
                 periods.putInt(at, 1, ORDER);
             }

@@ -21,6 +21,7 @@ public final class Catalogues implements AutoCloseable {
 
         private final int area;
         private final CatalogueTable table;
+        private final CatalogueItems items;
         private final byte[] shortVersion;
 
         /**
@@ -29,10 +30,12 @@ public final class Catalogues implements AutoCloseable {
          * @param area six digits as a number: 130000 a province, 130100 a city
          * @param version SHA-256 of its file, 64 hex digits
          * @param table its items
+         * @param items its items as the file has them
          */
-        public Catalogue(final int area, final String version, final CatalogueTable table) {
+        public Catalogue(final int area, final String version, final CatalogueTable table, final CatalogueItems items) {
             this.area = area;
             this.table = table;
+            this.items = items;
             this.shortVersion =
                     version.substring(0, ItemFiguresFlyweight.VERSION_BYTES).getBytes(StandardCharsets.US_ASCII);
         }
@@ -42,9 +45,14 @@ public final class Catalogues implements AutoCloseable {
             return area;
         }
 
-        /** Its items. */
+        /** Its items, to be looked up. */
         public CatalogueTable table() {
             return table;
+        }
+
+        /** Its items, to be read one by one. */
+        public CatalogueItems items() {
+            return items;
         }
 
         /**

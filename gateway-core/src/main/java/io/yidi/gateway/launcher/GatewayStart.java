@@ -23,6 +23,7 @@ import io.yidi.gateway.launcher.live.LiveState;
 import io.yidi.gateway.launcher.live.LoadReport;
 import io.yidi.gateway.metrics.Instruments;
 import io.yidi.gateway.national.NationalDoor;
+import io.yidi.gateway.national.catalogue.CatalogueHandlers;
 import io.yidi.gateway.national.desk.DeskHandler;
 import io.yidi.gateway.national.desk.NationalDesk;
 import io.yidi.gateway.national.person.PersonHandlers;
@@ -202,7 +203,7 @@ final class GatewayStart {
                 pipeline.publisher(),
                 pipeline.replies(),
                 new CatalogueLookup(takenIn.catalogues(), wallClock::businessDay));
-        nationalDoor.attach(desk());
+        nationalDoor.attach(desk(), takenIn.catalogues());
         data.references().deleteIncoming();
         final List<ControlCommand> pending = pending(pipeline.machine());
         final List<AdminRoute> routes = routes(pipeline.machine());
@@ -233,6 +234,7 @@ final class GatewayStart {
                 () -> TimeUnit.NANOSECONDS.toMillis(wallClock.epochNs()));
         final Map<String, DeskHandler> handlers = new HashMap<>(reconciliation.handlers());
         handlers.putAll(PersonHandlers.of(persons, configuration.national()));
+        handlers.putAll(CatalogueHandlers.of(takenIn.catalogues(), configuration.national()));
         return new NationalDesk(handlers, reconciliation.reading());
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.admission.CallerIdentity;
+import io.yidi.gateway.catalogue.Catalogues;
 import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.desk.NationalDesk;
 import io.yidi.gateway.national.document.BodyDecoder;
@@ -119,9 +120,15 @@ public final class NationalDoor implements AutoCloseable {
         this.serial = nowMs() % SERIALS;
     }
 
-    /** Gives the door its desk; without one, what a desk answers is not served. Before the door opens. */
-    public void attach(final NationalDesk newDesk) {
+    /**
+     * Gives the door what it works with; without a desk, what a desk answers is not served. Before the door opens.
+     *
+     * @param newDesk answers what looks further than one message
+     * @param catalogues of care places
+     */
+    public void attach(final NationalDesk newDesk, final Catalogues catalogues) {
         desk = newDesk;
+        translator.use(catalogues);
     }
 
     /** A secret for a gateway that has no key of its own; another one after a restart. */

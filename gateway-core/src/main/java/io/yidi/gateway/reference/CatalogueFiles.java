@@ -92,10 +92,16 @@ public final class CatalogueFiles {
     private Catalogue open(final Path file) throws IOException {
         final String hash = kept.keep(file);
         final SealedFile sealed = new SealedFile(directory.resolve(hash + ".chm"), directory.resolve(hash + ".seal"));
-        final CatalogueReader.Content content = CatalogueReader.read(kept.path(hash), name(file));
+        final Path archived = kept.path(hash);
+        final String name = name(file);
+        final CatalogueReader.Content content = CatalogueReader.read(archived, name);
         if (!sealed.isSound()) {
             sealed.make(unfinished -> CatalogueTable.build(unfinished, content.items()));
         }
-        return new Catalogue(content.area(), hash, CatalogueTable.open(sealed.path()));
+        return new Catalogue(
+                content.area(),
+                hash,
+                CatalogueTable.open(sealed.path()),
+                visitor -> CatalogueReader.forEach(archived, name, visitor));
     }
 }

@@ -16,13 +16,16 @@ final class CatalogueLine {
     private static final int CITY = 100;
     private static final int AREA_UNREADABLE = -1;
     private static final String LIMIT = "pric_uplmt_amt";
+    private static final String CATEGORY = "med_chrgitm_type";
+    private static final String TYPE = "list_type";
     private static final Set<String> HEAD_FIELDS = Set.of("record", "mdtrtarea_admvs", "name");
     private static final Set<String> LIST_TYPES = Set.of("101", "102", "103", "104", "201", "301");
     private static final Set<String> ITEM_FIELDS = Set.of(
             "record",
             "med_list_codg",
-            "list_type",
+            TYPE,
             "name",
+            CATEGORY,
             "chrgitm_lv",
             "selfpay_prop",
             LIMIT,
@@ -50,12 +53,15 @@ final class CatalogueLine {
     /** An item over some days. */
     static CatalogueRow item(final ReferenceLine line) {
         line.allow(ITEM_FIELDS);
-        if (!LIST_TYPES.contains(line.text("list_type"))) {
-            line.reject("list_type", "expected 101 to 104 (drugs), 201 (services) or 301 (consumables)");
+        if (!LIST_TYPES.contains(line.text(TYPE))) {
+            line.reject(TYPE, "expected 101 to 104 (drugs), 201 (services) or 301 (consumables)");
         }
         final ItemClass itemClass = itemClass(line);
         final CatalogueRow row = new CatalogueRow(
                 line.code("med_list_codg", CatalogueTable.ITEM_CODE_BYTES),
+                LIST_TYPES.contains(line.text(TYPE)) ? Integer.parseInt(line.text(TYPE)) : 0,
+                line.text("name"),
+                feeCategory(line),
                 itemClass,
                 firstSelfPayBp(line, itemClass),
                 limits(line, itemClass),
@@ -65,6 +71,17 @@ final class CatalogueLine {
             line.reject("enddate", "expected a day not before begndate");
         }
         return row;
+    }
+
+    private static int feeCategory(final ReferenceLine line) {
+        if (!line.has(CATEGORY)) {
+            return CatalogueRow.NO_CATEGORY;
+        }
+        if (!line.text(CATEGORY).matches("0[1-9]|1[0-4]")) {
+            line.reject(CATEGORY, "expected 01 to 14, as text");
+            return CatalogueRow.NO_CATEGORY;
+        }
+        return Integer.parseInt(line.text(CATEGORY));
     }
 
     private static ItemClass itemClass(final ReferenceLine line) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * 目录文件读入: reads a catalogue of a care place as JSON lines: the first says whose it is, each other one an item over
@@ -23,6 +24,9 @@ import java.util.TreeMap;
  * <p>All faults of a file are found at once, up to {@link ReferenceReader#FAULTS_MAX}.
  */
 final class CatalogueReader {
+
+    private static final String RECORD = "record";
+    private static final String ITEM = "item";
 
     private final LineFile lines;
     private final Map<String, List<CatalogueRow>> items = new TreeMap<>();
@@ -55,14 +59,32 @@ final class CatalogueReader {
         return new Content(reader.area, reader.items);
     }
 
+    /**
+     * Shows the items of a file that was read before.
+     *
+     * @param file sound
+     * @param name what to call it in faults
+     * @param visitor takes them, in their order
+     * @throws ReferenceException if it cannot be read any more
+     */
+    static void forEach(final Path file, final String name, final Consumer<CatalogueRow> visitor) {
+        final LineFile lines = new LineFile(name);
+        lines.read(file, (number, line) -> {
+            if (ITEM.equals(line.text(RECORD))) {
+                visitor.accept(CatalogueLine.item(line));
+            }
+        });
+        lines.requireSound();
+    }
+
     private void onLine(final int number, final ReferenceLine line) {
-        final String record = line.text("record");
+        final String record = line.text(RECORD);
         if (area == 0) {
             area = CatalogueLine.area(line);
-        } else if ("item".equals(record)) {
+        } else if (ITEM.equals(record)) {
             add(line);
         } else {
-            line.reject("record", "expected item");
+            line.reject(RECORD, "expected item");
         }
     }
 
@@ -88,7 +110,7 @@ final class CatalogueReader {
 
     private void requireItems() {
         if (items.isEmpty()) {
-            lines.fault(ResultCode.REFERENCE_VALUE_WRONG, 0, "record", "expected at least one item");
+            lines.fault(ResultCode.REFERENCE_VALUE_WRONG, 0, RECORD, "expected at least one item");
         }
         lines.requireSound();
     }

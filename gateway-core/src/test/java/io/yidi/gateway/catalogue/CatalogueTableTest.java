@@ -64,8 +64,20 @@ class CatalogueTableTest {
     }
 
     @Test
+    void shouldTellTheFeeCategoryOfTheDay() throws Exception {
+        try (CatalogueTable table = table()) {
+            assertEquals(9, table.feeCategory(ITEM, 150));
+            assertEquals(9, table.feeCategory(ITEM, 300));
+            assertEquals(CatalogueTable.NOT_LISTED, table.feeCategory(ITEM, 301));
+            assertEquals(CatalogueRow.NO_CATEGORY, table.feeCategory("X", 1));
+            assertEquals(CatalogueTable.NOT_LISTED, table.feeCategory("Y", 1));
+            assertEquals(CatalogueTable.NOT_LISTED, table.feeCategory("X".repeat(31), 1));
+        }
+    }
+
+    @Test
     void shouldPreferTheCityToItsProvince() throws Exception {
-        final Catalogue province = new Catalogue(130_000, VERSION, table());
+        final Catalogue province = new Catalogue(130_000, VERSION, table(), CatalogueItems.NONE);
         try (Catalogues catalogues = new Catalogues(List.of(province, city()))) {
             assertEquals(130_100, catalogues.of(130_102).area());
             assertSame(province, catalogues.of(130_202));
@@ -75,7 +87,7 @@ class CatalogueTableTest {
     }
 
     private Catalogue city() throws IOException {
-        return new Catalogue(130_100, VERSION, table());
+        return new Catalogue(130_100, VERSION, table(), CatalogueItems.NONE);
     }
 
     private CatalogueTable table() throws IOException {
@@ -87,6 +99,9 @@ class CatalogueTableTest {
                         List.of(
                                 new CatalogueRow(
                                         ITEM,
+                                        101,
+                                        "示例",
+                                        9,
                                         ItemClass.B,
                                         1_000,
                                         List.of(5_000_000L, 6_000_000L, 7_000_000L),
@@ -94,6 +109,9 @@ class CatalogueTableTest {
                                         199),
                                 new CatalogueRow(
                                         ITEM,
+                                        101,
+                                        "示例",
+                                        9,
                                         ItemClass.A,
                                         0,
                                         List.of(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE),
@@ -102,6 +120,9 @@ class CatalogueTableTest {
                         "X",
                         List.of(new CatalogueRow(
                                 "X",
+                                301,
+                                "",
+                                CatalogueRow.NO_CATEGORY,
                                 ItemClass.OWN,
                                 0,
                                 List.of(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE),

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.fixture.DoorRun;
-import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.NationalBills;
 import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
@@ -30,7 +29,7 @@ class CareElsewhereTest {
 
     @BeforeEach
     void open() throws Exception {
-        run = new DoorRun(new SimulatedJournalFiles(), Limits.wide());
+        run = DoorRun.withCatalogue(new SimulatedJournalFiles());
         his = new NationalHis(run.json());
     }
 

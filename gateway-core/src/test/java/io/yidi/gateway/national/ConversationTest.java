@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.yidi.gateway.fixture.DoorRun;
-import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
 import io.yidi.protocol.money.Decimals;
@@ -35,7 +34,7 @@ class ConversationTest {
     @ValueSource(strings = {"outpatient-day", "stay", "filings"})
     void shouldAnswerAsRecorded(final String name) throws Exception {
         final ArrayNode answers = MAPPER.createArrayNode();
-        try (DoorRun run = new DoorRun(new SimulatedJournalFiles(), Limits.wide());
+        try (DoorRun run = DoorRun.withCatalogue(new SimulatedJournalFiles());
                 NationalHis his = new NationalHis(run.json())) {
             for (final JsonNode step : MAPPER.readTree(Files.readString(GOLDEN.resolve(name + ".requests.json")))) {
                 his.patientsOf(step.path("insuplc_admdvs").asText("930100"));

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.fixture.DoorRun;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.HttpPeer.Response;
-import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.NationalBills;
 import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.fixture.SettleFrame;
@@ -37,7 +36,7 @@ class EnvelopeMannersTest {
 
     @BeforeEach
     void open() throws Exception {
-        run = new DoorRun(new SimulatedJournalFiles(), Limits.wide());
+        run = DoorRun.withCatalogue(new SimulatedJournalFiles());
         his = new NationalHis(run.json());
         bills = new NationalBills(his, "P11");
     }

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.fixture.DoorRun;
-import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.NationalBills;
 import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
@@ -34,7 +33,7 @@ class MannersTest {
 
     @BeforeEach
     void open() throws Exception {
-        run = new DoorRun(new SimulatedJournalFiles(), Limits.wide());
+        run = DoorRun.withCatalogue(new SimulatedJournalFiles());
         his = new NationalHis(run.json());
         bills = new NationalBills(his, "P11");
     }

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.fixture.NationalHis;
-import io.yidi.gateway.national.place.NationalConfiguration.CatalogueItem;
 import io.yidi.gateway.national.table.CodeTable;
 import io.yidi.gateway.national.table.FieldRow;
 import io.yidi.gateway.national.table.FieldType;
@@ -24,7 +23,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -187,7 +185,7 @@ final class NationalReference {
                     put(field, text(row, field.name()), line);
                 }
             }
-            classify(line, text(row, "med_list_codg"));
+            classify(line);
             if (!isPharmacy && text(row, "cnt").startsWith("-")) {
                 returns.add(line.retain(OF_RETURNS));
             } else {
@@ -204,37 +202,14 @@ final class NationalReference {
         return true;
     }
 
-    private void classify(final ObjectNode line, final String code) {
+    /** No care place has a catalogue here. */
+    private static void classify(final ObjectNode line) {
         final String stated = line.path("chrgitm_lv").asText();
-        if (!stated.isEmpty()) {
-            final String share = stated.equals("01") ? "0" : stated.equals("03") ? "1" : "";
-            if (!line.has("selfpay_prop") && !share.isEmpty()) {
-                line.put("selfpay_prop", share);
-            }
-            return;
+        final String share = stated.equals("01") ? "0" : stated.equals("03") ? "1" : "";
+        if (!line.has("selfpay_prop") && !share.isEmpty()) {
+            line.put("selfpay_prop", share);
         }
-        final CatalogueItem item = itemOf(code);
-        if (item == null) {
-            line.put("chrgitm_lv", "03").put("selfpay_prop", "1");
-            line.put("med_chrgitm_type", line.path("med_chrgitm_type").asText("14"));
-            return;
-        }
-        line.put("chrgitm_lv", item.itemClass())
-                .put("selfpay_prop", item.firstSelfPay())
-                .put("med_chrgitm_type", item.feeCategory());
-        if (!item.priceLimit().isEmpty()) {
-            line.put("pric_uplmt_amt", item.priceLimit());
-        }
-    }
-
-    private CatalogueItem itemOf(final String code) {
-        final String place = text(envelope, "mdtrtarea_admvs");
-        return NationalHis.PLACES.items().stream()
-                .filter(item -> item.code().equals(code)
-                        && place.startsWith(item.carePlace())
-                        && (place.length() - item.carePlace().length()) % 2 == 0)
-                .max(Comparator.comparingInt(item -> item.carePlace().length()))
-                .orElse(null);
+        line.put("med_chrgitm_type", line.path("med_chrgitm_type").asText("14"));
     }
 
     private static String levelOf(final String institution) {

@@ -31,7 +31,7 @@ class PharmacyTest {
     @Test
     void shouldQuoteSettleAndRefundAPurchase(@TempDir final Path folder) throws Exception {
         final Path patient = Files.writeString(folder.resolve("patient.jsonl"), PATIENT);
-        try (ServerRun run = new ServerRun(folder, patient);
+        try (ServerRun run = ServerRun.withCatalogue(folder, patient);
                 NationalHis his = new NationalHis(run.json())) {
             his.patientsOf("970200");
             final JsonNode quote = his.done("2101", PURCHASE).path("setlinfo");

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.fixture.DoorRun;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.HttpPeer.Response;
-import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.NationalBills;
 import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
@@ -39,7 +38,7 @@ class ReconciliationTest {
 
     @BeforeEach
     void open() throws Exception {
-        run = new DoorRun(new SimulatedJournalFiles(), Limits.wide());
+        run = DoorRun.withCatalogue(new SimulatedJournalFiles());
         his = new NationalHis(run.json());
         bills = new NationalBills(his, "P11");
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.DoorRun;
-import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.NationalBills;
 import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.fixture.SettleFrame;
@@ -38,7 +37,7 @@ class SameBillTest {
 
     @BeforeEach
     void open() throws Exception {
-        run = new DoorRun(new SimulatedJournalFiles(), Limits.wide());
+        run = DoorRun.withCatalogue(new SimulatedJournalFiles());
         his = new NationalHis(run.json());
         binary = run.binary();
     }

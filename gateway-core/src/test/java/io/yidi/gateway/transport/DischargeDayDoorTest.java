@@ -8,7 +8,6 @@ import io.yidi.gateway.fixture.DoorRun;
 import io.yidi.gateway.fixture.FilingFrames;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.Keys;
-import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.NationalBills;
 import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.fixture.PipelineRun;
@@ -39,7 +38,7 @@ class DischargeDayDoorTest {
 
     @BeforeEach
     void open() throws Exception {
-        run = new DoorRun(new SimulatedJournalFiles(), Limits.wide(), clock::get, null);
+        run = DoorRun.withCatalogue(new SimulatedJournalFiles(), clock::get);
         his = new NationalHis(run.json());
         his.patientsOf("910100");
         binary = run.binary();

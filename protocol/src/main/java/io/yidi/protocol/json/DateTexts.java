@@ -5,10 +5,10 @@ package io.yidi.protocol.json;
  *
  * <p>Times are Asia/Shanghai, which has been eight hours ahead of UTC without interruption since 1991.
  */
-final class DateTexts {
+public final class DateTexts {
 
     /** Result: not a date that exists. The null value of the schema's dates. */
-    static final int NO_DAY = Integer.MIN_VALUE;
+    public static final int NO_DAY = Integer.MIN_VALUE;
 
     /** Result: not a time that exists. */
     static final long NO_TIME = Long.MIN_VALUE;
@@ -25,7 +25,18 @@ final class DateTexts {
 
     private DateTexts() {}
 
-    static int parseDay(final CharSequence text) {
+    /** The day of a moment in Asia/Shanghai, since 1970-01-01. */
+    public static int dayOf(final long epochMs) {
+        return (int) Math.floorDiv(epochMs + SHANGHAI_OFFSET_MS, DAY_MS);
+    }
+
+    /** Milliseconds of a moment since its day began in Asia/Shanghai. */
+    public static int msOfDay(final long epochMs) {
+        return (int) Math.floorMod(epochMs + SHANGHAI_OFFSET_MS, DAY_MS);
+    }
+
+    /** The day that a text names as {@code yyyy-MM-dd}, or {@link #NO_DAY}. */
+    public static int parseDay(final CharSequence text) {
         return text.length() == DATE_LENGTH ? dayOf(text) : NO_DAY;
     }
 
@@ -52,7 +63,7 @@ final class DateTexts {
      * <p>Counts years from 1 March, so that the leap day is the last of its year and months follow a pattern of 153
      * days in five.
      */
-    static int calendarDate(final int epochDay) {
+    public static int calendarDate(final int epochDay) {
         final int day = epochDay + DAYS_FROM_YEAR_0_MARCH;
         final int cycle = Math.floorDiv(day, DAYS_IN_400_YEARS);
         final int dayOfCycle = day - cycle * DAYS_IN_400_YEARS;

@@ -106,10 +106,9 @@ final class JsonWriter {
     }
 
     void time(final long epochMs) {
-        final long shanghaiMs = epochMs + DateTexts.SHANGHAI_OFFSET_MS;
-        final int second = (int) (Math.floorMod(shanghaiMs, DateTexts.DAY_MS) / DateTexts.SECOND_MS);
+        final int second = (int) (DateTexts.msOfDay(epochMs) / DateTexts.SECOND_MS);
         put('"');
-        putDate((int) Math.floorDiv(shanghaiMs, DateTexts.DAY_MS));
+        putDate(DateTexts.dayOf(epochMs));
         put(' ');
         putDigits(second / 3_600, 2);
         put(':');

@@ -1,49 +1,58 @@
 package io.yidi.gateway.national.message;
 
-import io.yidi.gateway.national.document.DocumentIndex;
-import io.yidi.gateway.national.place.NationalConfiguration.CatalogueItem;
-import io.yidi.gateway.national.place.PlaceTable;
+import io.yidi.gateway.catalogue.CatalogueRow;
+import io.yidi.gateway.catalogue.CatalogueTable;
+import io.yidi.gateway.catalogue.Catalogues;
+import io.yidi.gateway.catalogue.Catalogues.Catalogue;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.protocol.json.CharRange;
+import io.yidi.protocol.json.DateTexts;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * 目录匹配: gives a fee line its class, first self-pay and price limit: those the line states, else those of the items
- * that this door knows; where it knows any, what is not among them is own pay, and the answer says so. Where it knows
- * none, the line goes on as it is, and the gateway's catalogues decide.
+ * 目录匹配: gives a fee line what its message leaves out and the native message needs: the fee category that the care
+ * place's catalogue has on the day of the line. Class, first self-pay and price limit are left to that catalogue, too,
+ * where the line does not state them; what it does not list is own pay, and the answer says so. One event loop only.
  */
 final class CatalogueClassifier {
 
     private static final String CATEGORY = "med_chrgitm_type";
     private static final String CLASS = "chrgitm_lv";
     private static final String SELF_PAY = "selfpay_prop";
-    private static final String LIMIT = "pric_uplmt_amt";
-    private static final List<String> DECIDED = List.of(CATEGORY, CLASS, SELF_PAY, LIMIT);
+    private static final List<String> DECIDED = List.of(CATEGORY, CLASS, SELF_PAY);
     private static final String CLASS_A = "01";
     private static final String OWN_PAY = "03";
     private static final String OTHER_FEES = "14";
     private static final String NOTHING = "0";
     private static final String ALL = "1";
+    private static final int DAY_LENGTH = 10;
+    private static final int AREA_LENGTH = 6;
+    private static final String[] CATEGORIES = IntStream.range(0, 100)
+            .mapToObj(category -> Integer.toString(100 + category).substring(1))
+            .toArray(String[]::new);
 
-    private final PlaceTable places;
-    private final CharRange carePlace = new CharRange();
+    private final boolean isPlaceStated;
     private final FieldTranslator category;
     private final FieldTranslator itemClass;
     private final FieldTranslator selfPay;
-    private final FieldTranslator limit;
+    private Catalogues catalogues = Catalogues.NONE;
 
     /**
      * Makes a classifier.
      *
-     * @param places catalogues
+     * @param isPlaceStated whether the message names the care place; else it is where the institution is
      * @param decided the fields that it {@link #decides(String)}
      */
-    CatalogueClassifier(final PlaceTable places, final List<FieldTranslator> decided) {
-        this.places = places;
+    CatalogueClassifier(final boolean isPlaceStated, final List<FieldTranslator> decided) {
+        this.isPlaceStated = isPlaceStated;
         this.category = named(CATEGORY, decided);
         this.itemClass = named(CLASS, decided);
         this.selfPay = named(SELF_PAY, decided);
-        this.limit = named(LIMIT, decided);
+    }
+
+    void use(final Catalogues newCatalogues) {
+        catalogues = newCatalogues;
     }
 
     /** Whether a native field of a line is put here. */
@@ -51,59 +60,62 @@ final class CatalogueClassifier {
         return DECIDED.contains(nativeName);
     }
 
-    /** Whether the care place's catalogue does not have the item of a line, which is own pay therefore. */
-    boolean isUnknown(final IndexedRequest request, final int row) {
-        return places.hasItems() && !itemClass.isGiven(request, row) && item(request, row) == null;
+    /** What the catalogue of the care place says of a line: a category, or one of the sentinels. */
+    int listed(final IndexedRequest request, final int row) {
+        final int area = areaOf(request);
+        final Catalogue catalogue = area < 0 ? null : catalogues.of(area);
+        if (catalogue == null) {
+            return CatalogueRow.NO_CATEGORY;
+        }
+        final int day = dayOf(request.text(row, "fee_ocur_time"));
+        return catalogue.table().feeCategory(request.text(row, "med_list_codg"), day);
     }
 
-    void put(final IndexedRequest request, final int row, final NativeMessage message) throws InputFaultException {
-        if (itemClass.isGiven(request, row)) {
-            putStated(request, row, message);
-        } else if (places.hasItems()) {
-            putKnown(item(request, row), request, row, message);
+    /** Whether a line is own pay because the catalogue does not list its item. */
+    boolean isUnknown(final int listed, final IndexedRequest request, final int row) {
+        return listed == CatalogueTable.NOT_LISTED && !itemClass.isGiven(request, row);
+    }
+
+    void put(final int listed, final IndexedRequest request, final int row, final NativeMessage message)
+            throws InputFaultException {
+        category.put(request, row, listed > CatalogueRow.NO_CATEGORY ? CATEGORIES[listed] : OTHER_FEES, message);
+        if (isUnknown(listed, request, row)) {
+            itemClass.put(OWN_PAY, message);
+            selfPay.put(request, row, ALL, message);
         } else {
-            category.put(request, row, message);
-            selfPay.put(request, row, message);
-            limit.put(request, row, message);
+            itemClass.put(request, row, message);
+            selfPay.put(request, row, firstSelfPay(request.text(row, CLASS)), message);
         }
     }
 
-    private CatalogueItem item(final IndexedRequest request, final int row) {
-        final DocumentIndex index = request.index();
-        index.text(index.find(DocumentIndex.ROOT, "mdtrtarea_admvs"), carePlace);
-        return places.item(carePlace, request.text(row, "med_list_codg"));
-    }
-
-    private void putStated(final IndexedRequest request, final int row, final NativeMessage message)
-            throws InputFaultException {
-        category.put(request, row, message);
-        itemClass.put(request, row, message);
-        selfPay.put(request, row, selfPayOf(request.text(row, CLASS)), message);
-        limit.put(request, row, message);
-    }
-
-    private static String selfPayOf(final CharSequence stated) {
+    /** Of class 02 it has to be stated. */
+    private static String firstSelfPay(final CharSequence stated) {
         return CLASS_A.contentEquals(stated) ? NOTHING : OWN_PAY.contentEquals(stated) ? ALL : "";
     }
 
-    private void putKnown(
-            final CatalogueItem item, final IndexedRequest request, final int row, final NativeMessage message)
-            throws InputFaultException {
-        if (item == null) {
-            category.put(request, row, OTHER_FEES, message);
-            itemClass.put(OWN_PAY, message);
-            selfPay.put(ALL, message);
-            limit.put(request, row, message);
-            return;
+    /** Six digits, of an institution those behind the letter of its code; negative if there are none. */
+    private int areaOf(final IndexedRequest request) {
+        final CharSequence place = isPlaceStated ? request.envelopeText("mdtrtarea_admvs") : request.institution();
+        final int from = isPlaceStated ? 0 : 1;
+        if (isPlaceStated ? place.length() != AREA_LENGTH : place.length() <= AREA_LENGTH) {
+            return -1;
         }
-        category.put(item.feeCategory(), message);
-        itemClass.put(item.itemClass(), message);
-        selfPay.put(item.firstSelfPay(), message);
-        if (item.priceLimit().isEmpty()) {
-            limit.put(request, row, message);
-        } else {
-            limit.put(item.priceLimit(), message);
+        int area = 0;
+        for (int i = from; i < from + AREA_LENGTH; i++) {
+            final int digit = place.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            area = area * 10 + digit;
         }
+        return area;
+    }
+
+    /** A day that is none is told where the line is put. */
+    private static int dayOf(final CharRange time) {
+        time.cut(Math.min(DAY_LENGTH, time.length()));
+        final int day = DateTexts.parseDay(time);
+        return day == DateTexts.NO_DAY ? 0 : day;
     }
 
     private static FieldTranslator named(final String name, final List<FieldTranslator> fields) {

@@ -1,7 +1,7 @@
 package io.yidi.gateway.national.message;
 
+import io.yidi.gateway.catalogue.Catalogues;
 import io.yidi.gateway.national.document.DocumentIndex;
-import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.FieldRow;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.national.table.NodeTable;
@@ -29,7 +29,7 @@ final class LineTranslator implements NodeTranslator {
     private final CatalogueClassifier catalogue;
     private final CommonFields common;
 
-    LineTranslator(final NodeTable node, final NativeMessage message, final PlaceTable places) {
+    LineTranslator(final NodeTable node, final NativeMessage message) {
         final boolean isPharmacy = node.name().equals(PHARMACY_LINES);
         this.node = node;
         this.purchases = message.group(LineList.PURCHASES);
@@ -51,7 +51,11 @@ final class LineTranslator implements NodeTranslator {
         }
         this.ofPurchases = plain.toArray(FieldTranslator[]::new);
         this.ofReturns = returned.toArray(FieldTranslator[]::new);
-        this.catalogue = new CatalogueClassifier(places, ofCatalogue);
+        this.catalogue = new CatalogueClassifier(isPharmacy, ofCatalogue);
+    }
+
+    void use(final Catalogues catalogues) {
+        catalogue.use(catalogues);
     }
 
     @Override
@@ -61,22 +65,17 @@ final class LineTranslator implements NodeTranslator {
         for (int i = 0; row != DocumentIndex.NONE; i++) {
             common.put(request, row, i, message);
             final boolean isReturn = returns != NO_GROUP && isNegative(request.text(row, "cnt"));
-            lines.add(row, isReturn, catalogue.isUnknown(request, row));
+            final int listed = catalogue.listed(request, row);
+            lines.add(row, isReturn, catalogue.isUnknown(listed, request, row));
             message.beginEntry(isReturn ? returns : purchases, LineList.PURCHASES, i);
-            putLine(isReturn, request, row, message);
+            for (final FieldTranslator field : isReturn ? ofReturns : ofPurchases) {
+                field.put(request, row, message);
+            }
+            if (!isReturn) {
+                catalogue.put(listed, request, row, message);
+            }
             message.endEntry();
             row = request.nextRow(node, row);
-        }
-    }
-
-    private void putLine(
-            final boolean isReturn, final IndexedRequest request, final int row, final NativeMessage message)
-            throws InputFaultException {
-        for (final FieldTranslator field : isReturn ? ofReturns : ofPurchases) {
-            field.put(request, row, message);
-        }
-        if (!isReturn) {
-            catalogue.put(request, row, message);
         }
     }
 

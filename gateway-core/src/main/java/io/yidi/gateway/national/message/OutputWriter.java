@@ -70,14 +70,18 @@ public final class OutputWriter {
             json.writeNull();
             return;
         }
-        if (nodes.get(0).name().isEmpty()) {
+        if (nodes.get(0).isList() && nodes.get(0).name().isEmpty()) {
             writeNode(json, nodes.get(0), scope);
             return;
         }
         json.writeStartObject();
         for (final NodeTable node : nodes) {
-            json.writeFieldName(node.name());
-            writeNode(json, node, scope);
+            if (node.name().isEmpty()) {
+                writeFields(json, node, scope);
+            } else {
+                json.writeFieldName(node.name());
+                writeNode(json, node, scope);
+            }
         }
         json.writeEndObject();
     }
@@ -119,11 +123,16 @@ public final class OutputWriter {
     private void writeObject(final JsonGenerator json, final NodeTable node, final OutputScope scope)
             throws IOException {
         json.writeStartObject();
+        writeFields(json, node, scope);
+        json.writeEndObject();
+    }
+
+    private void writeFields(final JsonGenerator json, final NodeTable node, final OutputScope scope)
+            throws IOException {
         for (final FieldRow field : node.fields()) {
             json.writeFieldName(field.name());
             writeValue(json, field, values.get(field).of(scope));
         }
-        json.writeEndObject();
     }
 
     private static void writeValue(final JsonGenerator json, final FieldRow field, final String value)

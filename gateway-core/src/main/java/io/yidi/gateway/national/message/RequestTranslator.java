@@ -1,11 +1,14 @@
 package io.yidi.gateway.national.message;
 
+import io.yidi.gateway.catalogue.Catalogues;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.national.table.NodeTable;
 import io.yidi.gateway.national.table.TransactionRow;
 import io.yidi.gateway.national.table.TransactionTable;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.agrona.MutableDirectBuffer;
 
@@ -18,12 +21,13 @@ import org.agrona.MutableDirectBuffer;
 public final class RequestTranslator {
 
     private final Map<TransactionRow, MessageTranslator> translators = new IdentityHashMap<>();
+    private final List<LineTranslator> lineTranslators = new ArrayList<>();
 
     /**
      * Makes a translator.
      *
      * @param transactions that are known
-     * @param places levels and catalogues
+     * @param places levels of hospitals
      */
     public RequestTranslator(final TransactionTable transactions, final PlaceTable places) {
         final NativeForms forms = new NativeForms();
@@ -36,6 +40,11 @@ public final class RequestTranslator {
                 translators.put(transaction, new MessageTranslator(transaction, message, nodes));
             }
         }
+    }
+
+    /** Takes the catalogues that lines are looked up in; before the first request. */
+    public void use(final Catalogues catalogues) {
+        lineTranslators.forEach(translator -> translator.use(catalogues));
     }
 
     /**
@@ -58,10 +67,14 @@ public final class RequestTranslator {
         return translators.get(request.transaction()).translate(request, receivedAtMs, lines, target);
     }
 
-    private static NodeTranslator translatorOf(
-            final NodeTable node, final NativeMessage message, final PlaceTable places) {
+    private NodeTranslator lines(final LineTranslator translator) {
+        lineTranslators.add(translator);
+        return translator;
+    }
+
+    private NodeTranslator translatorOf(final NodeTable node, final NativeMessage message, final PlaceTable places) {
         return switch (node.name()) {
-            case "feedetail", "drugdetail" -> new LineTranslator(node, message, places);
+            case "feedetail", "drugdetail" -> lines(new LineTranslator(node, message));
             case "diseinfo" -> new DiagnosisTranslator(node, message);
             default ->
                 node.isList() ? new WithdrawalTranslator(node, message) : new FieldsTranslator(node, message, places);

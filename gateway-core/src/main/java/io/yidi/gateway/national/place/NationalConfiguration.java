@@ -6,16 +6,13 @@ import java.util.List;
  * 国家接口配置: what hospital systems that speak the national interface leave unsaid.
  *
  * @param institutions hospitals and pharmacies, with their levels
- * @param items catalogue rows
  * @param persons people by their certificates
  * @param habits what areas write in ways of their own
  */
-public record NationalConfiguration(
-        List<Institution> institutions, List<CatalogueItem> items, List<PersonCard> persons, List<AreaHabit> habits) {
+public record NationalConfiguration(List<Institution> institutions, List<PersonCard> persons, List<AreaHabit> habits) {
 
     /** Nothing is known: every request must say all it needs. */
-    public static final NationalConfiguration NONE =
-            new NationalConfiguration(List.of(), List.of(), List.of(), List.of());
+    public static final NationalConfiguration NONE = new NationalConfiguration(List.of(), List.of(), List.of());
 
     /**
      * 医药机构: a hospital or a pharmacy.
@@ -64,22 +61,4 @@ public record NationalConfiguration(
             return "PersonCard[masked]";
         }
     }
-
-    /**
-     * 目录项: one item of a care place's catalogue; all texts as they stand in messages.
-     *
-     * @param carePlace leading digits of the areas that use it
-     * @param code {@code med_list_codg}
-     * @param feeCategory {@code med_chrgitm_type}
-     * @param itemClass {@code chrgitm_lv}
-     * @param firstSelfPay {@code selfpay_prop}
-     * @param priceLimit {@code pric_uplmt_amt}, or empty
-     */
-    public record CatalogueItem(
-            String carePlace,
-            String code,
-            String feeCategory,
-            String itemClass,
-            String firstSelfPay,
-            String priceLimit) {}
 }

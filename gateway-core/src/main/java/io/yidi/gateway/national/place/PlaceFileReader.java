@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.yidi.gateway.national.place.NationalConfiguration.AreaHabit;
-import io.yidi.gateway.national.place.NationalConfiguration.CatalogueItem;
 import io.yidi.gateway.national.place.NationalConfiguration.Institution;
 import io.yidi.gateway.national.place.NationalConfiguration.PersonCard;
 import java.io.BufferedReader;
@@ -20,13 +19,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * 机构与目录读入: reads files of JSON lines, one institution, catalogue item, person or area a line. All faults are noted,
- * each with file and line.
+ * 机构与人员读入: reads files of JSON lines, one institution, person or area a line. All faults are noted, each with file
+ * and line.
  *
  * <pre>
  * {"record":"institution","fixmedins_code":"H13010012345","hosp_lv":"2"}
- * {"record":"item","mdtrtarea_admvs":"130000","med_list_codg":"XA01AAA001A001010100001","med_chrgitm_type":"09",
- *  "chrgitm_lv":"02","selfpay_prop":"0.1","pric_uplmt_amt":"20.00"}
  * {"record":"area","mdtrtarea_admvs":"440000","stmt_rslt":"6"}
  * {"record":"person","psn_no":"P0000000001","psn_cert_type":"01","certno":"…","psn_name":"…","card_no":"…","gend":"1"}
  * </pre>
@@ -35,12 +32,6 @@ public final class PlaceFileReader {
 
     private static final Map<String, String> INSTITUTION =
             Map.of("fixmedins_code", "[A-Za-z0-9._-]{1,12}", "hosp_lv", "[1-3]");
-    private static final Map<String, String> ITEM = Map.of(
-            "mdtrtarea_admvs", "\\d{6}",
-            "med_list_codg", "[!-~]{1,30}",
-            "med_chrgitm_type", "0[1-9]|1[0-4]",
-            "chrgitm_lv", "0[1-3]",
-            "selfpay_prop", "0(\\.\\d{1,4})?|1(\\.0{1,4})?");
     private static final Map<String, String> AREA = Map.of("mdtrtarea_admvs", "\\d{6}", "stmt_rslt", "[16]");
     private static final Map<String, String> PERSON = Map.of(
             "psn_no", "[!-~]{1,30}",
@@ -50,7 +41,6 @@ public final class PlaceFileReader {
             "card_no", "[!-~]{0,50}",
             "gend", "[0129]?",
             "naty", "(\\d{2})?");
-    private static final String PRICE = "\\d{1,8}(\\.\\d{1,6})?";
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -58,7 +48,6 @@ public final class PlaceFileReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private final List<Institution> institutions = new ArrayList<>();
-    private final List<CatalogueItem> items = new ArrayList<>();
     private final List<PersonCard> persons = new ArrayList<>();
     private final List<AreaHabit> habits = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
@@ -84,8 +73,7 @@ public final class PlaceFileReader {
 
     /** What was read. */
     public NationalConfiguration configuration() {
-        return new NationalConfiguration(
-                List.copyOf(institutions), List.copyOf(items), List.copyOf(persons), List.copyOf(habits));
+        return new NationalConfiguration(List.copyOf(institutions), List.copyOf(persons), List.copyOf(habits));
     }
 
     /** What is wrong, each with file and line. */
@@ -98,10 +86,9 @@ public final class PlaceFileReader {
             final JsonNode row = mapper.readTree(line);
             switch (row.path("record").asText()) {
                 case "institution" -> addInstitution(row, where);
-                case "item" -> addItem(row, where);
                 case "person" -> addPerson(row, where);
                 case "area" -> addHabit(row, where);
-                default -> faults.add(where + "expected a record institution, item, person or area");
+                default -> faults.add(where + "expected a record institution, person or area");
             }
         } catch (final JsonProcessingException broken) {
             faults.add(where + "expected a JSON object, found " + broken.getOriginalMessage());
@@ -113,21 +100,6 @@ public final class PlaceFileReader {
             institutions.add(new Institution(
                     row.path("fixmedins_code").asText(),
                     Integer.parseInt(row.path("hosp_lv").asText())));
-        }
-    }
-
-    private void addItem(final JsonNode row, final String where) {
-        final String limit = row.path("pric_uplmt_amt").asText();
-        if (!limit.isEmpty() && !limit.matches(PRICE)) {
-            faults.add(where + "pric_uplmt_amt: expected " + PRICE + ", found " + limit);
-        } else if (isSound(row, ITEM, where)) {
-            items.add(new CatalogueItem(
-                    significant(row.path("mdtrtarea_admvs").asText()),
-                    row.path("med_list_codg").asText(),
-                    row.path("med_chrgitm_type").asText(),
-                    row.path("chrgitm_lv").asText(),
-                    row.path("selfpay_prop").asText(),
-                    limit));
         }
     }
 

@@ -1,17 +1,15 @@
 package io.yidi.gateway.national.place;
 
 import io.yidi.gateway.national.place.NationalConfiguration.AreaHabit;
-import io.yidi.gateway.national.place.NationalConfiguration.CatalogueItem;
 import io.yidi.gateway.national.place.NationalConfiguration.Institution;
 import io.yidi.gateway.national.place.NationalConfiguration.PersonCard;
 import io.yidi.protocol.code.TextTable;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** 机构与目录表: finds the level of a hospital, the item of a catalogue, the person behind a certificate. Immutable. */
+/** 机构与人员表: finds the level of a hospital, the person behind a certificate, the habits of an area. Immutable. */
 public final class PlaceTable {
 
     /** Result: the level is not known. */
@@ -22,11 +20,6 @@ public final class PlaceTable {
 
     private final TextTable institutions;
     private final List<String> levels;
-    private final TextTable itemCodes;
-
-    /** Items of one code, those of smaller areas first. */
-    private final List<List<CatalogueItem>> items;
-
     private final Map<String, Integer> resultDigits = new HashMap<>();
     private final Map<String, PersonCard> byCertificate = new HashMap<>();
     private final Map<String, PersonCard> byNumber = new HashMap<>();
@@ -43,9 +36,6 @@ public final class PlaceTable {
         }
         institutions = new TextTable(byInstitution.keySet());
         levels = List.copyOf(byInstitution.values());
-        final Map<String, List<CatalogueItem>> byCode = itemsByCode(configuration.items());
-        itemCodes = new TextTable(byCode.keySet());
-        items = List.copyOf(byCode.values());
         for (final AreaHabit habit : configuration.habits()) {
             resultDigits.put(habit.area(), habit.resultDigits());
         }
@@ -84,60 +74,5 @@ public final class PlaceTable {
             }
         }
         return 1;
-    }
-
-    /** Whether there is any catalogue. */
-    public boolean hasItems() {
-        return !items.isEmpty();
-    }
-
-    /**
-     * The item of the smallest area that has it.
-     *
-     * @param carePlace six digits
-     * @param itemCode {@code med_list_codg}
-     * @return the item, or {@code null}
-     */
-    public CatalogueItem item(final CharSequence carePlace, final CharSequence itemCode) {
-        final int found = itemCodes.find(itemCode);
-        if (found == TextTable.NONE) {
-            return null;
-        }
-        final List<CatalogueItem> candidates = items.get(found);
-        for (int i = 0; i < candidates.size(); i++) {
-            if (isWithin(carePlace, candidates.get(i).carePlace())) {
-                return candidates.get(i);
-            }
-        }
-        return null;
-    }
-
-    /** Areas have parts of two digits. */
-    private static boolean isWithin(final CharSequence place, final String area) {
-        if (place.length() < area.length() || (place.length() - area.length()) % 2 != 0) {
-            return false;
-        }
-        for (int i = 0; i < area.length(); i++) {
-            if (place.charAt(i) != area.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Of several items of one code and one area, the last counts. */
-    private static Map<String, List<CatalogueItem>> itemsByCode(final List<CatalogueItem> given) {
-        final Map<String, Map<String, CatalogueItem>> byArea = new LinkedHashMap<>();
-        given.forEach(item ->
-                byArea.computeIfAbsent(item.code(), code -> new HashMap<>()).put(item.carePlace(), item));
-        final Map<String, List<CatalogueItem>> byCode = new LinkedHashMap<>();
-        byArea.forEach((code, items) -> byCode.put(
-                code,
-                items.values().stream()
-                        .sorted(Comparator.comparingInt(
-                                        (CatalogueItem item) -> item.carePlace().length())
-                                .reversed())
-                        .toList()));
-        return byCode;
     }
 }

@@ -18,12 +18,20 @@ import io.yidi.protocol.money.Decimals;
 import io.yidi.protocol.money.Fen;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Set;
 
-/** 费用明细查询 (5204): the live lines of a visit or a stay as they were uploaded and split, or those of one settlement. */
+/**
+ * 费用明细查询: the live lines of a visit or a stay as they were uploaded and split, or those of one settlement (5204); the
+ * drugs of a person's chronic care at the institution that asks, settled in a period (5205).
+ */
 final class FeeListHandler implements DeskHandler {
 
     private static final String ENCOUNTER = "mdtrt_id";
     private static final int LINES_MAX = 150;
+    private static final String CHRONIC = "14";
+
+    /** 西药费, 中药饮片费, 中成药费. */
+    private static final Set<String> DRUGS = Set.of("09", "10", "11");
 
     private final PersonSource persons;
     private final StatementSource source;
@@ -52,6 +60,44 @@ final class FeeListHandler implements DeskHandler {
             throw asked.fault(ResultCode.ANSWER_TOO_LONG, ENCOUNTER, Integer.toString(rows.size()));
         }
         return DeskAnswer.of(reply);
+    }
+
+    /** 慢特病用药记录 (5205). */
+    DeskAnswer chronicDrugs(final NationalRequest request) throws InputFaultException, IOException {
+        final InputNodes.Row asked = request.inputRow();
+        final ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        final ArrayNode rows = reply.putArray("lines");
+        for (final Encounter encounter : persons.encounters(request.institution(), asked.text("psn_no"))) {
+            if (encounter.medicalType().startsWith(CHRONIC)) {
+                for (final EncounterLine line : source.lines(encounter.lastSequence())) {
+                    if (line.settlementId() != 0 && isDrug(line.item()) && isWithin(asked, line.item())) {
+                        put(rows.addObject(), encounter, line);
+                    }
+                }
+            }
+        }
+        if (rows.size() > LINES_MAX) {
+            throw asked.fault(ResultCode.ANSWER_TOO_LONG, "endtime", Integer.toString(rows.size()));
+        }
+        return DeskAnswer.of(reply);
+    }
+
+    private static boolean isDrug(final Item item) {
+        return DRUGS.contains(item.feeCategory());
+    }
+
+    /** A line without a day lies in any period. */
+    private static boolean isWithin(final InputNodes.Row asked, final Item item) {
+        if (item.feeDay() == EncounterLine.NONE) {
+            return true;
+        }
+        final String day = LocalDate.ofEpochDay(item.feeDay()).toString();
+        return day.compareTo(day(asked, "begntime", "0")) >= 0 && day.compareTo(day(asked, "endtime", "9")) <= 0;
+    }
+
+    private static String day(final InputNodes.Row asked, final String name, final String absent) {
+        final String text = asked.text(name);
+        return text.isEmpty() ? absent : text.substring(0, Math.min("yyyy-MM-dd".length(), text.length()));
     }
 
     private static void put(final ObjectNode row, final Encounter encounter, final EncounterLine line) {

@@ -34,11 +34,13 @@ public record Reconciliation(Map<String, DeskHandler> handlers, DeskWork reading
         final PlaceTable places = new PlaceTable(configuration);
         final DeskFileTable files = new DeskFileTable(epochMs);
         final StatementSource source = new StatementSource(statements);
+        final FeeListHandler lines = new FeeListHandler(persons, source);
         return new Reconciliation(
                 Map.of(
                         "3201", new TotalsHandler(source, places),
                         "3202", new DetailsHandler(source, places, files),
-                        "5204", new FeeListHandler(persons, source),
+                        "5204", lines,
+                        "5205", lines::chronicDrugs,
                         "9101", new UploadHandler(files),
                         "9102", new DownloadHandler(files)),
                 source);

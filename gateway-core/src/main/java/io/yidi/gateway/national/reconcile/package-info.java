@@ -1,6 +1,6 @@
 /**
  * 对账: the end of a day as hospitals close it: totals (3201), details (3202), and the files that go with them (9101,
- * 9102); and the lines of a bill (5204).
+ * 9102); and the lines of a bill (5204, 5205).
  *
  * <p>Job: compares what a hospital has with what stands in the journal. <br>Upstream: {@code launcher}, which puts the
  * handlers on the desk. Downstream: {@code national.desk}, {@code national.message}, {@code national.person},

@@ -174,20 +174,21 @@ final class NationalContract {
             return;
         }
         line(20, "type: [object, 'null']");
-        final List<String> names = row.outputs().stream()
-                .map(NodeTable::name)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        required(20, names);
-        if (!names.isEmpty()) {
-            line(20, "properties:");
-        }
+        required(
+                20,
+                row.outputs().stream()
+                        .flatMap(node -> node.name().isEmpty()
+                                ? node.fields().stream().map(FieldRow::name)
+                                : Stream.of(node.name()))
+                        .toList());
+        line(20, "additionalProperties: false");
+        line(20, "properties:");
         row.outputs().forEach(this::output);
     }
 
     private void output(final NodeTable node) {
         if (node.name().isEmpty()) {
-            fields(20, node);
+            node.fields().forEach(field -> field(22, field));
         } else {
             fields(openNode(22, node, "array"), node);
         }
@@ -198,13 +199,15 @@ final class NationalContract {
         required(indent, node.fields().stream().map(FieldRow::name).toList());
         line(indent, "additionalProperties: false");
         line(indent, "properties:");
-        for (final FieldRow field : node.fields()) {
-            final String type = field.type() == FieldType.NUMBER ? "number" : "string";
-            line(
-                    indent + 2,
-                    field.name() + ": {type: [" + type + ", 'null'], description: '" + field.meaning() + ' '
-                            + length(field) + values(field) + "'}");
-        }
+        node.fields().forEach(field -> field(indent + 2, field));
+    }
+
+    private void field(final int indent, final FieldRow field) {
+        final String type = field.type() == FieldType.NUMBER ? "number" : "string";
+        line(
+                indent,
+                field.name() + ": {type: [" + type + ", 'null'], description: '" + field.meaning() + ' ' + length(field)
+                        + values(field) + "'}");
     }
 
     /** Opens a node and gives the indent of what it holds; of a request a list of one may come as the one. */

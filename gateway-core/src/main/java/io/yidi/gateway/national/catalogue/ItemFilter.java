@@ -1,0 +1,56 @@
+package io.yidi.gateway.national.catalogue;
+
+import io.yidi.gateway.catalogue.CatalogueRow;
+import io.yidi.gateway.national.table.InputNodes;
+import io.yidi.gateway.national.table.InputNodes.InputFaultException;
+import io.yidi.protocol.ResultCode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+/**
+ * 目录筛选: which items a question is about: by code, name, kind, fee category, class and day, each if it is given. What a
+ * catalogue does not hold (mnemonics, restrictions, times of update) is not looked at.
+ */
+final class ItemFilter {
+
+    private static final String DAY = "query_date";
+    private static final String INVALID = "0";
+    private static final int DAY_LENGTH = 10;
+    private static final int ANY_DAY = Integer.MIN_VALUE;
+
+    private final InputNodes.Row asked;
+    private final int epochDay;
+
+    ItemFilter(final InputNodes.Row asked) throws InputFaultException {
+        this.asked = asked;
+        this.epochDay = day(asked);
+    }
+
+    boolean holds(final CatalogueRow row) {
+        return fits("hilist_code", row.itemCode())
+                && row.name().contains(asked.text("hilist_name"))
+                && fits("list_type", Integer.toString(row.listType()))
+                && fits("med_chrgitm_type", ItemFields.feeCategory(row))
+                && fits("chrgitm_lv", ItemFields.itemClass(row))
+                && !asked.text("vali_flag").equals(INVALID)
+                && (epochDay == ANY_DAY || epochDay >= row.fromEpochDay() && epochDay <= row.toEpochDay());
+    }
+
+    private boolean fits(final String name, final String value) {
+        final String wanted = asked.text(name);
+        return wanted.isEmpty() || wanted.equals(value);
+    }
+
+    private static int day(final InputNodes.Row asked) throws InputFaultException {
+        final String text = asked.text(DAY);
+        if (text.isEmpty()) {
+            return ANY_DAY;
+        }
+        try {
+            return (int) LocalDate.parse(text.substring(0, Math.min(DAY_LENGTH, text.length())))
+                    .toEpochDay();
+        } catch (final DateTimeParseException wrong) {
+            throw asked.fault(ResultCode.DATE_INVALID, DAY, text);
+        }
+    }
+}
