@@ -2,8 +2,10 @@ package io.yidi.clearing.command;
 
 import io.yidi.clearing.recon.batch.BatchBook;
 import io.yidi.clearing.recon.file.KeptFiles;
+import io.yidi.clearing.recon.publish.DayPublisher;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalFiles;
+import io.yidi.gateway.reconciled.ReconciledFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,12 @@ final class LedgerOptions {
         return new BatchBook(reconciliation(), () -> LocalDateTime.now(CHINA));
     }
 
+    /** Leaves what came of a day for the console. */
+    DayPublisher publisher() {
+        return new DayPublisher(batches(), new ReconciledFiles(data), () -> LocalDateTime.now(CHINA));
+    }
+
     private Path reconciliation() {
-        return data.resolve("reconciliation");
+        return data.resolve(ReconciledFiles.FOLDER);
     }
 }

@@ -51,6 +51,7 @@ final class ReconMarkCommand implements Callable<Integer> {
         final BatchBook book = options.ledger().batches();
         final Set<BatchId> batches = batches(book, reconciliation);
         book.mark(reconciliation, batches, state, name, note);
+        options.ledger().publisher().publish(reconciliation);
         for (final BatchEvent event : book.states(reconciliation)) {
             if (batches.contains(event.id())) {
                 spec.commandLine().getOut().println(ReconStatesCommand.line(event));

@@ -86,6 +86,7 @@ final class ReconRunCommand implements Callable<Integer> {
             files.keepHospital(options.day(), hospital.getKey(), hospital.getValue());
         }
         options.ledger().batches().observe(reconciliation);
+        options.ledger().publisher().publish(reconciliation);
         return reconciliation;
     }
 

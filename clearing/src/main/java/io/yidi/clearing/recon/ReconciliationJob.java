@@ -4,6 +4,7 @@ import io.yidi.clearing.recon.compare.Comparison;
 import io.yidi.clearing.recon.compare.DayComparison;
 import io.yidi.clearing.recon.compare.DayTables;
 import io.yidi.clearing.recon.compare.Side;
+import io.yidi.clearing.recon.compare.SideReader;
 import io.yidi.clearing.recon.file.DayFileException;
 import io.yidi.clearing.recon.file.DayFileException.Fault;
 import io.yidi.clearing.recon.file.DayFileReader;
@@ -90,7 +91,8 @@ public final class ReconciliationJob implements FileSink, AutoCloseable {
         progress.accept(hospitals.size() + " files of hospitals and " + (platform.isPresent() ? 1 : 0)
                 + " of the platform read");
         final List<Comparison> differences = comparison.run(hospitals.keySet(), platform.isPresent());
-        final Reconciliation reconciliation = Reconciliation.of(day, comparison.sums(), differences, missing());
+        final Reconciliation reconciliation =
+                Reconciliation.of(day, new SideReader(tables).read(), comparison.sums(), differences, missing());
         progress.accept("compared, " + differences.size() + " differences");
         return reconciliation;
     }

@@ -10,6 +10,9 @@ import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalFiles;
 import io.yidi.gateway.launcher.ExitCode;
+import io.yidi.gateway.reconciled.ReconciledDay;
+import io.yidi.gateway.reconciled.ReconciledFiles;
+import io.yidi.gateway.reconciled.SideTotal;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -17,6 +20,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
@@ -191,6 +195,40 @@ class ReconCommandTest {
         assertPrinted("DIFFERENT\tGATEWAY-PLATFORM");
         assertEquals(ExitCode.OK, run("run", "--center", file("center.csv", ONE)), err::toString);
         assertPrinted("25000.00\t25000.00\t{MATCHED=1}");
+    }
+
+    /** BJ-35a, BJ-35d: what the console shows is what was compared, as far as it was signed off, to the fen. */
+    @Test
+    void shouldLeaveTheDayForTheConsole() throws Exception {
+        final ReconciledFiles files = new ReconciledFiles(folder.resolve("data"));
+        final LocalDate day = LocalDate.of(2023, 6, 1);
+        run("run", "--his", "H11010500001=" + file("his.csv", ONE));
+
+        final ReconciledDay open = files.read(day).orElseThrow();
+        assertFalse(open.balanced());
+        assertEquals(List.of("PLATFORM"), open.missing());
+        assertEquals(
+                new SideTotal(2, 5_000_000, 3_659_652, 0, 1_340_348),
+                open.totals().gateway());
+        assertEquals(
+                new SideTotal(1, 2_500_000, 1_829_826, 0, 670_174),
+                open.totals().hospital());
+        assertEquals(SideTotal.NONE, open.totals().platform());
+        assertEquals("5", open.differences().get(0).setlId());
+        assertEquals("M2", open.differences().get(0).msgid());
+        assertEquals("超时未冲正", open.causes().get("TIMEOUT_NOT_REVERSED").zh());
+
+        run("run", "--center", file("center.csv", BOTH), "--his", "H11010500001=" + file("his.csv", BOTH));
+        run("mark", "--institution", HOSPITAL, "--as", "CLOSED", "--by", "li");
+        final ReconciledDay done = files.read(day).orElseThrow();
+        assertTrue(done.balanced());
+        assertEquals(done.totals().gateway(), done.totals().platform());
+        assertEquals(List.of(), done.differences());
+        assertTrue(
+                done.batches().stream()
+                        .allMatch(batch ->
+                                batch.state().equals("CLOSED") && batch.by().equals("li")),
+                done::toString);
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class ConsolePages {
                 "pages/overview.js",
                 "pages/policies.js",
                 "pages/quote.js",
+                "pages/reconciliation.js",
                 "pages/settlement.js",
                 "pages/transactions.js",
                 "lib/echarts.js",

@@ -4,6 +4,7 @@ import io.yidi.gateway.admin.AdminRoute;
 import io.yidi.gateway.codec.CatalogueLookup;
 import io.yidi.gateway.console.ErrorTable;
 import io.yidi.gateway.console.PolicyTables;
+import io.yidi.gateway.console.ReconciliationTables;
 import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.Witness;
@@ -269,6 +270,7 @@ final class GatewayStart {
                         configuration.dataDirectory(), () -> machine.plane().bundleHash())
                 .routes());
         routes.add(new ErrorTable().route());
+        routes.addAll(new ReconciliationTables(configuration.dataDirectory()).routes());
         routes.add(new LiveQuote(transport).route());
         routes.add(new LiveSearch(new RecordSearch(
                         data.pipelineFiles().journal(), () -> pipeline.journal().durableSequence()))

@@ -9,13 +9,14 @@ import * as latency from './pages/latency.js';
 import * as overview from './pages/overview.js';
 import * as policies from './pages/policies.js';
 import * as quote from './pages/quote.js';
+import * as reconciliation from './pages/reconciliation.js';
 import * as transactions from './pages/transactions.js';
 
 /**
  * A page: open(repaint, parameters) begins, and may return what ends it; view() is what is shown; drawn(root) follows each
  * painting.
  */
-const PAGES = { overview, latency, transactions, policies, errors, quote };
+const PAGES = { overview, latency, transactions, reconciliation, policies, errors, quote };
 
 const root = document.createElement('div');
 let name = '';

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.duckdb.DuckDBConnection;
@@ -62,7 +63,7 @@ public final class DayTables implements AutoCloseable {
     /** Opens the rows of hospitals or of the platform, on a connection of its own. */
     RowAppender appender(final Side side) {
         try {
-            return new RowAppender(connection.duplicate(), table(side), groups);
+            return new RowAppender(connection.duplicate(), rows(side), groups);
         } catch (final SQLException failed) {
             throw new LedgerException("open the rows of a side", failed);
         }
@@ -80,6 +81,17 @@ public final class DayTables implements AutoCloseable {
             throw new LedgerException("list institutions", failed);
         }
         return institutions;
+    }
+
+    /** Last record of the journal that was looked at. */
+    long sequence() {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT sequence FROM ledger.progress")) {
+            row.next();
+            return row.getLong(1);
+        } catch (final SQLException failed) {
+            throw new LedgerException("read how far the ledger is", failed);
+        }
     }
 
     /** The business day. */
@@ -145,8 +157,9 @@ public final class DayTables implements AutoCloseable {
         }
     }
 
-    private static String table(final Side side) {
-        return side == Side.HOSPITAL ? "hospital_row" : "platform_row";
+    /** The table of a side. */
+    static String rows(final Side side) {
+        return side.name().toLowerCase(Locale.ROOT) + "_row";
     }
 
     /** A text that lies beside the classes. */

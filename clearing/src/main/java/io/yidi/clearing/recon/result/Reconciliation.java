@@ -1,6 +1,7 @@
 package io.yidi.clearing.recon.result;
 
 import io.yidi.clearing.recon.compare.Comparison;
+import io.yidi.clearing.recon.compare.DaySides;
 import io.yidi.clearing.recon.compare.GroupSum;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,17 +11,19 @@ import java.util.List;
  * sides, and nobody's file is missing.
  *
  * @param day business day
+ * @param sides what each side has, alike or not
  * @param batches what each pair of sides comes to, group by group
  * @param differences what is not alike, on each pair of sides
  * @param missing who has no file although there were settlements: institutions, or the platform
  */
 public record Reconciliation(
-        LocalDate day, List<BatchRow> batches, List<Comparison> differences, List<String> missing) {
+        LocalDate day, DaySides sides, List<BatchRow> batches, List<Comparison> differences, List<String> missing) {
 
     /**
      * Puts a day together.
      *
      * @param day business day
+     * @param sides what each side has
      * @param sums of what is alike
      * @param differences what is not
      * @param missing who has no file
@@ -28,10 +31,11 @@ public record Reconciliation(
      */
     public static Reconciliation of(
             final LocalDate day,
+            final DaySides sides,
             final List<GroupSum> sums,
             final List<Comparison> differences,
             final List<String> missing) {
-        return new Reconciliation(day, BatchRow.of(sums, differences), differences, missing);
+        return new Reconciliation(day, sides, BatchRow.of(sums, differences), differences, missing);
     }
 
     /** Whether everything agrees. */
