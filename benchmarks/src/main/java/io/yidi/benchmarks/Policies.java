@@ -1,7 +1,7 @@
 package io.yidi.benchmarks;
 
+import io.yidi.gateway.policy.bundle.PolicyBundles;
 import io.yidi.gateway.policy.pack.PackException;
-import io.yidi.gateway.policy.pack.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import java.io.IOException;
 import java.nio.file.Files;

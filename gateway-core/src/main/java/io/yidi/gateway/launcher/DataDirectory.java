@@ -7,7 +7,7 @@ import io.yidi.gateway.keys.KeyFiles;
 import io.yidi.gateway.pipeline.EngineSources;
 import io.yidi.gateway.pipeline.PipelineFiles;
 import io.yidi.gateway.pipeline.SecondSources;
-import io.yidi.gateway.policy.pack.PolicyBundles;
+import io.yidi.gateway.policy.bundle.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.reference.CatalogueFiles;
 import io.yidi.gateway.reference.ReferenceFiles;

@@ -66,7 +66,7 @@ import org.slf4j.LoggerFactory;
  *   1  newest snapshot taken up, the journal behind it executed      pipeline
  *      again and compared
  *      meanwhile ({@link IntakeJob}):
- *        packs checked, compiled to a bundle under its hash          policy.pack
+ *        packs checked, compiled to a bundle under its hash          policy.bundle
  *        reference files checked, kept under their hash              reference
  *        catalogues checked, made into tables                        catalogue
  *   2  new bundle and new files taken in by recorded commands        pipeline

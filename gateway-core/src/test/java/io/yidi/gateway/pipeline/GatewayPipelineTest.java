@@ -16,7 +16,7 @@ import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.WatchedJournalFiles;
 import io.yidi.gateway.journal.JournalFailedException;
 import io.yidi.gateway.journal.JournalPoint;
-import io.yidi.gateway.policy.pack.PolicyBundles;
+import io.yidi.gateway.policy.bundle.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import io.yidi.gateway.fixture.FilingWords;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.UploadFrame;
-import io.yidi.gateway.policy.pack.PolicyBundles;
+import io.yidi.gateway.policy.bundle.PolicyBundles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.UploadFrame;
-import io.yidi.gateway.policy.pack.PolicyBundles;
+import io.yidi.gateway.policy.bundle.PolicyBundles;
 import io.yidi.protocol.sbe.FilingBasis;
 import io.yidi.protocol.sbe.FilingCategory;
 import io.yidi.protocol.sbe.FilingChannel;

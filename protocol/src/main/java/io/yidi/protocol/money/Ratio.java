@@ -11,6 +11,8 @@ public final class Ratio {
     /** The ratio 100 %, in basis points. */
     public static final int ONE_BP = 10_000;
 
+    private static final int BP_PER_PERCENT = 100;
+
     private Ratio() {}
 
     /**
@@ -48,5 +50,19 @@ public final class Ratio {
      */
     public static int clamp(final int ratioBp) {
         return Math.max(0, Math.min(ONE_BP, ratioBp));
+    }
+
+    /**
+     * A ratio as people write it: {@code 85%}, {@code 7.05%}.
+     *
+     * @param ratioBp not negative
+     * @return per cent, with two decimals unless they are zero
+     */
+    public static String percent(final long ratioBp) {
+        final String whole = Long.toString(ratioBp / BP_PER_PERCENT);
+        final long rest = ratioBp % BP_PER_PERCENT;
+        final String decimals =
+                rest == 0 ? "" : "." + Long.toString(BP_PER_PERCENT + rest).substring(1);
+        return whole + decimals + "%";
     }
 }

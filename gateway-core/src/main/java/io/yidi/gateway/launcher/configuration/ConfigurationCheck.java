@@ -1,7 +1,7 @@
 package io.yidi.gateway.launcher.configuration;
 
 import io.yidi.gateway.policy.pack.PackException;
-import io.yidi.gateway.policy.pack.PolicyView;
+import io.yidi.gateway.policy.view.PolicyView;
 import io.yidi.gateway.reference.CatalogueFiles;
 import io.yidi.gateway.reference.ReferenceException;
 import io.yidi.gateway.reference.ReferenceReader;

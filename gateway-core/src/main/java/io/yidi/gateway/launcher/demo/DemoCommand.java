@@ -3,7 +3,7 @@ package io.yidi.gateway.launcher.demo;
 import io.yidi.gateway.explain.quote.BillLedger;
 import io.yidi.gateway.launcher.demo.GatewayStarter.DemoSettings;
 import io.yidi.gateway.launcher.demo.GatewayStarter.RunningGateway;
-import io.yidi.gateway.policy.pack.PolicyBundles;
+import io.yidi.gateway.policy.bundle.PolicyBundles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;

@@ -7,7 +7,7 @@ import io.yidi.gateway.explain.SettlementStatement;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalCorruptException;
 import io.yidi.gateway.journal.RecordLookup;
-import io.yidi.gateway.policy.pack.PolicyBundles;
+import io.yidi.gateway.policy.bundle.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.RecordType;

@@ -3,7 +3,7 @@
  *
  * <p>Job: reference files and policy bundles taken in over the admin port, lists of marks and of overdue lines, and the
  * commands that do it.
- * <br>Upstream: {@code launcher}. Downstream: {@code admin} receives, {@code reference} and {@code policy.pack} keep,
+ * <br>Upstream: {@code launcher}. Downstream: {@code admin} receives, {@code reference} and {@code policy.bundle} keep,
  * {@code transport} has commands executed.
  * <br>Thread: the admin port's workers. <br>Allocation: per change.
  */

@@ -1,8 +1,8 @@
 package io.yidi.gateway.launcher.policy;
 
+import io.yidi.gateway.policy.bundle.PolicyBundles;
 import io.yidi.gateway.policy.pack.PackException;
-import io.yidi.gateway.policy.pack.PolicyBundles;
-import io.yidi.gateway.policy.pack.PolicyView;
+import io.yidi.gateway.policy.view.PolicyView;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

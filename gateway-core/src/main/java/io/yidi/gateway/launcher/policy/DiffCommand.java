@@ -3,7 +3,7 @@ package io.yidi.gateway.launcher.policy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.yidi.gateway.launcher.policy.PolicyDifference.Change;
 import io.yidi.gateway.policy.pack.PackException;
-import io.yidi.gateway.policy.pack.PolicyView;
+import io.yidi.gateway.policy.view.PolicyView;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

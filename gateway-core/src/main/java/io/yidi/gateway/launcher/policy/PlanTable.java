@@ -1,8 +1,8 @@
 package io.yidi.gateway.launcher.policy;
 
-import io.yidi.gateway.policy.pack.PlanView;
-import io.yidi.gateway.policy.pack.PlanView.Figure;
-import io.yidi.gateway.policy.pack.PlanView.Kind;
+import io.yidi.gateway.policy.view.PlanView;
+import io.yidi.gateway.policy.view.PlanView.Figure;
+import io.yidi.gateway.policy.view.PlanView.Kind;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;

@@ -1,13 +1,13 @@
 package io.yidi.gateway.launcher.policy;
 
 import io.yidi.gateway.policy.pack.PackException;
-import io.yidi.gateway.policy.pack.PlanView;
-import io.yidi.gateway.policy.pack.PolicyView;
-import io.yidi.gateway.policy.pack.PolicyView.PlanQuestion;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.ContributionGrade;
+import io.yidi.gateway.policy.view.PlanView;
+import io.yidi.gateway.policy.view.PolicyView;
+import io.yidi.gateway.policy.view.PolicyView.PlanQuestion;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.PersonStatus;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** 累计项名册: the counters of a bundle by id; remembers the first two names that share an id. */
-final class CounterNames {
+public final class CounterNames {
 
     private final ToLongFunction<String> idOf;
     private final Map<Long, String> nameById = new HashMap<>();
@@ -17,11 +17,11 @@ final class CounterNames {
      *
      * @param idOf makes the id of a name
      */
-    CounterNames(final ToLongFunction<String> idOf) {
+    public CounterNames(final ToLongFunction<String> idOf) {
         this.idOf = idOf;
     }
 
-    long id(final String name) {
+    public long id(final String name) {
         final long id = idOf.applyAsLong(name);
         final String earlier = nameById.putIfAbsent(id, name);
         if (earlier != null && !earlier.equals(name) && collision == null) {
@@ -30,11 +30,11 @@ final class CounterNames {
         return id;
     }
 
-    Optional<String> collision() {
+    public Optional<String> collision() {
         return Optional.ofNullable(collision);
     }
 
-    Map<Long, String> nameById() {
+    public Map<Long, String> nameById() {
         return nameById;
     }
 }

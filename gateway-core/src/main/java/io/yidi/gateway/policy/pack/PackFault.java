@@ -15,7 +15,7 @@ import java.util.Comparator;
 public record PackFault(Place place, ResultCode code, String path, String expected, String found) {
 
     /** Order of place; faults of one kind about one figure count as the same, for one follows from the other. */
-    static final Comparator<PackFault> ONE_FOR_A_FIGURE = Comparator.comparing(PackFault::place)
+    public static final Comparator<PackFault> ONE_FOR_A_FIGURE = Comparator.comparing(PackFault::place)
             .thenComparing(PackFault::code)
             .thenComparing(PackFault::path);
 

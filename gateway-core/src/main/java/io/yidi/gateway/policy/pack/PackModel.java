@@ -36,7 +36,7 @@ import java.util.Map;
  * @param openings which places settle which kinds of care directly
  * @param careTerms what places of care lay down
  */
-record PackModel(
+public record PackModel(
         List<Region> regions,
         List<PlanRows> plans,
         List<Disease> diseases,
@@ -45,7 +45,7 @@ record PackModel(
         List<CareTerms> careTerms) {
 
     /** 可信度: how sure a figure is. */
-    enum Confidence {
+    public enum Confidence {
         /** 官方文本. */
         A,
         /** 有旁证. */
@@ -55,19 +55,21 @@ record PackModel(
         /** 未核实. */
         D;
 
-        boolean isVerified() {
+        public boolean isVerified() {
             return this == A || this == B;
         }
     }
 
-    record Source(String document, String article, Confidence confidence, String note) {
+    /** 出处: document and article a figure comes from, and how sure it is. */
+    public record Source(String document, String article, Confidence confidence, String note) {
 
-        FigureSource figure() {
+        public FigureSource figure() {
             return new FigureSource(document, article, confidence.name());
         }
     }
 
-    record Region(
+    /** 统筹区: one insured place: its areas, its scale of hospital levels, its funds and what it lays down on filings. */
+    public record Region(
             String code,
             String name,
             String nameEn,
@@ -84,9 +86,10 @@ record PackModel(
             SuspicionRules suspicion) {}
 
     /** Rank and type are {@code null} where the row is for any. */
-    record LevelMapping(int national, HospitalRank rank, ProviderType type, String careArea, int level) {}
+    public record LevelMapping(int national, HospitalRank rank, ProviderType type, String careArea, int level) {}
 
-    record Disease(
+    /** 慢特病病种: one disease of the national catalogue, on the days it stands there. */
+    public record Disease(
             String code,
             String name,
             String nameEn,
@@ -96,7 +99,7 @@ record PackModel(
             Map<String, Source> sources) {}
 
     /** A national disease that a region has opened, and the region's own codes for it. */
-    record OpenDisease(
+    public record OpenDisease(
             String region,
             String code,
             List<String> local,
@@ -105,12 +108,13 @@ record PackModel(
             String source,
             Map<String, Source> sources) {
 
-        String key() {
+        public String key() {
             return region + "/" + code + "/" + from;
         }
     }
 
-    record Opening(
+    /** 开通: a kind of care that an area settles directly, as the place of care or as the insured place. */
+    public record Opening(
             CareType careType,
             CareOpenings.Side side,
             String area,
@@ -119,13 +123,13 @@ record PackModel(
             String source,
             Map<String, Source> sources) {
 
-        String key() {
+        public String key() {
             return careType + "/" + side + "/" + area + "/" + from;
         }
     }
 
     /** What a place of care lays down; vouchers in their order. */
-    record CareTerms(
+    public record CareTerms(
             String area,
             String from,
             String to,
@@ -135,18 +139,19 @@ record PackModel(
             String source,
             Map<String, Source> sources) {
 
-        String key() {
+        public String key() {
             return area + "/" + from;
         }
     }
 
     /** A value and whom it is for. */
-    record Row<T>(Selector selector, String source, T value) {}
+    public record Row<T>(Selector selector, String source, T value) {}
 
     /** One stretch of a band table; the last reaches to {@code BandTable.OPEN}. */
-    record Step(long upToFen, int ratioBp, String source) {}
+    public record Step(long upToFen, int ratioBp, String source) {}
 
-    record PlanRows(
+    /** 待遇方案: what one insured place pays for one insurance and kind of care, on days in which no row changes. */
+    public record PlanRows(
             String region,
             String name,
             int insuranceType,
@@ -170,14 +175,16 @@ record PackModel(
             Plan.YearEnd yearEnd,
             Map<String, Source> sources) {
 
-        String id() {
+        public String id() {
             return region + "/" + name + "/" + from;
         }
     }
 
-    record Groups(String stays, String deductible, String bands) {}
+    /** 累计分组: names under which plans count stays, deductible and bands together. */
+    public record Groups(String stays, String deductible, String bands) {}
 
-    record Deductible(
+    /** 起付线: amounts in fen by stay or year, their limit in a year, and who is spared. */
+    public record Deductible(
             DeductibleRule.Basis basis,
             List<Row<List<Long>>> amounts,
             List<Row<Long>> yearMax,
@@ -185,11 +192,14 @@ record PackModel(
             List<AssistanceClass> waivedAssistance,
             boolean referralContinues) {}
 
-    record Tilt(Selector selector, StatusRule.Kind kind, int valueBp, String source) {}
+    /** 倾斜: a change of a ratio for those a selector names, in bp. */
+    public record Tilt(Selector selector, StatusRule.Kind kind, int valueBp, String source) {}
 
-    record Reduction(BenefitCategory category, ReductionRule.Kind kind, int valueBp, String source) {}
+    /** 降幅: what a category of care outside costs in ratio, in bp. */
+    public record Reduction(BenefitCategory category, ReductionRule.Kind kind, int valueBp, String source) {}
 
-    record Cap(
+    /** 封顶线: limits in fen of a group of plans in a period. */
+    public record Cap(
             String group,
             Period period,
             CapRule.Measure measure,
@@ -197,7 +207,8 @@ record PackModel(
             boolean perDisease,
             List<Row<Long>> amounts) {}
 
-    record Layer(
+    /** 分层基金: a fund behind the pool: large, serious illness, civil servants, assistance. */
+    public record Layer(
             String id,
             String fund,
             boolean enabled,

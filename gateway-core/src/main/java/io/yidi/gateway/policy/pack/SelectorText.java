@@ -3,12 +3,12 @@ package io.yidi.gateway.policy.pack;
 import io.yidi.gateway.policy.plane.Selector;
 import java.util.List;
 
-/** Selectors as people read them: only the keys they name, in brackets. */
-final class SelectorText {
+/** 适用对象: selectors as people read them: only the keys they name, in brackets. */
+public final class SelectorText {
 
     private SelectorText() {}
 
-    static String of(final Selector selector, final List<String> levels) {
+    public static String of(final Selector selector, final List<String> levels) {
         final StringBuilder text = new StringBuilder();
         append(text, selector.level() == Selector.ANY_LEVEL ? null : levels.get(selector.level()));
         append(text, selector.status());

@@ -14,7 +14,7 @@ import java.util.List;
  * @param reductions how far a region may go with each reduction
  * @param filing how far a region may go with validity and lock of filings
  */
-record SuperiorNotice(
+public record SuperiorNotice(
         String code,
         List<String> areas,
         String from,
@@ -29,7 +29,7 @@ record SuperiorNotice(
      * @param atMostBp points in bp
      * @param citation document and article
      */
-    record ReductionLimit(BenefitCategory category, int atMostBp, String citation) {}
+    public record ReductionLimit(BenefitCategory category, int atMostBp, String citation) {}
 
     /**
      * A bound on months.
@@ -38,10 +38,10 @@ record SuperiorNotice(
      * @param months how many
      * @param citation document and article
      */
-    record FilingLimit(FilingRule rule, int months, String citation) {}
+    public record FilingLimit(FilingRule rule, int months, String citation) {}
 
     /** 备案期限约束. */
-    enum FilingRule {
+    public enum FilingRule {
         /** 临时备案有效期最长. */
         TEMPORARY_AT_MOST,
         /** 临时备案有效期最短. */
@@ -50,7 +50,7 @@ record SuperiorNotice(
         CHANGE_LOCK_AT_MOST
     }
 
-    boolean binds(final List<String> regionAreas, final String first, final String last) {
+    public boolean binds(final List<String> regionAreas, final String first, final String last) {
         return from.compareTo(last) <= 0
                 && first.compareTo(to) <= 0
                 && regionAreas.stream().anyMatch(area -> areas.stream().anyMatch(area::startsWith));

@@ -1,16 +1,16 @@
 /**
- * 政策包: from the YAML that officials read to the plane that the engine reads.
+ * 政策包: what the packs of officials say once they are read, and what may be wrong with them.
  *
- * <p>Job: read packs with every problem's line and column, check them, write them as canonical rows under their hash,
- * project the rows into a Chronicle Map and compile it into a plane.
+ * <p>Job: hold packs as records whose names and shapes are the canonical rows, notices of superiors that bind them,
+ * and problems with file, line and column.
  *
  * <pre>
- *   policies/&lt;region&gt;/*.yaml ──PackReader──▶ PackModel ──BundleRows──▶ bundles/&lt;hash&gt;.rows   the truth
- *                                                                        │ PolicyTable
- *                                      PolicyPlane ◀──PlaneCompiler── bundles/&lt;hash&gt;.chm    a projection
+ *   policies/&lt;region&gt;/*.yaml ──read──▶ PackModel ──bundle──▶ bundles/&lt;hash&gt;.rows   the truth
+ *      by yaml, held to check                                  │ PolicyTable
+ *                          PolicyPlane ◀──compile── bundles/&lt;hash&gt;.chm    a projection
  * </pre>
  *
- * <br>Upstream: the launcher, the console, tools. Downstream: {@code policy.plane}.
- * <br>Thread: any, one at a time on a data directory. <br>Allocation: freely; nothing here runs per request.
+ * <br>Upstream: {@code read}, {@code check}, {@code compile}, {@code bundle} and {@code view} beside it. Downstream:
+ * {@code policy.plane}. <br>Thread: values never change. <br>Allocation: freely; nothing here runs per request.
  */
 package io.yidi.gateway.policy.pack;

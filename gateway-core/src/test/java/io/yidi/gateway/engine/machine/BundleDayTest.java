@@ -10,7 +10,7 @@ import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
-import io.yidi.gateway.policy.pack.PolicyBundles;
+import io.yidi.gateway.policy.bundle.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import java.nio.file.Path;
 import org.agrona.concurrent.UnsafeBuffer;

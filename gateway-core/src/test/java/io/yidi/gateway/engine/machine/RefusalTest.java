@@ -10,7 +10,7 @@ import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.SettleFrame;
-import io.yidi.gateway.policy.pack.PolicyBundles;
+import io.yidi.gateway.policy.bundle.PolicyBundles;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.ContributionGrade;

@@ -1,8 +1,8 @@
 package io.yidi.gateway.engine.model;
 
 import io.yidi.gateway.fixture.Packs;
+import io.yidi.gateway.policy.bundle.PolicyBundles;
 import io.yidi.gateway.policy.pack.PackException;
-import io.yidi.gateway.policy.pack.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import java.io.IOException;
 import java.io.UncheckedIOException;

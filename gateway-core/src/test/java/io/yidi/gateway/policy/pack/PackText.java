@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A small valid pack to break, and where to put it. */
-final class PackText {
+public final class PackText {
 
-    static final String VALID = """
+    public static final String VALID = """
             sources:
               law: {document: Rules, article: Article 36, confidence: A}
               talk: {document: Hearsay, confidence: D}
@@ -60,17 +60,18 @@ final class PackText {
 
     private PackText() {}
 
-    static Path write(final Path packs, final String text) throws IOException {
+    public static Path write(final Path packs, final String text) throws IOException {
         return write(packs, "testland", "pack.yaml", text);
     }
 
-    static Path write(final Path packs, final String folder, final String file, final String text) throws IOException {
+    public static Path write(final Path packs, final String folder, final String file, final String text)
+            throws IOException {
         Files.createDirectories(packs.resolve(folder));
         Files.write(packs.resolve(folder).resolve(file), text.getBytes(StandardCharsets.UTF_8));
         return packs;
     }
 
-    static String replaced(final String target, final String replacement) {
+    public static String replaced(final String target, final String replacement) {
         if (!VALID.contains(target)) {
             throw new IllegalArgumentException("expected a part of the valid pack, found " + target);
         }
