@@ -165,6 +165,7 @@ class ArchitectureTest {
                     Set.of(
                             "admission",
                             "catalogue",
+                            "national.answer",
                             "national.desk",
                             "national.document",
                             "national.message",
@@ -172,6 +173,9 @@ class ArchitectureTest {
                             "national.signature",
                             "national.table")),
             entry("national.signature", Set.of()),
+            entry(
+                    "national.answer",
+                    Set.of("national.document", "national.message", "national.place", "national.table")),
             entry("national.document", Set.of("national.table")),
             entry(
                     "national.catalogue",

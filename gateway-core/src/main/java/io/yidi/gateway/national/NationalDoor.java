@@ -1,20 +1,19 @@
 package io.yidi.gateway.national;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.catalogue.Catalogues;
+import io.yidi.gateway.national.answer.OutputWriter;
 import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.desk.NationalDesk;
 import io.yidi.gateway.national.document.BodyDecoder;
+import io.yidi.gateway.national.document.DocumentIndex;
+import io.yidi.gateway.national.document.DocumentReader;
 import io.yidi.gateway.national.message.FieldChecker;
 import io.yidi.gateway.national.message.IndexedRequest;
-import io.yidi.gateway.national.message.MessageTimes;
-import io.yidi.gateway.national.message.OutputWriter;
 import io.yidi.gateway.national.message.RequestTranslator;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.place.PlaceTable;
@@ -28,7 +27,6 @@ import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -57,20 +55,16 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class NationalDoor implements AutoCloseable {
 
     private static final String NATIVE_ADDRESSES = "/v1/";
-    private static final String SIGN_IN = "9001";
-    private static final String NO_AREA = "000000";
-    private static final int DONE = 0;
-    private static final int FAILED = -1;
+    private static final byte[] NO_BYTES = {};
     private static final int SECRET_BYTES = 32;
     private static final int MESSAGE_BYTES_MAX = 2 * FrameDescriptor.MESSAGE_LENGTH_MAX;
     private static final int UNUSED_MAX = 256;
-    private static final long SERIALS = 10_000_000_000L;
 
     private final LongSupplier epochNsClock;
     private final RequestReader requests;
     private final FieldChecker checker;
     private final RequestTranslator translator;
-    private final OutputWriter outputs;
+    private final EnvelopeWriter envelopes;
     private final NationalArrival arrival = new NationalArrival();
     private final BodyDecoder decoder = new BodyDecoder();
     private final MutableDirectBuffer message = new UnsafeBuffer(ByteBuffer.allocateDirect(MESSAGE_BYTES_MAX));
@@ -78,10 +72,12 @@ public final class NationalDoor implements AutoCloseable {
     private final SignNumbers signNumbers;
     private final SignatureTable signatures;
     private final TokenDesk tokens;
-    private final JsonFactory factory = new JsonFactory();
+    private final DocumentReader documents = new DocumentReader();
+    private final DocumentIndex replyIndex = new DocumentIndex();
+    private final ErrorMessage errors = new ErrorMessage();
     private final JsonMapper mapper = new JsonMapper();
     private NationalDesk desk;
-    private long serial;
+    private byte[] answered = NO_BYTES;
 
     /**
      * Makes the door of an event loop.
@@ -111,13 +107,12 @@ public final class NationalDoor implements AutoCloseable {
         this.tokens = new TokenDesk(signatures);
         final TransactionTable transactions = TransactionTable.load();
         this.epochNsClock = epochNsClock;
-        this.requests = new RequestReader(transactions);
+        this.requests = new RequestReader(transactions, documents);
         final Map<String, CodeTable> codes = CodeTable.load();
         final PlaceTable places = new PlaceTable(configuration);
         this.checker = new FieldChecker(codes);
         this.translator = new RequestTranslator(transactions, places);
-        this.outputs = new OutputWriter(transactions, codes, places);
-        this.serial = nowMs() % SERIALS;
+        this.envelopes = new EnvelopeWriter(new OutputWriter(transactions, codes, places), signNumbers, nowMs());
     }
 
     /**
@@ -232,7 +227,9 @@ public final class NationalDoor implements AutoCloseable {
         final ObjectNode document = mapper.createObjectNode();
         if (token.isEmpty()) {
             document.put("error", "invalid_client")
-                    .put("error_description", ErrorMessage.of(new Fault().set(ResultCode.TOKEN_REFUSED)));
+                    .put(
+                            "error_description",
+                            errors.of(new Fault().set(ResultCode.TOKEN_REFUSED)).toString());
         } else {
             document.put("access_token", token).put("token_type", "bearer").put("expires_in", TokenDesk.lifeSeconds());
         }
@@ -267,24 +264,28 @@ public final class NationalDoor implements AutoCloseable {
      *
      * @param exchange of the request
      * @param answer given by the desk
-     * @return the document, or the file
+     * @return length of the document or the file, which {@link #answer()} holds
      */
-    public byte[] close(final NationalExchange exchange, final DeskAnswer answer) {
+    public int close(final NationalExchange exchange, final DeskAnswer answer) {
         exchange.deskAnswer = answer;
         exchange.fault = answer.fault();
-        return exchange.isFile()
-                ? answer.file()
-                : answer(exchange, answer.reply() == null ? MissingNode.getInstance() : answer.reply());
+        if (exchange.isFile()) {
+            answered = answer.file();
+            return answered.length;
+        }
+        final byte[] bytes = answer.reply() == null ? NO_BYTES : bytesOf(answer.reply());
+        return bytes.length == 0 ? close(exchange) : close(exchange, bytes, bytes.length);
     }
 
     /**
      * The answer to a request that needs no native reply.
      *
      * @param exchange of the request
-     * @return the document in the character set of the request
+     * @return length of the document, which {@link #answer()} holds in the character set of the request
      */
-    public byte[] close(final NationalExchange exchange) {
-        return answer(exchange, MissingNode.getInstance());
+    public int close(final NationalExchange exchange) {
+        replyIndex.clear();
+        return answer(exchange, DocumentIndex.NONE);
     }
 
     /**
@@ -293,14 +294,20 @@ public final class NationalDoor implements AutoCloseable {
      * @param exchange of the request
      * @param nativeReply holds the reply from its first byte, UTF-8
      * @param length of the reply, in bytes
-     * @return the document in the character set of the request
+     * @return length of the document, which {@link #answer()} holds in the character set of the request
      */
-    public byte[] close(final NationalExchange exchange, final byte[] nativeReply, final int length) {
+    public int close(final NationalExchange exchange, final byte[] nativeReply, final int length) {
         try {
-            return answer(exchange, mapper.readTree(nativeReply, 0, length));
-        } catch (final IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            documents.read(nativeReply, length, replyIndex);
+            return answer(exchange, DocumentIndex.ROOT);
+        } catch (final InputFaultException impossible) {
+            throw new IllegalStateException("expected a reply of this gateway", impossible);
         }
+    }
+
+    /** Holds the answer that was closed last, from the first byte. */
+    public byte[] answer() {
+        return answered;
     }
 
     /** Ends the desk; any thread. */
@@ -348,76 +355,18 @@ public final class NationalDoor implements AutoCloseable {
         }
     }
 
-    private byte[] answer(final NationalExchange exchange, final JsonNode reply) {
-        final StringWriter text = new StringWriter();
-        try (JsonGenerator json = factory.createGenerator(text)) {
-            write(json, exchange, reply);
-        } catch (final IOException impossible) {
+    private byte[] bytesOf(final JsonNode reply) {
+        try {
+            return mapper.writeValueAsBytes(reply);
+        } catch (final JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString().getBytes(exchange.isChinese ? BodyDecoder.CHINESE : StandardCharsets.UTF_8);
     }
 
-    private void write(final JsonGenerator json, final NationalExchange exchange, final JsonNode reply)
-            throws IOException {
-        final boolean isDone = exchange.fault == null && !reply.has("code");
-        final long nowMs = nowMs();
-        final String messageId = messageId(exchange, nowMs);
-        json.writeStartObject();
-        json.writeNumberField("infcode", isDone ? DONE : FAILED);
-        json.writeStringField("inf_refmsgid", messageId);
-        json.writeStringField("refmsg_time", MessageTimes.toTheMs(exchange.receivedAtEpochMs));
-        json.writeStringField("respond_time", MessageTimes.toTheMs(nowMs));
-        writeNullable(json, "err_msg", isDone ? "" : errorMessage(exchange, reply));
-        writeNullable(json, "warn_msg", exchange.warnings.toString());
-        json.writeNullField("cainfo");
-        json.writeNullField("signtype");
-        json.writeNullField("enctype");
-        json.writeFieldName("output");
-        if (isDone) {
-            outputs.write(
-                    json,
-                    exchange.request,
-                    exchange.lines,
-                    reply,
-                    numberGivenOut(exchange, messageId, nowMs),
-                    MessageTimes.readable(nowMs));
-        } else {
-            json.writeNull();
-        }
-        json.writeEndObject();
-    }
-
-    /** Where callers are told apart, the number of a sign-in is bound to the certificate. */
-    private String numberGivenOut(final NationalExchange exchange, final String messageId, final long nowMs) {
-        if (exchange.caller == CallerIdentity.ANYONE
-                || !exchange.request.transaction().infno().equals(SIGN_IN)) {
-            return messageId;
-        }
-        return signNumbers.of(
-                exchange.caller, exchange.request.institution().toString(), MessageTimes.toTheSecond(nowMs));
-    }
-
-    private static String errorMessage(final NationalExchange exchange, final JsonNode reply) {
-        return exchange.fault == null ? ErrorMessage.of(reply, exchange.lines) : ErrorMessage.of(exchange.fault);
-    }
-
-    private static void writeNullable(final JsonGenerator json, final String name, final String value)
-            throws IOException {
-        if (value.isEmpty()) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, value);
-        }
-    }
-
-    /** Area of the receiver, time, serial number: thirty characters. */
-    private String messageId(final NationalExchange exchange, final long nowMs) {
-        final String area = exchange.request.envelopeText("mdtrtarea_admvs").toString();
-        serial = (serial + 1) % SERIALS;
-        return (area.matches("\\d{6}") ? area : NO_AREA)
-                + MessageTimes.toTheSecond(nowMs)
-                + Long.toString(SERIALS + serial).substring(1);
+    private int answer(final NationalExchange exchange, final int reply) {
+        final int length = envelopes.write(exchange, replyIndex, reply, nowMs());
+        answered = envelopes.bytes();
+        return length;
     }
 
     private long nowMs() {

@@ -22,11 +22,12 @@ final class RequestReader {
 
     private final TransactionTable transactions;
     private final AddressTable addresses = AddressTable.load();
-    private final DocumentReader documents = new DocumentReader();
+    private final DocumentReader documents;
     private final NumberPeek peek = new NumberPeek();
 
-    RequestReader(final TransactionTable transactions) {
+    RequestReader(final TransactionTable transactions, final DocumentReader documents) {
         this.transactions = transactions;
+        this.documents = documents;
     }
 
     /** Native address that a body is most likely for, before it is read; empty if that cannot be told. */

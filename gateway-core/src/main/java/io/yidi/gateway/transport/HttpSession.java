@@ -146,8 +146,8 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     }
 
     /** The verdict stands in the document: clients of the national interface look at nothing else. */
-    private void answerNationally(final byte[] document) {
-        answer(Unpooled.wrappedBuffer(document), HttpResponseStatus.OK, exchange.contentType());
+    private void answerNationally(final int length) {
+        answer(Unpooled.copiedBuffer(nationalDoor.answer(), 0, length), HttpResponseStatus.OK, exchange.contentType());
         endExchange();
     }
 

@@ -140,7 +140,8 @@ class RecordedAmountsTest {
                 NationalHis.envelope(infno, "M1", input).toString().getBytes(StandardCharsets.UTF_8)));
         assertTrue(exchange.isToBeAsked());
         final byte[] document = reply.append('}').toString().getBytes(StandardCharsets.UTF_8);
-        return MAPPER.readTree(door.close(exchange, document, document.length)).path("output");
+        final int length = door.close(exchange, document, document.length);
+        return MAPPER.readTree(door.answer(), 0, length).path("output");
     }
 
     private static String fund(final String code, final String amount) {

@@ -86,15 +86,27 @@ final class EmbeddedDoors implements AutoCloseable {
 
     /** Takes a request of the national interface, without HTTP; says whether nothing but room was missing. */
     boolean offerNationally(final byte[] body) {
-        final NationalArrival arrival = nationalDoor.arrival();
-        System.arraycopy(
-                body, 0, arrival.begin(CallerIdentity.ANYONE, "/hgs", header -> "", body.length), 0, body.length);
-        nationalDoor.likelyNativePath(arrival);
-        final NationalExchange exchange = nationalDoor.open(arrival);
+        final NationalExchange exchange = open(body);
         final boolean isOffered = exchange.isToBeAsked()
                 && isTakenOrBusy(jsonDoor.offer(SESSION, load, nationalDoor.message(), exchange.messageLength()));
         nationalDoor.release(exchange);
         return isOffered;
+    }
+
+    /** Takes a request and answers it with a native reply; gives the length of the answer. */
+    int answerNationally(final byte[] body, final byte[] nativeReply) {
+        final NationalExchange exchange = open(body);
+        final int length = nationalDoor.close(exchange, nativeReply, nativeReply.length);
+        nationalDoor.release(exchange);
+        return length;
+    }
+
+    private NationalExchange open(final byte[] body) {
+        final NationalArrival arrival = nationalDoor.arrival();
+        final byte[] target = arrival.begin(CallerIdentity.ANYONE, "/hgs", header -> "", body.length);
+        System.arraycopy(body, 0, target, 0, body.length);
+        nationalDoor.likelyNativePath(arrival);
+        return nationalDoor.open(arrival);
     }
 
     private boolean isTakenOrBusy(final int errorLength) {

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Bills of the national interface go from their bytes to the ring without allocating, in UTF-8 and in GBK. */
+/**
+ * Bills of the national interface go from their bytes to the ring, and their replies into answers, without allocating,
+ * in UTF-8 and in GBK.
+ */
 class NationalAllocationTest {
 
     private static final int ROUNDS = 10_000;
@@ -35,28 +38,61 @@ class NationalAllocationTest {
              "medfee_sumamt":15,"insutype":"310","acct_used_flag":"1","med_type":"41"},"drugdetail":[%s]}""";
     private static final String REVERSAL = "{\"data\":{\"psn_no\":\"P1\",\"omsgid\":\"M0\",\"oinfno\":\"2207A\"}}";
 
+    private static final String REPLY = """
+            {"result":"SETTLED","setl_id":"17","infno":"2207","setl_time":"2023-06-01 10:00:00","mdtrt_id":"7",
+             "medfee_sumamt":"22.50","fulamt_ownpay_amt":"0.00","overlmt_selfpay":"2.50","preselfpay_amt":"1.00",
+             "inscp_scp_amt":"19.00","fund_pay_sumamt":"9.50","psn_part_amt":"13.00","acct_pay":"4.00",
+             "psn_cash_pay":"9.00","hosp_part_amt":"0.00","setldetail":[{"fund_pay_type":"310100",
+             "fund_payamt":"9.50","fund_pay_type_name":"职工基本医疗保险统筹基金"}],"result_lines":[
+             {"feedetl_sn":"1","det_item_fee_sumamt":"15.00"},{"feedetl_sn":"3","det_item_fee_sumamt":"30.00"},
+             {"feedetl_sn":"2","det_item_fee_sumamt":"-15.00"}]}""";
+
+    private final com.sun.management.ThreadMXBean threads =
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     @Test
     void shouldAllocateNothingFromTheBytesToTheRing() throws IOException {
-        final com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         final List<byte[]> bodies = bodies();
         try (EmbeddedDoors doors = new EmbeddedDoors(NationalHis.PLACES)) {
-            offer(bodies, WARM_UP_ROUNDS, doors);
-            final long before = threads.getCurrentThreadAllocatedBytes();
-            offer(bodies, ROUNDS, doors);
-            final long allocatedBytes = threads.getCurrentThreadAllocatedBytes() - before;
-            assertEquals(0, allocatedBytes / (ROUNDS * bodies.size()), "bytes a request, of " + allocatedBytes);
-            assertTrue(allocatedBytes < ROUNDS, "bytes in all: " + allocatedBytes);
+            assertAllocatesNothing(bodies.size(), () -> offer(bodies, doors));
         }
     }
 
-    private static void offer(final List<byte[]> bodies, final int rounds, final EmbeddedDoors doors) {
-        for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < bodies.size(); i++) {
-                if (!doors.offerNationally(bodies.get(i))) {
-                    throw new AssertionError(
-                            "expected a sound request, found " + new String(bodies.get(i), StandardCharsets.UTF_8));
-                }
+    @Test
+    void shouldAllocateNothingFromTheNativeReplyToTheAnswer() throws IOException {
+        final List<byte[]> bodies = bodies();
+        final byte[] reply = REPLY.getBytes(StandardCharsets.UTF_8);
+        try (EmbeddedDoors doors = new EmbeddedDoors(NationalHis.PLACES)) {
+            assertAllocatesNothing(bodies.size(), () -> answer(bodies, reply, doors));
+        }
+    }
+
+    private void assertAllocatesNothing(final int requestsPerRound, final Runnable round) {
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            round.run();
+        }
+        final long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < ROUNDS; i++) {
+            round.run();
+        }
+        final long allocatedBytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertEquals(0, allocatedBytes / (ROUNDS * requestsPerRound), "bytes a request, of " + allocatedBytes);
+        assertTrue(allocatedBytes < ROUNDS, "bytes in all: " + allocatedBytes);
+    }
+
+    private static void offer(final List<byte[]> bodies, final EmbeddedDoors doors) {
+        for (int i = 0; i < bodies.size(); i++) {
+            if (!doors.offerNationally(bodies.get(i))) {
+                throw new AssertionError(
+                        "expected a sound request, found " + new String(bodies.get(i), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static void answer(final List<byte[]> bodies, final byte[] reply, final EmbeddedDoors doors) {
+        for (int i = 0; i < bodies.size(); i++) {
+            if (doors.answerNationally(bodies.get(i), reply) == 0) {
+                throw new AssertionError("expected an answer, found nothing");
             }
         }
     }

@@ -110,16 +110,20 @@ final class RequestMill {
             throw new AssertionError("expected no desk");
         }
         if (!exchange.isToBeAsked()) {
-            noteCodeIn(new String(nationalDoor.close(exchange), StandardCharsets.UTF_8));
+            noteAnswer(nationalDoor.close(exchange));
             nationalDoor.release(exchange);
             return;
         }
         message.putBytes(0, nationalDoor.message(), 0, exchange.messageLength());
         final int length = offer(exchange.messageLength());
         if (length > 0) {
-            noteCodeIn(new String(nationalDoor.close(exchange, json.byteArray(), length), StandardCharsets.UTF_8));
+            noteAnswer(nationalDoor.close(exchange, json.byteArray(), length));
         }
         nationalDoor.release(exchange);
+    }
+
+    private void noteAnswer(final int length) {
+        noteCodeIn(new String(nationalDoor.answer(), 0, length, StandardCharsets.UTF_8));
     }
 
     /** Checks and executes what stands in the buffer; tells the length of the answer in JSON, if there is one. */

@@ -165,6 +165,23 @@ public final class DocumentIndex {
         return view;
     }
 
+    /** Adds an object that stands for itself. */
+    public int addObject() {
+        return add(NONE, Token.OBJECT);
+    }
+
+    /** Adds a text to the object that was added last; it may be a view of this index. */
+    public void put(final int object, final String name, final CharSequence text) {
+        final int textLength = text.length();
+        final int textAt = keep(text);
+        final int nameAt = keep(name);
+        final int member = add(object, Token.TEXT);
+        textAts[member] = textAt;
+        textLengths[member] = textLength;
+        name(member, nameAt, name.length());
+        close(object);
+    }
+
     /** Forgets the document; room for an unusually large one is given back. */
     public void clear() {
         if (kinds.length > VALUES_KEPT) {
@@ -180,10 +197,12 @@ public final class DocumentIndex {
     }
 
     /** Keeps characters, for a name; tells where. */
-    int keep(final CharRange text) {
+    int keep(final CharSequence text) {
         final int at = characterCount;
         reserve(text.length());
-        text.copyTo(characters, at);
+        for (int i = 0; i < text.length(); i++) {
+            characters[at + i] = text.charAt(i);
+        }
         characterCount += text.length();
         return at;
     }

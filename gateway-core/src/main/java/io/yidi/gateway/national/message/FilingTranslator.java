@@ -1,6 +1,5 @@
 package io.yidi.gateway.national.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.yidi.gateway.national.table.FieldRow;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.protocol.Fault;
@@ -18,7 +17,7 @@ import io.yidi.protocol.ResultCode;
  *   310:5:H11010500001:110105          and institution with its area            chosen provider
  * </pre>
  */
-final class FilingTranslator {
+public final class FilingTranslator {
 
     private static final String SEPARATOR = ":";
     private static final String HOSPITALS = "hospitals";
@@ -88,19 +87,8 @@ final class FilingTranslator {
         }
     }
 
-    /** The number of the filing that a request made. */
-    static String serialOf(final IndexedRequest request, final JsonNode reply) {
-        final String number =
-                request.nativeText(INSURANCE) + SEPARATOR + reply.path(NUMBER).asText();
-        return switch (reply.path("filing_kind").asText()) {
-            case "CHRONIC" -> number + SEPARATOR + request.nativeText(DISEASE);
-            case "CHOSEN_PROVIDER" ->
-                number + SEPARATOR + request.nativeText(HOSPITALS) + SEPARATOR + areaOf(request, request.inputRow());
-            default -> number;
-        };
-    }
-
-    private static CharSequence areaOf(final IndexedRequest request, final int row) {
+    /** Area of the hospital that a filing names. */
+    public static CharSequence areaOf(final IndexedRequest request, final int row) {
         return request.isGiven(row, FILED_AREA)
                 ? request.text(row, FILED_AREA)
                 : request.envelopeText("mdtrtarea_admvs");

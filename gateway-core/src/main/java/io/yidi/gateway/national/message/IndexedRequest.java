@@ -82,7 +82,7 @@ public final class IndexedRequest {
     }
 
     /** The first object of the first node under {@code input}, or {@link DocumentIndex#NONE}. */
-    int inputRow() {
+    public int inputRow() {
         for (int i = 0; i < transaction.inputs().size(); i++) {
             if (!transaction.inputs().get(i).isEnvelope()) {
                 return firstRow(transaction.inputs().get(i));
@@ -92,12 +92,12 @@ public final class IndexedRequest {
     }
 
     /** Text of a field of the first node under {@code input}, a view; empty if it is not given. */
-    CharRange inputText(final String name) {
+    public CharRange inputText(final String name) {
         return text(inputRow(), name);
     }
 
     /** What a native field was given by the fields that become it: the last one counts. */
-    String nativeText(final String nativeName) {
+    public String nativeText(final String nativeName) {
         String last = "";
         for (final NodeTable node : transaction.inputs()) {
             for (final FieldRow field : node.fields()) {

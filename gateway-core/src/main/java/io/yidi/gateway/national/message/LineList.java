@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class LineList {
 
+    /** No line. */
+    public static final int NONE = -1;
+
     /** Name of the returns in native messages. */
     static final String RETURNS = "retn_feedetail";
 
@@ -46,23 +49,28 @@ public final class LineList {
     }
 
     /** How many lines there are. */
-    int count() {
+    public int count() {
         return count;
     }
 
+    /** How many of them are no returns. */
+    public int purchaseCount() {
+        return count - returnCount;
+    }
+
     /** The line in the request. */
-    int row(final int line) {
+    public int row(final int line) {
         return rows[line];
     }
 
-    /** Whether the care place's catalogue does not have the item of the line. */
-    boolean isUnknown(final int line) {
-        return areUnknown[line];
+    /** Whether a line returns from another one. */
+    public boolean isReturn(final int line) {
+        return areReturns[line];
     }
 
-    /** Place of the line in answers, which give returns after all others. */
-    int placeInAnswer(final int line) {
-        return areReturns[line] ? count - returnCount + places[line] : places[line];
+    /** Whether the care place's catalogue does not have the item of the line. */
+    public boolean isUnknown(final int line) {
+        return areUnknown[line];
     }
 
     /** A path such as {@code retn_feedetail[0].cnt} as the sender numbers its lines. */

@@ -21,7 +21,7 @@ public final class NumberText {
     }
 
     /** Length without zeros behind the last decimal that counts, and without a point that nothing follows. */
-    static int lengthWithoutZeros(final CharSequence number) {
+    public static int lengthWithoutZeros(final CharSequence number) {
         int point = 0;
         while (point < number.length() && number.charAt(point) != '.') {
             point++;
@@ -36,8 +36,26 @@ public final class NumberText {
         return number.charAt(end - 1) == '.' ? end - 1 : end;
     }
 
+    /** Whether a text is a number in plain digits, with nothing left out before or behind a point. */
+    public static boolean isPlain(final CharSequence text) {
+        int digits = 0;
+        boolean hasPoint = false;
+        for (int i = text.length() > 0 && text.charAt(0) == '-' ? 1 : 0; i < text.length(); i++) {
+            final char character = text.charAt(i);
+            if (character == '.' && !hasPoint && digits > 0) {
+                hasPoint = true;
+                digits = 0;
+            } else if (character < '0' || character > '9') {
+                return false;
+            } else {
+                digits++;
+            }
+        }
+        return digits > 0;
+    }
+
     /** Whether a text may be a number with an exponent. */
-    static boolean mayHaveExponent(final CharSequence text) {
+    public static boolean mayHaveExponent(final CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == 'E' || text.charAt(i) == 'e') {
                 return true;

@@ -18,8 +18,11 @@ public final class PlaceTable {
     /** The area stands behind the letter of an institution's code. */
     private static final int AREA_END = 7;
 
+    private static final PersonCard UNKNOWN = PersonCard.ofNumber("");
+
     private final TextTable institutions;
     private final List<String> levels;
+    private final TextTable personNumbers;
     private final Map<String, Integer> resultDigits = new HashMap<>();
     private final Map<String, PersonCard> byCertificate = new HashMap<>();
     private final Map<String, PersonCard> byNumber = new HashMap<>();
@@ -46,6 +49,7 @@ public final class PlaceTable {
                 byCertificate.put(person.cardNo(), person);
             }
         }
+        personNumbers = new TextTable(byNumber.keySet());
     }
 
     /** Level of a hospital as it stands in messages, or {@link #NO_LEVEL}. */
@@ -62,6 +66,12 @@ public final class PlaceTable {
     /** What is known of a person beside the number. */
     public PersonCard personOf(final String personNo) {
         return byNumber.getOrDefault(personNo, PersonCard.ofNumber(personNo));
+    }
+
+    /** What is known of a person beside the number; nothing of somebody who is not known. */
+    public PersonCard knownPerson(final CharSequence personNo) {
+        final int found = personNumbers.find(personNo);
+        return found == TextTable.NONE ? UNKNOWN : byNumber.get(personNumbers.text(found));
     }
 
     /** Digits of {@code stmt_rslt} where an institution is: those of the smallest area that says so, else 1. */

@@ -1,4 +1,4 @@
-package io.yidi.gateway.national.message;
+package io.yidi.gateway.national.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.national.document.DocumentIndex;
 import io.yidi.gateway.national.document.DocumentReader;
+import io.yidi.gateway.national.document.TextBuffer;
+import io.yidi.gateway.national.message.IndexedRequest;
+import io.yidi.gateway.national.message.LineList;
+import io.yidi.gateway.national.message.RequestTranslator;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
@@ -20,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The number of a filing says what its withdrawal needs. */
-class FilingTranslatorTest {
+class FilingSerialTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String HOSPITALS =
@@ -44,9 +48,8 @@ class FilingTranslatorTest {
             })
     void shouldTellBothWays(final String infno, final String kind, final String serial, final String withdrawal)
             throws Exception {
-        final ObjectNode reply = MAPPER.createObjectNode().put("filing_no", "7").put("filing_kind", kind);
         read(infno, "\"insutype\":\"390\",\"opsp_dise_code\":\"M03900\",\"fixmedins_code\":\"H11010500001\"");
-        assertEquals(serial, FilingTranslator.serialOf(request, reply));
+        assertEquals(serial, serialOf("{\"filing_no\":\"7\",\"filing_kind\":\"" + kind + "\"}"));
 
         read("2506", "\"psn_no\":\"P1\",\"trt_dcla_detl_sn\":\"" + serial + "\"");
         final ObjectNode expected = (ObjectNode) MAPPER.readTree(withdrawal);
@@ -63,6 +66,17 @@ class FilingTranslatorTest {
                             .fault()
                             .toString());
         }
+    }
+
+    private String serialOf(final String reply) throws InputFaultException {
+        final DocumentIndex index = new DocumentIndex();
+        final byte[] document = reply.getBytes(StandardCharsets.UTF_8);
+        reader.read(document, document.length, index);
+        final OutputScope scope = new OutputScope();
+        scope.begin(request, new LineList(), index, DocumentIndex.ROOT, "", "");
+        final TextBuffer text = new TextBuffer();
+        FilingSerial.write(scope, text);
+        return text.view().toString();
     }
 
     private void read(final String infno, final String fields) throws InputFaultException {
