@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.yidi.gateway.fixture.Portion;
 import io.yidi.gateway.policy.plane.Part;
 import io.yidi.gateway.policy.plane.Plan;
 import io.yidi.gateway.policy.plane.ReductionRule;
@@ -14,12 +15,13 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("What holds for every bill under every plan")
 class BenefitPropertiesTest {
 
-    private static final int PEOPLE = 1_000;
+    private static final int PEOPLE = Portion.of(1_000);
     private static final int BILLS_OF_A_PERSON = 6;
     private static final long FIRST_SEED = 7_000_000L;
 
@@ -96,6 +98,7 @@ class BenefitPropertiesTest {
     }
 
     @Test
+    @Tag("allocation")
     void shouldNotAllocate() {
         final List<BenefitRequest> bills = new ArrayList<>();
         for (long seed = 1; seed <= 200; seed++) {

@@ -8,6 +8,7 @@ import io.yidi.gateway.explain.ExplainedSplit;
 import io.yidi.gateway.explain.Facts;
 import io.yidi.gateway.explain.Parts;
 import io.yidi.gateway.explain.Split;
+import io.yidi.gateway.fixture.Portion;
 import io.yidi.gateway.policy.plane.HospitalRank;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("NAT-17, INV-3 to INV-8: every amount and every counter is explained")
 class SplitAgainstExplanationTest {
 
-    private static final int PERSONS = Integer.getInteger("yidi.explain.persons", 600);
+    private static final int PERSONS = Integer.getInteger("yidi.explain.persons", Portion.of(600));
     private static final long FIRST_SEED = Long.getLong("yidi.explain.seed", 20_260_601L);
     private static final int BILLS_OF_A_PERSON = 8;
 

@@ -3,6 +3,7 @@ package io.yidi.gateway.engine.benefit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.Portion;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("INV-3 to INV-8, INV-10, BJ-31b: every amount and every counter equals the exact reference")
 class SplitAgainstReferenceTest {
 
-    private static final int CASES = Integer.getInteger("yidi.split.cases", 50_000);
+    private static final int CASES = Integer.getInteger("yidi.split.cases", Portion.of(50_000));
     private static final long FIRST_SEED = Long.getLong("yidi.split.seed", 20_260_101L);
     private static final int BILLS_OF_A_PERSON = 8;
 

@@ -2,6 +2,7 @@ package io.yidi.gateway.engine.encounter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.yidi.gateway.fixture.Portion;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,7 +25,7 @@ class PersonEncountersTest {
         }
         final Deque<Integer> free = new ArrayDeque<>();
         int used = 0;
-        for (int step = 0; step < 30_000; step++) {
+        for (int step = 0; step < Portion.of(30_000); step++) {
             final int person = random.nextInt(random.nextBoolean() ? 10 : PERSONS);
             final List<Integer> rows = model.get(person);
             if (random.nextInt(3) > 0 || rows.isEmpty()) {

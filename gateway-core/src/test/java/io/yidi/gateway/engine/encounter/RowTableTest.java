@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.yidi.gateway.engine.state.StateReader;
 import io.yidi.gateway.engine.state.StateWriter;
+import io.yidi.gateway.fixture.Portion;
 import io.yidi.gateway.fixture.StateBytes;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,9 @@ class RowTableTest {
 
     private static final int ROW_BYTES = 32;
     private static final int VALUE_OFFSET = 24;
-    private static final int ROWS_MAX = 5_000;
+    private static final int STEPS = Portion.of(60_000);
+    private static final int KEYS = Portion.of(6_000);
+    private static final int ROWS_MAX = KEYS / 6 * 5;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -26,8 +29,8 @@ class RowTableTest {
         final Random random = new Random(seed);
         final Map<Long, Long> expected = new HashMap<>();
         RowTable table = new RowTable(ROW_BYTES, ROWS_MAX);
-        for (int step = 0; step < 60_000; step++) {
-            final long key = 1L + random.nextInt(6_000);
+        for (int step = 0; step < STEPS; step++) {
+            final long key = 1L + random.nextInt(KEYS);
             final int row = table.find(key, 0);
             assertEquals(expected.containsKey(key), row != RowTable.NOT_FOUND, "key " + key);
             if (row == RowTable.NOT_FOUND && table.hasRoom(1)) {
@@ -37,7 +40,7 @@ class RowTableTest {
                 assertEquals(expected.remove(key), table.word(row, VALUE_OFFSET));
                 table.remove(row);
             }
-            if (step % 20_000 == 19_999) {
+            if (step % (STEPS / 3) == STEPS / 3 - 1) {
                 table = restored(table);
             }
         }

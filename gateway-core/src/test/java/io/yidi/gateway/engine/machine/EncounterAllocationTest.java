@@ -8,9 +8,11 @@ import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.RoundAllocation;
 import io.yidi.gateway.fixture.UploadFrame;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Uploads, quotes, withdrawals and settlements allocate nothing, once the tables have grown. */
+@Tag("allocation")
 class EncounterAllocationTest {
 
     private static final int ROUNDS = 8_000;

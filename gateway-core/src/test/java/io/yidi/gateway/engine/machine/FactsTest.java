@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** NAT-17: what a decision looked at is recorded, so that each amount can be explained later. */
@@ -135,6 +136,7 @@ class FactsTest {
     }
 
     @Test
+    @Tag("allocation")
     void shouldAllocateNothingForABillAndItsFacts() {
         final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         final UnsafeBuffer refused = bill("M1").hospitalLevel(9).encode();

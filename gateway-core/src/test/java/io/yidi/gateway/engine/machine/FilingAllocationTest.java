@@ -11,9 +11,11 @@ import io.yidi.protocol.code.PersonStatus;
 import io.yidi.protocol.sbe.FilingAction;
 import io.yidi.protocol.sbe.FilingBasis;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Filings are registered, changed, cancelled, refused and looked up without allocating, and so is told who is down. */
+@Tag("allocation")
 class FilingAllocationTest {
 
     private static final int ROUNDS = 4_000;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.FilingFrames;
 import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.fixture.Portion;
 import io.yidi.protocol.code.PersonStatus;
 import io.yidi.protocol.sbe.FilingKind;
 import io.yidi.protocol.sbe.FilingQueryReplyDecoder;
@@ -24,8 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Drawn orders about the filings of four persons of four regions, over four years. */
 class FilingHistoryTest {
 
-    private static final int STEPS = 1_500;
-    private static final int SNAPSHOT_EVERY = 250;
+    private static final int STEPS = Portion.of(1_500);
+    private static final int HASH_EVERY = 10;
+    private static final int SNAPSHOT_EVERY = STEPS / 6;
     private static final int[] PLACES = {110_105, 120_101, 650_102, 410_802};
     private static final String[] CATEGORIES = {
         "RETIRED_RESETTLED", "LONG_TERM_RESIDENT", "STATIONED_WORKER", "TRANSFER", "EMERGENCY", "OTHER_TEMPORARY"
@@ -57,9 +59,11 @@ class FilingHistoryTest {
             run.execute(order);
             other.execute(order);
             assertArrayEquals(run.lastReply(), other.lastReply());
-            assertEquals(run.machine().stateHash(), other.machine().stateHash());
             run.send(FilingFrames.query("Q", "P" + person, PLACES[person], query -> {}));
             assertOneOfAKind(Answers.filings(new UnsafeBuffer(run.lastReply())));
+            if (step % HASH_EVERY == 0) {
+                assertEquals(run.machine().stateHash(), other.machine().stateHash());
+            }
             if (step % SNAPSHOT_EVERY == 0) {
                 other = run.restored();
             }

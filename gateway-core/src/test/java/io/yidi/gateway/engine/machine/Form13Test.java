@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.Form13Check;
 import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.fixture.Portion;
 import io.yidi.gateway.fixture.RandomHistory;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("INV-3, INV-4, AMB-1, BJ-F13b, BJ-F13c, BJ-F13d: replies add up by themselves")
 class Form13Test {
 
-    private static final int COMMANDS = 5_000;
+    private static final int COMMANDS = Portion.of(5_000);
 
     @Test
     void shouldAddUpInEveryReply() {

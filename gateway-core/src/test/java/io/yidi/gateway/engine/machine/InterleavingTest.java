@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.fixture.Portion;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.protocol.KeyDescriptor;
@@ -11,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every order in which a bill, its reversal, a second reversal, a changed bill and a query can arrive, resent or not,
- * up to length {@value #LENGTH_MAX}, against a model of a few lines.
+ * up to a length, against a model of a few lines.
  */
 class InterleavingTest {
 
-    private static final int LENGTH_MAX = 5;
+    private static final int LENGTH_MAX = Portion.isAll() ? 5 : 3;
     private static final int EMPLOYEE = 310;
     private static final String SETTLED =
             "LONG_TERM 800.00 of 25000.00: 310100 18298.26, 330100 0.00, personal 6701.74";
@@ -35,10 +36,12 @@ class InterleavingTest {
 
     @Test
     void shouldAnswerEveryOrderAsTheModelDoes() {
+        int expected = 0;
         for (int length = 1; length <= LENGTH_MAX; length++) {
             tryAll(new Step[length], 0);
+            expected = (expected + 1) * Step.values().length;
         }
-        assertEquals(5 + 25 + 125 + 625 + 3_125, orders);
+        assertEquals(expected, orders);
     }
 
     private void tryAll(final Step[] order, final int at) {

@@ -2,6 +2,7 @@ package io.yidi.gateway.engine.scope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.yidi.gateway.fixture.Portion;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.money.Fen;
 import io.yidi.protocol.money.LineArithmetic;
@@ -58,7 +59,7 @@ class ScopeClassifierTest {
         final Random random = new Random(24);
         final BillParts whole = new BillParts();
         long totalFen = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < Portion.of(20_000); i++) {
             final long priceMicro = Math.floorMod(random.nextLong(), random.nextBoolean() ? 300_000_000L : 30_000L);
             final long quantityE4 = random.nextInt(2_000_001) - 1_000_000L;
             final long limitMicro =

@@ -2,6 +2,7 @@ package io.yidi.gateway.engine.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.yidi.gateway.fixture.Portion;
 import io.yidi.protocol.ResultCode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,7 +101,7 @@ class BenefitChangesTest {
     @ValueSource(longs = {1, 2, 3})
     void shouldNotDependOnTheOrderOfArrival(final long seed) {
         final Random random = new Random(seed);
-        for (int round = 0; round < 2_000; round++) {
+        for (int round = 0; round < Portion.of(2_000); round++) {
             final List<String> changes = new ArrayList<>();
             for (int i = 1; i <= 4; i++) {
                 changes.add("NNPPT".charAt(random.nextInt(5)) + "" + (i * 10 + random.nextInt(9)));

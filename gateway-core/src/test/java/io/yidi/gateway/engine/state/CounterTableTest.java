@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.yidi.gateway.fixture.Portion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CounterTableTest {
 
+    private static final int PERSONS = Portion.of(200_000);
+
     private record Key(int person, int period, long counterId) {}
 
     @ParameterizedTest
@@ -24,7 +27,7 @@ class CounterTableTest {
         final Random random = new Random(seed);
         final CounterTable table = new CounterTable();
         final Map<Key, Long> model = new HashMap<>();
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < Portion.of(60_000); i++) {
             final Key key = new Key(random.nextInt(300), 2_020 + random.nextInt(5), 1 + random.nextInt(9));
             final long delta = random.nextInt(2_000_001) - 1_000_000L;
             table.add(key.person, key.period, key.counterId, delta);
@@ -41,11 +44,11 @@ class CounterTableTest {
     @Test
     void shouldKeepEveryCounterWhileGrowing() {
         final CounterTable table = new CounterTable();
-        for (int person = 0; person < 200_000; person++) {
+        for (int person = 0; person < PERSONS; person++) {
             table.add(person, -person, Long.MIN_VALUE + person, person + 1);
         }
-        assertEquals(200_000, table.count());
-        for (int person = 0; person < 200_000; person++) {
+        assertEquals(PERSONS, table.count());
+        for (int person = 0; person < PERSONS; person++) {
             assertEquals(person + 1, table.value(person, -person, Long.MIN_VALUE + person));
         }
     }

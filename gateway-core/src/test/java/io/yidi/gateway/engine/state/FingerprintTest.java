@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.Portion;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FingerprintTest {
+
+    private static final int WORDS = Portion.of(50_000);
 
     @ParameterizedTest
     @CsvSource({
@@ -83,7 +86,7 @@ class FingerprintTest {
     @Test
     void shouldSpreadWithoutLosingAny() {
         final Set<Long> images = new HashSet<>();
-        for (long word = -50_000; word < 50_000; word++) {
+        for (long word = -WORDS; word < WORDS; word++) {
             assertTrue(images.add(Fingerprint.avalanche(word)));
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Keys;
 import io.yidi.gateway.fixture.MemoryKeyArchive;
+import io.yidi.gateway.fixture.Portion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Keys without a date; what the date does is in {@link KeyAgeTest}. */
 class KeyIndexTest {
 
+    private static final int KEYS = Portion.of(200_000);
+
     private record Entry(String content, long position, KeyState state) {}
 
     @ParameterizedTest
@@ -28,7 +31,7 @@ class KeyIndexTest {
         final Random random = new Random(seed);
         final KeyIndex index = newIndex();
         final Map<String, Entry> model = new HashMap<>();
-        for (int i = 0; i < 40_000; i++) {
+        for (int i = 0; i < Portion.of(40_000); i++) {
             final String key = "H1101000000-" + random.nextInt(20_000);
             final Entry entry = new Entry("bill " + random.nextInt(), random.nextLong(), anyState(random));
             put(index, key, entry);
@@ -48,11 +51,11 @@ class KeyIndexTest {
     @Test
     void shouldKeepEveryKeyWhileGrowing() {
         final KeyIndex index = newIndex();
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < KEYS; i++) {
             index.position(index.insert(Keys.key("key " + i)), i);
         }
-        assertEquals(200_000, index.count());
-        for (int i = 0; i < 200_000; i++) {
+        assertEquals(KEYS, index.count());
+        for (int i = 0; i < KEYS; i++) {
             assertEquals(i, index.position(index.find(Keys.key("key " + i))));
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.Portion;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.ContributionGrade;
@@ -22,6 +23,7 @@ class PersonTableTest {
 
     private static final int EMPLOYEE = 310;
     private static final int RESIDENT = 390;
+    private static final int PERSONS = Portion.of(50_000);
 
     @ParameterizedTest
     @ValueSource(longs = {3, 33, 333})
@@ -29,7 +31,7 @@ class PersonTableTest {
         final Random random = new Random(seed);
         final PersonTable table = new PersonTable();
         final Map<String, PersonRow> model = new HashMap<>();
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < Portion.of(30_000); i++) {
             final PersonRow person = anyPerson("P" + random.nextInt(12_000), random);
             table.put(person, 0);
             model.put(key(person.personNo(), person.insuranceType()), person);
@@ -42,10 +44,10 @@ class PersonTableTest {
     void shouldKeepEveryPersonWhileGrowing() {
         final PersonTable table = new PersonTable();
         final Random random = new Random(4);
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < PERSONS; i++) {
             assertEquals(i, table.put(anyPerson("NO" + i, random, EMPLOYEE), 0));
         }
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < PERSONS; i++) {
             assertEquals(i, find(table, "NO" + i, EMPLOYEE));
             assertEquals(PersonTable.NOT_FOUND, find(table, "NO" + i, RESIDENT));
         }
