@@ -17,9 +17,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  * </pre>
  *
  * <p>The cells lie off-heap in partitions with open addressing; a partition doubles by itself when it is 5/8 full, so
- * that growth never stops the core thread for long nor needs the whole table twice. Cells are never removed. A handle
- * names a cell and is valid until the next {@link #insert}; it fits into 48 bits. Memory goes back at {@link #close},
- * after which nothing may be asked any more. One thread.
+ * that growth never stops the core thread for long nor needs the whole table twice. Partitions that never grew lie in
+ * one block, so that a table is made at once. Cells are never removed. A handle names a cell and is valid until the
+ * next {@link #insert}; it fits into 48 bits. Memory goes back at {@link #close}, after which nothing may be asked any
+ * more. One thread.
  *
  * <p>Cells are looked up at their address, without the bounds checks of a buffer: a slot is masked by the length of its
  * partition, and asking each of thousands of buffers for its bounds would fetch one more line of memory a lookup.
@@ -46,6 +47,7 @@ final class CellTable implements AutoCloseable {
     private final long groupMask;
     private final int[] counts;
     private final int[] masks;
+    private final ByteBuffer beginnings;
     private long[] addresses;
     private UnsafeBuffer[] partitions;
     private long count;
@@ -72,8 +74,11 @@ final class CellTable implements AutoCloseable {
         this.masks = new int[1 << partitionBits];
         this.addresses = new long[1 << partitionBits];
         this.partitions = new UnsafeBuffer[1 << partitionBits];
+        final int partitionBytes = CAPACITY_INITIAL * cellBytes;
+        this.beginnings = ByteBuffer.allocateDirect(partitionBytes << partitionBits);
         for (int partition = 0; partition < partitions.length; partition++) {
-            use(partition, allocate(CAPACITY_INITIAL));
+            final long address = BufferUtil.address(beginnings) + (long) partition * partitionBytes;
+            use(partition, new UnsafeBuffer(address, partitionBytes));
         }
     }
 
@@ -189,6 +194,7 @@ final class CellTable implements AutoCloseable {
         for (final UnsafeBuffer cells : partitions) {
             BufferUtil.free(cells);
         }
+        BufferUtil.free(beginnings);
         partitions = NO_PARTITIONS;
         addresses = NO_ADDRESSES;
     }
@@ -240,9 +246,10 @@ final class CellTable implements AutoCloseable {
         if (Integer.bitCount(capacity) != 1) {
             throw new StateMismatchException("expected a power of two of cells, found " + capacity);
         }
-        final UnsafeBuffer cells = allocate(capacity);
-        BufferUtil.free(partitions[partition]);
-        use(partition, cells);
+        if (capacity > capacity(partitions[partition])) {
+            use(partition, allocate(capacity));
+        }
+        final UnsafeBuffer cells = partitions[partition];
         reader.block(cells, cells.capacity());
         counts[partition] = used(cells);
         if (counts[partition] > capacity / 8 * 5) {
