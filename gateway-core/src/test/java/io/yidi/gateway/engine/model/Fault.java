@@ -6,6 +6,7 @@ import io.yidi.gateway.engine.model.message.Parts;
 import io.yidi.gateway.engine.model.plain.PlainCatalogue;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
+import io.yidi.gateway.engine.state.DowntimeRow;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
@@ -77,6 +78,19 @@ enum Fault {
                 @Override
                 ProviderChangeRow altered(final ProviderChangeRow row) {
                     return new ProviderChangeRow(row.code(), row.status(), row.effectiveMs() + 86_400_000);
+                }
+            };
+        }
+    },
+
+    /** A place that is announced to be down is up again as soon as it is down. */
+    DOWNTIME_CUT_SHORT {
+        @Override
+        RealGateway plant() {
+            return new FilesAltered() {
+                @Override
+                DowntimeRow altered(final DowntimeRow row) {
+                    return new DowntimeRow(row.number(), row.area(), row.toMs() - 1, row.toMs(), row.text());
                 }
             };
         }
@@ -160,7 +174,7 @@ enum Fault {
         }
     }
 
-    /** Passes rows of files on, changes of persons and providers otherwise than they were. */
+    /** Passes rows of files on, changes of persons and providers and notices otherwise than they were. */
     private static class FilesAltered extends Faulty {
 
         PersonChangeRow altered(final PersonChangeRow row) {
@@ -168,6 +182,10 @@ enum Fault {
         }
 
         ProviderChangeRow altered(final ProviderChangeRow row) {
+            return row;
+        }
+
+        DowntimeRow altered(final DowntimeRow row) {
             return row;
         }
 
@@ -201,6 +219,11 @@ enum Fault {
                 @Override
                 public void onDeductionWithdrawn(final int line, final DeductionRow deduction) {
                     receiver.onDeductionWithdrawn(line, deduction);
+                }
+
+                @Override
+                public void onDowntime(final int line, final DowntimeRow downtime) {
+                    receiver.onDowntime(line, altered(downtime));
                 }
 
                 @Override

@@ -15,6 +15,7 @@ import io.yidi.gateway.engine.model.random.RandomFiles;
 import io.yidi.gateway.engine.model.random.Step;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
+import io.yidi.gateway.engine.state.DowntimeRow;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
@@ -143,6 +144,7 @@ final class ModelRound implements AutoCloseable {
             case REVIEW -> change(files.review());
             case RENUMBER -> change(files.renumbering(files.member()));
             case CLEARING -> clear(files.clearing());
+            case DOWNTIME -> announce(files.downtime());
             case DEDUCTION -> deduct(files.deduction(commands.anySettlement()));
             case WITHDRAW_DEDUCTION -> withdraw(files.withdrawal());
             case NEXT_DAY -> cutOver(model.today().plusDays(random.nextInt(8) == 0 ? 1 + random.nextInt(40) : 1));
@@ -235,6 +237,12 @@ final class ModelRound implements AutoCloseable {
     private void clear(final ClearingRow row) {
         real.change(rows -> rows.onClearing(FILE_LINE, row));
         compareReport(model.audit().clear(FILE_LINE, row));
+    }
+
+    private void announce(final DowntimeRow row) {
+        real.change(rows -> rows.onDowntime(FILE_LINE, row));
+        final String refusal = model.downtimes().announce(row, model.today());
+        compareReport(refusal.isEmpty() ? "taken 1: " : "taken 0: " + FILE_LINE + " " + refusal);
     }
 
     private void deduct(final DeductionRow row) {

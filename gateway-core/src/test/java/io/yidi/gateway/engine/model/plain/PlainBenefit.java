@@ -55,7 +55,8 @@ final class PlainBenefit {
     /** Whether a new visit or stay may begin at a hospital. */
     Answer.Refused admit(final Visit visit, final String institution) {
         refusal = null;
-        final boolean admitted = isAccepted(visit)
+        final boolean admitted = isUp(visit)
+                && isAccepted(visit)
                 && isKnown(visit)
                 && hasProvider(visit, institution, gateway.today().minusDays(1));
         return admitted ? null : refusal;
@@ -73,6 +74,7 @@ final class PlainBenefit {
         final boolean computed = region == null
                 ? refuse(ResultCode.REGION_UNKNOWN, "insuplc_admdvs")
                 : isInForce(visit)
+                        && isUp(visit)
                         && isAccepted(visit)
                         && hasProvider(visit, institution, gateway.today())
                         && isOpened(visit, plane.openings())
@@ -118,6 +120,13 @@ final class PlainBenefit {
                 : region.plans().get(0).benefitYearStart();
         final boolean hasBegun = day.getMonthValue() * 100 + day.getDayOfMonth() >= start;
         return hasBegun ? day.getYear() : day.getYear() - 1;
+    }
+
+    private boolean isUp(final Visit visit) {
+        if (gateway.isDown(visit.insuredPlace())) {
+            return refuse(ResultCode.DOWNTIME, "insuplc_admdvs");
+        }
+        return !gateway.isDown(visit.carePlace()) || refuse(ResultCode.DOWNTIME, "mdtrtarea_admvs");
     }
 
     private boolean isAccepted(final Visit visit) {

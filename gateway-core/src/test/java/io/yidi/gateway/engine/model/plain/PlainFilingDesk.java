@@ -37,6 +37,9 @@ final class PlainFilingDesk {
     Answer decide(final Command.Filing order) {
         final RegionPolicy region = plane.regionOf(order.insuredPlace());
         final PlainPerson person = gateway.person(order.personNo(), order.insuranceType());
+        if (gateway.isDown(order.insuredPlace())) {
+            return Answer.refused(ResultCode.DOWNTIME, "insuplc_admdvs");
+        }
         if (region == null) {
             return Answer.refused(ResultCode.REGION_UNKNOWN, "insuplc_admdvs");
         }

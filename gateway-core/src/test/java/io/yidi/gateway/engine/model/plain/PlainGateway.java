@@ -45,6 +45,7 @@ public final class PlainGateway implements Command.Receiver<Answer> {
     private final Set<String> clearedMonths = new HashSet<>();
     private final PlainAudit audit = new PlainAudit(this);
     private final PlainProviders providers = new PlainProviders();
+    private final PlainDowntimes downtimes = new PlainDowntimes();
     private final PlainCatalogue catalogue = new PlainCatalogue();
     private LocalDate today;
     private long nextId = 1;
@@ -71,6 +72,14 @@ public final class PlainGateway implements Command.Receiver<Answer> {
 
     public PlainProviders providers() {
         return providers;
+    }
+
+    public PlainDowntimes downtimes() {
+        return downtimes;
+    }
+
+    boolean isDown(final int place) {
+        return downtimes.isDown(place, nowMs());
     }
 
     public PlainCatalogue catalogue() {
@@ -190,7 +199,7 @@ public final class PlainGateway implements Command.Receiver<Answer> {
     /** Decides a command and does what it says. */
     public Answer answer(final Command command) {
         if (command.isQuote()) {
-            return command.giveTo(this);
+            return decide(command);
         }
         final PlainKeys.Entry known = keys.find(command.key());
         if (known != null && !known.state.equals("BLOCKED")) {
@@ -202,12 +211,20 @@ public final class PlainGateway implements Command.Receiver<Answer> {
             return Answer.of(new Answer.Declined(admission, "msgid"));
         }
         final Answer answer = known == null || command instanceof Command.Reversal
-                ? command.giveTo(this)
+                ? decide(command)
                 : Answer.refused(ResultCode.BLOCKED_BY_REVERSAL, "msgid");
         if (!(answer.says() instanceof Answer.Declined)) {
             remember(command, answer);
         }
         return answer;
+    }
+
+    /** What is refused because a place is down is not decided: nothing is remembered, and the key is free. */
+    private Answer decide(final Command command) {
+        final Answer answer = command.giveTo(this);
+        return answer.says() instanceof Answer.Refused refused && refused.code() == ResultCode.DOWNTIME
+                ? Answer.of(new Answer.Declined(refused.code(), refused.field()))
+                : answer;
     }
 
     @Override
@@ -372,7 +389,7 @@ public final class PlainGateway implements Command.Receiver<Answer> {
     /** Whether the clearing of its month was applied for; what a person paid alone goes into none. */
     boolean isCleared(final PlainSettlement settled) {
         return !"NONE".equals(settled.category)
-                && clearedMonths.contains(settled.insuredProvince + "/" + YearMonth.from(settled.day));
+                && clearedMonths.contains(settled.insuredPlace / 10_000 + "/" + YearMonth.from(settled.day));
     }
 
     private void remember(final Command command, final Answer answer) {

@@ -74,7 +74,10 @@ final class PlainRefund {
             return ResultCode.SETTLEMENT_OTHER_KIND;
         }
         return switch (gateway.keys().stateOf(settled.key)) {
-            case "SETTLED" -> gateway.fixed(settled);
+            case "SETTLED" ->
+                gateway.fixed(settled) == ResultCode.DONE && gateway.isDown(settled.insuredPlace)
+                        ? ResultCode.DOWNTIME
+                        : gateway.fixed(settled);
             case "REFUNDED" -> ResultCode.SETTLEMENT_REFUNDED;
             case "REVERSED" -> ResultCode.SETTLEMENT_REVERSED;
             default -> ResultCode.SETTLEMENT_EXPIRED;

@@ -20,7 +20,7 @@ public final class PlainSettlement {
     public final LocalDate day;
     public final CareType careType;
     public final RegionPolicy region;
-    final int insuredProvince;
+    final int insuredPlace;
     public final Answer.Amounts amounts;
     public final String category;
 
@@ -54,7 +54,7 @@ public final class PlainSettlement {
         this.person = person;
         this.day = day;
         this.careType = visit.careType();
-        this.insuredProvince = visit.insuredPlace() / 10_000;
+        this.insuredPlace = visit.insuredPlace();
         this.region = region;
         this.amounts = amounts;
         this.category = category;
@@ -78,7 +78,7 @@ public final class PlainSettlement {
         person = refunded.person;
         day = refunded.day;
         careType = refunded.careType;
-        insuredProvince = refunded.insuredProvince;
+        insuredPlace = refunded.insuredPlace;
         region = refunded.region;
         amounts = refunded.amounts.negated();
         category = refunded.category;

@@ -6,6 +6,7 @@ import io.yidi.gateway.engine.model.plain.PlainSettlement;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.ClearingRow;
 import io.yidi.gateway.engine.state.DeductionRow;
+import io.yidi.gateway.engine.state.DowntimeRow;
 import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonChangeRow;
@@ -27,6 +28,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** Rows of reference files about a small crowd, drawn with an eye to what the model knows. */
 public final class RandomFiles {
@@ -240,6 +242,21 @@ public final class RandomFiles {
     public ClearingRow clearing() {
         final LocalDate day = model.today().minusDays(random.nextInt(40));
         return new ClearingRow(member().place() / 10_000, day.getYear() * 100 + day.getMonthValue());
+    }
+
+    /** A region, a province or a place of care is down, mostly about now; sometimes a notice is changed. */
+    public DowntimeRow downtime() {
+        final int place = random.nextBoolean() ? member().place() : random.nextBoolean() ? 110_105 : 410_802;
+        final int width = random.nextInt(4) == 0 ? 10_000 : random.nextBoolean() ? 100 : 1;
+        final long fromMs = model.nowMs() + TimeUnit.MINUTES.toMillis(random.nextInt(120) - 60);
+        final long lastsMs = TimeUnit.MINUTES.toMillis(1 + random.nextInt(random.nextInt(4) == 0 ? 3_000 : 90));
+        final boolean isPast = random.nextInt(8) == 0;
+        return new DowntimeRow(
+                "N" + random.nextInt(6),
+                place / width * width,
+                isPast ? fromMs - TimeUnit.DAYS.toMillis(3) : fromMs,
+                isPast ? fromMs - TimeUnit.DAYS.toMillis(2) : fromMs + lastsMs,
+                "down");
     }
 
     public DeductionRow deduction(final long settlementId) {

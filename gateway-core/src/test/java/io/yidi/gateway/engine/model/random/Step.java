@@ -15,6 +15,7 @@ public enum Step {
     PROVIDER(12),
     CATALOGUE(6),
     CLEARING(6),
+    DOWNTIME(6),
     DEDUCTION(10),
     WITHDRAW_DEDUCTION(8),
     NEXT_DAY(30),
