@@ -92,6 +92,7 @@ class ArchitectureTest {
                     Set.of(
                             "explain",
                             "explain.quote",
+                            "explain.record",
                             "journal",
                             "policy.bundle",
                             "policy.pack",
@@ -128,10 +129,12 @@ class ArchitectureTest {
                             "policy.view",
                             "reference")),
             entry("explain", Set.of("policy.plane", "record")),
+            entry("explain.record", Set.of("explain", "policy.plane", "record")),
             entry(
                     "explain.quote",
                     Set.of(
                             "explain",
+                            "explain.record",
                             "engine.benefit",
                             "engine.machine",
                             "engine.scope",
@@ -263,6 +266,7 @@ class ArchitectureTest {
                             "admin",
                             "console",
                             "explain",
+                            "explain.record",
                             "launcher",
                             "launcher.demo",
                             "metrics.exposition",

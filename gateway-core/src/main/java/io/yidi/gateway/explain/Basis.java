@@ -13,7 +13,8 @@ import io.yidi.gateway.policy.plane.FigureSource;
  */
 public record Basis(String id, Text document, String article, String confidence, Text text) {
 
-    static Basis of(final Rule rule) {
+    /** A rule. */
+    public static Basis of(final Rule rule) {
         return new Basis(rule.requirement(), rule.document(), rule.article(), "", rule.text());
     }
 

@@ -15,9 +15,16 @@ import org.agrona.DirectBuffer;
  * @param counters deltas
  * @param accountFen taken from the account
  */
-record Contributions(Map<Facts.Counter, Long> counters, long accountFen) {
+public record Contributions(Map<Facts.Counter, Long> counters, long accountFen) {
 
-    static Contributions read(final DirectBuffer buffer, final int offset) {
+    /**
+     * Reads what a record added.
+     *
+     * @param buffer holds the record
+     * @param offset of its effects
+     * @return counters and account
+     */
+    public static Contributions read(final DirectBuffer buffer, final int offset) {
         final EffectsDecoder effects =
                 new EffectsDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
         final Map<Facts.Counter, Long> counters = new HashMap<>();
@@ -31,7 +38,7 @@ record Contributions(Map<Facts.Counter, Long> counters, long accountFen) {
     }
 
     /** Notes every counter whose contribution differs. */
-    void compare(final Map<Facts.Counter, Long> computed, final Steps steps) {
+    public void compare(final Map<Facts.Counter, Long> computed, final Steps steps) {
         final Set<Facts.Counter> all = new TreeSet<>(Facts.Counter.ORDER);
         all.addAll(counters.keySet());
         all.addAll(computed.keySet());

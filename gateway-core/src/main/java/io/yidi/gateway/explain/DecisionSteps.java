@@ -1,6 +1,7 @@
 package io.yidi.gateway.explain;
 
 import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.gateway.policy.plane.CareRule;
 import io.yidi.gateway.policy.plane.CategoryRule;
 import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.ProviderType;
@@ -27,6 +28,7 @@ final class DecisionSteps {
     private final SettleRequestDecoder bill;
     private final Facts facts;
     private final RegionPolicy region;
+    private final CareRule careRule;
     private final Steps steps;
     private ResultCode refusal;
     private BenefitCategory category;
@@ -37,10 +39,16 @@ final class DecisionSteps {
     /** One row: what is asked, and what was looked at. */
     private record Row(String id, Text title, Text lookedAt) {}
 
-    DecisionSteps(final SettleRequestDecoder bill, final Facts facts, final RegionPolicy region, final Steps steps) {
+    DecisionSteps(
+            final SettleRequestDecoder bill,
+            final Facts facts,
+            final RegionPolicy region,
+            final CareRule careRule,
+            final Steps steps) {
         this.bill = bill;
         this.facts = facts;
         this.region = region;
+        this.careRule = careRule;
         this.steps = steps;
     }
 
@@ -102,7 +110,7 @@ final class DecisionSteps {
                 ResultCode.INSURANCE_TYPE_UNSUPPORTED,
                 new Row("insurance", Text.of("险种", "insurance"), Text.same("insutype " + bill.insuranceType())));
         refuseIf(
-                VoucherType.of(bill.voucherType()) == null,
+                !careRule.accepts(VoucherType.of(bill.voucherType())),
                 ResultCode.VOUCHER_NOT_ACCEPTED,
                 new Row("voucher", Text.of("凭证", "voucher"), Text.same("mdtrt_cert_type 0" + bill.voucherType())));
         if (facts.access() != ResultCode.DONE) {
@@ -162,13 +170,26 @@ final class DecisionSteps {
         decideHome();
     }
 
-    /** What the care place lays down is told by what the decision came to. */
+    /** A trauma is settled as the place of care lays down. */
     private void decideTrauma() {
-        if (facts.decision() == ResultCode.TRAUMA_NOT_SETTLED || facts.decision() == ResultCode.TRAUMA_NOT_DECLARED) {
-            refuseIf(
-                    true,
-                    facts.decision(),
-                    new Row("trauma", Text.of("外伤", "trauma"), Text.same(place(facts.carePlace()))));
+        if (!facts.trauma() || refusal != null) {
+            return;
+        }
+        final boolean isDeclared = bill.careFlags().declared();
+        final Row row = new Row(
+                "trauma",
+                Text.of("外伤", "trauma"),
+                Text.same(place(facts.carePlace()))
+                        .plus(Text.of("：", ": "))
+                        .plus(Terms.of(careRule.trauma()))
+                        .plus(careRule.needsDeclaration() ? Text.of("，须填附件11", ", on form 11") : Text.NONE)
+                        .plus(isDeclared ? Text.of("，已填", ", completed") : Text.of("，未填", ", not completed")));
+        if (careRule.trauma() == CareRule.Trauma.NOT) {
+            refuseIf(true, ResultCode.TRAUMA_NOT_SETTLED, row);
+        } else if (careRule.needsDeclaration() && !isDeclared) {
+            refuseIf(true, ResultCode.TRAUMA_NOT_DECLARED, row);
+        } else {
+            steps.line("decision/" + ++number + "/trauma", row.title, row.lookedAt, "", Basis.of(Rule.TRAUMA));
         }
     }
 
@@ -260,8 +281,11 @@ final class DecisionSteps {
                         Text.same("hosp_lv " + bill.hospitalLevel()).plus(known)));
     }
 
-    /** The benefit of the group that was filed; an emergency within other temporary care is one. */
+    /** Who is transferred on is that, else of the group that was filed; an emergency in other temporary care is one. */
     private BenefitCategory filedCategory() {
+        if (facts.filing().orElseThrow().transferredOn()) {
+            return BenefitCategory.TRANSFER;
+        }
         final FilingCategory group = facts.filing().orElseThrow().category();
         final CategoryRule rule = region.filing().category(group);
         final BenefitCategory filed = (rule == null ? FilingRules.ANY.category(group) : rule).benefit();
@@ -293,6 +317,7 @@ final class DecisionSteps {
     private Text filing() {
         return facts.filing()
                 .map(filing -> Terms.ofCategory(filing.category().name())
+                        .plus(filing.transferredOn() ? Text.of("（转出）", " (transferred on)") : Text.NONE)
                         .plus(Text.of("，备案地 ", ", filed for "))
                         .plus(place(filing.place()))
                         .plus(Text.of("，自 ", ", from "))

@@ -1,6 +1,6 @@
 package io.yidi.gateway.explain;
 
-import io.yidi.gateway.policy.plane.PolicyPlane;
+import io.yidi.gateway.policy.plane.CareRule;
 import io.yidi.gateway.policy.plane.RegionPolicy;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.ResultTexts;
@@ -17,36 +17,36 @@ public final class Explainer {
 
     private final SettleRequestDecoder bill;
     private final Facts facts;
+    private final Scope scope;
     private final RegionPolicy region;
+    private final CareRule careRule;
     private final Steps steps = new Steps();
     private ResultCode refusal;
     private Split split;
 
-    private Explainer(final SettleRequestDecoder bill, final Facts facts, final PolicyPlane plane) {
-        this.bill = bill;
-        this.facts = facts;
-        this.region = plane.regionOf(facts.insuredPlace());
+    private Explainer(final BillCase subject, final int businessDay) {
+        this.bill = subject.bill();
+        this.facts = subject.facts();
+        this.scope = subject.scope();
+        this.region = subject.plane().regionOf(facts.insuredPlace());
+        this.careRule = subject.plane().careRules().of(facts.carePlace(), businessDay);
     }
 
     /**
      * Explains a bill that was answered with a split.
      *
-     * @param bill as it came
-     * @param facts its decision looked at
-     * @param plane policy it was computed from
+     * @param subject the bill
      * @param answered what was answered
      * @param contributions what it added to the counters, if that is known
      * @param head which bill it is
      * @return the explanation; its differences say what does not agree
      */
-    static Explanation ofSplit(
-            final SettleRequestDecoder bill,
-            final Facts facts,
-            final PolicyPlane plane,
+    public static Explanation ofSplit(
+            final BillCase subject,
             final Split answered,
             final Optional<Contributions> contributions,
             final Explanation.Head head) {
-        final Explainer explainer = new Explainer(bill, facts, plane);
+        final Explainer explainer = new Explainer(subject, head.businessDay());
         final Optional<SplitSteps> computed = explainer.compute();
         if (computed.isPresent()) {
             answered.compare(explainer.split, explainer.steps);
@@ -61,28 +61,28 @@ public final class Explainer {
     /**
      * Explains a bill that was refused.
      *
-     * @param bill as it came
-     * @param facts its decision looked at
-     * @param plane policy in force
+     * @param subject the bill
      * @param answered why
      * @param head which bill it is
      * @return the explanation; its differences say what does not agree
      */
-    static Explanation ofRefusal(
-            final SettleRequestDecoder bill,
-            final Facts facts,
-            final PolicyPlane plane,
-            final ResultCode answered,
-            final Explanation.Head head) {
-        final Explainer explainer = new Explainer(bill, facts, plane);
+    public static Explanation ofRefusal(
+            final BillCase subject, final ResultCode answered, final Explanation.Head head) {
+        final Explainer explainer = new Explainer(subject, head.businessDay());
         explainer.compute();
         explainer.steps.same(
                 "result", answered.label(), explainer.refusal == null ? "SETTLED" : explainer.refusal.label());
         return explainer.explanation(head);
     }
 
-    /** A refusal that looked at no bill: its reason is all there is to say. */
-    static Explanation ofReason(final ResultCode answered, final Explanation.Head head) {
+    /**
+     * Explains a refusal that looked at no bill: its reason is all there is to say.
+     *
+     * @param answered why
+     * @param head which request it is
+     * @return the explanation
+     */
+    public static Explanation ofReason(final ResultCode answered, final Explanation.Head head) {
         final Steps steps = new Steps();
         final Text cause = Text.of(ResultTexts.ZH_CN.cause(answered), ResultTexts.EN.cause(answered));
         final Text cure = Text.of(ResultTexts.ZH_CN.cure(answered), ResultTexts.EN.cure(answered));
@@ -94,12 +94,12 @@ public final class Explainer {
 
     private Optional<SplitSteps> compute() {
         compareWithBill();
-        final DecisionSteps decision = new DecisionSteps(bill, facts, region, steps);
+        final DecisionSteps decision = new DecisionSteps(bill, facts, region, careRule, steps);
         if (!decision.explain()) {
             refusal = decision.refusal();
             return Optional.empty();
         }
-        final Parts parts = new ScopeSteps(steps).explain(bill);
+        final Parts parts = scope.explain(bill, steps);
         if (!facts.parts().equals(parts)) {
             steps.same("four parts", facts.parts().sumText(), parts.sumText());
         }
@@ -131,6 +131,7 @@ public final class Explainer {
         final CareFlagsDecoder flags = bill.careFlags();
         same("er_flag", flags.emergency(), facts.emergency());
         same("rel_ttp_flag", flags.thirdParty(), facts.thirdParty());
+        same("trum_flag", flags.trauma(), facts.trauma());
         steps.same("mdtrtarea_admvs", bill.carePlace(), DecisionSteps.place(facts.carePlace()));
         steps.same("insuplc_admdvs", bill.insuredPlace(), DecisionSteps.place(facts.insuredPlace()));
         if (facts.careType() == CareType.INPATIENT) {

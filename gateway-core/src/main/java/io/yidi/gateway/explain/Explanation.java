@@ -15,7 +15,7 @@ public record Explanation(Head head, List<Step> steps, List<Difference> differen
     /**
      * 抬头: which bill an explanation is for. Numbers of people and vouchers are masked unless asked for.
      *
-     * @param result {@code SETTLED}, {@code REFUSED} or {@code QUOTED}
+     * @param result {@code SETTLED}, {@code FULL_PAID}, {@code REFUNDED}, {@code REVERSED} or {@code REFUSED}
      * @param settlementId sequence of the record; 0 for a quote
      * @param decidedAtMs milliseconds since 1970-01-01T00:00Z
      * @param businessDay days since 1970-01-01
@@ -44,7 +44,8 @@ public record Explanation(Head head, List<Step> steps, List<Difference> differen
             String code,
             boolean illustrative) {
 
-        Head with(final boolean newIllustrative) {
+        /** The same of other figures. */
+        public Head with(final boolean newIllustrative) {
             return new Head(
                     result,
                     settlementId,

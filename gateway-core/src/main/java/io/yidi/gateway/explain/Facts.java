@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param careType kind of care
  * @param emergency whether the hospital stated an emergency
  * @param thirdParty whether the hospital stated that a third party is liable
+ * @param trauma whether the hospital stated a trauma
  * @param useAccount whether the account may pay
  * @param insuranceType {@code insutype}; 0 until the benefit was computed
  * @param diseaseKey packed disease code, or 0
@@ -44,6 +45,7 @@ public record Facts(
         CareType careType,
         boolean emergency,
         boolean thirdParty,
+        boolean trauma,
         boolean useAccount,
         int insuranceType,
         long diseaseKey,
@@ -78,8 +80,15 @@ public record Facts(
      * @param fromEpochDay first day
      * @param toEpochDay last day
      * @param careTypes bit n: the kind of care of ordinal n
+     * @param transferredOn whether it is for being transferred on from the filed place
      */
-    public record Filing(FilingCategory category, int place, int fromEpochDay, int toEpochDay, int careTypes) {
+    public record Filing(
+            FilingCategory category,
+            int place,
+            int fromEpochDay,
+            int toEpochDay,
+            int careTypes,
+            boolean transferredOn) {
 
         boolean isFor(final CareType careType) {
             return (careTypes >> careType.ordinal() & 1) == 1;
@@ -103,8 +112,13 @@ public record Facts(
                 Comparator.comparingLong(Counter::id).thenComparingInt(Counter::period);
     }
 
-    /** The same with other counters. */
-    Facts with(final Map<Counter, Long> otherCounters) {
+    /**
+     * The same with other counters.
+     *
+     * @param otherCounters what they held before the bill
+     * @return facts of their own
+     */
+    public Facts with(final Map<Counter, Long> otherCounters) {
         return new Facts(
                 insuredPlace,
                 carePlace,
@@ -113,6 +127,7 @@ public record Facts(
                 careType,
                 emergency,
                 thirdParty,
+                trauma,
                 useAccount,
                 insuranceType,
                 diseaseKey,

@@ -10,14 +10,16 @@ package io.yidi.gateway.explain;
  */
 public record Parts(long inScopeFen, long preSelfPayFen, long overLimitFen, long ownPayFen) {
 
-    static final Parts NONE = new Parts(0, 0, 0, 0);
+    /** Nothing. */
+    public static final Parts NONE = new Parts(0, 0, 0, 0);
 
     /** Their sum. */
     public long totalFen() {
         return inScopeFen + preSelfPayFen + overLimitFen + ownPayFen;
     }
 
-    Parts plus(final Parts more) {
+    /** Part by part the sum of both. */
+    public Parts plus(final Parts more) {
         return new Parts(
                 inScopeFen + more.inScopeFen,
                 preSelfPayFen + more.preSelfPayFen,
@@ -25,12 +27,30 @@ public record Parts(long inScopeFen, long preSelfPayFen, long overLimitFen, long
                 ownPayFen + more.ownPayFen);
     }
 
-    Parts minus(final Parts less) {
+    /** Part by part the difference. */
+    public Parts minus(final Parts less) {
         return new Parts(
                 inScopeFen - less.inScopeFen,
                 preSelfPayFen - less.preSelfPayFen,
                 overLimitFen - less.overLimitFen,
                 ownPayFen - less.ownPayFen);
+    }
+
+    /** The lesser of each part. */
+    public Parts least(final Parts other) {
+        return new Parts(
+                Math.min(inScopeFen, other.inScopeFen),
+                Math.min(preSelfPayFen, other.preSelfPayFen),
+                Math.min(overLimitFen, other.overLimitFen),
+                Math.min(ownPayFen, other.ownPayFen));
+    }
+
+    /** So much of the parts, from the first one on. */
+    public Parts first(final long amountFen) {
+        final long ofInScope = Math.min(amountFen, inScopeFen);
+        final long ofPreSelfPay = Math.min(amountFen - ofInScope, preSelfPayFen);
+        final long ofOverLimit = Math.min(amountFen - ofInScope - ofPreSelfPay, overLimitFen);
+        return new Parts(ofInScope, ofPreSelfPay, ofOverLimit, amountFen - ofInScope - ofPreSelfPay - ofOverLimit);
     }
 
     /** Each part times a ratio, rounded. */
@@ -47,7 +67,7 @@ public record Parts(long inScopeFen, long preSelfPayFen, long overLimitFen, long
     }
 
     /** The four amounts, added up. */
-    String sumText() {
+    public String sumText() {
         return YuanText.of(inScopeFen) + " + " + YuanText.of(preSelfPayFen) + " + " + YuanText.of(overLimitFen) + " + "
                 + YuanText.of(ownPayFen);
     }

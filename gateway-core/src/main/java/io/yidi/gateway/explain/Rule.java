@@ -3,7 +3,7 @@ package io.yidi.gateway.explain;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 
 /** 规则条款: the requirement behind a step, with the article it comes from. */
-enum Rule {
+public enum Rule {
     /** Inpatient bills come as totals by fee category. */
     INPATIENT_SCOPE("BJ-23", Notice.BEIJING, "第二十三条", "住院费用转换为全国统一的大类费用信息", "a stay is sent as totals by fee category"),
     /** Outpatient bills are split line by line. */
@@ -29,6 +29,45 @@ enum Rule {
             "ordinary outpatient care of the pilot areas needs no filing"),
     /** An emergency without a filing counts as filed. */
     DEEMED_FILED("BJ-27b", Notice.BEIJING, "第二十七条", "急诊且未备案的，视同已备案", "an emergency without a filing counts as filed"),
+    /** Trauma without a third party, declared where that is asked for. */
+    TRAUMA(
+            "BJ-28a",
+            Notice.BEIJING,
+            "第二十八条",
+            "声明无第三方责任的外伤费用按就医地规定纳入直接结算",
+            "trauma without a third party is settled as the place of care lays down, once it is declared"),
+    /** Form 12: care of another institution during a stay. */
+    EXTERNAL_ORDER(
+            "BJ-29",
+            Notice.BEIJING,
+            "第二十九条",
+            "住院期间外院检查治疗、外购药品凭附件12计入本次住院",
+            "what another institution did on form 12 counts in the stay"),
+    /** What cannot be settled directly is paid in full. */
+    FULL_PAY(
+            "BJ-33b",
+            Notice.BEIJING,
+            "第三十三条",
+            "不能直接结算的，参保人全额结算，基金不支付",
+            "what cannot be settled directly is paid in full by the person"),
+    /** A settlement is taken back whole and once. */
+    REFUND("BJ-34a", Notice.BEIJING, "第三十四条", "退费为整笔结算的相反数，只退一次", "a settlement is taken back as a whole, and once"),
+    /** The latest first. */
+    SEQUENTIAL("BJ-34b", Notice.BEIJING, "第三十四条", "逐笔退费", "one after the other, the latest first"),
+    /** An earlier one while later ones stay. */
+    NON_ADJACENT("BJ-34c", Notice.BEIJING, "第三十四条", "隔笔退费，其后各笔不变", "an earlier one; later ones keep their split"),
+    /** In a later benefit year. */
+    CROSS_YEAR("BJ-34d", Notice.BEIJING, "第三十四条", "跨年退费，冲减原年度累计", "in a later year; the year it counted in is reduced"),
+    /** After the clearing of its month. */
+    AFTER_CLEARING(
+            "BJ-34e", Notice.BEIJING, "第三十四条", "清算后退费，计入退费当月", "after clearing; it counts in the month it is made in"),
+    /** What is taken out of the counters is exactly what was put in. */
+    TAKEN_BACK(
+            "INV-10",
+            Notice.BEIJING,
+            "第三十四条",
+            "退费后累计恰好减去原结算所计",
+            "the accumulators lose exactly what the settlement had added"),
     /** A stay over the year end is divided by days. */
     YEAR_END("BJ-31b", Notice.BEIJING, "第三十一条", "跨年度住院按住院天数分摊", "a stay over the turn of the year is divided by days"),
     /** The insured place decides deductible, ratios and caps. */

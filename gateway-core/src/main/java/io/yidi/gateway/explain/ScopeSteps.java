@@ -1,89 +1,101 @@
 package io.yidi.gateway.explain;
 
 import io.yidi.protocol.code.CareType;
-import io.yidi.protocol.money.Decimals;
-import io.yidi.protocol.sbe.ItemClass;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder.CategoryTotalsDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder.FeeLinesDecoder;
 
-/** 费用说明: how the care place split the bill into the four parts, line by line or by fee category. */
-final class ScopeSteps {
+/** 费用说明: how the care place split a bill that came whole into the four parts, line by line or by fee category. */
+public final class ScopeSteps implements Scope {
 
-    /** Price in millionths of a yuan × quantity in ten-thousandths, as fen. */
-    private static final Fraction MICRO_E4_TO_FEN = Fraction.ratio(100, 10_000_000_000L);
+    private final String catalogue;
 
-    private final Steps steps;
-    private Parts sum = Parts.NONE;
-    private int number;
-
-    ScopeSteps(final Steps steps) {
-        this.steps = steps;
+    /**
+     * Prepares.
+     *
+     * @param catalogue version of the care place's catalogue that the lines met; empty if they met none
+     */
+    public ScopeSteps(final String catalogue) {
+        this.catalogue = catalogue;
     }
 
-    /** Explains the four parts of a bill that came whole. */
-    Parts explain(final SettleRequestDecoder bill) {
+    @Override
+    public Parts explain(final SettleRequestDecoder bill, final Steps steps) {
         bill.sbeRewind();
-        final boolean byLine = bill.feeLines().count() > 0;
-        heading(bill, byLine);
+        heading(steps, bill, bill.feeLines().count() > 0, catalogue);
         bill.sbeRewind();
-        for (final FeeLinesDecoder line : bill.feeLines()) {
-            explainLine(line);
+        Parts sum = Parts.NONE;
+        int number = 0;
+        for (final FeeLinesDecoder decoder : bill.feeLines()) {
+            final FeeLine line = FeeLine.of(decoder);
+            final Parts parts = line.split();
+            number++;
+            steps.same("feedetail " + number, decoder.amountFen(), parts.totalFen());
+            line(steps, number, line.title(), line.working(), parts);
+            sum = sum.plus(parts);
         }
-        for (final CategoryTotalsDecoder total : bill.categoryTotals()) {
-            explainCategory(total);
-        }
-        explainSum(bill);
-        return sum;
+        return sum(steps, bill, sum.plus(categories(steps, bill)));
     }
 
-    private void heading(final SettleRequestDecoder bill, final boolean byLine) {
+    /** Says where the bill was split, and by what. */
+    public static void heading(
+            final Steps steps, final SettleRequestDecoder bill, final boolean byLine, final String catalogue) {
         steps.heading(
                 "scope",
                 Text.of("费用分割", "scope of the care place"),
                 Text.of("就医地 ", "care place ")
                         .plus(bill.carePlace())
-                        .plus(byLine ? Text.of("，逐项", ", line by line") : Text.of("，按大类", ", by fee category")),
+                        .plus(byLine ? Text.of("，逐项", ", line by line") : Text.of("，按大类", ", by fee category"))
+                        .plus(
+                                catalogue.isEmpty()
+                                        ? Text.NONE
+                                        : Text.of("，目录 ", ", catalogue ").plus(catalogue)),
                 Basis.of(isStay(bill) ? Rule.INPATIENT_SCOPE : Rule.OUTPATIENT_SCOPE));
     }
 
-    private void explainLine(final FeeLinesDecoder line) {
-        number++;
-        final Parts parts = split(line);
-        sum = sum.plus(parts);
-        final String price = Decimals.format(line.unitPriceMicro(), Decimals.PRICE_SCALE) + " × "
-                + Decimals.format(line.quantityE4(), Decimals.QUANTITY_SCALE);
-        final Text limit = isLimited(line)
-                ? Text.of("，限价 ", ", limit ").plus(Decimals.format(line.priceLimitMicro(), Decimals.PRICE_SCALE))
-                : Text.NONE;
-        steps.same("feedetail " + number, line.amountFen(), parts.totalFen());
-        steps.line(
-                "scope/line/" + number,
-                itemClass(line).plus(" " + line.itemCode()),
-                Text.same(price).plus(limit).plus(" → " + parts.sumText()),
-                parts.totalFen());
+    /** Says the parts of one line. */
+    public static void line(
+            final Steps steps,
+            final int number,
+            final Text title,
+            final Text working,
+            final Parts parts,
+            final Basis... bases) {
+        steps.line("scope/line/" + number, title, working.plus(" → " + parts.sumText()), parts.totalFen(), bases);
     }
 
-    private void explainCategory(final CategoryTotalsDecoder total) {
-        number++;
-        final Parts parts =
-                new Parts(total.inScopeFen(), total.preSelfPayFen(), total.overLimitFen(), total.ownPayFen());
-        sum = sum.plus(parts);
-        steps.same("chrgitm " + number, total.amountFen(), parts.totalFen());
-        steps.line(
-                "scope/category/" + number,
-                Text.of("大类 ", "fee category ").plus(total.feeCategory()),
-                Text.same(parts.sumText()),
-                parts.totalFen());
+    /** Says the parts of each fee category of a bill, once its lines were read, and adds them up. */
+    public static Parts categories(final Steps steps, final SettleRequestDecoder bill) {
+        Parts sum = Parts.NONE;
+        int number = 0;
+        for (final CategoryTotalsDecoder total : bill.categoryTotals()) {
+            final Parts parts = partsOf(total);
+            number++;
+            steps.same("chrgitm " + number, total.amountFen(), parts.totalFen());
+            steps.line(
+                    "scope/category/" + number,
+                    Text.of("大类 ", "fee category ").plus(total.feeCategory()),
+                    Text.same(parts.sumText()),
+                    parts.totalFen());
+            sum = sum.plus(parts);
+        }
+        return sum;
     }
 
-    private void explainSum(final SettleRequestDecoder bill) {
+    /** The parts of a fee category. */
+    public static Parts partsOf(final CategoryTotalsDecoder total) {
+        return new Parts(total.inScopeFen(), total.preSelfPayFen(), total.overLimitFen(), total.ownPayFen());
+    }
+
+    /** Compares a bill with the sum of its lines or fee categories, and says its four parts. */
+    public static Parts sum(final Steps steps, final SettleRequestDecoder bill, final Parts sum) {
         steps.same("medfee_sumamt of the request", bill.totalFen(), sum.totalFen());
         parts(steps, sum);
+        return sum;
     }
 
     /** Says the four parts of a bill. */
-    static void parts(final Steps steps, final Parts parts) {
+    public static void parts(final Steps steps, final Parts parts) {
         steps.line("scope/in-scope", Text.of("政策范围内", "in scope"), Text.NONE, parts.inScopeFen());
         steps.line("scope/pre-self-pay", Text.of("乙类先行自付", "class B self-pay"), Text.NONE, parts.preSelfPayFen());
         steps.line("scope/over-limit", Text.of("超限价自费", "over the price limit"), Text.NONE, parts.overLimitFen());
@@ -96,53 +108,8 @@ final class ScopeSteps {
                 Basis.of(Rule.PARTS));
     }
 
-    /** Of a visit whose lines were uploaded before, the bill holds their sums by fee category. */
     private static boolean isStay(final SettleRequestDecoder bill) {
         return CareType.of(bill.buffer(), bill.offset() + SettleRequestDecoder.medicalTypeEncodingOffset())
                 == CareType.INPATIENT;
-    }
-
-    /** A negative line is the exact mirror of its positive, because roundings are. */
-    private static Parts split(final FeeLinesDecoder line) {
-        final long quantity = Math.abs(line.quantityE4());
-        final long amountFen = round(line.unitPriceMicro(), quantity);
-        if (line.itemClass() == ItemClass.OWN) {
-            return signed(line, new Parts(0, 0, 0, amountFen));
-        }
-        final long beyondMicro = isLimited(line) ? Math.max(0, line.unitPriceMicro() - line.priceLimitMicro()) : 0;
-        final long overLimitFen = Math.min(amountFen, round(beyondMicro, quantity));
-        final long restFen = amountFen - overLimitFen;
-        final long preSelfPayFen = line.itemClass() == ItemClass.B
-                ? Fraction.of(restFen)
-                        .times(Fraction.ofBp(line.firstSelfPayBp()))
-                        .halfUp()
-                : 0;
-        return signed(line, new Parts(restFen - preSelfPayFen, preSelfPayFen, overLimitFen, 0));
-    }
-
-    private static Parts signed(final FeeLinesDecoder line, final Parts parts) {
-        return line.quantityE4() < 0 ? Parts.NONE.minus(parts) : parts;
-    }
-
-    private static long round(final long priceMicro, final long quantityE4) {
-        return Fraction.of(priceMicro)
-                .times(Fraction.of(quantityE4))
-                .times(MICRO_E4_TO_FEN)
-                .halfUp();
-    }
-
-    private static boolean isLimited(final FeeLinesDecoder line) {
-        return line.priceLimitMicro() != FeeLinesDecoder.priceLimitMicroNullValue();
-    }
-
-    private static Text itemClass(final FeeLinesDecoder line) {
-        return switch (line.itemClass()) {
-            case A -> Text.of("甲类", "class A");
-            case B ->
-                Text.of("乙类（先付 ", "class B (first ")
-                        .plus(YuanText.ofRatio(line.firstSelfPayBp()))
-                        .plus(Text.of("）", ")"));
-            default -> Text.of("自费", "own pay");
-        };
     }
 }

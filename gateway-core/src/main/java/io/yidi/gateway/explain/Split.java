@@ -1,5 +1,6 @@
 package io.yidi.gateway.explain;
 
+import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +64,15 @@ public record Split(
      * @param personalFen left to the person
      */
     public record YearAmount(
-            int benefitYear, long totalFen, long inScopeFen, long deductibleFen, long fundTotalFen, long personalFen) {}
+            int benefitYear, long totalFen, long inScopeFen, long deductibleFen, long fundTotalFen, long personalFen) {
+
+        YearAmount negative() {
+            return new YearAmount(benefitYear, -totalFen, -inScopeFen, -deductibleFen, -fundTotalFen, -personalFen);
+        }
+    }
 
     /** What a reply says. */
-    static Split of(final SettleReplyDecoder reply) {
+    public static Split of(final SettleReplyDecoder reply) {
         return new Split(
                 reply.category().name(),
                 reply.replyFlags().illustrative(),
@@ -84,8 +90,68 @@ public record Split(
                 reply.planId());
     }
 
+    /** What a refund says; the negative of a settlement. */
+    public static Split of(final RefundReplyDecoder reply) {
+        return new Split(
+                reply.category().name(),
+                reply.replyFlags().illustrative(),
+                reply.totalFen(),
+                new Parts(reply.inScopeFen(), reply.preSelfPayFen(), reply.overLimitFen(), reply.ownPayFen()),
+                reply.firstSelfPayFen(),
+                reply.deductibleFen(),
+                reply.fundTotalFen(),
+                reply.personalFen(),
+                reply.accountFen(),
+                reply.cashFen(),
+                reply.accountBalanceFen(),
+                funds(reply),
+                years(reply),
+                reply.planId());
+    }
+
+    /** A bill that the person pays all of. */
+    public static Split ofFullPay(final Parts parts, final int benefitYear, final long balanceFen) {
+        final long totalFen = parts.totalFen();
+        return new Split(
+                "NONE",
+                false,
+                totalFen,
+                parts,
+                0,
+                0,
+                0,
+                totalFen,
+                0,
+                totalFen,
+                balanceFen,
+                List.of(),
+                List.of(new YearAmount(benefitYear, totalFen, parts.inScopeFen(), 0, 0, totalFen)),
+                "");
+    }
+
+    /** The exact negative of every amount; the balance is said apart. */
+    public Split negative(final long newBalanceFen) {
+        return new Split(
+                category,
+                illustrative,
+                -totalFen,
+                Parts.NONE.minus(parts),
+                -firstSelfPayFen,
+                -deductibleFen,
+                -fundTotalFen,
+                -personalFen,
+                -accountFen,
+                -cashFen,
+                newBalanceFen,
+                funds.stream()
+                        .map(fund -> new FundAmount(fund.code, -fund.amountFen, fund.name))
+                        .toList(),
+                years.stream().map(YearAmount::negative).toList(),
+                planId);
+    }
+
     /** Notes every point in which another split differs from this one. */
-    void compare(final Split computed, final Steps steps) {
+    public void compare(final Split computed, final Steps steps) {
         steps.same("psn_category", category, computed.category);
         steps.same("policy_plan", planId, computed.planId);
         steps.same("illustrative", Boolean.toString(illustrative), Boolean.toString(computed.illustrative));
@@ -116,6 +182,28 @@ public record Split(
     private static List<YearAmount> years(final SettleReplyDecoder reply) {
         final List<YearAmount> years = new ArrayList<>();
         for (final SettleReplyDecoder.YearsDecoder year : reply.years()) {
+            years.add(new YearAmount(
+                    year.benefitYear(),
+                    year.totalFen(),
+                    year.inScopeFen(),
+                    year.deductibleFen(),
+                    year.fundTotalFen(),
+                    year.personalFen()));
+        }
+        return years;
+    }
+
+    private static List<FundAmount> funds(final RefundReplyDecoder reply) {
+        final List<FundAmount> funds = new ArrayList<>();
+        for (final RefundReplyDecoder.FundsDecoder fund : reply.funds()) {
+            funds.add(new FundAmount(fund.fundCode(), fund.amountFen(), fund.fundName()));
+        }
+        return funds;
+    }
+
+    private static List<YearAmount> years(final RefundReplyDecoder reply) {
+        final List<YearAmount> years = new ArrayList<>();
+        for (final RefundReplyDecoder.YearsDecoder year : reply.years()) {
             years.add(new YearAmount(
                     year.benefitYear(),
                     year.totalFen(),

@@ -1,6 +1,7 @@
 package io.yidi.gateway.explain;
 
 import io.yidi.gateway.policy.plane.AssistanceClass;
+import io.yidi.gateway.policy.plane.CareRule;
 import io.yidi.gateway.policy.plane.Part;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.PersonStatus;
@@ -67,6 +68,14 @@ final class Terms {
             case MINIMUM_LIVING -> Text.of("低保对象", "minimum living");
             case POVERTY_RELAPSE -> Text.of("返贫致贫人口", "poverty relapse");
             case LOW_INCOME -> Text.of("低收入人口", "low income");
+        };
+    }
+
+    static Text of(final CareRule.Trauma trauma) {
+        return switch (trauma) {
+            case MUST -> Text.of("应纳入直接结算", "has to be settled");
+            case MAY -> Text.of("可纳入直接结算", "may be settled");
+            case NOT -> Text.of("不纳入直接结算", "is not settled");
         };
     }
 

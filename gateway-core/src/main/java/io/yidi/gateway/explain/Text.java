@@ -8,22 +8,26 @@ package io.yidi.gateway.explain;
  */
 public record Text(String zh, String en) {
 
-    static final Text NONE = same("");
+    /** Says nothing. */
+    public static final Text NONE = same("");
 
-    static Text of(final String zh, final String en) {
+    /** A text in both languages. */
+    public static Text of(final String zh, final String en) {
         return new Text(zh, en);
     }
 
     /** A text that reads alike in both: numbers, ids, names of funds. */
-    static Text same(final String text) {
+    public static Text same(final String text) {
         return new Text(text, text);
     }
 
-    Text plus(final Text more) {
+    /** This text with another behind it. */
+    public Text plus(final Text more) {
         return new Text(zh + more.zh, en + more.en);
     }
 
-    Text plus(final String more) {
+    /** This text with one behind it that reads alike in both. */
+    public Text plus(final String more) {
         return plus(same(more));
     }
 }

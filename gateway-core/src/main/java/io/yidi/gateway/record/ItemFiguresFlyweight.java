@@ -44,6 +44,7 @@ public final class ItemFiguresFlyweight {
     private static final int LIMITS_OFFSET = 3;
 
     private DirectBuffer buffer;
+    private int versionAt;
     private int linesAt;
     private int count;
 
@@ -57,6 +58,7 @@ public final class ItemFiguresFlyweight {
      */
     public ItemFiguresFlyweight wrap(final DirectBuffer newBuffer, final int offset, final int length) {
         buffer = newBuffer;
+        versionAt = offset;
         linesAt = offset + HEADER_BYTES;
         count = length < HEADER_BYTES ? 0 : newBuffer.getInt(offset + VERSION_BYTES, ORDER);
         return this;
@@ -66,6 +68,11 @@ public final class ItemFiguresFlyweight {
     public ItemFiguresFlyweight wrapNothing() {
         count = 0;
         return this;
+    }
+
+    /** Version of the catalogue; empty if nothing is known of any line. Allocates. */
+    public String version() {
+        return count == 0 ? "" : buffer.getStringWithoutLengthAscii(versionAt, VERSION_BYTES);
     }
 
     /**

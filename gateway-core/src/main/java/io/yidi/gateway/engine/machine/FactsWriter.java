@@ -120,6 +120,7 @@ final class FactsWriter {
 
     private void putFiling(final int filed) {
         final boolean isFiled = filed != FilingTable.NONE;
+        facts.visit().transferredOn(isFiled && filings.kind(filed) == FilingKind.TRANSFER_OUT);
         facts.filedCategory((short) (isFiled ? filings.category(filed).number() : 0))
                 .filedPlace(isFiled ? filings.place(filed) : 0)
                 .filedFrom(isFiled ? filings.fromEpochDay(filed) : 0)

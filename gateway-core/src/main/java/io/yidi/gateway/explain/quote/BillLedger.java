@@ -6,7 +6,7 @@ import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.explain.Explanation;
 import io.yidi.gateway.explain.ExplanationException;
 import io.yidi.gateway.explain.Facts;
-import io.yidi.gateway.explain.RecordExplainer;
+import io.yidi.gateway.explain.record.RecordExplainer;
 import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.record.ControlCommandWriter;
@@ -54,7 +54,7 @@ public final class BillLedger implements AutoCloseable {
      */
     public BillLedger(final PolicyPlane plane, final Path referenceFile, final boolean unmasked) {
         this.plane = plane;
-        this.explainer = new RecordExplainer(shortHash -> plane, unmasked);
+        this.explainer = new RecordExplainer(shortHash -> plane, new Bodies()::bodyOf, unmasked);
         this.machine = new SettlementMachine(
                 hash -> plane,
                 (hash, rows) -> ReferenceReader.read(referenceFile, rows),

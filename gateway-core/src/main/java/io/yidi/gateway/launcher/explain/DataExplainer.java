@@ -2,8 +2,8 @@ package io.yidi.gateway.launcher.explain;
 
 import io.yidi.gateway.explain.Explanation;
 import io.yidi.gateway.explain.ExplanationException;
-import io.yidi.gateway.explain.RecordExplainer;
-import io.yidi.gateway.explain.SettlementStatement;
+import io.yidi.gateway.explain.record.RecordExplainer;
+import io.yidi.gateway.explain.record.SettlementStatement;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalCorruptException;
 import io.yidi.gateway.journal.RecordLookup;
@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** 数据目录说明: explains settlements of a data directory, also beside the gateway that writes to it. One thread. */
 public final class DataExplainer {
@@ -43,13 +44,13 @@ public final class DataExplainer {
      */
     public DataExplainer(final Path dataDirectory, final boolean unmasked) {
         this.dataDirectory = dataDirectory;
-        this.explainer = new RecordExplainer(this::plane, unmasked);
+        this.explainer = new RecordExplainer(this::plane, this::body, unmasked);
     }
 
     /**
-     * Explains a settlement or a refusal.
+     * Explains a settlement, a refund, a reversal or a refusal.
      *
-     * @param settlementId {@code setl_id}, or the journal position of a refusal
+     * @param settlementId {@code setl_id}, or the journal position of a refusal or a reversal
      * @return the explanation
      * @throws ExplanationException if there is no such settlement, or what it needs is not there
      * @throws IOException if a file cannot be read
@@ -106,6 +107,22 @@ public final class DataExplainer {
                     }
                     found.set(form.of(sequence, new RecordBodyFlyweight().wrap(buffer, offset)));
                 });
+    }
+
+    /** A copy of a record, which stands while others are read. */
+    private RecordBodyFlyweight body(final long sequence) {
+        try {
+            return read(sequence, (found, body) -> copyOf(body));
+        } catch (final IOException unreadable) {
+            throw new UncheckedIOException("record " + sequence, unreadable);
+        }
+    }
+
+    private static RecordBodyFlyweight copyOf(final RecordBodyFlyweight body) {
+        final int offset = body.commandOffset() - RecordBodyFlyweight.HEADER_BYTES;
+        final byte[] copy = new byte[body.factsOffset() + body.factsLength() - offset];
+        body.buffer().getBytes(offset, copy);
+        return new RecordBodyFlyweight().wrap(new UnsafeBuffer(copy), 0);
     }
 
     private PolicyPlane plane(final String shortHash) {

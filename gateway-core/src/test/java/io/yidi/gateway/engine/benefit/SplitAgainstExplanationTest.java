@@ -95,6 +95,7 @@ class SplitAgainstExplanationTest {
                 bill.careType,
                 false,
                 false,
+                false,
                 bill.useAccount,
                 bill.insuranceType,
                 bill.diseaseKey,

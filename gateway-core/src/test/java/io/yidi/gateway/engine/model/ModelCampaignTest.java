@@ -7,6 +7,7 @@ import io.yidi.gateway.engine.model.random.Step;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -104,6 +105,20 @@ class ModelCampaignTest {
             assertEquals(false, round.leftOver().isEmpty(), "expected something to take back");
             round.refundAll();
             assertEquals(List.of(), round.leftOver());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5, 6})
+    @DisplayName(
+            "NAT-17, BJ-F13c, BJ-F13d: whatever was settled, refunded, reversed or refused is explained to the fen")
+    void shouldExplainWhateverWasDecided(final long seed) {
+        try (ModelRound round = new ModelRound(seed, ModelRound.newMachine(), counts)) {
+            round.play(STEPS_OF_A_ROUND);
+            final Map<String, Integer> explained = round.explainAll();
+            assertEquals(
+                    Set.of("SETTLED", "FULL_PAID", "REFUNDED", "REVERSED", "BLOCKED", "NO_EFFECT", "REFUSED"),
+                    explained.keySet());
         }
     }
 

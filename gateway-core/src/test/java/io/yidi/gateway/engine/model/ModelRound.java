@@ -21,8 +21,16 @@ import io.yidi.gateway.engine.state.PersonChangeRow;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.ProviderChangeRow;
 import io.yidi.gateway.engine.state.ProviderRow;
+import io.yidi.gateway.explain.Explanation;
+import io.yidi.gateway.explain.record.RecordExplainer;
 import io.yidi.gateway.fixture.RecordedEffects;
+import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.sbe.RefundReplyDecoder;
+import io.yidi.protocol.sbe.RefusalReplyDecoder;
+import io.yidi.protocol.sbe.ReversalReplyDecoder;
+import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -124,6 +133,39 @@ final class ModelRound implements AutoCloseable {
         return RecordedEffects.sumOf(real.run().bodies()).keySet().stream()
                 .filter(name -> !ofRefunds.contains(name.substring(name.lastIndexOf(' ') + 1)))
                 .toList();
+    }
+
+    /** Explains every record that decided something, each from the journal alone; tells how many of each result. */
+    Map<String, Integer> explainAll() {
+        final List<byte[]> bodies = real.run().bodies();
+        final RecordExplainer explainer = new RecordExplainer(
+                hash -> CampaignPacks.PLANE, sequence -> body(bodies.get(Math.toIntExact(sequence) - 1)), false);
+        final Map<String, Integer> explained = new TreeMap<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            final RecordBodyFlyweight body = body(bodies.get(i));
+            if (isOfBill(body)) {
+                final Explanation explanation = explainer.explain(i + 1, body);
+                assertEquals(List.of(), explanation.differences(), "record " + (i + 1) + where());
+                explained.merge(explanation.head().result(), 1, Integer::sum);
+            }
+        }
+        return explained;
+    }
+
+    private static boolean isOfBill(final RecordBodyFlyweight body) {
+        final int template = new MessageHeaderDecoder()
+                .wrap(body.buffer(), body.replyOffset())
+                .templateId();
+        return Set.of(
+                        SettleReplyDecoder.TEMPLATE_ID,
+                        RefundReplyDecoder.TEMPLATE_ID,
+                        ReversalReplyDecoder.TEMPLATE_ID,
+                        RefusalReplyDecoder.TEMPLATE_ID)
+                .contains(template);
+    }
+
+    private static RecordBodyFlyweight body(final byte[] bytes) {
+        return new RecordBodyFlyweight().wrap(new UnsafeBuffer(bytes), 0);
     }
 
     @Override

@@ -1,8 +1,7 @@
-package io.yidi.gateway.explain;
+package io.yidi.gateway.explain.record;
 
 import io.yidi.gateway.record.ItemFiguresFlyweight;
 import io.yidi.gateway.record.RecordBodyFlyweight;
-import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.EncounterEffectsDecoder;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.MessageLength;
@@ -24,14 +23,30 @@ final class RecordedBill {
 
     /** The bill of a record; empty if it has none. */
     static Optional<SettleRequestDecoder> of(final RecordBodyFlyweight body) {
-        return switch (new MessageHeaderDecoder()
-                .wrap(body.buffer(), body.commandOffset())
-                .templateId()) {
+        return switch (templateOf(body)) {
             case SettleRequestDecoder.TEMPLATE_ID -> Optional.of(ofOneShot(body));
             case EncounterSettleRequestDecoder.TEMPLATE_ID ->
-                body.effectsLength() == 0 ? Optional.empty() : Optional.of(ofEncounter(body));
+                Effects.encounter(body).map(RecordedBill::ofEncounter);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether the bill of a record was put together from what came before. */
+    static boolean isOfEncounter(final RecordBodyFlyweight body) {
+        return templateOf(body) == EncounterSettleRequestDecoder.TEMPLATE_ID;
+    }
+
+    /** What the care place's catalogue said to the lines of a command. */
+    static ItemFiguresFlyweight figures(final RecordBodyFlyweight body) {
+        final int length = MessageLength.of(body.buffer(), body.commandOffset(), body.commandLength());
+        return new ItemFiguresFlyweight()
+                .wrap(body.buffer(), body.commandOffset() + length, body.commandLength() - length);
+    }
+
+    private static int templateOf(final RecordBodyFlyweight body) {
+        return new MessageHeaderDecoder()
+                .wrap(body.buffer(), body.commandOffset())
+                .templateId();
     }
 
     /** A bill that came whole; where a line left it to the catalogue, with what that said. */
@@ -39,8 +54,7 @@ final class RecordedBill {
         final int length = MessageLength.of(body.buffer(), body.commandOffset(), body.commandLength());
         final UnsafeBuffer bill = new UnsafeBuffer(new byte[length]);
         bill.putBytes(0, body.buffer(), body.commandOffset(), length);
-        final ItemFiguresFlyweight figures = new ItemFiguresFlyweight()
-                .wrap(body.buffer(), body.commandOffset() + length, body.commandLength() - length);
+        final ItemFiguresFlyweight figures = figures(body);
         final SettleRequestDecoder decoder = wrapped(bill);
         int at = decoder.limit() + FeeLinesDecoder.HEADER_SIZE;
         int number = 0;
@@ -77,16 +91,7 @@ final class RecordedBill {
         return new SettleRequestDecoder().wrapAndApplyHeader(bill, 0, new MessageHeaderDecoder());
     }
 
-    /** The bill stands in the message behind the effects on the counters. */
-    private static SettleRequestDecoder ofEncounter(final RecordBodyFlyweight body) {
-        final io.yidi.gateway.record.sbe.MessageHeaderDecoder header =
-                new io.yidi.gateway.record.sbe.MessageHeaderDecoder();
-        final int effectsLength = header.encodedLength()
-                + new EffectsDecoder()
-                        .wrapAndApplyHeader(body.buffer(), body.effectsOffset(), header)
-                        .sbeDecodedLength();
-        final EncounterEffectsDecoder encounter = new EncounterEffectsDecoder()
-                .wrapAndApplyHeader(body.buffer(), body.effectsOffset() + effectsLength, header);
+    private static SettleRequestDecoder ofEncounter(final EncounterEffectsDecoder encounter) {
         final byte[] bill = new byte[encounter.billLength()];
         encounter.getBill(bill, 0, bill.length);
         return wrapped(new UnsafeBuffer(bill));

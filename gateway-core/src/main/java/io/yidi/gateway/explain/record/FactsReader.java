@@ -1,5 +1,7 @@
-package io.yidi.gateway.explain;
+package io.yidi.gateway.explain.record;
 
+import io.yidi.gateway.explain.Facts;
+import io.yidi.gateway.explain.Parts;
 import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
@@ -34,6 +36,7 @@ final class FactsReader {
                 CareType.values()[facts.careType()],
                 facts.visit().emergency(),
                 facts.visit().thirdParty(),
+                facts.visit().trauma(),
                 facts.visit().useAccount(),
                 facts.insuranceType(),
                 facts.diseaseKey(),
@@ -83,7 +86,8 @@ final class FactsReader {
                         facts.filedPlace(),
                         facts.filedFrom(),
                         facts.filedTo(),
-                        facts.filedCareTypes()));
+                        facts.filedCareTypes(),
+                        facts.visit().transferredOn()));
     }
 
     private static Map<Facts.Counter, Long> counters(final FactsDecoder facts) {

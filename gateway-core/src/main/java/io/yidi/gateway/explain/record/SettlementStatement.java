@@ -1,8 +1,10 @@
-package io.yidi.gateway.explain;
+package io.yidi.gateway.explain.record;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.yidi.gateway.explain.ExplanationException;
+import io.yidi.gateway.explain.Split;
 import io.yidi.gateway.record.NumberMask;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.protocol.code.CareType;
