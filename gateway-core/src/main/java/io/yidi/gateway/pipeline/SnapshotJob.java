@@ -35,9 +35,6 @@ final class SnapshotJob implements AutoCloseable {
     private static final long AWAIT_MS = 100;
     private static final int AWAITS_MAX = 600;
 
-    /** A start reads as much in one or two seconds. */
-    private static final long LENGTH_BYTES_MAX = 3L << 29;
-
     /** Snapshots kept: should the newest be damaged, the one before it serves. */
     private static final int KEPT = 2;
 
@@ -45,6 +42,7 @@ final class SnapshotJob implements AutoCloseable {
     private final Snapshots snapshots;
     private final PipelineFiles files;
     private final SnapshotPlan plan;
+    private final SnapshotPace pace;
     private final Thread thread = new Thread(this::run, "snapshot");
     private volatile boolean running = true;
     private volatile Throwable lastFailure;
@@ -55,6 +53,7 @@ final class SnapshotJob implements AutoCloseable {
         this.journal = journal;
         this.snapshots = files.snapshots();
         this.plan = plan;
+        pace = new SnapshotPace(plan.everyRecords(), journal.durableSequence());
         last = lastPoint();
     }
 
@@ -116,10 +115,8 @@ final class SnapshotJob implements AutoCloseable {
         }
     }
 
-    /** After so many records, or when what a start would have to read has become long without them. */
     private boolean isDue() {
-        final long records = journal.durableSequence() - last.sequence();
-        return records >= plan.everyRecords() || records > 0 && journal.lengthBytesAfter(last) > LENGTH_BYTES_MAX;
+        return pace.isDue(journal.durableSequence(), last.sequence(), journal.lengthBytesAfter(last));
     }
 
     private void make() throws IOException {

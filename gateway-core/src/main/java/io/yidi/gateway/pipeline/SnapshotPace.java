@@ -1,0 +1,51 @@
+package io.yidi.gateway.pipeline;
+
+/**
+ * 快照节拍: when the next snapshot is due: after so many records, or when what a start would have to read has become
+ * long without them.
+ *
+ * <p>Making one executes every record a second time, which costs bills a good part of a processor. So a busy gateway is
+ * left in peace until it is calmer, but not beyond {@link #PUT_OFF_MAX} times as much, since a start has to execute
+ * what no snapshot covers. One thread.
+ */
+final class SnapshotPace {
+
+    /** Intervals after which a snapshot is made however busy the gateway is. */
+    static final int PUT_OFF_MAX = 4;
+
+    /** A gateway that records as much between two looks, five of them a second, is busy. */
+    static final long BUSY_RECORDS = 2_000;
+
+    /** A start reads as much in one or two seconds. */
+    static final long LENGTH_BYTES_MAX = 3L << 29;
+
+    private final long everyRecords;
+    private long lookedAtSequence;
+
+    /**
+     * Begins to look.
+     *
+     * @param everyRecords records after which a snapshot is due
+     * @param durableSequence of the journal now
+     */
+    SnapshotPace(final long everyRecords, final long durableSequence) {
+        this.everyRecords = everyRecords;
+        this.lookedAtSequence = durableSequence;
+    }
+
+    /**
+     * Looks whether a snapshot is due; to be asked at regular intervals.
+     *
+     * @param durableSequence of the journal now
+     * @param coveredSequence last record that the newest snapshot covers
+     * @param lengthBytes that a start would have to read
+     * @return true if so
+     */
+    boolean isDue(final long durableSequence, final long coveredSequence, final long lengthBytes) {
+        final boolean isBusy = durableSequence - lookedAtSequence >= BUSY_RECORDS;
+        lookedAtSequence = durableSequence;
+        final int intervals = isBusy ? PUT_OFF_MAX : 1;
+        final long records = durableSequence - coveredSequence;
+        return records >= intervals * everyRecords || records > 0 && lengthBytes > intervals * LENGTH_BYTES_MAX;
+    }
+}

@@ -1,0 +1,54 @@
+package io.yidi.gateway.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class SnapshotPaceTest {
+
+    private static final long EVERY = 1_000_000;
+    private static final long COVERED = 5_000_000;
+    private static final long SHORT_BYTES = SnapshotPace.LENGTH_BYTES_MAX;
+    private static final long LONG_BYTES = SHORT_BYTES + 1;
+
+    private long durable = COVERED;
+    private final SnapshotPace pace = new SnapshotPace(EVERY, COVERED);
+
+    @Test
+    void shouldBeDueAfterSoManyRecords() {
+        assertFalse(isDueWhenCalm(EVERY - 1, SHORT_BYTES));
+        assertTrue(isDueWhenCalm(EVERY, SHORT_BYTES));
+    }
+
+    @Test
+    void shouldBeDueWhenThereIsMuchToRead() {
+        assertFalse(isDueWhenCalm(0, LONG_BYTES));
+        assertTrue(isDueWhenCalm(1, LONG_BYTES));
+    }
+
+    @Test
+    void shouldLeaveABusyGatewayInPeaceForAWhile() {
+        assertFalse(isDueWhenBusy(4 * EVERY - 1, SHORT_BYTES));
+        assertTrue(isDueWhenBusy(4 * EVERY, SHORT_BYTES));
+        assertFalse(isDueWhenBusy(EVERY, 4 * SHORT_BYTES));
+        assertTrue(isDueWhenBusy(EVERY, 4 * SHORT_BYTES + 1));
+    }
+
+    @Test
+    void shouldBeDueAsSoonAsABusyGatewayIsCalmer() {
+        assertFalse(isDueWhenBusy(2 * EVERY, SHORT_BYTES));
+        assertTrue(pace.isDue(durable + SnapshotPace.BUSY_RECORDS - 1, COVERED, SHORT_BYTES));
+    }
+
+    private boolean isDueWhenCalm(final long records, final long lengthBytes) {
+        pace.isDue(COVERED + records, COVERED, 0);
+        return pace.isDue(COVERED + records, COVERED, lengthBytes);
+    }
+
+    private boolean isDueWhenBusy(final long records, final long lengthBytes) {
+        durable = COVERED + records;
+        pace.isDue(durable - SnapshotPace.BUSY_RECORDS, COVERED, 0);
+        return pace.isDue(durable, COVERED, lengthBytes);
+    }
+}
