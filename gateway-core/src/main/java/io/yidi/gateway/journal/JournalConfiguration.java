@@ -33,11 +33,14 @@ public record JournalConfiguration(
     /** Default length of a segment. */
     public static final int SEGMENT_LENGTH_DEFAULT = 64 * 1024 * 1024;
 
-    /** Default bound of a batch. */
-    public static final int BATCH_LENGTH_MAX_DEFAULT = 256 * 1024;
+    /** Default bound of a batch: some hundred records, so that answers leave and requests come many at a time. */
+    public static final int BATCH_LENGTH_MAX_DEFAULT = 1024 * 1024;
 
     /** Default bound of a record's body. */
     public static final int RECORD_LENGTH_MAX_DEFAULT = 160 * 1024;
+
+    /** Batches that a segment holds at least: what is left at its end is lost to them. */
+    private static final int BATCHES_MIN = 4;
 
     private static final int SPARE_SEGMENTS_DEFAULT = 3;
     private static final int SUPERBLOCK_INTERVAL_DEFAULT = 1024;
@@ -97,7 +100,7 @@ public record JournalConfiguration(
     }
 
     /**
-     * The defaults: 64 MiB segments, 256 KiB batches, 160 KiB records; two spares and a reserve, made on their own
+     * The defaults: 64 MiB segments, 1 MiB batches, 160 KiB records; two spares and a reserve, made on their own
      * thread.
      *
      * @return the configuration
@@ -115,7 +118,7 @@ public record JournalConfiguration(
     }
 
     /**
-     * The same with segments of another length.
+     * The same with segments of another length, and with shorter batches if they are short.
      *
      * @param newSegmentLengthBytes length of a new segment file, a multiple of 4096
      * @return the configuration
@@ -123,7 +126,7 @@ public record JournalConfiguration(
     public JournalConfiguration withSegmentLengthBytes(final int newSegmentLengthBytes) {
         return new JournalConfiguration(
                 newSegmentLengthBytes,
-                batchLengthMaxBytes,
+                Math.min(batchLengthMaxBytes, newSegmentLengthBytes / BATCHES_MIN),
                 recordLengthMaxBytes,
                 spareSegments,
                 spareThread,

@@ -44,9 +44,10 @@ class JournalReadRateTest {
     }
 
     private static void write(final JournalFiles files) throws IOException {
-        final JournalConfiguration defaults = JournalConfiguration.defaults();
+        final JournalConfiguration defaults = JournalConfiguration.defaults()
+                .withSegmentLengthBytes(RECORDS > 2_000 ? JournalConfiguration.SEGMENT_LENGTH_DEFAULT : 1 << 20);
         final JournalConfiguration configuration = new JournalConfiguration(
-                RECORDS > 2_000 ? defaults.segmentLengthBytes() : 1 << 20,
+                defaults.segmentLengthBytes(),
                 defaults.batchLengthMaxBytes(),
                 defaults.recordLengthMaxBytes(),
                 0,
