@@ -1,5 +1,6 @@
 package io.yidi.protocol.code;
 
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
@@ -20,6 +21,10 @@ public final class AsciiField {
     /** Length of an area code (医保区划), in characters. */
     public static final int AREA_CODE_LENGTH = 6;
 
+    private static final ByteOrder BYTE_ORDER = ByteOrder.LITTLE_ENDIAN;
+    private static final long EACH_ONE = 0x0101_0101_0101_0101L;
+    private static final long EACH_TOP_BIT = EACH_ONE << 7;
+
     private AsciiField() {}
 
     /**
@@ -32,6 +37,9 @@ public final class AsciiField {
      */
     public static int length(final DirectBuffer buffer, final int offset, final int capacity) {
         int length = 0;
+        while (length + Long.BYTES <= capacity && !hasNul(buffer.getLong(offset + length, BYTE_ORDER))) {
+            length += Long.BYTES;
+        }
         while (length < capacity && buffer.getByte(offset + length) != 0) {
             length++;
         }
@@ -59,12 +67,7 @@ public final class AsciiField {
      */
     public static boolean isValid(final DirectBuffer buffer, final int offset, final int capacity) {
         final int length = length(buffer, offset, capacity);
-        for (int i = 0; i < length; i++) {
-            if (!isGraphic(buffer.getByte(offset + i))) {
-                return false;
-            }
-        }
-        return isNul(buffer, offset + length, capacity - length);
+        return areGraphic(buffer, offset, length) && isNul(buffer, offset + length, capacity - length);
     }
 
     /**
@@ -242,12 +245,36 @@ public final class AsciiField {
     }
 
     static boolean isNul(final DirectBuffer buffer, final int offset, final int length) {
-        for (int i = 0; i < length; i++) {
-            if (buffer.getByte(offset + i) != 0) {
-                return false;
-            }
+        int at = 0;
+        while (at + Long.BYTES <= length && buffer.getLong(offset + at, BYTE_ORDER) == 0) {
+            at += Long.BYTES;
         }
-        return true;
+        while (at < length && buffer.getByte(offset + at) == 0) {
+            at++;
+        }
+        return at == length;
+    }
+
+    private static boolean areGraphic(final DirectBuffer buffer, final int offset, final int length) {
+        int at = 0;
+        while (at + Long.BYTES <= length && areGraphic(buffer.getLong(offset + at, BYTE_ORDER))) {
+            at += Long.BYTES;
+        }
+        while (at < length && isGraphic(buffer.getByte(offset + at))) {
+            at++;
+        }
+        return at == length;
+    }
+
+    /** Whether one of eight bytes is 0: only then, or above the first of them, a 1 is borrowed from the top bit. */
+    private static boolean hasNul(final long bytes) {
+        return (bytes - EACH_ONE & ~bytes & EACH_TOP_BIT) != 0;
+    }
+
+    /** Whether eight bytes are graphic: none has its top bit set, or gets it from 1; all get it from what lacks. */
+    private static boolean areGraphic(final long bytes) {
+        return ((bytes | bytes + EACH_ONE) & EACH_TOP_BIT) == 0
+                && (bytes + EACH_ONE * (0x7F - ' ') & EACH_TOP_BIT) == EACH_TOP_BIT;
     }
 
     private static boolean isGraphic(final byte character) {

@@ -42,6 +42,36 @@ class AsciiFieldTest {
     }
 
     @Test
+    void shouldJudgeEveryByteAtEveryPlace() {
+        final UnsafeBuffer field = field("ABCDEFGHIJKLMNOPQRST");
+        for (int place = 0; place < 20; place++) {
+            final byte letter = field.getByte(place);
+            for (int value = 0; value < 256; value++) {
+                field.putByte(place, (byte) value);
+                final boolean isEnd = value == 0;
+                assertEquals(isEnd ? place : 20, AsciiField.length(field, 0, 20));
+                assertEquals(
+                        value > ' ' && value < 0x7F || isEnd && place == 19,
+                        AsciiField.isValid(field, 0, 20),
+                        "place " + place + " value " + value);
+            }
+            field.putByte(place, letter);
+        }
+    }
+
+    @Test
+    void shouldRefuseAnyByteBehindTheFirstNul() {
+        for (int end = 0; end < 20; end++) {
+            for (int place = end + 1; place < 20; place++) {
+                final UnsafeBuffer field = field("A".repeat(end) + "\0".repeat(20 - end));
+                assertTrue(AsciiField.isValid(field, 0, 20));
+                field.putByte(place, (byte) 'A');
+                assertFalse(AsciiField.isValid(field, 0, 20), "end " + end + " place " + place);
+            }
+        }
+    }
+
+    @Test
     void shouldTakeOnlyLettersDigitsAndThreeSignsForAnIdentifier() {
         assertTrue(AsciiField.isIdentifier(field("aZ09-_.\0"), 0, 8));
         assertFalse(AsciiField.isIdentifier(field("a/\0"), 0, 3));
