@@ -33,6 +33,13 @@ public enum Deadline {
         public LocalDateTime dueAt(final LocalDate day) {
             return endOf(day, CONFIRMED_DAY);
         }
+    },
+    /** 上月费用审核支付 to the institutions: by the twentieth of the next month; whether it is done is not kept here. */
+    MONTH_PAID {
+        @Override
+        public LocalDateTime dueAt(final LocalDate day) {
+            return endOf(day, CONFIRMED_DAY);
+        }
     };
 
     private static final LocalTime GRACE = LocalTime.of(6, 0);

@@ -61,7 +61,12 @@ final class LedgerOptions {
 
     /** Leaves what came of a day for the console. */
     DayPublisher publisher() {
-        return new DayPublisher(batches(), new ReconciledFiles(data), () -> LocalDateTime.now(CHINA));
+        return new DayPublisher(dayFiles(), batches(), results(), () -> LocalDateTime.now(CHINA));
+    }
+
+    /** What was left of days. */
+    ReconciledFiles results() {
+        return new ReconciledFiles(data);
     }
 
     private Path reconciliation() {

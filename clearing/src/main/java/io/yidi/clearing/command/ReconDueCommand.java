@@ -1,8 +1,12 @@
 package io.yidi.clearing.command;
 
+import io.yidi.clearing.calendar.WorkingDayTable;
+import io.yidi.clearing.recon.due.DayResults;
 import io.yidi.clearing.recon.due.DueJob;
+import io.yidi.clearing.recon.due.DuePublisher;
 import io.yidi.clearing.recon.due.DueRow;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,7 +36,10 @@ final class ReconDueCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final LocalDateTime now = time == null ? LocalDateTime.now(LedgerOptions.CHINA) : time;
-        final List<DueRow> rows = new DueJob(options.ledger(), options.dayFiles(), options.batches()).run(now);
+        final Path ledger = options.ledger();
+        final DayResults days = new DayResults(ledger, options.dayFiles(), options.results(), options.publisher());
+        final List<DueRow> rows = new DueJob(ledger, days).run(now);
+        new DuePublisher(options.results(), WorkingDayTable.shipped()).publish(rows, now);
         rows.forEach(row -> spec.commandLine()
                 .getOut()
                 .println(row.state() + "\t" + row.deadline() + "\t" + row.from() + "\t" + row.dueAt()));

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** 账册汇总: adds up what stands in a ledger; what was reversed does not. One thread. */
@@ -26,6 +28,11 @@ public final class LedgerReader {
             .map(column -> "coalesce(sum(" + column + "), 0)::BIGINT")
             .collect(Collectors.joining(", "));
     private static final String PERIOD = " WHERE business_day BETWEEN ? AND ?";
+
+    private static final String LAST =
+            "SELECT entry.business_day::VARCHAR, max(greatest(entry.entry_id, coalesce(reversal.sequence, 0)))"
+                    + " FROM entry LEFT JOIN reversal USING (entry_id)"
+                    + " WHERE entry.business_day BETWEEN ? AND ? GROUP BY entry.business_day";
 
     private final Ledger ledger;
 
@@ -81,6 +88,30 @@ public final class LedgerReader {
                 from,
                 to,
                 (keys, row, next) -> new FundRow(keys, row.getString(next), row.getLong(next + 1)));
+    }
+
+    /**
+     * Which business days there are, and the last record that said anything of each: a settlement, a refund, or the
+     * reversal of one. What was added up up to that record is still so.
+     *
+     * @param from first business day
+     * @param to last business day
+     * @return last sequences by day, in the order of the days
+     */
+    public Map<LocalDate, Long> lastSequences(final LocalDate from, final LocalDate to) {
+        try (PreparedStatement statement = ledger.connection().prepareStatement(LAST)) {
+            statement.setObject(1, from);
+            statement.setObject(2, to);
+            final Map<LocalDate, Long> last = new TreeMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    last.put(LocalDate.parse(row.getString(1)), row.getLong(2));
+                }
+            }
+            return last;
+        } catch (final SQLException failed) {
+            throw new LedgerException("find the days of the ledger", failed);
+        }
     }
 
     private <T> List<T> rows(

@@ -10,6 +10,8 @@ import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalFiles;
 import io.yidi.gateway.launcher.ExitCode;
+import io.yidi.gateway.reconciled.DueCalendar;
+import io.yidi.gateway.reconciled.DueCalendar.DueDate;
 import io.yidi.gateway.reconciled.ReconciledDay;
 import io.yidi.gateway.reconciled.ReconciledFiles;
 import io.yidi.gateway.reconciled.SideTotal;
@@ -20,6 +22,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,12 +185,7 @@ class ReconCommandTest {
                 ExitCode.OK,
                 run("mark", "--institution", HOSPITAL, "--pair", "GATEWAY-PLATFORM", "--as", "CLOSED", "--by", "li"),
                 err::toString);
-        final JournalFiles journal = new ChannelJournalFiles(folder.resolve("data/journal"));
-        try (PipelineRun next = new PipelineRun(journal)) {
-            next.clock.set(PipelineRun.epochNs("2023-06-02T02:00:00Z"));
-            next.pipeline.start();
-            next.send(Requests.reversal("R2", "P2", "2304", "M2"));
-        }
+        reverseTheNextDay();
 
         assertEquals(NOT_BALANCED, run("run"), err::toString);
         run("states");
@@ -229,6 +227,71 @@ class ReconCommandTest {
                         .allMatch(batch ->
                                 batch.state().equals("CLOSED") && batch.by().equals("li")),
                 done::toString);
+    }
+
+    /** BJ-35c: a day is compared again only if a file or a record says something new of it. */
+    @Test
+    void shouldCompareADayAgainOnlyIfItChanged() throws Exception {
+        final Path result = folder.resolve("data/reconciliation/2023-06-01/result.json");
+        run("run", "--his", "H11010500001=" + file("his.csv", BOTH), "--center", file("center.csv", BOTH));
+        final FileTime first = Files.getLastModifiedTime(result);
+        assertEquals(ExitCode.OK, due("2023-06-03T09:00"), err::toString);
+        assertEquals(first, Files.getLastModifiedTime(result), "nothing changed");
+
+        Files.writeString(result, "{");
+        assertEquals(ExitCode.OK, due("2023-06-03T09:00"), err::toString);
+        assertTrue(new ReconciledFiles(folder.resolve("data"))
+                .read(LocalDate.of(2023, 6, 1))
+                .orElseThrow()
+                .balanced());
+
+        reverseTheNextDay();
+        ledger("update");
+        assertEquals(LATE, due("2023-06-03T09:00"), err::toString);
+        assertPrinted("LATE\tDAILY_HOSPITAL\t2023-06-01");
+
+        final Path kept = folder.resolve("data/reconciliation/2023-06-01/hospital-H11010500001.csv");
+        Files.writeString(kept, ONE);
+        Files.writeString(kept.resolveSibling("platform.csv"), ONE);
+        assertEquals(ExitCode.OK, due("2023-06-03T09:00"), err::toString);
+        assertPrinted("DONE\tDAILY_HOSPITAL\t2023-06-01");
+    }
+
+    /** What is due is left for the console, with the days that are not worked. */
+    @Test
+    void shouldLeaveWhatIsDueForTheConsole() throws Exception {
+        run("run");
+        due("2023-06-02T05:59");
+        final DueCalendar calendar =
+                new ReconciledFiles(folder.resolve("data")).readCalendar().orElseThrow();
+        assertEquals(
+                List.of(
+                        new DueDate("DAILY_HOSPITAL", "2023-06-01", "2023-06-02T06:00", "OPEN"),
+                        new DueDate("DAILY_CITY", "2023-06-01", "2023-06-02T06:00", "OPEN"),
+                        new DueDate("MONTH_COMPARED", "2023-05-01", "2023-06-04T00:00", "DONE"),
+                        new DueDate("MONTH_CONFIRMED", "2023-05-01", "2023-06-21T00:00", "DONE"),
+                        new DueDate("MONTH_PAID", "2023-05-01", "2023-06-21T00:00", "NOT_KEPT")),
+                calendar.dates());
+        assertTrue(calendar.restDays().contains("2023-06-22"), "the festival of that year");
+        assertFalse(calendar.restDays().contains("2023-06-25"), "a Sunday that was worked");
+    }
+
+    private void reverseTheNextDay() throws Exception {
+        final JournalFiles journal = new ChannelJournalFiles(folder.resolve("data/journal"));
+        try (PipelineRun next = new PipelineRun(journal)) {
+            next.clock.set(PipelineRun.epochNs("2023-06-02T02:00:00Z"));
+            next.pipeline.start();
+            next.send(Requests.reversal("R2", "P2", "2304", "M2"));
+        }
+    }
+
+    private void ledger(final String name) {
+        assertEquals(
+                ExitCode.OK,
+                command()
+                        .execute(
+                                "ledger", name, "--data", folder.resolve("data").toString()),
+                err::toString);
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class ConsolePages {
                 "shared/parts.js",
                 "texts/en.js",
                 "texts/zh.js",
+                "pages/due.js",
                 "pages/errors.js",
                 "pages/latency.js",
                 "pages/overview.js",

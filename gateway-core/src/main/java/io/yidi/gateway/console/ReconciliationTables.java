@@ -109,7 +109,7 @@ public final class ReconciliationTables {
     }
 
     private static void damaged(final ObjectNode json, final IOException unreadable) {
-        LOG.warn("the result of a reconciliation could not be read", unreadable);
+        LOG.warn("the result of a reconciliation could not be read: {}", unreadable.getMessage());
         json.put("state", "DAMAGED").put("found", unreadable.getMessage());
     }
 

@@ -2,6 +2,7 @@ package io.yidi.gateway.launcher;
 
 import io.yidi.gateway.admin.AdminRoute;
 import io.yidi.gateway.codec.CatalogueLookup;
+import io.yidi.gateway.console.DueTables;
 import io.yidi.gateway.console.ErrorTable;
 import io.yidi.gateway.console.PolicyTables;
 import io.yidi.gateway.console.ReconciliationTables;
@@ -271,6 +272,7 @@ final class GatewayStart {
                 .routes());
         routes.add(new ErrorTable().route());
         routes.addAll(new ReconciliationTables(configuration.dataDirectory()).routes());
+        routes.add(new DueTables(configuration.dataDirectory(), System::currentTimeMillis).route());
         routes.add(new LiveQuote(transport).route());
         routes.add(new LiveSearch(new RecordSearch(
                         data.pipelineFiles().journal(), () -> pipeline.journal().durableSequence()))

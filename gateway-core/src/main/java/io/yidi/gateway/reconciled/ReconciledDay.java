@@ -15,6 +15,8 @@ import java.util.Map;
  * @param sequence last record of the journal that was looked at
  * @param balanced whether everything agrees
  * @param missing institutions whose file is missing, and the platform if its is
+ * @param files what it was compared with: name, length and time of each file, so that one can tell whether it still is
+ * @param pairs differences by pair of sides, such as {@code GATEWAY-HOSPITAL}; pairs without are left out
  * @param totals of the day
  * @param batches how far each is, those that are not done first
  * @param batchesLeftOut how many more there are
@@ -30,6 +32,8 @@ public record ReconciledDay(
         long sequence,
         boolean balanced,
         List<String> missing,
+        List<String> files,
+        Map<String, Long> pairs,
         ThreeSides totals,
         List<ReconciledBatch> batches,
         int batchesLeftOut,
@@ -50,6 +54,8 @@ public record ReconciledDay(
     /** Checks that everything is there and adds up. */
     public ReconciledDay {
         missing = List.copyOf(missing);
+        files = List.copyOf(files);
+        pairs = Map.copyOf(pairs);
         batches = List.copyOf(batches);
         groups = List.copyOf(groups);
         differences = List.copyOf(differences);
@@ -79,6 +85,8 @@ public record ReconciledDay(
                 head.sequence(),
                 head.balanced(),
                 head.missing(),
+                head.files(),
+                head.pairs(),
                 head.totals(),
                 first(batches),
                 leftOut(batches),
@@ -96,10 +104,19 @@ public record ReconciledDay(
      * @param sequence last record of the journal that was looked at
      * @param balanced whether everything agrees
      * @param missing whose file is missing
+     * @param files what it was compared with
+     * @param pairs differences by pair of sides
      * @param totals of the day
      */
     public record Head(
-            String day, String madeAt, long sequence, boolean balanced, List<String> missing, ThreeSides totals) {}
+            String day,
+            String madeAt,
+            long sequence,
+            boolean balanced,
+            List<String> missing,
+            List<String> files,
+            Map<String, Long> pairs,
+            ThreeSides totals) {}
 
     private static <T> List<T> first(final List<T> rows) {
         return rows.subList(0, Math.min(rows.size(), ROWS_MAX));

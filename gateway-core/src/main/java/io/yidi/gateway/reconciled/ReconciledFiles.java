@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * 对账结果文件: one for each business day that was compared, beside the files it was compared with.
+ * 对账结果文件: one for each business day that was compared, beside the files it was compared with, and one for what is due.
  *
  * <pre>
  *   2026-11-20/result.json
+ *   due.json
  * </pre>
  *
  * <p>JSON in UTF-8; names in lower case with underscores; money in fen, whole numbers.
@@ -30,6 +31,7 @@ public final class ReconciledFiles {
     public static final String FOLDER = "reconciliation";
 
     private static final String FILE = "result.json";
+    private static final String CALENDAR = "due.json";
     private static final long BYTES_MAX = 32L << 20;
     private static final int DAYS_MAX = 100;
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -60,9 +62,22 @@ public final class ReconciledFiles {
      * @throws IOException if it cannot be written
      */
     public void write(final ReconciledDay day) throws IOException {
-        final Path file = file(LocalDate.parse(day.day()));
+        write(file(LocalDate.parse(day.day())), day);
+    }
+
+    /**
+     * Writes what is due, in the place of what was there.
+     *
+     * @param calendar of this month and the last
+     * @throws IOException if it cannot be written
+     */
+    public void write(final DueCalendar calendar) throws IOException {
+        write(folder.resolve(CALENDAR), calendar);
+    }
+
+    private void write(final Path file, final Object content) throws IOException {
         Files.createDirectories(file.getParent());
-        DurableFile.write(file, mapper.writeValueAsBytes(day));
+        DurableFile.write(file, mapper.writeValueAsBytes(content));
     }
 
     /**
@@ -74,7 +89,28 @@ public final class ReconciledFiles {
      * @throws IOException if it cannot be read
      */
     public Optional<ReconciledDay> read(final LocalDate day) throws IOException {
-        final Path file = file(day);
+        final Optional<ReconciledDay> found = read(file(day), ReconciledDay.class);
+        if (found.isPresent() && !found.get().day().equals(day.toString())) {
+            throw new DamagedResultException(
+                    file(day) + ": expected the day " + day + ", found "
+                            + found.get().day(),
+                    null);
+        }
+        return found;
+    }
+
+    /**
+     * Reads what is due.
+     *
+     * @return the calendar; empty if nobody asked for it yet
+     * @throws DamagedResultException if the file is not as it was written
+     * @throws IOException if it cannot be read
+     */
+    public Optional<DueCalendar> readCalendar() throws IOException {
+        return read(folder.resolve(CALENDAR), DueCalendar.class);
+    }
+
+    private <T> Optional<T> read(final Path file, final Class<T> type) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -82,21 +118,12 @@ public final class ReconciledFiles {
             throw new DamagedResultException(
                     file + ": expected at most " + BYTES_MAX + " bytes, found " + Files.size(file), null);
         }
-        return Optional.of(parse(file, day));
-    }
-
-    private ReconciledDay parse(final Path file, final LocalDate day) throws IOException {
-        final ReconciledDay found;
         try {
-            found = mapper.readValue(Files.readAllBytes(file), ReconciledDay.class);
+            return Optional.of(mapper.readValue(Files.readAllBytes(file), type));
         } catch (final JsonProcessingException damaged) {
             throw new DamagedResultException(
-                    file + ": expected the result of a day, found " + damaged.getOriginalMessage(), damaged);
+                    file + ": expected what a reconciliation leaves, found " + damaged.getOriginalMessage(), damaged);
         }
-        if (!found.day().equals(day.toString())) {
-            throw new DamagedResultException(file + ": expected the day " + day + ", found " + found.day(), null);
-        }
-        return found;
     }
 
     /**

@@ -122,7 +122,7 @@ class ReconciliationPageTest {
     void shouldTellADamagedFileAndGoOn() throws IOException {
         final JsonNode damaged = get("reconciliation?day=" + DAMAGED);
         assertEquals("DAMAGED", damaged.path("state").asText());
-        assertTrue(damaged.path("found").asText().contains("expected the result of a day"), damaged::toString);
+        assertTrue(damaged.path("found").asText().contains("expected what a reconciliation leaves"), damaged::toString);
         assertEquals("DAMAGED", get("differences?day=" + DAMAGED).path("state").asText());
         assertEquals(
                 "READY", get("reconciliation?day=" + BALANCED).path("state").asText());

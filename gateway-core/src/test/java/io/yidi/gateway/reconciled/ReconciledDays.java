@@ -15,7 +15,15 @@ public final class ReconciledDays {
     public static ReconciledDay day(final String day, final int institutions, final int differences) {
         final List<ReconciledGroup> groups = groups(institutions, differences);
         return ReconciledDay.bounded(
-                new ReconciledDay.Head(day, day + "T06:05:04", 4_711, differences == 0, List.of(), sum(groups)),
+                new ReconciledDay.Head(
+                        day,
+                        day + "T06:05:04",
+                        4_711,
+                        differences == 0,
+                        List.of(),
+                        List.of("platform.csv 9 1"),
+                        Map.of("GATEWAY-HOSPITAL", (long) differences),
+                        sum(groups)),
                 List.of(new ReconciledBatch(
                         "GATEWAY",
                         "HOSPITAL",

@@ -1,47 +1,42 @@
 package io.yidi.clearing.recon.due;
 
 import io.yidi.clearing.calendar.Deadline;
-import io.yidi.clearing.ledger.DrillLevel;
 import io.yidi.clearing.ledger.Ledger;
 import io.yidi.clearing.ledger.LedgerReader;
-import io.yidi.clearing.recon.ReconciliationJob;
-import io.yidi.clearing.recon.batch.BatchBook;
 import io.yidi.clearing.recon.batch.BatchState;
 import io.yidi.clearing.recon.compare.Side;
-import io.yidi.clearing.recon.file.KeptFiles;
-import io.yidi.clearing.recon.result.Reconciliation;
+import io.yidi.gateway.reconciled.ReconciledBatch;
+import io.yidi.gateway.reconciled.ReconciledDay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * 到期检查: which days of this month and the last are compared and confirmed, which are due, and which late (BJ-35c,
- * NAT-20a). One thread.
+ * NAT-20a). Only days of which something changed since are compared again. One thread.
  */
 public final class DueJob {
 
     private final Path ledger;
-    private final KeptFiles files;
-    private final BatchBook book;
+    private final DayResults results;
 
     /**
      * Prepares.
      *
      * @param ledger of the gateway
-     * @param files that were taken in
-     * @param book of the batches
+     * @param results of its days
      */
-    public DueJob(final Path ledger, final KeptFiles files, final BatchBook book) {
+    public DueJob(final Path ledger, final DayResults results) {
         this.ledger = ledger;
-        this.files = files;
-        this.book = book;
+        this.results = results;
     }
 
     /**
-     * Looks at each day on which something stands, and at the last month as a whole.
+     * Looks at each day of which something is recorded, and at the last month as a whole.
      *
      * @param now in China
      * @return the days in their order, then the month
@@ -53,47 +48,50 @@ public final class DueJob {
         final List<DueRow> rows = new ArrayList<>();
         boolean isCompared = true;
         boolean isConfirmed = true;
-        for (final LocalDate day : days(lastMonth, now.toLocalDate())) {
-            final Reconciliation reconciliation = reconcile(day);
-            rows.add(DueRow.of(Deadline.DAILY_HOSPITAL, day, isDoneByHospitals(reconciliation), now));
-            rows.add(DueRow.of(Deadline.DAILY_CITY, day, reconciliation.isBalanced(), now));
+        for (final Map.Entry<LocalDate, Long> last :
+                days(lastMonth, now.toLocalDate()).entrySet()) {
+            final LocalDate day = last.getKey();
+            final ReconciledDay result = results.of(day, last.getValue());
+            rows.add(DueRow.of(Deadline.DAILY_HOSPITAL, day, isDoneByHospitals(result), now));
+            rows.add(DueRow.of(Deadline.DAILY_CITY, day, result.balanced(), now));
             if (day.isBefore(thisMonth)) {
-                isCompared &= reconciliation.isBalanced();
-                isConfirmed &= isConfirmed(reconciliation);
+                isCompared &= result.balanced();
+                isConfirmed &= isConfirmed(result);
             }
         }
         rows.add(DueRow.of(Deadline.MONTH_COMPARED, lastMonth, isCompared, now));
         rows.add(DueRow.of(Deadline.MONTH_CONFIRMED, lastMonth, isConfirmed, now));
+        rows.add(DueRow.notKept(Deadline.MONTH_PAID, lastMonth));
         return rows;
     }
 
-    private List<LocalDate> days(final LocalDate from, final LocalDate to) {
+    private Map<LocalDate, Long> days(final LocalDate from, final LocalDate to) {
         try (Ledger open = Ledger.openReadOnly(ledger)) {
-            return new LedgerReader(open)
-                    .drill(List.of(DrillLevel.BUSINESS_DAY), from, to).stream()
-                            .map(row -> LocalDate.parse(row.keys().get(0)))
-                            .toList();
-        }
-    }
-
-    private Reconciliation reconcile(final LocalDate day) throws IOException {
-        try (ReconciliationJob job = new ReconciliationJob(ledger, day)) {
-            files.giveTo(day, job);
-            return job.run();
+            return new LedgerReader(open).lastSequences(from, to);
         }
     }
 
     /** Hospitals answer for their own files, not for that of the platform. */
-    private static boolean isDoneByHospitals(final Reconciliation reconciliation) {
-        return reconciliation.missing().stream().allMatch(Side.PLATFORM.label()::equals)
-                && reconciliation.differences().stream()
-                        .noneMatch(row -> row.here() == Side.GATEWAY && row.there() == Side.HOSPITAL);
+    private static boolean isDoneByHospitals(final ReconciledDay result) {
+        return result.missing().stream().allMatch(Side.PLATFORM.name()::equals)
+                && !result.pairs().containsKey("GATEWAY-HOSPITAL");
     }
 
-    /** What an institution and the agency agree on is what hospital and gateway have. */
-    private boolean isConfirmed(final Reconciliation reconciliation) throws IOException {
-        return book.states(reconciliation).stream()
-                .filter(batch -> batch.id().here() == Side.GATEWAY && batch.id().there() == Side.HOSPITAL)
-                .allMatch(batch -> batch.state() == BatchState.CLOSED);
+    /**
+     * What an institution and the agency agree on is what hospital and gateway have. Batches that are signed off come
+     * last, so that whatever was left out behind one that is, is too.
+     */
+    private static boolean isConfirmed(final ReconciledDay result) {
+        final List<ReconciledBatch> batches = result.batches();
+        return batches.stream().filter(DueJob::isOfHospital).allMatch(DueJob::isClosed)
+                && (result.batchesLeftOut() == 0 || isClosed(batches.get(batches.size() - 1)));
+    }
+
+    private static boolean isClosed(final ReconciledBatch batch) {
+        return batch.state().equals(BatchState.CLOSED.name());
+    }
+
+    private static boolean isOfHospital(final ReconciledBatch batch) {
+        return batch.here().equals(Side.GATEWAY.name()) && batch.there().equals(Side.HOSPITAL.name());
     }
 }

@@ -21,7 +21,14 @@ public record DueRow(Deadline deadline, LocalDate from, LocalDateTime dueAt, Sta
         /** 待办: not yet, and there is time. */
         DUE,
         /** 逾期: not yet, and it is late. */
-        LATE
+        LATE,
+        /** 不在此记录: nobody tells this program whether it is done. */
+        NOT_KEPT
+    }
+
+    /** A row of which nothing is known but when it is due. */
+    static DueRow notKept(final Deadline deadline, final LocalDate from) {
+        return new DueRow(deadline, from, deadline.dueAt(from), State.NOT_KEPT);
     }
 
     static DueRow of(final Deadline deadline, final LocalDate from, final boolean isDone, final LocalDateTime now) {

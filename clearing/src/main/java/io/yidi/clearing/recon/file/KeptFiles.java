@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -79,6 +80,22 @@ public final class KeptFiles {
                 sink.hospital(name.substring(HOSPITAL.length(), name.length() - SUFFIX.length()), content);
             }
         }
+    }
+
+    /**
+     * What lies beside each other on a day, so that one can tell later whether it still does.
+     *
+     * @param day business day
+     * @return name, length and time of change of each file
+     * @throws IOException if one cannot be looked at
+     */
+    public List<String> stamps(final LocalDate day) throws IOException {
+        final List<String> stamps = new ArrayList<>();
+        for (final Path file : files(day)) {
+            stamps.add(file.getFileName() + " " + Files.size(file) + " "
+                    + Files.getLastModifiedTime(file).toInstant());
+        }
+        return stamps;
     }
 
     private List<Path> files(final LocalDate day) throws IOException {

@@ -2,11 +2,13 @@ package io.yidi.clearing.recon.publish;
 
 import io.yidi.clearing.recon.batch.BatchBook;
 import io.yidi.clearing.recon.batch.BatchEvent;
+import io.yidi.clearing.recon.batch.BatchId;
 import io.yidi.clearing.recon.batch.BatchState;
 import io.yidi.clearing.recon.compare.Comparison;
 import io.yidi.clearing.recon.compare.Side;
 import io.yidi.clearing.recon.compare.SideSum;
 import io.yidi.clearing.recon.file.DayGroup;
+import io.yidi.clearing.recon.file.KeptFiles;
 import io.yidi.clearing.recon.result.Reconciliation;
 import io.yidi.gateway.reconciled.CauseText;
 import io.yidi.gateway.reconciled.ReconciledBatch;
@@ -31,6 +33,9 @@ import java.util.stream.Collectors;
 /** 结果发布: writes down what came of a day, in the place of what was written before. One thread. */
 public final class DayPublisher {
 
+    private static final List<BatchState> DONE = List.of(BatchState.MATCHED, BatchState.CORRECTED, BatchState.CLOSED);
+
+    private final KeptFiles kept;
     private final BatchBook book;
     private final ReconciledFiles files;
     private final Supplier<LocalDateTime> clock;
@@ -38,11 +43,17 @@ public final class DayPublisher {
     /**
      * Prepares.
      *
+     * @param kept files that were taken in
      * @param book how far the batches are
      * @param files where the result goes
      * @param clock time in China
      */
-    public DayPublisher(final BatchBook book, final ReconciledFiles files, final Supplier<LocalDateTime> clock) {
+    public DayPublisher(
+            final KeptFiles kept,
+            final BatchBook book,
+            final ReconciledFiles files,
+            final Supplier<LocalDateTime> clock) {
+        this.kept = kept;
         this.book = book;
         this.files = files;
         this.clock = clock;
@@ -52,20 +63,23 @@ public final class DayPublisher {
      * Publishes.
      *
      * @param reconciliation the day, compared
+     * @return what was written down
      * @throws IOException if the book cannot be read or the result not written
      */
-    public void publish(final Reconciliation reconciliation) throws IOException {
-        files.write(ReconciledDay.bounded(
+    public ReconciledDay publish(final Reconciliation reconciliation) throws IOException {
+        final ReconciledDay day = ReconciledDay.bounded(
                 head(reconciliation),
                 batches(book.states(reconciliation)),
                 groups(reconciliation),
                 reconciliation.differences().stream()
                         .map(DayPublisher::difference)
                         .toList(),
-                causes(reconciliation)));
+                causes(reconciliation));
+        files.write(day);
+        return day;
     }
 
-    private ReconciledDay.Head head(final Reconciliation reconciliation) {
+    private ReconciledDay.Head head(final Reconciliation reconciliation) throws IOException {
         return new ReconciledDay.Head(
                 reconciliation.day().toString(),
                 clock.get().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -74,14 +88,18 @@ public final class DayPublisher {
                 reconciliation.missing().stream()
                         .map(who -> who.equals(Side.PLATFORM.label()) ? Side.PLATFORM.name() : who)
                         .toList(),
+                kept.stamps(reconciliation.day()),
+                reconciliation.differences().stream()
+                        .collect(Collectors.groupingBy(
+                                row -> new BatchId(row.here(), row.there(), "").pair(), Collectors.counting())),
                 threeSides(reconciliation.sides().totals()));
     }
 
-    /** What somebody has to look at comes first. */
+    /** What somebody has to look at comes first, what is signed off last. */
     private static List<ReconciledBatch> batches(final List<BatchEvent> states) {
-        final List<BatchState> done = List.of(BatchState.MATCHED, BatchState.CORRECTED, BatchState.CLOSED);
         return states.stream()
-                .sorted(Comparator.comparing(event -> done.contains(event.state())))
+                .sorted(Comparator.<BatchEvent, Boolean>comparing(event -> event.state() == BatchState.CLOSED)
+                        .thenComparing(event -> DONE.contains(event.state())))
                 .map(event -> new ReconciledBatch(
                         event.id().here().name(),
                         event.id().there().name(),

@@ -3,10 +3,12 @@ package io.yidi.clearing.recon.publish;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.clearing.calendar.Deadline;
 import io.yidi.clearing.recon.batch.BatchState;
 import io.yidi.clearing.recon.compare.Cause;
 import io.yidi.clearing.recon.compare.Side;
 import io.yidi.clearing.recon.compare.Verdict;
+import io.yidi.clearing.recon.due.DueRow;
 import io.yidi.gateway.console.ConsolePages;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -32,7 +34,9 @@ class ConsoleTextsTest {
         return Stream.of(
                         Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict),
                         Stream.of(BatchState.values()).map(state -> "batch." + state),
-                        Stream.of(Side.values()).map(side -> "side." + side))
+                        Stream.of(Side.values()).map(side -> "side." + side),
+                        Stream.of(DueRow.State.values()).map(state -> "due." + state),
+                        Stream.of(Deadline.values()).map(deadline -> "deadline." + deadline))
                 .flatMap(all -> all);
     }
 
