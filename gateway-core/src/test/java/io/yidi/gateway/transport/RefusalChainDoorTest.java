@@ -77,6 +77,7 @@ class RefusalChainDoorTest {
                 .person("NOBODY", 340, "990000")
                 .institution("H0")
                 .carePlace("910200")
+                .voucher(4, "EV-TOKEN-0001")
                 .trauma()
                 .thirdParty()
                 .stay("2021-12-20", "2021-12-31")
@@ -85,6 +86,7 @@ class RefusalChainDoorTest {
         step("REGION_NOT_IN_FORCE insuplc_admdvs", bill, next -> next.stay("2023-03-01", "2023-03-11"));
         step("ERROR DOWNTIME insuplc_admdvs", bill, next -> next.insuredPlace("920100"));
         step("INSURANCE_TYPE_UNSUPPORTED insutype", bill, next -> next.insuranceType(310));
+        step("VOUCHER_NOT_ACCEPTED mdtrt_cert_type", bill, next -> next.voucher(1, "EV-TOKEN-0001"));
         step("PROVIDER_UNKNOWN fixmedins_code", bill, next -> next.institution("H1"));
         step("PROVIDER_OTHER_PLACE mdtrtarea_admvs", bill, next -> next.institution("H2"));
         step("PROVIDER_OTHER_LEVEL hosp_lv", bill, next -> next.institution("H3"));

@@ -62,6 +62,13 @@ class TakingBackDoorTest {
         assertEquals("SETTLEMENT_REVERSED setl_id", refund("P1", settlementId));
     }
 
+    /** The doors read the same numbers, up to the last one that a message can hold. */
+    @Test
+    void shouldKnowNoSettlementOfTheLastNumberThereIs() throws IOException {
+        assertEquals("SETTLEMENT_NOT_FOUND setl_id", refund("P1", Long.MAX_VALUE));
+        assertEquals("ERROR SETTLEMENT_ID_INVALID setl_id", refund("P1", Long.MIN_VALUE));
+    }
+
     /** INV-9: a reversal undoes what was asked for under a key, for whom it was asked for. */
     @Test
     void shouldRefuseAReversalThatDoesNotFitItsOriginal() throws IOException {

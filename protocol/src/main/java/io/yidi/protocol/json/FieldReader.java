@@ -16,6 +16,7 @@ final class FieldReader {
 
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     private static final int CODE_LENGTH_MAX = 5;
+    private static final int POSITION_DIGITS_MAX = 19;
 
     private FieldReader() {}
 
@@ -141,9 +142,19 @@ final class FieldReader {
     }
 
     private static ResultCode readPosition(final CharSequence text, final MutableDirectBuffer target, final int at) {
-        final long position = Decimals.parse(text, 0);
+        final long position = position(text);
         target.putLong(at, position, ORDER);
         return position < 0 ? ResultCode.SETTLEMENT_ID_INVALID : null;
+    }
+
+    /** All that an int64 holds from 0 on; negative if the text says nothing of the kind. */
+    private static long position(final CharSequence text) {
+        long position = text.length() > POSITION_DIGITS_MAX ? Decimals.OUT_OF_RANGE : 0;
+        for (int i = 0; i < text.length() && position >= 0; i++) {
+            final int digit = text.charAt(i) - '0';
+            position = digit >= 0 && digit <= 9 ? position * 10 + digit : Decimals.SYNTAX;
+        }
+        return position;
     }
 
     private static ResultCode readRatio(final CharSequence text, final MutableDirectBuffer target, final int at) {
