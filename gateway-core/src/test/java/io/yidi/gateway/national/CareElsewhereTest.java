@@ -145,6 +145,24 @@ class CareElsewhereTest {
         }
     }
 
+    /** The table of 2501 spells it with a d, the envelope without. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mdtrtarea_admdvs", "mdtrtarea_admvs"})
+    void shouldFileATransferToThePlaceUnderEitherSpelling(final String name) throws Exception {
+        his.patientsOf("910100");
+        final String transfer = """
+                {"refmedin":{"psn_no":"P3","insutype":"310","insu_optins":"910100","diag_code":"C34.900",
+                 "diag_name":"示例诊断","reflin_medins_no":"H12010000002","reflin_medins_name":"示例医院","%s":"120100",
+                 "refl_type":"3","refl_date":"2023-06-01","refl_rea":"示例","refl_opnn":"同意"}}""";
+        his.done("2501", transfer.formatted(name));
+        final JsonNode filed = his.done(
+                        "5304", "{\"data\":{\"psn_no\":\"P3\",\"begntime\":\"2023-01-01 00:00:00\",\"endtime\":\"\"}}")
+                .at("/refmedin/0");
+        assertEquals("H12010000002", filed.path("reflin_medins_no").asText());
+        final String message = his.refused("2501", transfer.formatted("mdtrtarea"));
+        assertTrue(message.startsWith("[YD-1201]") && message.contains("mdtrtarea_admvs"), message);
+    }
+
     @Test
     void shouldRepeatTheMsgidAsNumberOfTheHospitalsSettlement() throws Exception {
         final NationalBills bills = new NationalBills(his, "P12");

@@ -48,6 +48,23 @@ class EnvelopeMannersTest {
         assertTrue(run.failures.isEmpty());
     }
 
+    /** BJ-22a: benefits depend on the level of the hospital; whose level is not known has to state it. */
+    @Test
+    void shouldRefuseAHospitalWhoseLevelNobodyKnowsUnlessItStatesIt() throws Exception {
+        final ObjectNode envelope =
+                NationalHis.envelope("2201", "LEVEL-1", bills.visitInput()).put("fixmedins_code", "H11010599999");
+        final String message = his.post("/", envelope.toString().getBytes(StandardCharsets.UTF_8))
+                .path("err_msg")
+                .asText();
+        assertTrue(message.startsWith("[YD-1307]") && message.contains("fixmedins_code"), message);
+        ((ObjectNode) envelope.at("/input/data")).put("hosp_lv", "3");
+        assertEquals(
+                0,
+                his.post("/", envelope.toString().getBytes(StandardCharsets.UTF_8))
+                        .path("infcode")
+                        .asInt(-1));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "recer_sys_code, YBXT",

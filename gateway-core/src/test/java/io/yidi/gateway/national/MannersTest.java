@@ -92,6 +92,21 @@ class MannersTest {
         bills.settleVisit(visit, "45.00");
     }
 
+    /** What the lines of one message have in common stands in each of them. */
+    @ParameterizedTest
+    @CsvSource({"mdtrt_id, 1", "psn_no, P12", "chrg_bchno, B2"})
+    void shouldRefuseLinesOfSeveralVisitsPeopleOrBatchesInOneMessage(final String name, final String other)
+            throws Exception {
+        final String visit = bills.visit();
+        final String line = bills.line(visit, "2", "1", "22.50");
+        final String differing =
+                ((ObjectNode) MAPPER.readTree(line)).put(name, other).toString();
+        final String message = his.refused("2204", lines(bills.line(visit, "1", "1", "22.50"), differing));
+        assertTrue(message.startsWith("[YD-1305]"), message);
+        assertTrue(message.contains("feedetail[1]." + name), message);
+        his.done("2204", lines(bills.line(visit, "1", "1", "22.50"), line));
+    }
+
     @Test
     void shouldGiveBackAllOfALineWithTheExactNegative() throws Exception {
         final String visit = bills.visit();

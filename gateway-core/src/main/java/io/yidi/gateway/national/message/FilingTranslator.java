@@ -25,7 +25,11 @@ public final class FilingTranslator {
     private static final String DISEASE = "dise_codg";
     private static final String INSTITUTION = "fixmedins_code";
     private static final String AREA = "admdvs";
+    private static final String CARE_PLACE = "mdtrtarea_admvs";
+
+    /** In a filing the table spells it with a d; clients that take the spelling of the envelope mean the same. */
     private static final String FILED_AREA = "mdtrtarea_admdvs";
+
     private static final String NUMBER = "filing_no";
     private static final String FILING_NUMBER = "[1-9]\\d{0,17}";
     private static final int PARTS_OF_CHRONIC = 3;
@@ -89,8 +93,9 @@ public final class FilingTranslator {
 
     /** Area of the hospital that a filing names. */
     public static CharSequence areaOf(final IndexedRequest request, final int row) {
-        return request.isGiven(row, FILED_AREA)
-                ? request.text(row, FILED_AREA)
-                : request.envelopeText("mdtrtarea_admvs");
+        if (request.isGiven(row, FILED_AREA)) {
+            return request.text(row, FILED_AREA);
+        }
+        return request.isGiven(row, CARE_PLACE) ? request.text(row, CARE_PLACE) : request.envelopeText(CARE_PLACE);
     }
 }
