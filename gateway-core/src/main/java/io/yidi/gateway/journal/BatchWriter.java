@@ -3,7 +3,7 @@ package io.yidi.gateway.journal;
 import static io.yidi.gateway.journal.SectorDescriptor.BYTE_ORDER;
 
 import java.nio.ByteBuffer;
-import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -20,6 +20,7 @@ final class BatchWriter {
     private final Checksum checksum = new Checksum();
 
     private int length = BatchDescriptor.HEADER_LENGTH;
+    private int begunLength;
     private int count;
 
     BatchWriter(final int lengthMaxBytes) {
@@ -41,7 +42,7 @@ final class BatchWriter {
     }
 
     /** The batch as collected so far. */
-    DirectBuffer view() {
+    MutableDirectBuffer view() {
         return batchView;
     }
 
@@ -60,11 +61,14 @@ final class BatchWriter {
     }
 
     /**
-     * Begins a record; there must be room. The caller puts the body and ends the record.
+     * Begins a record; there must be room. The caller puts the body and ends the record. What the body does not fill
+     * is zero, as it has to be.
      *
      * @return offset of the body in {@link #view()}
      */
     int beginRecord(final int type, final long sequence, final long timestampNs, final int bodyLengthBytes) {
+        begunLength = RecordDescriptor.lengthOf(bodyLengthBytes);
+        batchView.putLong(crcOffset() - Long.BYTES, 0);
         batchView.putInt(length + RecordDescriptor.LENGTH_OFFSET, bodyLengthBytes, BYTE_ORDER);
         batchView.putInt(length + RecordDescriptor.TYPE_OFFSET, type, BYTE_ORDER);
         batchView.putLong(length + RecordDescriptor.SEQUENCE_OFFSET, sequence, BYTE_ORDER);
@@ -72,20 +76,15 @@ final class BatchWriter {
         return length + RecordDescriptor.BODY_OFFSET;
     }
 
-    /** Puts a part of the body. */
-    void putBody(final int offset, final DirectBuffer source, final int sourceOffset, final int lengthBytes) {
-        batchView.putBytes(offset, source, sourceOffset, lengthBytes);
+    /** Ends the record begun last, whose body was put. */
+    void endRecord() {
+        batchView.putInt(crcOffset(), checksum.of(batch, length, crcOffset() - length), BYTE_ORDER);
+        length += begunLength;
+        count++;
     }
 
-    /** Ends the record begun last. */
-    void endRecord(final int bodyLengthBytes) {
-        final int end = length + RecordDescriptor.lengthOf(bodyLengthBytes);
-        final int bodyEnd = length + RecordDescriptor.BODY_OFFSET + bodyLengthBytes;
-        final int crcOffset = end - RecordDescriptor.CRC_LENGTH;
-        batchView.setMemory(bodyEnd, crcOffset - bodyEnd, (byte) 0);
-        batchView.putInt(crcOffset, checksum.of(batch, length, crcOffset - length), BYTE_ORDER);
-        length = end;
-        count++;
+    private int crcOffset() {
+        return length + begunLength - RecordDescriptor.CRC_LENGTH;
     }
 
     /**

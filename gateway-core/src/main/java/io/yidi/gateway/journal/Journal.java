@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * 结算流水: the append-only journal. Records are collected into a batch by {@link #append}, made durable together by
@@ -179,12 +180,43 @@ public final class Journal implements RecordSource, AutoCloseable {
             final DirectBuffer body,
             final int offset,
             final int length) {
+        pending().putBytes(begin(type, sequence, timestampNs, length), body, offset, length);
+        return end();
+    }
+
+    /**
+     * Begins a record whose body is put into {@link #pending()} by the caller, who then calls {@link #end()}. Until
+     * then it is no record: beginning anew, or committing, forgets it.
+     *
+     * @param type any number; given back as it is
+     * @param sequence one more than {@link #lastSequence()}
+     * @param timestampNs any number; given back as it is
+     * @param length of the body in bytes; all of them must be put
+     * @return where in {@link #pending()} the body belongs
+     * @throws IllegalArgumentException when the sequence leaves a gap or the body is too long
+     * @throws IllegalStateException when the batch has no room, or the journal is closed
+     * @throws JournalFullException when a new segment is needed and the disk has no space for it; may be tried again
+     * @throws JournalFailedException when the journal has failed
+     */
+    public int begin(final int type, final long sequence, final long timestampNs, final int length) {
         prepareAppend(sequence, length);
+        return batch.beginRecord(type, sequence, timestampNs, length);
+    }
+
+    /** The pending batch, for the body of the record that was begun. */
+    public MutableDirectBuffer pending() {
+        return batch.view();
+    }
+
+    /**
+     * Adds the record that was begun to the pending batch.
+     *
+     * @return position to {@link #read} it back by, now and after any restart
+     */
+    public long end() {
         final long position = pendingPosition();
-        final int at = batch.beginRecord(type, sequence, timestampNs, length);
-        batch.putBody(at, body, offset, length);
-        batch.endRecord(length);
-        lastSequence = sequence;
+        batch.endRecord();
+        lastSequence++;
         return position;
     }
 

@@ -57,9 +57,9 @@ final class ComputedRecords implements History, AutoCloseable {
 
     private int putBody(final RecordBodyFlyweight recorded, final Outcome computed) {
         final MutableDirectBuffer target = written;
-        final UnsafeBuffer header = new UnsafeBuffer(target, LENGTHS_BYTES, RecordBodyFlyweight.HEADER_BYTES);
         RecordBodyFlyweight.putHeader(
-                header,
+                target,
+                LENGTHS_BYTES,
                 recorded.commandLength(),
                 computed.replyLength(),
                 computed.effectsLength(),

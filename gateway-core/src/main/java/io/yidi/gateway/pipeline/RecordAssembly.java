@@ -4,8 +4,8 @@ import io.yidi.gateway.engine.machine.Outcome;
 import io.yidi.gateway.journal.Journal;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.RecordType;
-import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** 流水组装: puts command, reply, effects and facts together and appends them to the journal. Core thread only. */
@@ -17,7 +17,6 @@ final class RecordAssembly {
     private static final UnsafeBuffer NOTHING = new UnsafeBuffer(new byte[0]);
 
     private final Journal journal;
-    private final UnsafeBuffer body = new UnsafeBuffer(ByteBuffer.allocateDirect(BODY_BYTES_MAX));
 
     RecordAssembly(final Journal journal) {
         this.journal = journal;
@@ -87,16 +86,18 @@ final class RecordAssembly {
             final int effectsLength,
             final DirectBuffer facts,
             final int factsLength) {
-        RecordBodyFlyweight.putHeader(body, length, replyLength, effectsLength, factsLength);
-        int end = RecordBodyFlyweight.HEADER_BYTES;
-        body.putBytes(end, command, offset, length);
-        end += length;
-        body.putBytes(end, reply, 0, replyLength);
-        end += replyLength;
-        body.putBytes(end, effects, 0, effectsLength);
-        end += effectsLength;
-        body.putBytes(end, facts, 0, factsLength);
-        end += factsLength;
-        return journal.append(type, nextSequence(), timestampNs, body, 0, end);
+        final int bodyLength = RecordBodyFlyweight.HEADER_BYTES + length + replyLength + effectsLength + factsLength;
+        int at = journal.begin(type, nextSequence(), timestampNs, bodyLength);
+        final MutableDirectBuffer body = journal.pending();
+        RecordBodyFlyweight.putHeader(body, at, length, replyLength, effectsLength, factsLength);
+        at += RecordBodyFlyweight.HEADER_BYTES;
+        body.putBytes(at, command, offset, length);
+        at += length;
+        body.putBytes(at, reply, 0, replyLength);
+        at += replyLength;
+        body.putBytes(at, effects, 0, effectsLength);
+        at += effectsLength;
+        body.putBytes(at, facts, 0, factsLength);
+        return journal.end();
     }
 }

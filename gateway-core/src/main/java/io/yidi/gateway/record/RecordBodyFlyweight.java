@@ -33,22 +33,24 @@ public final class RecordBodyFlyweight {
     /**
      * Writes the lengths.
      *
-     * @param header at least {@link #HEADER_BYTES} long
+     * @param target holds the body
+     * @param at where the body begins
      * @param commandLength in bytes
      * @param replyLength in bytes
      * @param effectsLength in bytes
      * @param factsLength in bytes
      */
     public static void putHeader(
-            final MutableDirectBuffer header,
+            final MutableDirectBuffer target,
+            final int at,
             final int commandLength,
             final int replyLength,
             final int effectsLength,
             final int factsLength) {
-        header.putInt(0, commandLength, ByteOrder.LITTLE_ENDIAN);
-        header.putInt(REPLY_LENGTH_OFFSET, replyLength, ByteOrder.LITTLE_ENDIAN);
-        header.putInt(EFFECTS_LENGTH_OFFSET, effectsLength, ByteOrder.LITTLE_ENDIAN);
-        header.putInt(FACTS_LENGTH_OFFSET, factsLength, ByteOrder.LITTLE_ENDIAN);
+        target.putInt(at, commandLength, ByteOrder.LITTLE_ENDIAN);
+        target.putInt(at + REPLY_LENGTH_OFFSET, replyLength, ByteOrder.LITTLE_ENDIAN);
+        target.putInt(at + EFFECTS_LENGTH_OFFSET, effectsLength, ByteOrder.LITTLE_ENDIAN);
+        target.putInt(at + FACTS_LENGTH_OFFSET, factsLength, ByteOrder.LITTLE_ENDIAN);
     }
 
     /**

@@ -129,6 +129,23 @@ class JournalTest {
     }
 
     @Test
+    void shouldForgetARecordThatWasBegunAndNotEnded() throws IOException {
+        try (Journal journal = Journal.open(files, small(), seen)) {
+            appendUpTo(journal, 3);
+            final int begun = journal.begin(9, 4, 9, 21);
+            journal.pending().setMemory(begun, 21, (byte) 0xFF);
+            assertEquals(3, journal.lastSequence());
+            appendUpTo(journal, 5);
+            journal.commit();
+            journal.begin(9, 6, 9, 21);
+        }
+
+        try (Journal journal = Journal.open(files, small(), seen)) {
+            assertEquals(5, seen.count());
+        }
+    }
+
+    @Test
     void shouldTellWhenTheBatchHasNoRoom() throws IOException {
         try (Journal journal = Journal.open(files, small(), seen)) {
             final UnsafeBuffer body = new UnsafeBuffer(new byte[900]);

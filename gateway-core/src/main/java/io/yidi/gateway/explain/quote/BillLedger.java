@@ -155,7 +155,7 @@ public final class BillLedger implements AutoCloseable {
                                 + outcome.effectsLength()
                                 + outcome.factsLength()]);
         RecordBodyFlyweight.putHeader(
-                body, message.capacity(), outcome.replyLength(), outcome.effectsLength(), outcome.factsLength());
+                body, 0, message.capacity(), outcome.replyLength(), outcome.effectsLength(), outcome.factsLength());
         int at = put(body, RecordBodyFlyweight.HEADER_BYTES, message, message.capacity());
         at = put(body, at, outcome.reply(), outcome.replyLength());
         at = put(body, at, outcome.effects(), outcome.effectsLength());
