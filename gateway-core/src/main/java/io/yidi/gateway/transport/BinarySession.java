@@ -23,7 +23,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class BinarySession extends ChannelInboundHandlerAdapter implements Session {
 
-    private static final int OUTBOUND_BYTES_INITIAL = 4 * 1024;
+    private static final int OUTBOUND_BYTES_INITIAL = 16 * 1024;
     private static final int FLUSH_BYTES = 32 * 1024;
 
     private final RequestIntake intake;

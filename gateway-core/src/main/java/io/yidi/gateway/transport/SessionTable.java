@@ -41,10 +41,17 @@ final class SessionTable implements ReplyBatch.Receiver {
         }
         try {
             session.onReply(buffer, offset, length);
-            touched.add(session);
+            touch(session);
         } catch (final RuntimeException | OutOfMemoryError failure) {
             LOG.warn("session {} ends: its answer cannot be written: {}", sessionId, failure.toString());
             session.end();
+        }
+    }
+
+    /** Answers to one session often follow each other. */
+    private void touch(final Session session) {
+        if (touched.isEmpty() || touched.get(touched.size() - 1) != session) {
+            touched.add(session);
         }
     }
 
