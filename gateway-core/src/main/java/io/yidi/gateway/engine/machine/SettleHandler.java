@@ -69,8 +69,7 @@ final class SettleHandler implements CommandHandler {
                 request.offset() + SettleRequestDecoder.personNoEncodingOffset(),
                 request.insuranceType(),
                 keyed.stamp().journalPosition,
-                state.latestSettlements.of(evaluation.person(), keyed.key()));
-        state.latestSettlements.put(evaluation.person(), keyed.key(), keyed.stamp().journalPosition);
+                state.latestSettlements.put(evaluation.person(), keyed.key(), keyed.stamp().journalPosition));
         keyed.remember(KeyState.SETTLED);
         outcome.executed(replyLength, effectsLength);
         outcome.restsOn(factsLength);

@@ -40,13 +40,16 @@ public final class LatestSettlementTable implements AutoCloseable {
      * @param person row of the person
      * @param key of a request of the institution
      * @param settlementId of the settlement
+     * @return the one before, or {@link #NONE}
      */
-    public void put(final int person, final RequestKey key, final long settlementId) {
+    public long put(final int person, final RequestKey key, final long settlementId) {
         long cell = cells.find(first(person, key), key.institution());
         if (cell == CellTable.NOT_FOUND) {
             cell = cells.insert(first(person, key), key.institution());
         }
+        final long before = cells.word(cell, ID_OFFSET);
         cells.word(cell, ID_OFFSET, settlementId);
+        return before;
     }
 
     /**

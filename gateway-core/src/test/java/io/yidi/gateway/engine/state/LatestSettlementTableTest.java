@@ -30,6 +30,15 @@ class LatestSettlementTableTest {
     }
 
     @Test
+    void shouldTellTheOneBefore() {
+        try (LatestSettlementTable table = new LatestSettlementTable()) {
+            assertEquals(LatestSettlementTable.NONE, table.put(0, Keys.key("H11010500001", "A"), 101));
+            assertEquals(LatestSettlementTable.NONE, table.put(1, Keys.key("H11010500001", "A"), 102));
+            assertEquals(101, table.put(0, Keys.key("H11010500001", "B"), 103));
+        }
+    }
+
+    @Test
     void shouldHashPersonInstitutionAndSettlement() {
         final long hash = hashOf(0, "H11010500001", 101);
 
