@@ -80,12 +80,7 @@ public final class AsciiField {
      */
     public static boolean isIdentifier(final DirectBuffer buffer, final int offset, final int capacity) {
         final int length = length(buffer, offset, capacity);
-        for (int i = 0; i < length; i++) {
-            if (!isIdentifierPart(buffer.getByte(offset + i))) {
-                return false;
-            }
-        }
-        return isNul(buffer, offset + length, capacity - length);
+        return areIdentifierParts(buffer, offset, length) && isNul(buffer, offset + length, capacity - length);
     }
 
     /**
@@ -127,12 +122,14 @@ public final class AsciiField {
             final DirectBuffer right,
             final int rightOffset,
             final int capacity) {
-        for (int i = 0; i < capacity; i++) {
-            if (left.getByte(leftOffset + i) != right.getByte(rightOffset + i)) {
-                return false;
-            }
+        int at = 0;
+        while (at + Long.BYTES <= capacity && left.getLong(leftOffset + at) == right.getLong(rightOffset + at)) {
+            at += Long.BYTES;
         }
-        return true;
+        while (at < capacity && left.getByte(leftOffset + at) == right.getByte(rightOffset + at)) {
+            at++;
+        }
+        return at == capacity;
     }
 
     /**
@@ -264,6 +261,26 @@ public final class AsciiField {
             at++;
         }
         return at == length;
+    }
+
+    private static boolean areIdentifierParts(final DirectBuffer buffer, final int offset, final int length) {
+        int at = 0;
+        while (at + Long.BYTES <= length && areIdentifierParts(buffer.getLong(offset + at, BYTE_ORDER))) {
+            at += Long.BYTES;
+        }
+        while (at < length && isIdentifierPart(buffer.getByte(offset + at))) {
+            at++;
+        }
+        return at == length;
+    }
+
+    /** Whether eight bytes, none of them 0, are of an identifier. */
+    private static boolean areIdentifierParts(final long bytes) {
+        long rest = bytes;
+        while (isIdentifierPart((byte) rest)) {
+            rest >>>= Byte.SIZE;
+        }
+        return rest == 0;
     }
 
     /** Whether one of eight bytes is 0: only then, or above the first of them, a 1 is borrowed from the top bit. */

@@ -54,6 +54,15 @@ class AsciiFieldTest {
                         value > ' ' && value < 0x7F || isEnd && place == 19,
                         AsciiField.isValid(field, 0, 20),
                         "place " + place + " value " + value);
+                assertEquals(
+                        Character.isLetterOrDigit(value) && value < 0x7F
+                                || value == '-'
+                                || value == '_'
+                                || value == '.'
+                                || isEnd && place == 19,
+                        AsciiField.isIdentifier(field, 0, 20),
+                        "place " + place + " value " + value);
+                assertEquals(value == letter, AsciiField.equals(field, 0, field("ABCDEFGHIJKLMNOPQRST"), 0, 20));
             }
             field.putByte(place, letter);
         }
