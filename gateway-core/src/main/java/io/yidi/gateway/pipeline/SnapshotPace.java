@@ -16,11 +16,15 @@ final class SnapshotPace {
     /** A gateway that records as much between two looks, five of them a second, is busy. */
     static final long BUSY_RECORDS = 2_000;
 
+    /** Looks without so many records after which it is calm. */
+    static final int CALM_LOOKS = 5;
+
     /** A start reads as much in one or two seconds. */
     static final long LENGTH_BYTES_MAX = 3L << 29;
 
     private final long everyRecords;
     private long lookedAtSequence;
+    private int calmLooks = CALM_LOOKS;
 
     /**
      * Begins to look.
@@ -42,9 +46,9 @@ final class SnapshotPace {
      * @return true if so
      */
     boolean isDue(final long durableSequence, final long coveredSequence, final long lengthBytes) {
-        final boolean isBusy = durableSequence - lookedAtSequence >= BUSY_RECORDS;
+        calmLooks = durableSequence - lookedAtSequence >= BUSY_RECORDS ? 0 : Math.min(calmLooks + 1, CALM_LOOKS);
         lookedAtSequence = durableSequence;
-        final int intervals = isBusy ? PUT_OFF_MAX : 1;
+        final int intervals = calmLooks < CALM_LOOKS ? PUT_OFF_MAX : 1;
         final long records = durableSequence - coveredSequence;
         return records >= intervals * everyRecords || records > 0 && lengthBytes > intervals * LENGTH_BYTES_MAX;
     }

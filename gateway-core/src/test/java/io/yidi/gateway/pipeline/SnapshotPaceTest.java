@@ -38,11 +38,17 @@ class SnapshotPaceTest {
     @Test
     void shouldBeDueAsSoonAsABusyGatewayIsCalmer() {
         assertFalse(isDueWhenBusy(2 * EVERY, SHORT_BYTES));
-        assertTrue(pace.isDue(durable + SnapshotPace.BUSY_RECORDS - 1, COVERED, SHORT_BYTES));
+        for (int look = 1; look < SnapshotPace.CALM_LOOKS; look++) {
+            durable += SnapshotPace.BUSY_RECORDS - 1;
+            assertFalse(pace.isDue(durable, COVERED, SHORT_BYTES));
+        }
+        assertTrue(pace.isDue(durable, COVERED, SHORT_BYTES));
     }
 
     private boolean isDueWhenCalm(final long records, final long lengthBytes) {
-        pace.isDue(COVERED + records, COVERED, 0);
+        for (int look = 0; look < SnapshotPace.CALM_LOOKS; look++) {
+            pace.isDue(COVERED + records, COVERED, 0);
+        }
         return pace.isDue(COVERED + records, COVERED, lengthBytes);
     }
 
