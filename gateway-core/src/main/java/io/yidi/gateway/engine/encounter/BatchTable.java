@@ -55,10 +55,6 @@ final class BatchTable extends NumberedRows {
         rows.remove(row);
     }
 
-    int encounter(final int row) {
-        return rows.number(row, ENCOUNTER_OFFSET) - 1;
-    }
-
     int next(final int row) {
         return rows.number(row, NEXT_OFFSET) - 1;
     }

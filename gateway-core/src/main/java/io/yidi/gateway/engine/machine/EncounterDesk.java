@@ -4,7 +4,6 @@ import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.engine.state.PersonTable;
 import io.yidi.protocol.Fault;
-import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.TransactionCode;
@@ -18,8 +17,6 @@ import io.yidi.protocol.sbe.EncounterState;
 final class EncounterDesk {
 
     private static final int PERSON_NO_FROM_KEY = EncounterActRequestDecoder.personNoEncodingOffset()
-            - EncounterActRequestDecoder.institutionCodeEncodingOffset();
-    private static final int ENCOUNTER_ID_FROM_KEY = EncounterActRequestDecoder.encounterIdEncodingOffset()
             - EncounterActRequestDecoder.institutionCodeEncodingOffset();
 
     private final Encounters encounters;
@@ -38,13 +35,6 @@ final class EncounterDesk {
     /** The transaction code of the request. */
     TransactionCode code() {
         return TransactionCode.of(keyed.stamp().keyBuffer, keyed.stamp().keyOffset + KeyDescriptor.TRANSACTION_OFFSET);
-    }
-
-    /** Id of the encounter that the request names behind its person. */
-    long encounterId() {
-        return keyed.stamp()
-                .keyBuffer
-                .getLong(keyed.stamp().keyOffset + ENCOUNTER_ID_FROM_KEY, FrameDescriptor.BYTE_ORDER);
     }
 
     /** Row of the encounter if it is the institution's, the person's and of the right kind; else {@link #refusal()}. */

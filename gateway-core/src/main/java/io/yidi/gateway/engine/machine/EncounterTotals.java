@@ -37,7 +37,6 @@ final class EncounterTotals {
      */
     boolean addUp(final EncounterSettleRequestDecoder request, final int batch) {
         sums.clear();
-        found.clear();
         readGiven(request);
         if (batch != Encounters.NOT_FOUND) {
             fees.addByCategory(batch, sums);

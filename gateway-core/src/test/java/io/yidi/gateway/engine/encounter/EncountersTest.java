@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.engine.scope.BillParts;
 import io.yidi.gateway.engine.state.Fingerprint;
 import io.yidi.gateway.engine.state.StateMismatchException;
 import io.yidi.gateway.engine.state.StateReader;
 import io.yidi.gateway.engine.state.StateWriter;
 import io.yidi.gateway.fixture.OffHeap;
 import io.yidi.gateway.fixture.StateBytes;
+import io.yidi.protocol.sbe.ItemClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ class EncountersTest {
 
     private final UnsafeBuffer request = new UnsafeBuffer(new byte[VISIT_OFFSET + Encounters.VISIT_BYTES]);
     private Encounters encounters = new Encounters(LIMITS);
+    private int numbers;
 
     @AfterEach
     void close() {
@@ -109,6 +112,48 @@ class EncountersTest {
         assertTrue(encounters.isInUse(third));
     }
 
+    /** Lines and batches go with their encounter, and make room for others; what is open is not let go. */
+    @Test
+    void shouldMakeRoomForLines() {
+        final FeeLines fees = new FeeLines(encounters);
+        settled(fees, 101, 2, 2);
+        final int later = settled(fees, 102, 3);
+        final int open = visit(103, HERE);
+        addLines(fees, open, 103, 3);
+        touch(open);
+        encounters = restored();
+        assertEquals(10, encounters.lineCount());
+        assertEquals(4, encounters.batches.rows.count());
+
+        assertTrue(encounters.makeRoomForLines(4));
+        assertEquals(6, encounters.lineCount());
+        assertEquals(2, encounters.batches.rows.count());
+        assertEquals(Encounters.NOT_FOUND, encounters.find(101));
+        assertEquals(open, encounters.latestOf(7));
+        assertEquals(later, encounters.before(open));
+        assertEquals(Encounters.NOT_FOUND, encounters.before(later));
+        assertFalse(encounters.makeRoomForLines(8));
+        assertEquals(Encounters.NOT_FOUND, encounters.find(102));
+        assertEquals(3, encounters.lineCount());
+    }
+
+    /** An encounter that was let go is opened again only where its institution has room. */
+    @Test
+    void shouldOpenNoMoreThanAnInstitutionMayHave() {
+        final int idle = visit(101, HERE);
+        touch(idle);
+        for (int id = 102; id <= 104; id++) {
+            stay(id, HERE);
+        }
+        assertFalse(encounters.mayOpen(idle));
+        assertTrue(encounters.mayOpen(encounters.find(102)), "open already");
+
+        encounters.cancel(encounters.find(103));
+        assertTrue(encounters.mayOpen(idle));
+        encounters.hold(idle);
+        assertFalse(admits(HERE));
+    }
+
     @Test
     void shouldKnowWhatWasRegistered() {
         final int row = stay(101, HERE);
@@ -153,6 +198,22 @@ class EncountersTest {
         assertNotEquals(empty, registered);
         assertNotEquals(registered, touched);
         assertNotEquals(empty, encounters.stateHash(), "the number of its row comes next");
+    }
+
+    /** INV-24: batches and lines are part of the state. */
+    @Test
+    void shouldHashDifferentlyWithEachBatchAndLine() {
+        final FeeLines fees = new FeeLines(encounters);
+        final int row = visit(101, HERE);
+        final int batch = addLines(fees, row, 101, 1);
+        final long before = encounters.stateHash();
+        encounters.batches.refundedId(batch, 900);
+        assertNotEquals(before, encounters.stateHash());
+        encounters.batches.refundedId(batch, BatchTable.UNSETTLED);
+        assertEquals(before, encounters.stateHash());
+        final int line = encounters.batches.firstLine(batch);
+        encounters.lines.purchase(line, ItemClass.A, 9, 0, 1, 0, 1, new BillParts());
+        assertNotEquals(before, encounters.stateHash());
     }
 
     @Test
@@ -203,6 +264,32 @@ class EncountersTest {
     private int visit(final long id, final String institution) {
         assertTrue(admits(institution));
         return encounters.register(id, false, 7, request, 0, VISIT_OFFSET);
+    }
+
+    /** A visit with settled batches of so many lines. */
+    private int settled(final FeeLines fees, final long id, final int... lineCounts) {
+        final int row = visit(id, HERE);
+        for (final int lineCount : lineCounts) {
+            fees.settle(row, addLines(fees, row, id, lineCount), 900 + id);
+        }
+        touch(row);
+        return row;
+    }
+
+    private int addLines(final FeeLines fees, final int row, final long id, final int lineCount) {
+        final int batch = fees.addBatch(row, nextNumber(), 0, 0);
+        for (int i = 0; i < lineCount; i++) {
+            final int first = encounters.batches.firstLine(batch);
+            fees.add(row, encounters.lines.insert(id, nextNumber(), 0, new Fingerprint(), batch, first));
+        }
+        return batch;
+    }
+
+    private UnsafeBuffer nextNumber() {
+        numbers++;
+        final UnsafeBuffer number = new UnsafeBuffer(new byte[NumberedRows.NUMBER_BYTES]);
+        number.putInt(0, numbers);
+        return number;
     }
 
     private void touch(final int row) {

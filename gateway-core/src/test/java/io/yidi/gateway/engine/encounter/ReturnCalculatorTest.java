@@ -8,11 +8,14 @@ import io.yidi.gateway.engine.scope.ScopeClassifier;
 import io.yidi.gateway.engine.state.Fingerprint;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.ItemClass;
+import java.util.List;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** INV-1: a purchase and its returns, whatever their sizes, come to 0 in each part once all is returned. */
 class ReturnCalculatorTest {
@@ -32,6 +35,28 @@ class ReturnCalculatorTest {
         assertEquals("-1 -1", giveBack(purchase, 10_000), "class B has nothing left");
         assertEquals("0 0", giveBack(purchase, 10_000), "no more than there is");
         assertEquals("0 0", giveBack(purchase, 10_000));
+    }
+
+    /** Four pieces of a fen; what is rounded up on each is taken off one part until nothing of it is left. */
+    @ParameterizedTest
+    @CsvSource({"5000, 0 0 -1 0, 0 -1 0 0", "6000, 0 -1 0 0, 0 0 -1 0"})
+    void shouldTakeWhatAPartLacksOffTheOthers(final long limitMicro, final String first, final String then) {
+        final int purchase = purchase(ItemClass.B, 10_000, 10_000, 40_000, limitMicro);
+        lines.left(purchase, left);
+        assertEquals("0 2 2 0", text(left));
+
+        for (final String expected : List.of(first, first, then, then)) {
+            giveBack(purchase, 10_000);
+            assertEquals(expected, text(parts));
+        }
+    }
+
+    @Test
+    void shouldTakeOwnPayOffOwnPay() {
+        final int purchase = purchase(ItemClass.OWN, 0, 10_000, 40_000, ScopeClassifier.NO_LIMIT);
+        giveBack(purchase, 10_000);
+
+        assertEquals("0 0 0 -1", text(parts));
     }
 
     @RepeatedTest(300)
@@ -75,6 +100,10 @@ class ReturnCalculatorTest {
         calculator.split(lines, purchase, quantityE4, parts);
         lines.giveBack(insert(), purchase, -quantityE4, parts);
         return parts.totalFen() + " " + parts.inScopeFen;
+    }
+
+    private static String text(final BillParts parts) {
+        return parts.inScopeFen + " " + parts.preSelfPayFen + " " + parts.overLimitFen + " " + parts.ownPayFen;
     }
 
     private int insert() {

@@ -8,6 +8,8 @@ import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.UploadFrame;
 import io.yidi.protocol.code.PersonStatus;
+import io.yidi.protocol.sbe.EncounterRequestEncoder;
+import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class ChronicFeesTest {
     void shouldWaitUntilTheFeesOfTheDiseaseAreSettled() {
         file(DISEASE);
         final long visit = register();
-        assertEquals("L1 10.00=10.00+0.00+0.00+0.00", upload(visit, "B1", DISEASE));
+        assertEquals("B1 10.00=10.00+0.00+0.00+0.00", upload(visit, "B1", DISEASE));
         assertEquals("CHRONIC_FEES_UNSETTLED", script.play(CANCEL));
         assertEquals(
                 "CHRONIC_FEES_UNSETTLED",
@@ -51,10 +53,20 @@ class ChronicFeesTest {
     void shouldNotWaitForOtherFees() {
         file(DISEASE);
         final long visit = register();
-        upload(visit, "B1", "M07800");
-        upload(visit, "B2", "");
+        assertEquals("B1 10.00=10.00+0.00+0.00+0.00", upload(visit, "B1", "M07800"));
+        assertEquals("B2 10.00=10.00+0.00+0.00+0.00", upload(visit, "B2", ""));
 
         assertEquals("CANCELLED 2023-01-02 open", script.play(CANCEL));
+    }
+
+    /** Fees of a batch without a disease are of the one that the visit was registered for. */
+    @Test
+    void shouldWaitForTheFeesOfAVisitForTheDisease() {
+        file(DISEASE);
+        final long visit = register(request -> request.medicalType("140104").diseaseCode(DISEASE));
+        assertEquals("B1 10.00=10.00+0.00+0.00+0.00", upload(visit, "B1", ""));
+
+        assertEquals("CHRONIC_FEES_UNSETTLED", script.play(CANCEL));
     }
 
     @Test
@@ -74,14 +86,19 @@ class ChronicFeesTest {
     }
 
     private long register() {
-        run.send(EncounterFrames.register("2201", "R1", "P1", PLACE, 0, request -> request.carePlace("130102")));
+        return register(request -> {});
+    }
+
+    private long register(final Consumer<EncounterRequestEncoder> change) {
+        run.send(EncounterFrames.register(
+                "2201", "R1", "P1", PLACE, 0, request -> change.accept(request.carePlace("130102"))));
         return Answers.encounter(new UnsafeBuffer(run.lastReply())).encounterId();
     }
 
     private String upload(final long visit, final String batch, final String disease) {
         return run.send(UploadFrame.visit("U" + batch, "P1", visit, batch)
                 .disease(disease)
-                .line("L1", "10.00")
+                .line(batch, "10.00")
                 .encode());
     }
 

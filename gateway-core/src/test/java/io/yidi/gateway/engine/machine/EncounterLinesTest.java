@@ -12,6 +12,7 @@ import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.EncounterFrames;
 import io.yidi.gateway.fixture.Keys;
 import io.yidi.gateway.fixture.MachineRun;
+import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.UploadFrame;
 import io.yidi.gateway.fixture.Yuan;
@@ -181,6 +182,48 @@ class EncounterLinesTest {
         his.upload(UploadFrame.stay(his.next(), "P1", stay).line("L1", "60.00").line("L2", "40.00"));
         assertEquals(0, Answers.upload(his.lastReply()).missingFen());
         assertEquals("LINE_SETTLED feedetl_sns[0].feedetl_sn", his.withdraw("2302", stay, "", "L1"), "complete");
+    }
+
+    /** BJ-25: each of the four parts has to come to what was settled; taken back together, lines leave nothing. */
+    @Test
+    void shouldCompareEachPartOfTheLinesThatComeAfterTheSettlement() {
+        final long stay = his.admit("P1");
+        his.send(EncounterFrames.settle(
+                "2304", his.next(), "P1", stay, "", request -> request.dischargeDate(DISCHARGED), new String[] {
+                    "09", "180.00", "20.00", "55.00", "5.00"
+                }));
+
+        assertEquals(
+                "SETTLED_TOTALS_DIFFER inscp_scp_amt",
+                his.upload(UploadFrame.stay(his.next(), "P1", stay).line("L0", "260.00")));
+        assertEquals("260.00 <> 180.00", Answers.refusal(his.lastReply()).found());
+        his.upload(UploadFrame.stay(his.next(), "P1", stay).line("L1", "250.00"));
+        assertEquals(1_000, Answers.upload(his.lastReply()).missingFen());
+        assertEquals("SETTLED, withdrawn 1, unsettled 0", his.withdraw("2302", stay, "", "0000"));
+
+        his.upload(UploadFrame.stay(his.next(), "P1", stay)
+                .line("L2", ItemClass.B, 1_000, 25_500_000, 100_000, 20_000_000, 0));
+        assertEquals(500, Answers.upload(his.lastReply()).missingFen());
+        assertEquals(
+                "SETTLED_TOTALS_DIFFER inscp_scp_amt",
+                his.upload(UploadFrame.stay(his.next(), "P1", stay).line("L3", "5.00")));
+        his.upload(
+                UploadFrame.stay(his.next(), "P1", stay).line("L3", ItemClass.OWN, 0, 5_000_000, 10_000, NO_LIMIT, 0));
+        assertEquals(0, Answers.upload(his.lastReply()).missingFen());
+    }
+
+    /** Without lines and settlement a stay is blank again, so that its admission can be undone. */
+    @Test
+    void shouldUndoTheAdmissionOfAStayWhoseOnlySettlementWasReversed() {
+        final long stay = his.admit("P1");
+        final String admission = his.lastMsgId();
+        his.settleGiven(stay, DISCHARGED, "100.00");
+        final String settled = his.lastMsgId();
+        assertEquals("ENCOUNTER_HAS_LINES omsgid", his.send(Requests.reversal(his.next(), "P1", "2401", admission)));
+
+        assertEquals("REVERSED", his.send(Requests.reversal(his.next(), "P1", "2304", settled)));
+        assertEquals("REVERSED", his.send(Requests.reversal(his.next(), "P1", "2401", admission)));
+        assertEquals(0, his.run().machine().encounterCount());
     }
 
     /** BJ-25: settled on 2023-01-30, due until 2023-02-02, overdue on the day after. */

@@ -16,6 +16,8 @@ import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.UploadFrame;
+import io.yidi.protocol.sbe.EncounterRequestEncoder;
+import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +114,35 @@ class EncounterTest {
                         "2403", his.next(), "P1", PLACE, stay, request -> request.admissionDate(DISCHARGED + 1))));
         assertTrue(his.settle("2304", "P1", stay, "", request -> request.dischargeDate(DISCHARGED))
                 .startsWith("LONG_TERM"));
+    }
+
+    /** The day of discharge may be that of the admission, but not before it. */
+    @Test
+    void shouldNotMoveTheAdmissionBehindTheDischarge() {
+        final long stay = his.admit("P1");
+        his.act("2402", "P1", stay, DISCHARGED);
+
+        assertEquals("DISCHARGE_OUT_OF_ORDER begndate", changeAdmission(stay, DISCHARGED + 1));
+        assertEquals("DISCHARGED, withdrawn 0, unsettled 0", changeAdmission(stay, DISCHARGED));
+    }
+
+    /** A change that names insurance, place and voucher identifies the patient first; any other finds the encounter. */
+    @Test
+    void shouldIdentifyThePatientWhomAChangeNames() {
+        assertEquals("PERSON_UNKNOWN psn_no", changeOfNobody(request -> {}));
+        final String notThere = "ENCOUNTER_UNKNOWN mdtrt_id";
+        assertEquals(notThere, changeOfNobody(request -> request.insuranceType(0)));
+        assertEquals(notThere, changeOfNobody(request -> request.voucherType((short) 0)));
+        assertEquals(notThere, changeOfNobody(request -> request.insuredPlace("")));
+    }
+
+    private String changeOfNobody(final Consumer<EncounterRequestEncoder> change) {
+        return his.send(EncounterFrames.register("2403", his.next(), "P9", PLACE, 4_711, change));
+    }
+
+    private String changeAdmission(final long stay, final int epochDay) {
+        return his.send(EncounterFrames.register(
+                "2403", his.next(), "P1", PLACE, stay, request -> request.admissionDate(epochDay)));
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.yidi.gateway.engine.machine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.PersonRow;
+import io.yidi.gateway.engine.state.ProviderRow;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
@@ -14,20 +17,26 @@ import io.yidi.gateway.policy.plane.AssistanceClass;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.BenefitContext;
 import io.yidi.gateway.policy.plane.ContributionGrade;
+import io.yidi.gateway.policy.plane.HospitalRank;
+import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.FactsDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
+import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.FilingCategory;
 import io.yidi.protocol.code.PersonStatus;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** NAT-17: what a decision looked at is recorded, so that each amount can be explained later. */
 class FactsTest {
@@ -74,6 +83,9 @@ class FactsTest {
         assertEquals(BenefitContext.CIVIL_SERVANT, facts.personFlags());
         assertEquals(12_345, facts.accountBalanceFen());
         assertEquals(FilingCategory.TRANSFER.number(), facts.filedCategory());
+        assertEquals(ResultCode.DONE.number(), facts.decision());
+        assertEquals(BenefitCategory.TRANSFER.ordinal() + 1, facts.category());
+        assertTrue(facts.visit().filed());
         assertEquals(110_000, facts.filedPlace());
         assertEquals(day("2021-01-01"), facts.filedFrom());
         assertEquals(800_000, facts.inScopeFen());
@@ -118,6 +130,9 @@ class FactsTest {
         final FactsDecoder unfiled =
                 facts(run.execute(bill("M1").personNo("UNFILED").encode()));
         assertEquals(910_100, unfiled.registeredPlace());
+        assertEquals(ResultCode.NOT_FILED.number(), unfiled.decision());
+        assertEquals(0, unfiled.category());
+        assertFalse(unfiled.visit().filed());
         assertEquals(0, unfiled.filedCategory());
         assertEquals(-1, unfiled.level(), "the level is looked up after the category");
         assertEquals(0, unfiled.inScopeFen());
@@ -127,6 +142,59 @@ class FactsTest {
         assertEquals(0, unknown.registeredPlace());
         assertEquals(0, unknown.filedFrom());
         assertEquals(0, unknown.accountBalanceFen());
+    }
+
+    /** How far a bill came is recorded as if it were the first one: nothing stays of the bill before. */
+    @ParameterizedTest
+    @CsvSource({
+        "UNFILED, 310, 910100, 3, NOT_FILED",
+        "P1, 310, 920100, 3, INSURED_PLACE_DIFFERS",
+        "NOBODY, 310, 910100, 3, PERSON_UNKNOWN",
+        "P1, 310, 910100, 1, PROVIDER_OTHER_LEVEL",
+        "P1, 510, 910100, 3, INSURANCE_TYPE_UNSUPPORTED",
+        "P1, 310, 900000, 3, REGION_UNKNOWN"
+    })
+    void shouldRecordNothingOfTheBillBefore(
+            final String personNo,
+            final int insuranceType,
+            final String insuredPlace,
+            final int level,
+            final String code) {
+        run.person("P2", EMPLOYEE, 910_100).person("UNFILED", EMPLOYEE, 910_100, PersonStatus.WORKING);
+        run.change(rows -> rows.onProvider(new ProviderRow(
+                SettleFrame.INSTITUTION, 110_105, 3, HospitalRank.CITY, MachineRun.ALL_CARE, 0, Integer.MAX_VALUE)));
+        final MachineRun fresh = run.restored();
+        final UnsafeBuffer refused = bill("R1")
+                .person(personNo, insuranceType, insuredPlace)
+                .hospitalLevel(level)
+                .encode();
+
+        run.execute(bill("M1").personNo("P2").useAccount().encode());
+        assertNotEquals(
+                0, facts(run.execute(bill("M2").personNo("P2").encode())).inScopeFen());
+        assertTrue(run.send(refused).startsWith(code));
+        fresh.send(refused);
+
+        assertArrayEquals(factsOf(fresh), factsOf(run));
+    }
+
+    /** Care of a special disease rests on the filing for it, not on the general one. */
+    @Test
+    void shouldRecordTheFilingThatMatched() {
+        run.person("P2", EMPLOYEE, 110_105, PersonStatus.WORKING)
+                .filing("P2", EMPLOYEE, BenefitCategory.TRANSFER)
+                .chronicFiling("P2", EMPLOYEE, "M07801", 310_115, SettleFrame.INSTITUTION);
+        final FactsDecoder facts = facts(run.execute(SettleFrame.outpatient()
+                .person("P2", EMPLOYEE, "110105")
+                .carePlace("310115")
+                .medicalType("14")
+                .disease("M07801")
+                .lines("100.00", "100.00")
+                .encode()));
+
+        assertEquals(FilingCategory.LONG_TERM_RESIDENT.number(), facts.filedCategory());
+        assertEquals(0, facts.filedFrom());
+        assertEquals(1 << CareType.CHRONIC_OUTPATIENT.ordinal(), facts.filedCareTypes());
     }
 
     @Test
@@ -154,6 +222,12 @@ class FactsTest {
             bill.putIntAscii(msgId, 100_000_000 + sequence);
             run.machine().onTransaction(++sequence, sequence, bill, 0, bill.capacity(), outcome);
         }
+    }
+
+    private static byte[] factsOf(final MachineRun run) {
+        final byte[] body = run.bodies().get(run.bodies().size() - 1);
+        final RecordBodyFlyweight record = new RecordBodyFlyweight().wrap(new UnsafeBuffer(body), 0);
+        return Arrays.copyOfRange(body, record.factsOffset(), record.factsOffset() + record.factsLength());
     }
 
     private static FactsDecoder facts(final Outcome outcome) {
