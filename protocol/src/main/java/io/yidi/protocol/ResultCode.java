@@ -203,7 +203,6 @@ public enum ResultCode {
 
     KEY_CONFLICT(6001, ResultClass.CONFLICT, ""),
     BLOCKED_BY_REVERSAL(6002, ResultClass.REFUSED, ""),
-    NOT_REVERSIBLE(6003, ResultClass.REFUSED, ""),
     REVERSAL_PERSON_DIFFERS(6004, ResultClass.REFUSED, ""),
     KEY_EXPIRED(6005, ResultClass.REFUSED, ""),
     KEY_DATE_AHEAD(6006, ResultClass.MALFORMED, ""),

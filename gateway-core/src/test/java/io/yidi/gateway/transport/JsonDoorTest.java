@@ -210,6 +210,17 @@ class JsonDoorTest {
         }
     }
 
+    /** The national interface reads whole documents, also what it has no name for. */
+    @Test
+    void shouldRefuseADocumentThatIsNestedTooDeep() throws Exception {
+        final String body = "{\"input\":" + "[".repeat(8) + "1" + "]".repeat(8) + "}";
+        try (HttpPeer peer = run.json()) {
+            final Response refused = peer.send(HttpPeer.post("/fsi/api", body.getBytes(StandardCharsets.UTF_8)));
+
+            assertTrue(refused.text("err_msg").contains("YD-1021"), refused.text("err_msg"));
+        }
+    }
+
     @Test
     void shouldRefuseABillAtTheWrongPath() throws Exception {
         try (HttpPeer peer = run.json()) {

@@ -15,16 +15,22 @@ import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.UploadFrame;
 import io.yidi.gateway.policy.bundle.PolicyBundles;
+import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.sbe.EncounterRequestDecoder;
+import io.yidi.protocol.sbe.FeeUploadRequestDecoder.FeeLinesDecoder;
+import io.yidi.protocol.sbe.FilingAction;
 import io.yidi.protocol.sbe.FilingBasis;
 import io.yidi.protocol.sbe.FilingCategory;
 import io.yidi.protocol.sbe.FilingChannel;
 import io.yidi.protocol.sbe.FilingRequestEncoder;
+import io.yidi.protocol.sbe.ItemClass;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,9 @@ class RefusalChainDoorTest {
 
     private static final String OTHER_INSTITUTION = "H11010500002";
     private static final int URUMQI = 650_102;
+    private static final int BEIJING = 110_105;
+    private static final int NO_SELF_PAY = FeeLinesDecoder.firstSelfPayBpNullValue();
+    private static final long NO_LIMIT = FeeLinesDecoder.priceLimitMicroNullValue();
 
     private static BothDoors doors;
 
@@ -49,6 +58,7 @@ class RefusalChainDoorTest {
         final Path packs = Packs.copy(folder.resolve("packs"));
         final String urumqi = "xinjiang-urumqi/region.yaml";
         Packs.change(packs, urumqi, "      - {category: EMERGENCY}\n", "");
+        Packs.change(packs, "beijing/region.yaml", "      - {category: EMERGENCY}\n", "");
         Packs.change(packs, urumqi, "[PROVIDER, WINDOW]}", "[PROVIDER, WINDOW], allDocuments: [DIAGNOSIS_PROOF]}");
         Packs.change(packs, urumqi, "{longTerm: false, claim: BY_CATEGORY", "{longTerm: false, claim: NONE");
         doors = new BothDoors(
@@ -61,6 +71,10 @@ class RefusalChainDoorTest {
                         + person("UNFILED", 910_100)
                         + ended("ENDED", 910_100)
                         + ended("GONE", URUMQI)
+                        + ended("GONE-TOO", BEIJING)
+                        + person("CHRONIC", BEIJING)
+                        + chronicFiling("CHRONIC", "M03900")
+                        + chronicFiling("CHRONIC", "M00500")
                         + directory()
                         + downtime("940000"));
     }
@@ -146,6 +160,91 @@ class RefusalChainDoorTest {
         assertEquals("ACTIVE TRANSFER 440100", doors.send(order.encode()));
     }
 
+    /** BJ-10d, BJ-8, BJ-F2b, BJ-9c, NAT-N4.3a: an order for chronic care of a disease that is filed already. */
+    @Test
+    void shouldNameWhatComesFirstOfAnOrderForChronicCare() throws IOException {
+        final Order order = new Order();
+        order.hospitals = new String[] {"H1", "H2", "H3"};
+        order.change(request -> request.transactionCode("2503")
+                .action(FilingAction.CHANGE)
+                .insuranceType(340)
+                .category(FilingCategory.EMERGENCY)
+                .channel(FilingChannel.NATIONAL_APP)
+                .toDate(Keys.epochDay("2023-05-31"))
+                .fromDate(FilingFrames.NO_DAY)
+                .diseaseCode("M03900")
+                .filingNumber(999_999)
+                .flags()
+                .feesOpen(true));
+        step("ERROR DOWNTIME insuplc_admdvs", order, () -> order.insuredPlace = 990_000);
+        step("REGION_UNKNOWN insuplc_admdvs", order, () -> order.insuredPlace = BEIJING + 1);
+        step("INSURANCE_TYPE_UNSUPPORTED insutype", order, request -> request.insuranceType(310));
+        step("PERSON_UNKNOWN psn_no", order, () -> order.personNo = "GONE-TOO");
+        step("INSURED_PLACE_DIFFERS insuplc_admdvs", order, () -> order.insuredPlace = BEIJING);
+        step("BENEFIT_TERMINATED psn_no", order, () -> order.personNo = "CHRONIC");
+        step("FILING_NONE_IN_FORCE filing_no", order, request -> request.filingNumber(0));
+        step(
+                "CHRONIC_FEES_UNSETTLED dise_codg",
+                order,
+                request -> request.flags().feesOpen(false));
+        step("CHRONIC_DISEASE_NOT_OPEN dise_codg", order, request -> request.diseaseCode("M00500"));
+        step("CHRONIC_WINDOW_ONLY filing_channel", order, request -> request.channel(FilingChannel.WINDOW));
+        step("FILING_BASIS_NOT_ACCEPTED filing_basis", order, request -> request.basis(FilingBasis.PROOF));
+        step(
+                "CHRONIC_DOCUMENTS_MISSING filing_basis",
+                order,
+                request -> request.documents().diagnosisProof(true).chronicApplication(true));
+        step(
+                "FILING_CATEGORY_NOT_ACCEPTED filing_category",
+                order,
+                request -> request.category(FilingCategory.LONG_TERM_RESIDENT));
+        step("FILING_TOO_SHORT enddate", order, request -> request.toDate(FilingFrames.NO_DAY));
+        step("CHRONIC_TOO_MANY_HOSPITALS hospitals", order, () -> order.hospitals = new String[] {"H1", "H2"});
+
+        assertEquals(expected, found);
+        assertEquals("ACTIVE LONG_TERM_RESIDENT 130100", doors.send(order.encode()));
+    }
+
+    /** BJ-13a, BJ-13b, BJ-24: an upload of lines and a return, for one encounter after the other. */
+    @Test
+    void shouldNameWhatComesFirstOfAnUpload() throws IOException {
+        final long elsewhere = Answers.encounter(
+                        doors.ask(by("H7", EncounterFrames.register("2401", doors.next(), "STAY", 910_100))))
+                .encounterId();
+        final long stay = register("2401", "STAY", 910_100);
+        final long visit = register("2201", "P1", 930_100);
+        settledBatch(visit, "B0");
+        doors.send(UploadFrame.visit(doors.next(), "P1", visit, "B1")
+                .disease("M03900")
+                .line("USED", "10.00")
+                .encode());
+        doors.send(UploadFrame.visit(doors.next(), "P1", visit, "B2")
+                .line("OTHER", "10.00")
+                .encode());
+        final Upload upload = new Upload();
+
+        step("ERROR RETURN_NOT_NEGATIVE retn_feedetail[0].cnt", upload, () -> upload.quantityE4 = -10_001);
+        step("ENCOUNTER_UNKNOWN mdtrt_id", upload, () -> upload.encounter = elsewhere);
+        step("ENCOUNTER_OTHER_INSTITUTION mdtrt_id", upload, () -> upload.encounter = stay);
+        step("ENCOUNTER_OTHER_PERSON psn_no", upload, () -> upload.personNo = "STAY");
+        step("ENCOUNTER_OTHER_KIND infno", upload, () -> {
+            upload.personNo = "P1";
+            upload.encounter = visit;
+        });
+        step("LINE_NUMBER_USED feedetail[0].feedetl_sn", upload, () -> upload.lineNo = "NEW");
+        step("BATCH_SETTLED chrg_bchno", upload, () -> upload.batchNo = "B1");
+        step("MIXED_DISEASES dise_codg", upload, () -> upload.disease = "M03900");
+        step("ITEM_NOT_IN_CATALOGUE feedetail[0].med_list_codg", upload, () -> upload.itemClass = ItemClass.A);
+        step("LINE_NUMBER_USED retn_feedetail[0].feedetl_sn", upload, () -> upload.returnNo = "R1");
+        step("LINE_UNKNOWN retn_feedetail[0].init_feedetl_sn", upload, () -> upload.original = "OTHER");
+        step("RETURN_OTHER_BATCH retn_feedetail[0].init_feedetl_sn", upload, () -> upload.original = "USED");
+        step("RETURN_EXCEEDS_REST retn_feedetail[0].cnt", upload, () -> upload.quantityE4 = -10_000);
+        step("RETURN_AMOUNT_DIFFERS retn_feedetail[0].det_item_fee_sumamt", upload, () -> upload.amountFen = -1_000);
+
+        assertEquals(expected, found);
+        assertEquals("NEW 7.00=7.00+0.00+0.00+0.00, R1 -10.00=-10.00+0.00+0.00+0.00", doors.send(upload.encode()));
+    }
+
     /** BJ-34a, BJ-34b: a refund of a refund, and of what was refunded. */
     @Test
     void shouldNameWhatComesFirstOfARefund() throws IOException {
@@ -198,6 +297,26 @@ class RefusalChainDoorTest {
         order.change(mend);
     }
 
+    private void step(final String answer, final Upload upload, final Runnable mend) throws IOException {
+        told(answer, upload.encode());
+        mend.run();
+    }
+
+    private static void settledBatch(final long visit, final String batchNo) throws IOException {
+        doors.send(UploadFrame.visit(doors.next(), "P1", visit, batchNo)
+                .line("SETTLED", "10.00")
+                .encode());
+        assertTrue(settle("P1", visit, batchNo, 1_000).startsWith("LONG_TERM"));
+    }
+
+    /** The same request of another institution. */
+    private static DirectBuffer by(final String institution, final UnsafeBuffer request) {
+        final int at = KeyDescriptor.offsetIn(EncounterRequestDecoder.TEMPLATE_ID) + KeyDescriptor.INSTITUTION_OFFSET;
+        request.setMemory(at, KeyDescriptor.INSTITUTION_LENGTH, (byte) 0);
+        request.putStringWithoutLengthAscii(at, institution);
+        return request;
+    }
+
     private void told(final String answer, final DirectBuffer message) throws IOException {
         expected.add(answer);
         found.add(doors.send(message));
@@ -231,6 +350,13 @@ class RefusalChainDoorTest {
 
     private static String ended(final String number, final int insuredPlace) {
         return person(number, insuredPlace).replace("\"psn_insu_stas\":\"1\"", "\"psn_insu_stas\":\"4\"");
+    }
+
+    private static String chronicFiling(final String number, final String disease) {
+        return "{\"record\":\"filing\",\"psn_no\":\"" + number + "\",\"insutype\":\"310\",\"kind\":\"CHRONIC\","
+                + "\"category\":\"LONG_TERM\",\"mdtrtarea_admvs\":\"130000\",\"begndate\":\"2021-01-01\","
+                + "\"dise_codg\":\"" + disease
+                + "\",\"hospitals\":[{\"fixmedins_code\":\"H9\",\"admdvs\":\"130102\"}]}\n";
     }
 
     private static String downtime(final String place) {
@@ -273,13 +399,37 @@ class RefusalChainDoorTest {
         private Consumer<FilingRequestEncoder> changes = request -> {};
         private String personNo = "NOBODY";
         private int insuredPlace = 940_100;
+        private String[] hospitals = {};
 
         void change(final Consumer<FilingRequestEncoder> change) {
             changes = changes.andThen(change);
         }
 
         DirectBuffer encode() {
-            return FilingFrames.file(doors.next(), personNo, insuredPlace, changes);
+            return FilingFrames.file(doors.next(), personNo, insuredPlace, changes, hospitals);
+        }
+    }
+
+    /** A line and a return, for an encounter that nobody knows. */
+    private static final class Upload {
+
+        private String personNo = "P1";
+        private long encounter = 999_999;
+        private String batchNo = "B0";
+        private String disease = "M01600";
+        private String lineNo = "USED";
+        private ItemClass itemClass = ItemClass.CATALOGUE;
+        private String returnNo = "USED";
+        private String original = "NOBODY";
+        private long quantityE4;
+        private long amountFen = -999;
+
+        DirectBuffer encode() {
+            return UploadFrame.visit(doors.next(), personNo, encounter, batchNo)
+                    .disease(disease)
+                    .line(lineNo, itemClass, itemClass == ItemClass.A ? 0 : NO_SELF_PAY, 7_000_000, 10_000, NO_LIMIT, 0)
+                    .giveBack(returnNo, original, quantityE4, amountFen)
+                    .encode();
         }
     }
 }

@@ -196,7 +196,7 @@ public enum TransactionCode {
     }
 
     /**
-     * Whether a 2601 may name it as its original: everything that changes something, but the reversal itself.
+     * Whether a 2601 may name it as its original: settlements, refunds and admissions.
      *
      * @return true if it can be reversed
      */

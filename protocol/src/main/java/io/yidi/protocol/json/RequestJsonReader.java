@@ -297,12 +297,7 @@ public final class RequestJsonReader {
     }
 
     private boolean refuseBroken() {
-        refuse(
-                switch (json.token()) {
-                    case TOO_LONG -> ResultCode.FIELD_TOO_LONG;
-                    case TOO_DEEP -> ResultCode.JSON_TOO_DEEP;
-                    default -> ResultCode.JSON_SYNTAX;
-                });
+        refuse(json.token() == Token.TOO_LONG ? ResultCode.FIELD_TOO_LONG : ResultCode.JSON_SYNTAX);
         message.fault().found(TextPosition.of(document, documentOffset, json.position()));
         return false;
     }

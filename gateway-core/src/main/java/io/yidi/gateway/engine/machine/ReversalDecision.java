@@ -7,7 +7,6 @@ import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.engine.state.RequestKey;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.protocol.ResultCode;
-import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.sbe.EncounterReplyDecoder;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
@@ -94,7 +93,7 @@ final class ReversalDecision {
             case SETTLED, REFUNDED, REVERSED, DONE -> decideDone(request, entry);
             case REFUSED -> done(ReversalOutcome.NO_EFFECT);
             case BLOCKED -> done(ReversalOutcome.BLOCKED);
-            case UNKNOWN -> ResultCode.NOT_REVERSIBLE;
+            case UNKNOWN -> throw new IllegalStateException("expected a key that something became of, found none");
         };
     }
 
@@ -151,7 +150,7 @@ final class ReversalDecision {
             return decideAdmission(request, became, body);
         }
         if (!record.isSettlement() && !record.isRefund()) {
-            return ResultCode.NOT_REVERSIBLE;
+            throw new IllegalStateException("expected an original that was checked at the door, found another");
         }
         if (!record.isOfPerson(state.persons, request.buffer(), personNoAt(request))) {
             return ResultCode.REVERSAL_PERSON_DIFFERS;
@@ -189,9 +188,6 @@ final class ReversalDecision {
 
     private ResultCode decideAdmission(
             final ReversalRequestDecoder request, final KeyState became, final RecordBodyFlyweight body) {
-        if (!namesAdmission(request)) {
-            return ResultCode.NOT_REVERSIBLE;
-        }
         if (!isAdmissionOfPerson(request, body)) {
             return ResultCode.REVERSAL_PERSON_DIFFERS;
         }
@@ -211,13 +207,6 @@ final class ReversalDecision {
         encounterId = stayId;
         undoesAdmission = true;
         return done(ReversalOutcome.REVERSED);
-    }
-
-    private static boolean namesAdmission(final ReversalRequestDecoder request) {
-        return TransactionCode.of(
-                        request.buffer(),
-                        request.offset() + ReversalRequestDecoder.originalTransactionCodeEncodingOffset())
-                == TransactionCode.ADMISSION;
     }
 
     private boolean isAdmissionOfPerson(final ReversalRequestDecoder request, final RecordBodyFlyweight body) {

@@ -52,7 +52,6 @@ final class ReversalHandler implements CommandHandler {
         switch (code) {
             case DONE -> reverse(outcome);
             case KEY_EXPIRED, KEY_DATE_AHEAD, UNDATED_KEYS_FULL -> keyed.decline(code, "omsgid", originalKey, outcome);
-            case NOT_REVERSIBLE -> keyed.refuse(refusal.set(code, "oinfno"), outcome);
             case SETTLEMENT_REFUNDED, SETTLEMENT_CLEARED, SETTLEMENT_DEDUCTED, ENCOUNTER_HAS_LINES, LINES_CHANGED ->
                 keyed.refuse(refusal.set(code, "omsgid"), outcome);
             default -> keyed.refuse(refusal.set(code, "psn_no"), outcome);

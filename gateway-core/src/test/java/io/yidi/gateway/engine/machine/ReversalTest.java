@@ -100,14 +100,6 @@ class ReversalTest {
     }
 
     @Test
-    void shouldRefuseToReverseAReversal() {
-        run.send(bill("M1"));
-        run.send(Requests.reversal("R1", "P1", "2304", "M1"));
-
-        assertEquals("NOT_REVERSIBLE oinfno", run.send(Requests.reversal("R2", "P1", "2601", "R1")));
-    }
-
-    @Test
     void shouldCallAnotherOriginalUnderAUsedKeyAConflict() {
         run.send(bill("M1"));
         run.send(Requests.reversal("R1", "P1", "2304", "M0"));

@@ -50,9 +50,6 @@ final class PlainReversal {
             return decideAdmission(registration);
         }
         final PlainSettlement settled = gateway.settlements().get(original.recordedAt);
-        if (settled == null) {
-            return Answer.refused(ResultCode.NOT_REVERSIBLE, "oinfno");
-        }
         if (gateway.person(reversal.personNo(), settled.person.row.insuranceType()) != settled.person) {
             return Answer.refused(ResultCode.REVERSAL_PERSON_DIFFERS, "psn_no");
         }
@@ -85,9 +82,6 @@ final class PlainReversal {
     }
 
     private Answer decideAdmission(final Command.Registration registration) {
-        if (!registration.key().code().equals("2401")) {
-            return Answer.refused(ResultCode.NOT_REVERSIBLE, "oinfno");
-        }
         final int insuranceType = registration.visit().insuranceType();
         if (gateway.person(reversal.personNo(), insuranceType)
                 != gateway.person(registration.personNo(), insuranceType)) {

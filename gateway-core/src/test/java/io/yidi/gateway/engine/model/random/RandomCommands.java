@@ -26,6 +26,7 @@ public final class RandomCommands {
         110_105, 110_105, 110_105, 110_105, 110_105, 130_102, 130_102, 410_802, 410_100, 650_102, 650_102, 310_101,
         710_000
     };
+    private static final List<String> REVERSIBLE = List.of("2102", "2103", "2207", "2208", "2304", "2305", "2401");
     private static final int ASTRAY = 60;
     private static final int YEARS_AGO_MAX = 400;
 
@@ -60,7 +61,7 @@ public final class RandomCommands {
             case REVERSE_SETTLEMENT -> reversal(List.of("2207", "2102", "2304"), "2207");
             case REVERSE_REFUND -> reversal(List.of("2208", "2103", "2305"), "2305");
             case REVERSE_ADMISSION -> reversal(List.of("2401"), "2401");
-            case REVERSE_SOMETHING -> reversal(List.of(), "2207");
+            case REVERSE_SOMETHING -> reversal(REVERSIBLE, "2207");
             case REVERSE_UNKNOWN -> unknown();
             case ORIGINAL_OF_A_REVERSAL -> original();
             case REPEAT -> sent.isEmpty() ? null : sent.get(random.nextInt(sent.size()));
@@ -247,9 +248,8 @@ public final class RandomCommands {
     }
 
     private Command reversal(final List<String> codes, final String codeOfUnknown) {
-        final List<Command> originals = sent.stream()
-                .filter(one -> codes.isEmpty() || codes.contains(one.key().code()))
-                .toList();
+        final List<Command> originals =
+                sent.stream().filter(one -> codes.contains(one.key().code())).toList();
         if (originals.isEmpty()) {
             return null;
         }
