@@ -96,17 +96,20 @@ public final class SuspicionDecision {
         withSettlementId = withSettlementId == 0 ? visits.settlementId(entry) : withSettlementId;
     }
 
-    /** Whether care fell into a stay; the day of discharge is no day of the stay, so that a transfer is none. */
+    /**
+     * Whether care fell into a stay. The day of discharge is no day of the stay, so that a transfer is none; but a stay
+     * has at least one day (AMB-2).
+     */
     private boolean overlaps(final long entry, final int firstEpochDay, final int lastEpochDay, final boolean isStay) {
         if (!isStay && !visits.isStay(entry)) {
             return false;
         }
-        return firstEpochDay < end(visits.isStay(entry), visits.lastEpochDay(entry))
-                && visits.firstEpochDay(entry) < end(isStay, lastEpochDay);
+        return firstEpochDay < end(visits.isStay(entry), visits.firstEpochDay(entry), visits.lastEpochDay(entry))
+                && visits.firstEpochDay(entry) < end(isStay, firstEpochDay, lastEpochDay);
     }
 
-    private static int end(final boolean isStay, final int lastEpochDay) {
-        return isStay ? lastEpochDay : lastEpochDay + 1;
+    private static int end(final boolean isStay, final int firstEpochDay, final int lastEpochDay) {
+        return isStay ? Math.max(lastEpochDay, firstEpochDay + 1) : lastEpochDay + 1;
     }
 
     private boolean isOnePlace(final int first, final int second) {

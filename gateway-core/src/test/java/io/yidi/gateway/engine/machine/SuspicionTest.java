@@ -109,6 +109,19 @@ class SuspicionTest {
         assertEquals(List.of(stay + " with " + during + " DURING_STAY 2023-06-04"), marks());
     }
 
+    /** AMB-2, AMB-15: who is discharged on the day of admission has still been there for a day. */
+    @Test
+    void shouldMarkCareDuringAStayOfADay() {
+        final long ofADay = settle("P1", FIRST, "2023-05-10", "2023-05-10");
+        run.cutOver("2023-06-02");
+
+        final long during = settle("P1", SECOND, "2023-05-08", "2023-05-12");
+        run.cutOver("2023-06-03");
+        settle("P1", FIRST, "2023-05-12", "2023-05-12");
+
+        assertEquals(List.of(during + " with " + ofADay + " DURING_STAY 2023-06-02"), marks());
+    }
+
     @Test
     void shouldMarkTwoPlacesOnOneDay() {
         final long first = settle("P1", FIRST, "2023-05-01", "2023-05-03");
