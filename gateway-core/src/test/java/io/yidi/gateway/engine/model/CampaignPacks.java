@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The shipped packs, with rules that notices allow and no shipped region has: Jiaozuo and Tianjin review changes. */
+/**
+ * The shipped packs, with rules that notices allow and no shipped region has: Jiaozuo and Tianjin review changes, and
+ * trauma is not settled in Xinjiang.
+ */
 final class CampaignPacks {
 
     static final PolicyPlane PLANE = compile();
@@ -25,6 +28,11 @@ final class CampaignPacks {
                     "tianjin/region.yaml",
                     "    source: notice-4\n    channels:",
                     "    cancelTemporaryBySelf: false\n    reviewNeeded: true\n");
+            Packs.change(
+                    folder,
+                    "care-places/provinces.yaml",
+                    "{areas: [\"65\"], from: 2023-01-01, trauma: MAY",
+                    "{areas: [\"65\"], from: 2023-01-01, trauma: NOT");
             final PolicyBundles bundles = new PolicyBundles(Path.of("target", "packs"));
             return bundles.plane(bundles.compile(folder));
         } catch (final PackException unsound) {

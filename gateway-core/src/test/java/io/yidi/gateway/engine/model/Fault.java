@@ -1,5 +1,6 @@
 package io.yidi.gateway.engine.model;
 
+import io.yidi.gateway.engine.model.message.Accident;
 import io.yidi.gateway.engine.model.message.Answer;
 import io.yidi.gateway.engine.model.message.Command;
 import io.yidi.gateway.engine.model.message.Parts;
@@ -17,8 +18,11 @@ import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.code.FilingDocument;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -103,7 +107,53 @@ enum Fault {
             return new Faulty() {
                 @Override
                 Answer answer(final Command command) {
-                    return super.answer(command instanceof Command.Filing order ? withoutDocuments(order) : command);
+                    return super.answer(
+                            command instanceof Command.Filing order
+                                    ? altered(order, Set.of(), order.number())
+                                    : command);
+                }
+            };
+        }
+    },
+
+    /** An order about filings arrives without the number of the one that is meant. */
+    FILING_NUMBER_LOST {
+        @Override
+        RealGateway plant() {
+            return new Faulty() {
+                @Override
+                Answer answer(final Command command) {
+                    return super.answer(
+                            command instanceof Command.Filing order ? altered(order, order.documents(), 0) : command);
+                }
+            };
+        }
+    },
+
+    /** A bill of a trauma arrives without the form 11 that was signed for it. */
+    DECLARATION_LOST {
+        @Override
+        RealGateway plant() {
+            return new Faulty() {
+                @Override
+                Answer answer(final Command command) {
+                    return super.answer(command instanceof Command.Bill bill ? undeclared(bill) : command);
+                }
+            };
+        }
+    },
+
+    /** What is for those who check is not written down. */
+    MARK_LOST {
+        @Override
+        RealGateway plant() {
+            return new Faulty() {
+                @Override
+                Answer answer(final Command command) {
+                    final Answer answer = super.answer(command);
+                    final Map<String, Long> effects = new TreeMap<>(answer.effects());
+                    effects.remove("suspicions");
+                    return new Answer(answer.says(), effects);
                 }
             };
         }
@@ -278,7 +328,15 @@ enum Fault {
         return new Command.Bill(bill.key(), bill.visit(), bill.useAccount(), bill.items(), more);
     }
 
-    private static Command.Filing withoutDocuments(final Command.Filing order) {
+    private static Command.Bill undeclared(final Command.Bill bill) {
+        final Accident stated = bill.visit().accident();
+        final Accident undeclared = new Accident(stated.trauma(), stated.thirdParty(), "");
+        return new Command.Bill(
+                bill.key(), bill.visit().with(undeclared), bill.useAccount(), bill.items(), bill.parts());
+    }
+
+    private static Command.Filing altered(
+            final Command.Filing order, final Set<FilingDocument> documents, final long number) {
         return new Command.Filing(
                 order.key(),
                 order.personNo(),
@@ -292,12 +350,13 @@ enum Fault {
                 order.from(),
                 order.to(),
                 order.care(),
-                Set.of(),
+                documents,
                 order.feesOpen(),
                 order.disease(),
                 order.diagnosis(),
                 order.referringPlace(),
                 order.dischargedOn(),
+                number,
                 order.hospitals());
     }
 }

@@ -57,8 +57,8 @@ class ModelCampaignTest {
             REVERSAL_PERSON_DIFFERS REVERSED SETTLED SETTLED_TOTALS_DIFFER SETTLEMENT_CLEARED SETTLEMENT_DEDUCTED
             SETTLEMENT_EXPIRED SETTLEMENT_NOT_FOUND SETTLEMENT_OTHER_INSTITUTION SETTLEMENT_OTHER_KIND
             SETTLEMENT_OTHER_PERSON SETTLEMENT_REFUNDED SETTLEMENT_REVERSED SHOWN STAY_SETTLED TAKEN
-            THIRD_PARTY_LIABLE TOO_MANY_ENCOUNTERS UNDATED_KEYS_FULL
-            UPLOADED VOUCHER_NOT_ACCEPTED""".split("\\s+", -1));
+            THIRD_PARTY_LIABLE TOO_MANY_ENCOUNTERS TRAUMA_NOT_DECLARED TRAUMA_NOT_SETTLED TRAUMA_TO_BE_SETTLED
+            UNDATED_KEYS_FULL UPLOADED VOUCHER_NOT_ACCEPTED""".split("\\s+", -1));
 
     private static final List<String> OTHERS = List.of(
             "refund sequential",
@@ -76,7 +76,10 @@ class ModelCampaignTest {
             "years 2",
             "code 2102",
             "code 2207",
-            "code 2304");
+            "code 2304",
+            "suspicion 1",
+            "suspicion 2",
+            "suspicion 4");
 
     private static final int FAULT_ROUNDS = 4;
 

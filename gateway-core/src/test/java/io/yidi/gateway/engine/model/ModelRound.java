@@ -212,6 +212,7 @@ final class ModelRound implements AutoCloseable {
         final Answer expected = model.answer(command);
         note(command, found);
         count(command, found.says());
+        countMarks(found.effects().getOrDefault("suspicions", 0L));
         if (!expected.equals(found)) {
             throw new AssertionError("expected " + expected + "\n found " + found + where(command));
         }
@@ -228,6 +229,14 @@ final class ModelRound implements AutoCloseable {
             counts.merge("category " + split.category(), 1, Integer::sum);
             counts.merge("years " + split.amounts().years().size(), 1, Integer::sum);
             counts.merge("code " + command.key().code(), 1, Integer::sum);
+        }
+    }
+
+    private void countMarks(final long suspicions) {
+        for (final long kind : new long[] {1, 2, 4}) {
+            if ((suspicions & kind) != 0) {
+                counts.merge("suspicion " + kind, 1, Integer::sum);
+            }
         }
     }
 

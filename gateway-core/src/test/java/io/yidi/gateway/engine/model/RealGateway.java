@@ -204,6 +204,8 @@ class RealGateway implements AutoCloseable {
 
     private static int added(final EffectsDecoder decoder, final Map<String, Long> effects) {
         effects.put("account", decoder.accountFen());
+        effects.put("suspicions", (long) decoder.suspicions());
+        effects.put("suspicious with", decoder.suspiciousWith());
         decoder.contributions()
                 .forEach(one -> effects.merge(Outcome.key(one.counterId(), one.period()), one.delta(), Long::sum));
         decoder.refundMarks().forEachRemaining(mark -> {});

@@ -146,6 +146,7 @@ public sealed interface Command {
      * @param feesOpen whether the hospital states open fees of the disease
      * @param referringPlace of the hospital that transfers
      * @param dischargedOn of a stay that was paid already
+     * @param number of the filing that is meant
      */
     record Filing(
             Key key,
@@ -166,6 +167,7 @@ public sealed interface Command {
             String diagnosis,
             int referringPlace,
             LocalDate dischargedOn,
+            long number,
             List<FilingRow.Hospital> hospitals)
             implements Command {
         @Override

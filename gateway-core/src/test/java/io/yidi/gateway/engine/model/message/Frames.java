@@ -59,11 +59,14 @@ public final class Frames implements Command.Receiver<UnsafeBuffer> {
         if (visit.emergency()) {
             frame.emergency();
         }
-        if (visit.thirdParty()) {
-            frame.trauma().thirdParty();
+        if (visit.accident().trauma()) {
+            frame.trauma();
         }
-        if (visit.isDeclaredTrauma()) {
-            frame.trauma().declared();
+        if (visit.accident().thirdParty()) {
+            frame.thirdParty();
+        }
+        if (visit.accident().isDeclared()) {
+            frame.declared(form -> form.injuryPlace(visit.accident().form()));
         }
         if (bill.useAccount()) {
             frame.useAccount();
@@ -92,7 +95,8 @@ public final class Frames implements Command.Receiver<UnsafeBuffer> {
                 visit.personNo(),
                 visit.insuredPlace(),
                 registration.encounterId(),
-                request -> fill(request, visit));
+                request -> fill(request, visit),
+                form -> form.injuryPlace(visit.accident().form()));
         return by(registration, frame);
     }
 
@@ -216,7 +220,8 @@ public final class Frames implements Command.Receiver<UnsafeBuffer> {
                 .diseaseCode(order.disease())
                 .diagnosisCode(order.diagnosis())
                 .referringPlace(area(order.referringPlace()))
-                .dischargedOn(day(order.dischargedOn()));
+                .dischargedOn(day(order.dischargedOn()))
+                .filingNumber(order.number());
         request.care()
                 .inpatient(order.care().contains(CareType.INPATIENT))
                 .outpatient(order.care().contains(CareType.OUTPATIENT))
@@ -246,9 +251,9 @@ public final class Frames implements Command.Receiver<UnsafeBuffer> {
                 .diseaseCode(visit.disease());
         request.careFlags()
                 .emergency(visit.emergency())
-                .trauma(visit.thirdParty() || visit.isDeclaredTrauma())
-                .declared(visit.isDeclaredTrauma())
-                .thirdParty(visit.thirdParty());
+                .trauma(visit.accident().trauma())
+                .declared(visit.accident().isDeclared())
+                .thirdParty(visit.accident().thirdParty());
     }
 
     private static void fill(final EncounterSettleRequestEncoder request, final Command.EncounterBill bill) {

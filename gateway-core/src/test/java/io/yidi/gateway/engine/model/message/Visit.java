@@ -14,7 +14,7 @@ public record Visit(
         String medicalType,
         int voucherType,
         boolean emergency,
-        boolean thirdParty,
+        Accident accident,
         ReferralStep referralStep,
         int referredFromLevel,
         LocalDate admission,
@@ -30,9 +30,23 @@ public record Visit(
         };
     }
 
-    /** Everybody who is drawn had an accident, and declares that nobody else is liable unless the hospital says so. */
-    public boolean isDeclaredTrauma() {
-        return !thirdParty;
+    /** The same after another accident. */
+    public Visit with(final Accident other) {
+        return new Visit(
+                personNo,
+                insuranceType,
+                insuredPlace,
+                carePlace,
+                level,
+                medicalType,
+                voucherType,
+                emergency,
+                other,
+                referralStep,
+                referredFromLevel,
+                admission,
+                discharge,
+                disease);
     }
 
     /** The visit as a settlement sees it: what that says goes before what was registered. */
@@ -50,7 +64,7 @@ public record Visit(
                 newMedicalType.isEmpty() ? medicalType : newMedicalType,
                 newVoucherType,
                 emergency,
-                thirdParty,
+                accident,
                 referralStep,
                 referredFromLevel,
                 admission,

@@ -9,6 +9,7 @@ import io.yidi.gateway.engine.model.message.Parts;
 import io.yidi.gateway.engine.model.message.Visit;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.CareOpenings;
+import io.yidi.gateway.policy.plane.CareRule;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.policy.plane.ProviderType;
@@ -166,7 +167,7 @@ final class PlainBenefit {
     }
 
     private boolean hasCategory(final Visit visit, final String institution) {
-        final PlainDecision decision = new PlainDecision(visit, institution, gateway.today(), person, region);
+        final PlainDecision decision = decision(visit, institution);
         final ResultCode code = decision.decide();
         category = decision.category();
         return code == ResultCode.DONE
@@ -176,10 +177,25 @@ final class PlainBenefit {
                             case NOT_CROSS_PROVINCE, FILING_OTHER_PLACE -> "mdtrtarea_admvs";
                             case FILING_OTHER_CARE_TYPE -> "med_type";
                             case THIRD_PARTY_LIABLE -> "rel_ttp_flag";
+                            case TRAUMA_NOT_SETTLED -> "trum_flag";
+                            case TRAUMA_NOT_DECLARED -> "trum_decl_flag";
                             case CHRONIC_DISEASE_UNKNOWN, CHRONIC_DISEASE_NOT_OPEN, CHRONIC_NOT_FILED -> "dise_codg";
                             case CHRONIC_OTHER_HOSPITAL, FILING_OTHER_HOSPITAL, PROVIDER_NOT_CHOSEN -> "fixmedins_code";
                             default -> "psn_no";
                         });
+    }
+
+    private PlainDecision decision(final Visit visit, final String institution) {
+        final int today = Math.toIntExact(gateway.today().toEpochDay());
+        final CareRule careRule = plane.careRules().of(visit.carePlace(), today);
+        return new PlainDecision(visit, institution, gateway.today(), person, region, careRule);
+    }
+
+    /** Whether a bill is of a trauma that the place of care wants settled, as far as it can be. */
+    boolean hasToBeSettled(final Visit visit, final PlainEncounterBill bill, final boolean useAccount) {
+        final String institution = bill.encounter().institution;
+        return decision(visit, institution).hasToBeSettled()
+                && compute(visit, institution, useAccount, List.of(), bill.parts()) == null;
     }
 
     private boolean hasLevels(final Visit visit, final String institution) {

@@ -5,6 +5,7 @@ import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.gateway.policy.plane.CareOpenings;
 import io.yidi.gateway.policy.plane.CareOpenings.Side;
+import io.yidi.gateway.policy.plane.CareRule;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.RegionPolicy;
@@ -37,6 +38,7 @@ final class PlainDecision {
     private final LocalDate last;
     private final PlainPerson person;
     private final RegionPolicy region;
+    private final CareRule careRule;
     private BenefitCategory category;
 
     PlainDecision(
@@ -44,12 +46,14 @@ final class PlainDecision {
             final String institution,
             final LocalDate today,
             final PlainPerson person,
-            final RegionPolicy region) {
+            final RegionPolicy region,
+            final CareRule careRule) {
         this.visit = visit;
         this.institution = institution;
         this.today = today;
         this.person = person;
         this.region = region;
+        this.careRule = careRule;
         first = visit.careType() == CareType.INPATIENT ? visit.admission() : today;
         last = visit.careType() == CareType.INPATIENT ? visit.discharge() : today;
     }
@@ -74,8 +78,9 @@ final class PlainDecision {
         if (!"NORMAL".equals(person.benefitOn(today))) {
             return ResultCode.valueOf("BENEFIT_" + person.benefitOn(today));
         }
-        if (visit.thirdParty()) {
-            return ResultCode.THIRD_PARTY_LIABLE;
+        final ResultCode trauma = decideTrauma();
+        if (trauma != ResultCode.DONE) {
+            return trauma;
         }
         final boolean isChronic = visit.careType() == CareType.CHRONIC_OUTPATIENT;
         final ResultCode chronic = isChronic ? decideChronic() : ResultCode.DONE;
@@ -93,6 +98,28 @@ final class PlainDecision {
             category = BenefitCategory.EXEMPT;
         }
         return category == null ? filed : ResultCode.DONE;
+    }
+
+    private ResultCode decideTrauma() {
+        if (visit.accident().thirdParty()) {
+            return ResultCode.THIRD_PARTY_LIABLE;
+        }
+        if (!visit.accident().trauma()) {
+            return ResultCode.DONE;
+        }
+        if (careRule.trauma() == CareRule.Trauma.NOT) {
+            return ResultCode.TRAUMA_NOT_SETTLED;
+        }
+        return careRule.needsDeclaration() && !visit.accident().isDeclared()
+                ? ResultCode.TRAUMA_NOT_DECLARED
+                : ResultCode.DONE;
+    }
+
+    /** Whether trauma that can be settled may not be paid in full instead. */
+    boolean hasToBeSettled() {
+        return visit.accident().trauma()
+                && careRule.trauma() == CareRule.Trauma.MUST
+                && decideTrauma() == ResultCode.DONE;
     }
 
     public BenefitCategory category() {

@@ -2,6 +2,7 @@ package io.yidi.gateway.engine.model.plain;
 
 import io.yidi.gateway.engine.model.message.Answer;
 import io.yidi.gateway.engine.model.message.Command;
+import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.policy.plane.DiseaseCatalogue;
 import io.yidi.gateway.policy.plane.FilingRules;
 import io.yidi.gateway.policy.plane.PolicyPlane;
@@ -55,11 +56,28 @@ final class PlainFilingDesk {
         if (person.benefitOn(gateway.today()).equals("TERMINATED")) {
             return Answer.refused(ResultCode.BENEFIT_TERMINATED, "psn_no");
         }
+        if (order.number() != 0 && !isMeant(order, region, person)) {
+            return Answer.refused(ResultCode.FILING_NONE_IN_FORCE, "filing_no");
+        }
         return switch (order.key().code()) {
             case "2503", "2504" -> new PlainChronicOrder(this, order, region, person).carryOut();
             case "2505", "2506" -> new PlainProviderOrder(this, order, region.filing(), person).carryOut();
             default -> new PlainGeneralOrder(this, order, region.filing(), person).carryOut();
         };
+    }
+
+    /** Whether the filing that is named by its number is in force, and one that the order can be about. */
+    private boolean isMeant(final Command.Filing order, final RegionPolicy region, final PlainPerson person) {
+        return person.filings.stream()
+                .filter(one -> one.number == order.number() && one.isInForce(today()))
+                .anyMatch(one -> switch (order.key().code()) {
+                    case "2503", "2504" ->
+                        one.kind == FilingKind.CHRONIC && one.disease.equals(nationalOf(order.disease(), region));
+                    case "2505", "2506" ->
+                        one.kind == FilingKind.CHOSEN_PROVIDER
+                                && one.names(order.hospitals().get(0).code());
+                    default -> one.isGeneral();
+                });
     }
 
     /** What is shown of a person; nothing is remembered. */

@@ -22,6 +22,11 @@ public final class PlainFilings {
         return filings;
     }
 
+    /** Their numbers, the newest first. */
+    public List<Long> numbers() {
+        return stream().map(one -> one.number).toList();
+    }
+
     public int size() {
         return filings.size();
     }

@@ -257,6 +257,9 @@ public final class PlainGateway implements Command.Receiver<Answer> {
             return Answer.of(refusal);
         }
         final PlainEncounter encounter = put.encounter();
+        if (bill.fullPay() && benefit.hasToBeSettled(put.visit(), put, bill.useAccount())) {
+            return Answer.refused(ResultCode.TRAUMA_TO_BE_SETTLED, "setl_mode");
+        }
         if (bill.fullPay()) {
             final Answer answer = fullPay(bill, put);
             return bill.isQuote() ? answer : under(answer, put, bill.batchNo());
@@ -339,22 +342,21 @@ public final class PlainGateway implements Command.Receiver<Answer> {
         if (bill.isQuote()) {
             return Answer.of(new Answer.Split(0, today, benefit.category(), amounts, balance));
         }
-        settlements.put(
+        final PlainSettlement settled = new PlainSettlement(
                 nextId,
-                new PlainSettlement(
-                        nextId,
-                        bill.key(),
-                        person,
-                        today,
-                        visit,
-                        benefit.region(),
-                        amounts,
-                        benefit.category(),
-                        benefit.contributions(),
-                        encounterId));
-        return Answer.of(
-                new Answer.Split(nextId, today, benefit.category(), amounts, balance),
-                carryOut(person, benefit.contributions(), amounts.account()));
+                bill.key(),
+                person,
+                today,
+                visit,
+                benefit.region(),
+                amounts,
+                benefit.category(),
+                benefit.contributions(),
+                encounterId);
+        settlements.put(nextId, settled);
+        final Map<String, Long> effects = carryOut(person, benefit.contributions(), amounts.account());
+        effects.putAll(person.journeys.settle(settled));
+        return Answer.of(new Answer.Split(nextId, today, benefit.category(), amounts, balance), effects);
     }
 
     private Answer fullPay(final Command.EncounterBill bill, final PlainEncounterBill put) {

@@ -56,10 +56,7 @@ final class PlainGeneralOrder {
         this.rules = rules;
         this.person = person;
         today = desk.today();
-        final PlainFiling transfer = person.filings.inForce(FilingKind.TRANSFER_OUT, today);
-        filed = order.category() == FilingCategory.TRANSFER && order.action() != FilingAction.NEW && transfer != null
-                ? transfer
-                : person.filings.inForce(FilingKind.GENERAL, today);
+        filed = meant();
         category = order.category();
         basis = order.basis();
         place = order.place();
@@ -69,6 +66,20 @@ final class PlainGeneralOrder {
         hospitals = order.hospitals();
         disease = order.diagnosis()
                 .substring(0, Math.min(DISEASE_LENGTH, order.diagnosis().length()));
+    }
+
+    /** The one that is named by its number; else the transfer, if it is about one; else the general one. */
+    private PlainFiling meant() {
+        if (order.number() != 0) {
+            return person.filings.stream()
+                    .filter(one -> one.number == order.number())
+                    .findFirst()
+                    .orElseThrow();
+        }
+        final PlainFiling transfer = person.filings.inForce(FilingKind.TRANSFER_OUT, today);
+        return order.category() == FilingCategory.TRANSFER && order.action() != FilingAction.NEW && transfer != null
+                ? transfer
+                : person.filings.inForce(FilingKind.GENERAL, today);
     }
 
     Answer carryOut() {

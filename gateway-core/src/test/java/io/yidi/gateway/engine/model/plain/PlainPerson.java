@@ -20,6 +20,8 @@ public final class PlainPerson {
 
     public final PlainFilings filings = new PlainFilings();
 
+    final PlainJourneys journeys = new PlainJourneys();
+
     private final TreeMap<LocalDate, String> changes = new TreeMap<>();
     private final TreeMap<LocalDate, LocalDate> suspensions = new TreeMap<>();
     private String stated;

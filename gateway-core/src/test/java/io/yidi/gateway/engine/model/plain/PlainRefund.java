@@ -44,6 +44,7 @@ final class PlainRefund {
                 gateway.nextId(), refund.key(), settled, added, isThere ? settled.encounterId : PlainSettlement.NONE);
         gateway.settlements().put(gateway.nextId(), taken);
         gateway.keys().find(settled.key).state = "REFUNDED";
+        settled.isInForce = false;
         final Map<String, Long> effects = gateway.carryOut(taken.person, added, -settled.amounts.account());
         effects.putAll(gateway.encounters().reopen(settled.encounterId, settled.id, true));
         return Answer.of(

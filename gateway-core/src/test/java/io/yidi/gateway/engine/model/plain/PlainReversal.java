@@ -69,7 +69,9 @@ final class PlainReversal {
         }
         final Map<String, Long> effects = new TreeMap<>(gateway.takeBack(settled));
         original.state = "REVERSED";
+        settled.isInForce = false;
         if (settled.isRefund()) {
+            settled.refunded.isInForce = true;
             final PlainKeys.Entry again = gateway.keys().find(settled.refunded.key);
             if (again != null) {
                 again.state = "SETTLED";

@@ -32,6 +32,15 @@ public final class PlainSettlement {
 
     final Map<String, Long> deducted = new HashMap<>();
 
+    /** Where and when the person was treated. */
+    final int carePlace;
+
+    final LocalDate first;
+    final LocalDate last;
+
+    /** Neither refunded nor reversed. */
+    boolean isInForce = true;
+
     /** Encounter whose lines it concerns; {@link #NONE}: its bill came in one piece. */
     public final long encounterId;
 
@@ -58,7 +67,11 @@ public final class PlainSettlement {
         this.region = region;
         this.amounts = amounts;
         this.category = category;
-        this.isTrauma = !"NONE".equals(category) && visit.isDeclaredTrauma();
+        this.isTrauma = !"NONE".equals(category) && visit.accident().trauma();
+        final boolean isStay = visit.careType() == CareType.INPATIENT;
+        carePlace = visit.carePlace();
+        first = isStay ? visit.admission() : day;
+        last = isStay ? visit.discharge() : day;
         this.contributions = contributions;
         this.encounterId = encounterId;
         this.refunded = null;
@@ -83,6 +96,9 @@ public final class PlainSettlement {
         amounts = refunded.amounts.negated();
         category = refunded.category;
         isTrauma = refunded.isTrauma;
+        carePlace = refunded.carePlace;
+        first = refunded.first;
+        last = refunded.last;
         this.encounterId = encounterId;
     }
 

@@ -1,5 +1,6 @@
 package io.yidi.gateway.engine.model.random;
 
+import io.yidi.gateway.engine.model.message.Accident;
 import io.yidi.gateway.engine.model.message.Command;
 import io.yidi.gateway.engine.model.message.Item;
 import io.yidi.gateway.engine.model.message.Key;
@@ -23,10 +24,11 @@ import java.util.Random;
 public final class RandomCommands {
 
     private static final int[] CARE_PLACES = {
-        110_105, 110_105, 110_105, 110_105, 110_105, 130_102, 130_102, 410_802, 410_100, 650_102, 650_102, 310_101,
+        110_105, 110_105, 110_105, 120_101, 120_101, 130_102, 130_102, 410_802, 410_100, 650_102, 650_102, 310_101,
         710_000
     };
     private static final List<String> REVERSIBLE = List.of("2102", "2103", "2207", "2208", "2304", "2305", "2401");
+    private static final Accident NONE = new Accident(false, false, "");
     private static final int ASTRAY = 60;
     private static final int YEARS_AGO_MAX = 400;
 
@@ -145,7 +147,8 @@ public final class RandomCommands {
     }
 
     public Visit visit(final String medicalType, final String institution) {
-        final RandomFiles.Member member = files.member();
+        final boolean travels = random.nextInt(6) == 0;
+        final RandomFiles.Member member = travels ? files.traveller() : files.member();
         final boolean isStay = medicalType.startsWith("21");
         final LocalDate discharge = isStay && isAstray() ? model.today().plusDays(1 + random.nextInt(400)) : day();
         final boolean isReferred = random.nextInt(12) == 0;
@@ -160,13 +163,23 @@ public final class RandomCommands {
                 isAstray() ? 9 : provider == null || provider.level() == 0 ? 1 + random.nextInt(3) : provider.level(),
                 medicalType,
                 isAstray() ? 4 : 1 + random.nextInt(3),
-                random.nextInt(10) == 0,
-                random.nextInt(40) == 0,
+                travels || random.nextInt(10) == 0,
+                accident(),
                 isReferred ? pick(ReferralStep.UPWARDS, ReferralStep.DOWNWARDS) : ReferralStep.NONE,
                 isReferred ? isAstray() ? 9 : 1 + random.nextInt(3) : 0,
                 isStay ? discharge.minusDays(random.nextInt(random.nextInt(12) == 0 ? YEARS_AGO_MAX : 40)) : null,
                 isStay ? discharge : null,
                 medicalType.startsWith("14") ? pick("M03900", "M00500", "M05300", "M00503", "M99999") : "");
+    }
+
+    /** Half of those who come had an accident, and most of them signed form 11. */
+    private Accident accident() {
+        if (random.nextBoolean()) {
+            return NONE;
+        }
+        final boolean isThirdParty = random.nextInt(20) == 0;
+        final boolean isDeclared = !isThirdParty && random.nextInt(8) > 0;
+        return new Accident(true, isThirdParty, isDeclared ? pick("street", "field") : "");
     }
 
     /** Mostly a day of the last weeks, often near the turn of the year. */
@@ -295,12 +308,22 @@ public final class RandomCommands {
         }
         final Command command = sent.get(Math.max(0, sent.size() - 1 - random.nextInt(200)));
         return command instanceof Command.Bill bill
-                ? new Command.Bill(bill.key(), bill.visit(), !bill.useAccount(), bill.items(), bill.parts())
+                ? otherwise(bill)
                 : command instanceof Command.Refund refund
                         ? new Command.Refund(refund.key(), refund.personNo(), refund.settlementId() + 1)
                         : command instanceof Command.Act act
                                 ? new Command.Act(act.key(), act.personNo(), act.encounterId() + 1, act.discharge())
                                 : null;
+    }
+
+    private Command.Bill otherwise(final Command.Bill bill) {
+        final boolean signsAgain = bill.visit().accident().isDeclared() && random.nextBoolean();
+        return new Command.Bill(
+                bill.key(),
+                signsAgain ? bill.visit().with(new Accident(true, false, "elsewhere")) : bill.visit(),
+                signsAgain == bill.useAccount(),
+                bill.items(),
+                bill.parts());
     }
 
     /** The institution of a key, seldom another one. */

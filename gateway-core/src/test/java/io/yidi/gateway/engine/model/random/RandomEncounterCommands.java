@@ -101,7 +101,7 @@ final class RandomEncounterCommands {
                 was.medicalType(),
                 1,
                 drawn.emergency(),
-                drawn.thirdParty(),
+                drawn.accident(),
                 drawn.referralStep(),
                 drawn.referredFromLevel(),
                 drawn.admission(),

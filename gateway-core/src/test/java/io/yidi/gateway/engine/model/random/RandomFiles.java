@@ -36,6 +36,7 @@ public final class RandomFiles {
     /** A person of the crowd. */
     public record Member(String number, int insuranceType, int place) {}
 
+    private static final int TIANJIN = 12;
     static final List<String> INSTITUTIONS = List.of("H11010500001", "H13010200002");
     static final List<FilingRow.Hospital> HOSPITALS = List.of(
             hospital("H11010500001"),
@@ -70,7 +71,9 @@ public final class RandomFiles {
         {110_101, 310},
         {110_101, 390}
     };
-    private static final int[] FILED_PLACES = {110_000, 110_000, 110_100, 110_000, 130_000, 130_100, 310_000, 650_000};
+    private static final int[] FILED_PLACES = {
+        110_000, 110_000, 110_100, 120_000, 120_000, 130_000, 130_100, 310_000, 650_000
+    };
     private static final int RULED = 10;
     private static final int OLD_COMMITMENTS = 60;
 
@@ -107,6 +110,14 @@ public final class RandomFiles {
             case 1, 2 -> crowd.get(PLACES.length - 1 - random.nextInt(RULED));
             default -> member();
         };
+    }
+
+    /** Somebody of Tianjin, whose journeys are looked at. */
+    Member traveller() {
+        return crowd.stream()
+                .filter(one -> one.place() / 10_000 == TIANJIN)
+                .findFirst()
+                .orElseThrow();
     }
 
     public List<Member> crowd() {

@@ -2,6 +2,7 @@ package io.yidi.gateway.engine.model.random;
 
 import io.yidi.gateway.engine.model.message.Command;
 import io.yidi.gateway.engine.model.plain.PlainGateway;
+import io.yidi.gateway.engine.model.plain.PlainPerson;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.FilingAction;
@@ -81,6 +82,7 @@ final class RandomFilingCommands {
                 isExtension ? "C34.100" : DIAGNOSES.get(random.nextInt(DIAGNOSES.size())),
                 random.nextInt(3) > 0 ? 0 : place(),
                 random.nextInt(10) == 0 ? model.today().minusDays(random.nextInt(40)) : null,
+                filingNumber(action, member),
                 random.nextInt(6) == 0 ? List.of(hospital()) : List.of());
     }
 
@@ -105,6 +107,7 @@ final class RandomFilingCommands {
                 "",
                 0,
                 null,
+                filingNumber(action, member),
                 action == FilingAction.CANCEL ? List.of() : hospitals());
     }
 
@@ -128,7 +131,18 @@ final class RandomFilingCommands {
                 "",
                 0,
                 null,
+                filingNumber(action, member),
                 List.of(hospital()));
+    }
+
+    /** A new filing has no number yet; others are named by it now and then, seldom by a number that is not theirs. */
+    private long filingNumber(final FilingAction action, final RandomFiles.Member member) {
+        final PlainPerson person = model.person(member.number(), member.insuranceType());
+        if (action == FilingAction.NEW || person == null || person.filings.size() == 0 || random.nextInt(4) > 0) {
+            return 0;
+        }
+        final List<Long> numbers = person.filings.numbers();
+        return commands.isAstray() ? 1 + random.nextInt(500) : numbers.get(random.nextInt(Math.min(3, numbers.size())));
     }
 
     private String number(final RandomFiles.Member member) {
