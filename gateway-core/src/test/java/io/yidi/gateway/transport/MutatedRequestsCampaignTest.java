@@ -9,16 +9,17 @@ import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.transport.SampleRequest.Encoding;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.ResultCode;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
@@ -41,19 +42,25 @@ class MutatedRequestsCampaignTest {
     private static final long SLOWEST_NS = TimeUnit.SECONDS.toNanos(10);
 
     private final RequestMill mill = new RequestMill();
-    private final RequestDamage damage = new RequestDamage(SEED);
+    private List<SampleRequest> samples;
+    private RequestDamage damage;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        samples = SampleRequest.all();
+        damage = new RequestDamage(samples, SEED);
+    }
 
     @Test
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void shouldAnswerWhateverArrives() throws Exception {
-        final List<SampleRequest> samples = SampleRequest.all();
         long firstBytes = 0;
         long lastBytes = 0;
         try (EmbeddedDoors doors = new EmbeddedDoors()) {
             for (int tenth = 0; tenth < TENTHS; tenth++) {
                 for (int done = 0; done < REQUESTS / TENTHS; done += ROUND) {
                     mill.renew();
-                    round(samples, Math.min(ROUND, REQUESTS / TENTHS - done), doors);
+                    round(Math.min(ROUND, REQUESTS / TENTHS - done), doors);
                     mill.drop();
                 }
                 lastBytes = usedBytes();
@@ -62,18 +69,18 @@ class MutatedRequestsCampaignTest {
             }
         }
         LOG.info(
-                "{} requests, {} reached the engine, {} codes; heap {} to {} bytes",
+                "{} requests, {} reached the engine; heap {} to {} bytes; answered with {}",
                 REQUESTS,
                 mill.executed(),
-                mill.codes().size(),
                 firstBytes,
-                lastBytes);
+                lastBytes,
+                mill.codes());
         assertTrue(mill.executed() >= REQUESTS / 2, "reached the engine: " + mill.executed() + " of " + REQUESTS);
         assertEquals(Set.of(), missing(mill.codes()), "codes of parsers that nothing was answered with");
         assertTrue(lastBytes <= firstBytes / 100 * 105, "grew from " + firstBytes + " to " + lastBytes + " bytes");
     }
 
-    private void round(final List<SampleRequest> samples, final int count, final EmbeddedDoors doors) {
+    private void round(final int count, final EmbeddedDoors doors) {
         for (int i = 0; i < count; i++) {
             final SampleRequest sample = samples.get(damage.oneOf(samples.size()));
             final byte[] bytes = damage.of(sample);
@@ -137,14 +144,16 @@ class MutatedRequestsCampaignTest {
         return ResultCode.of(Answers.error(buffer).resultCode()).label();
     }
 
+    /** What bytes, documents and single fields decide; what several fields decide together may not come by chance. */
     private static Set<ResultCode> missing(final Set<ResultCode> answered) {
-        return Stream.of(ResultCode.values())
-                .filter(code -> code.number() >= 1_001 && code.number() < 1_100
-                        || code == ResultCode.CHARACTER_SET_UNKNOWN
-                        || code == ResultCode.INPUT_ENCRYPTED
-                        || code == ResultCode.TRANSACTION_UNKNOWN)
-                .filter(code -> !answered.contains(code))
-                .collect(Collectors.toSet());
+        final Set<ResultCode> expected = EnumSet.range(ResultCode.FRAME_TOO_LONG, ResultCode.RETURN_NOT_NEGATIVE);
+        expected.add(ResultCode.FIELD_NOT_EXPECTED);
+        expected.add(ResultCode.SETTLEMENT_ID_INVALID);
+        expected.add(ResultCode.TRANSACTION_UNKNOWN);
+        expected.add(ResultCode.INPUT_ENCRYPTED);
+        expected.add(ResultCode.CHARACTER_SET_UNKNOWN);
+        expected.removeAll(answered);
+        return expected;
     }
 
     /** What stays: buffers off the heap are let go only some collections later. */

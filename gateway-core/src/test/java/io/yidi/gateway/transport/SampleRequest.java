@@ -2,6 +2,7 @@ package io.yidi.gateway.transport;
 
 import io.yidi.gateway.fixture.EncounterFrames;
 import io.yidi.gateway.fixture.FilingFrames;
+import io.yidi.gateway.fixture.NationalBills;
 import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
@@ -80,15 +81,26 @@ record SampleRequest(Encoding encoding, String path, byte[] bytes, int msgIdAt, 
                 "/v1/encounters/lines",
                         List.of(UploadFrame.stay(MSG_ID, PERSON, 3)
                                 .line("L1", "12.50")
+                                .giveBack("L2", "L0", -10_000, -1_250)
                                 .encode()),
                 "/v1/encounters/settlements",
                         List.of(EncounterFrames.settle("2304", MSG_ID, PERSON, 3, "", settle -> {})),
-                "/v1/filings", List.of(FilingFrames.file(MSG_ID, PERSON, PLACE, filing -> {})),
+                "/v1/filings",
+                        List.of(
+                                FilingFrames.file(MSG_ID, PERSON, PLACE, filing -> {}),
+                                FilingFrames.file(
+                                        MSG_ID,
+                                        PERSON,
+                                        PLACE,
+                                        filing -> filing.transactionCode("2503").diseaseCode("M03900"),
+                                        "H13010012345")),
                 "/v1/filing-queries", List.of(FilingFrames.query(MSG_ID, PERSON, PLACE, query -> {})));
     }
 
     private static Map<String, String> inputs() {
+        final NationalBills bills = new NationalBills(null, PERSON);
         return Map.of(
+                "2204", NationalBills.lines(bills.line("3", "1", "1", "22.50"), bills.line("3", "2", "1", "22.50")),
                 "2601", "{\"data\":{\"psn_no\":\"" + PERSON + "\",\"omsgid\":\"M1\",\"oinfno\":\"2207\"}}",
                 "2205", "{\"data\":{\"mdtrt_id\":\"3\",\"chrg_bchno\":\"0000\",\"psn_no\":\"" + PERSON + "\"}}",
                 "2404", "{\"data\":{\"mdtrt_id\":\"3\",\"psn_no\":\"" + PERSON + "\"}}",
