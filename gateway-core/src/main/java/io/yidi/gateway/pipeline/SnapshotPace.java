@@ -4,14 +4,14 @@ package io.yidi.gateway.pipeline;
  * 快照节拍: when the next snapshot is due: after so many records, or when what a start would have to read has become
  * long without them.
  *
- * <p>Making one executes every record a second time, which costs bills a good part of a processor. So a busy gateway is
- * left in peace until it is calmer, but not beyond {@link #PUT_OFF_MAX} times as much, since a start has to execute
- * what no snapshot covers. One thread.
+ * <p>Making one executes every record a second time, which costs bills a good part of a processor. So the rush of some
+ * seconds or minutes is left in peace until it is over, but not beyond {@link #PUT_OFF_MAX} times as much, since a
+ * start has to execute what no snapshot covers. Under a lasting load nothing is saved. One thread.
  */
 final class SnapshotPace {
 
     /** Intervals after which a snapshot is made however busy the gateway is. */
-    static final int PUT_OFF_MAX = 4;
+    static final int PUT_OFF_MAX = 2;
 
     /** A gateway that records as much between two looks, five of them a second, is busy. */
     static final long BUSY_RECORDS = 2_000;

@@ -29,15 +29,15 @@ class SnapshotPaceTest {
 
     @Test
     void shouldLeaveABusyGatewayInPeaceForAWhile() {
-        assertFalse(isDueWhenBusy(4 * EVERY - 1, SHORT_BYTES));
-        assertTrue(isDueWhenBusy(4 * EVERY, SHORT_BYTES));
-        assertFalse(isDueWhenBusy(EVERY, 4 * SHORT_BYTES));
-        assertTrue(isDueWhenBusy(EVERY, 4 * SHORT_BYTES + 1));
+        assertFalse(isDueWhenBusy(2 * EVERY - 1, SHORT_BYTES));
+        assertTrue(isDueWhenBusy(2 * EVERY, SHORT_BYTES));
+        assertFalse(isDueWhenBusy(EVERY, 2 * SHORT_BYTES));
+        assertTrue(isDueWhenBusy(EVERY, 2 * SHORT_BYTES + 1));
     }
 
     @Test
     void shouldBeDueAsSoonAsABusyGatewayIsCalmer() {
-        assertFalse(isDueWhenBusy(2 * EVERY, SHORT_BYTES));
+        assertFalse(isDueWhenBusy(EVERY, SHORT_BYTES));
         for (int look = 1; look < SnapshotPace.CALM_LOOKS; look++) {
             durable += SnapshotPace.BUSY_RECORDS - 1;
             assertFalse(pace.isDue(durable, COVERED, SHORT_BYTES));
