@@ -35,6 +35,7 @@ public final class ConsolePages {
                 "shared/i18n.js",
                 "shared/live.js",
                 "shared/parts.js",
+                "shared/times.js",
                 "texts/en.js",
                 "texts/zh.js",
                 "pages/due.js",

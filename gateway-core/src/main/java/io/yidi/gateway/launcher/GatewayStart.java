@@ -4,6 +4,7 @@ import io.yidi.gateway.admin.AdminRoute;
 import io.yidi.gateway.codec.CatalogueLookup;
 import io.yidi.gateway.console.DueTables;
 import io.yidi.gateway.console.ErrorTable;
+import io.yidi.gateway.console.LatencyLog;
 import io.yidi.gateway.console.PolicyTables;
 import io.yidi.gateway.console.ReconciliationTables;
 import io.yidi.gateway.engine.machine.SettlementMachine;
@@ -271,6 +272,7 @@ final class GatewayStart {
                         configuration.dataDirectory(), () -> machine.plane().bundleHash())
                 .routes());
         routes.add(new ErrorTable().route());
+        routes.add(new LatencyLog(configuration.dataDirectory()).route());
         routes.addAll(new ReconciliationTables(configuration.dataDirectory()).routes());
         routes.add(new DueTables(configuration.dataDirectory(), System::currentTimeMillis).route());
         routes.add(new LiveQuote(transport).route());

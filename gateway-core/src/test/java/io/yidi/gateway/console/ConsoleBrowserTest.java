@@ -75,7 +75,6 @@ class ConsoleBrowserTest {
                 assertEquals(List.of(), browser.barriers(), page + ' ' + language + ' ' + scheme);
             }
             assertEquals(List.of(), browser.complaints(), page);
-            Pictures.keep(page + '-' + language, browser.picture());
         }
         assertEquals(List.of(), browser.askedElsewhere());
         assertTrue(browser.askedCount() > 0, "requests are seen at all");

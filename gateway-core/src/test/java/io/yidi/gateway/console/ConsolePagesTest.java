@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ class ConsolePagesTest {
     private static final Path SOURCES = Path.of("src", "main", "resources", "io", "yidi", "gateway", "console");
     private static final Pattern TEXT = Pattern.compile("(?m)^ {2}'?([A-Za-z0-9_.]+)'?: '(.*)',$");
     private static final Pattern KEY = Pattern.compile("\\bt\\('([A-Za-z0-9_.]+)'");
+    private static final Path PICTURES = Path.of("..", "docs", "operations", "console");
+    private static final int PICTURE_BYTES_MAX = 150_000;
+    private static final Pattern PAGES = Pattern.compile("const PAGES = \\{ (.*) };");
     private static final Pattern IMPORT = Pattern.compile("(?:from|import) '(\\.[^']+)'");
 
     @Test
@@ -84,6 +89,22 @@ class ConsolePagesTest {
                     file::toString);
             assertFalse(source.replace("http://www.w3.org/2000/svg", "").contains("://"), file::toString);
             assertFalse(source.contains("parseFloat"), "amounts are no floating-point numbers: " + file);
+        }
+    }
+
+    /** {@code samples/console-pictures} takes them. */
+    @Test
+    void shouldHaveASmallPictureOfEachPageInBothLanguages() throws IOException {
+        final Matcher pages = PAGES.matcher(text("app.js"));
+        assertTrue(pages.find());
+        final List<String> names = new ArrayList<>(List.of(pages.group(1).split(", ")));
+        assertTrue(names.size() > 5, names::toString);
+        names.add("settlement");
+        for (final String name : names) {
+            for (final String language : List.of("zh", "en")) {
+                final Path picture = PICTURES.resolve(name + '-' + language + ".png");
+                assertTrue(Files.size(picture) < PICTURE_BYTES_MAX, picture::toString);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Takes the pictures of the documentation, of every page in both languages, from a gateway that runs and is under load:
- * {@code docs/operations/console/take} starts all that. {@code -Dyidi.pictures.admin} is its admin port,
+ * {@code samples/console-pictures} starts all that. {@code -Dyidi.pictures.admin} is its admin port,
  * {@code yidi.pictures.day} a day that was reconciled, {@code yidi.pictures.settlement} a settlement.
  */
 @EnabledIfSystemProperty(named = "yidi.pictures.admin", matches = "\\d+")
@@ -47,7 +47,6 @@ class ConsolePicturesTest {
                     browser.open(page.getValue(), language);
                     settle(browser, page.getKey());
                     assertEquals(List.of(), browser.complaints(), page.getKey());
-                    Files.createDirectories(FOLDER);
                     Files.write(FOLDER.resolve(page.getKey() + '-' + language + ".png"), browser.picture());
                 }
             }

@@ -1,63 +1,29 @@
 /** Latency: what each stage takes, over time and since the start; compared with a moment that was kept. */
 
 import { html, nothing } from '../lib/lit-html.js';
-import { ask, fault } from '../shared/api.js';
 import { draw, heat, overTime } from '../shared/chart.js';
-import { count, duration, time } from '../shared/format.js';
+import { count, day, duration, time } from '../shared/format.js';
 import { t } from '../shared/i18n.js';
 import { choice, note, panel, table, values } from '../shared/parts.js';
+import { follow, seconds, times } from '../shared/times.js';
 
 const STAGES = ['decode', 'queue', 'engine', 'write', 'force', 'reply', 'whole'];
 const PERCENTILES = ['p50', 'p90', 'p99', 'p999', 'max'];
 const SHOWN_MINUTES = ['5', '15', '60'];
-const EVERY_MS = 1000;
-const SECONDS_MAX = 3600;
 
-let latency = null;
-let history = {};
-let problem = '';
 let wanted = { stage: 'whole', percentile: 'p99', minutes: '5', span: 'last' };
 let kept = null;
+let compared = null;
+let fileProblem = '';
 let paint = () => undefined;
-let isOpen = false;
 
 export function open(repaint) {
   paint = repaint;
-  isOpen = true;
-  follow();
-  return () => {
-    isOpen = false;
-  };
-}
-
-async function follow() {
-  while (isOpen) {
-    await load();
-    paint();
-    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
-  }
-}
-
-async function load() {
-  const since = latency?.now ?? 0;
-  const answer = await ask('/v1/latency', { since: String(since) });
-  problem = answer.status === 404 ? t('latency.off') : fault(answer);
-  isOpen &&= answer.status !== 404;
-  if (!problem) {
-    latency = answer.json;
-    const { columns, stages } = latency.history;
-    for (const [stage, rows] of Object.entries(stages)) {
-      const known = (history[stage] ?? []).filter((row) => row.second > latency.now - SECONDS_MAX);
-      history[stage] = [...known, ...rows.map((row) => named(columns, row))];
-    }
-  }
-}
-
-function named(columns, row) {
-  return Object.fromEntries(columns.map((column, i) => [column, row[i]]));
+  return follow(repaint);
 }
 
 export function view() {
+  const { latency, problem } = times();
   if (latency === null) {
     return note(problem || t('waiting'), problem ? 'warn' : '');
   }
@@ -69,8 +35,8 @@ export function view() {
       ${choice('percentile', t('latency.percentile'), wanted.percentile, PERCENTILES.map((name) => [name, t(`percentile.${name}`)]))}
       ${choice('minutes', t('latency.minutes'), wanted.minutes, SHOWN_MINUTES.map((minutes) => [minutes, minutes]))}
       ${choice('span', t('latency.span'), wanted.span, ['last', 'total'].map((span) => [span, t(`latency.${span}`)]))}
-      <button type="button" @click=${keep}>${t('latency.keep')}</button>
       <button type="button" @click=${download}>${t('latency.download')}</button>
+      <a href="/console/api/latency.hlog" download="yidi-latency.hlog">.hlog</a>
       <span class="quiet">${t('latency.durability')} ${latency.durability}</span>
     </form>
     <div class="panels">
@@ -78,7 +44,7 @@ export function view() {
       ${chartPanel('latency-heat', `${t('latency.heat')}: ${t(`percentile.${wanted.percentile}`)}`)}
     </div>
     ${panel(t('latency.series'), seriesTable())}
-    ${kept ? panel(t('latency.compared', { time: time(kept.now * 1000) }), comparison()) : nothing}`;
+    ${comparisonPanel()}`;
 }
 
 function chartPanel(id, title) {
@@ -99,12 +65,11 @@ export function drawn(root) {
 }
 
 function shown(stage) {
-  const begin = latency === null ? 0 : latency.now - Number(wanted.minutes) * 60;
-  return (history[stage] ?? []).filter((row) => row.second > begin);
+  return seconds(stage, Number(wanted.minutes) * 60);
 }
 
 function seriesTable() {
-  const rows = latency.series.filter((row) => row[wanted.span].count > 0);
+  const rows = times().latency.series.filter((row) => row[wanted.span].count > 0);
   return table(t('latency.series'), [
     ...seriesColumns(),
     { name: t('count'), of: (row) => count(row[wanted.span].count), look: 'number' },
@@ -122,16 +87,52 @@ function seriesColumns() {
   ];
 }
 
-/** Then and now, each since the start of the gateway. */
+/** Two moments, each since the start of its gateway; what only one of them has is left out. */
 function comparison() {
+  const now = compared ?? times().latency;
   const before = new Map(kept.series.map((row) => [key(row), row.total]));
-  const rows = latency.series.filter((row) => before.has(key(row)) && row.total.count > 0);
+  const rows = now.series.filter((row) => before.has(key(row)) && row.total.count > 0);
   return table(t('latency.series'), [
     ...seriesColumns(),
     ...['p50', 'p99', 'p999', 'max'].map((name) => ({
       name: t(`percentile.${name}`), of: (row) => shift(before.get(key(row))[name], row.total[name]), look: 'number',
     })),
   ], rows);
+}
+
+/** Files that were downloaded here, of this gateway or another. */
+function comparisonPanel() {
+  return panel(t('latency.compare'), html`
+    <form class="ask" @submit=${(event) => event.preventDefault()}>
+      <label>${t('latency.before')}<input type="file" name="before" accept=".json" @change=${(event) => take(event, (file) => { kept = file; })}></label>
+      <label>${t('latency.after')}<input type="file" name="after" accept=".json" @change=${(event) => take(event, (file) => { compared = file; })}></label>
+      <button type="button" @click=${keep}>${t('latency.keep')}</button>
+    </form>
+    ${note(fileProblem, 'bad')}
+    ${kept ? html`<p>${t('latency.compared', { before: moment(kept), after: moment(compared ?? times().latency) })}</p>${comparison()}` : nothing}`);
+}
+
+function moment(file) {
+  return `${day(file.now * 1000)} ${time(file.now * 1000)}`;
+}
+
+async function take(event, put) {
+  const [file] = event.currentTarget.files;
+  fileProblem = '';
+  try {
+    put(file ? checked(JSON.parse(await file.text())) : null);
+  } catch (unreadable) {
+    fileProblem = t('latency.unreadable');
+  }
+  paint();
+}
+
+/** A file of this page has series with counts in nanoseconds. */
+function checked(file) {
+  if (file.unit !== 'ns' || !file.series.every((row) => Number.isInteger(row.total.count) && Number.isInteger(row.total.p99))) {
+    throw new Error('expected a file of this page');
+  }
+  return file;
 }
 
 function shift(before, now) {
@@ -150,12 +151,14 @@ function change(event) {
 }
 
 function keep() {
-  kept = latency;
+  kept = times().latency;
+  compared = null;
   paint();
 }
 
 /** Everything that is shown, as one file. */
 function download() {
+  const { latency, history } = times();
   const file = new Blob([JSON.stringify({ ...latency, history }, null, 1)], { type: 'application/json' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);

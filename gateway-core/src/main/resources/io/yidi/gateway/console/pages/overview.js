@@ -2,16 +2,20 @@
 
 import { html, nothing } from '../lib/lit-html.js';
 import { draw, overTime } from '../shared/chart.js';
-import { count, mebibytes, uptime } from '../shared/format.js';
+import { count, duration, mebibytes, uptime } from '../shared/format.js';
 import { t } from '../shared/i18n.js';
 import { connected, listen, past, rate, rates } from '../shared/live.js';
-import { counts, note, panel, tile } from '../shared/parts.js';
+import { counts, note, panel, sparkline, tile } from '../shared/parts.js';
+import { follow, seconds } from '../shared/times.js';
 
+const PERCENTILES = ['p50', 'p99', 'p999'];
+const SHOWN_SECONDS = 300;
 const SEQUENCE = (event) => event.health.durableSequence;
 const REFUSED = (event) => Object.values(event.health.doors.refused).reduce((sum, number) => sum + number, 0);
 
 export function open(repaint) {
-  return listen(repaint);
+  const ends = [listen(repaint), follow(repaint)];
+  return () => ends.forEach((end) => end());
 }
 
 export function view() {
@@ -23,6 +27,7 @@ export function view() {
     ${connected() ? nothing : note(t('overview.stale'), 'bad')}
     ${now.health.warnings.map((warning) => note(warning, 'warn'))}
     ${tiles(now)}
+    ${latencyTiles()}
     <div class="panels">
       ${panel(t('overview.rate'), html`<div class="chart" id="rate" role="img" aria-label=${t('overview.rate')}></div>`)}
       ${panel(t('overview.ring'), html`<div class="chart" id="ring" role="img" aria-label=${t('overview.ring')}></div>`)}
@@ -44,6 +49,15 @@ export function drawn(root) {
   draw(root.querySelector('#gc'), overTime([
     { name: t('overview.gc'), points: rates((event) => event.gc.elapsedMs) },
   ], { unit: count }));
+}
+
+/** What the last second with an answer took, and how that went over five minutes. */
+function latencyTiles() {
+  const rows = seconds('whole', SHOWN_SECONDS).filter((row) => row.count > 0);
+  const last = rows.at(-1);
+  return last === undefined ? nothing : html`<dl class="tiles">${PERCENTILES.map((name) =>
+    tile(`${t('stage.whole')} ${t(`percentile.${name}`)}`, html`<a href="#/latency">${duration(last[name])}</a>
+      ${sparkline(rows.map((row) => Math.log10(Math.max(1, row[name]))))}`, 'amount'))}</dl>`;
 }
 
 function tiles({ health, ring, gc, heapUsedBytes, heapMaxBytes, uptimeMs }) {

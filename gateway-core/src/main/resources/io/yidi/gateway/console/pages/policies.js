@@ -85,7 +85,7 @@ export function view() {
 
 function figures() {
   const isIllustrative = plan.figures.some((figure) => !figure.verified);
-  const title = `${lang() === 'zh' ? plan.region : plan.region_en} ${plan.level} · ${plan.id} · ${period(plan)}`;
+  const title = `${lang() === 'zh' ? plan.region : plan.region_en} ${t('policies.level')} ${question.level} · ${plan.id} · ${period(plan)}`;
   return html`
     ${isIllustrative ? note(t('policies.illustrative'), 'warn') : nothing}
     ${panel(title, table(t('policies.figures'), [

@@ -96,7 +96,7 @@ function result() {
     ${found.missing.length > 0 ? note(t('reconciliation.missing', { who: found.missing.map(who).join(', ') }), 'warn') : nothing}
     <dl class="tiles">
       ${tile(t('reconciliation.verdict'), t(`reconciliation.${found.balanced ? 'balanced' : 'notBalanced'}`), found.balanced ? 'good' : 'bad')}
-      ${SIDES.map((side) => tile(`${t(`side.${side.toUpperCase()}`)} · ${t('field.medfee_sumamt')}`, yuan(found.sum[side].total)))}
+      ${SIDES.map((side) => tile(`${t(`side.${side.toUpperCase()}`)} · ${t('field.medfee_sumamt')}`, yuan(found.sum[side].total), 'amount'))}
       ${tile(t('reconciliation.differences'), count(found.sum.differences), found.sum.differences > 0 ? 'bad' : 'good')}
       ${tile(t('reconciliation.madeAt'), found.made_at.replace('T', ' '), 'small')}
       ${tile(t('reconciliation.sequence'), found.sequence, 'small')}
@@ -130,13 +130,15 @@ function level() {
   const rows = [...found.rows, { ...found.sum, isSum: true }];
   return table(t('reconciliation.sums'), [
     { name: t(`level.${found.level}`), of: key },
-    ...SIDES.flatMap((side) => [
-      { name: `${t(`side.${side.toUpperCase()}`)} · ${t('count')}`, of: (row) => count(row[side].count), look: 'number' },
-      { name: t('field.medfee_sumamt'), of: (row) => amount(row, side, 'total'), look: 'number' },
-      { name: t('field.fund_pay_sumamt'), of: (row) => amount(row, side, 'fund'), look: 'number' },
-    ]),
+    ...SIDES.map((side) => ({ name: t(`side.${side.toUpperCase()}`), of: (row) => sideCell(row, side), look: 'number' })),
     { name: t('reconciliation.differences'), of: (row) => count(row.differences), look: 'number' },
   ], rows);
+}
+
+function sideCell(row, side) {
+  return html`<div>${amount(row, side, 'total')}</div>
+    <div class="quiet">${t('reconciliation.funds')} ${amount(row, side, 'fund')}</div>
+    <div class="quiet">${t('reconciliation.entries', { count: count(row[side].count) })}</div>`;
 }
 
 /** What is not as the gateway has it is marked by a sign, and coloured. */

@@ -58,7 +58,7 @@ function explained() {
       ${tile(t('transactions.number'), explanation.setl_id)}
       ${tile(t('transactions.result'), `${explanation.result} ${explanation.code ?? ''}`, 'small')}
       ${tile(t('transactions.became'), explanation.became ?? '', 'small')}
-      ${tile(t('transactions.decidedAt'), explanation.decided_at, 'small')}
+      ${tile(t('transactions.decidedAt'), String(explanation.decided_at).replace('T', ' ').replace(/\+08:00$/, ''), 'small')}
       ${tile(t('transactions.businessDay'), explanation.business_day, 'small')}
       ${tile(t('transactions.institution'), explanation.fixmedins_code, 'small')}
       ${tile('infno', explanation.infno, 'small')}

@@ -73,10 +73,8 @@ function rows() {
     ${panel(t('transactions.found', { count: found.rows.length }), table(t('transactions.found', { count: '' }), [
       { name: t('transactions.number'), of: link },
       { name: t('transactions.decidedAt'), of: (row) => row.time.slice(11, 23) },
-      { name: 'infno', of: (row) => row.infno, look: 'code' },
-      { name: 'msgid', of: (row) => row.msgid, look: 'code' },
-      { name: t('transactions.institution'), of: (row) => row.fixmedins_code, look: 'code' },
-      { name: t('transactions.person'), of: (row) => row.psn_no, look: 'code' },
+      { name: 'msgid · infno', of: (row) => html`${row.msgid}<div class="quiet">${row.infno}</div>`, look: 'code' },
+      { name: t('transactions.who'), of: (row) => html`${row.fixmedins_code}<div class="quiet">${row.psn_no}</div>`, look: 'code' },
       { name: t('transactions.result'), of: result },
       { name: t('field.medfee_sumamt'), of: (row) => yuan(row.medfee_sumamt), look: 'number' },
       { name: t('field.fund_pay_sumamt'), of: (row) => yuan(row.fund_pay_sumamt), look: 'number' },

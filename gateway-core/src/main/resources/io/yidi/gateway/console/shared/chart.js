@@ -26,14 +26,20 @@ export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-/** Lines over time; series are {name, points}, points being pairs of epoch milliseconds and value. */
+const GAP_MS = 5_000;
+
+/** Lines over time; series are {name, points}, points being pairs of epoch milliseconds and value; broken where none are. */
 export function overTime(series, { unit = (value) => value, log = false } = {}) {
-  return lines(series, {
+  return lines(series.map(({ name, points }) => ({ name, points: broken(points) })), {
     x: { type: 'time', axisLabel: { formatter: time, hideOverlap: true } },
     title: time,
     unit,
     log,
   });
+}
+
+function broken(points) {
+  return points.flatMap((point, i) => (i > 0 && point[0] - points[i - 1][0] > GAP_MS ? [[point[0] - 1, null], point] : [point]));
 }
 
 /** Lines over anything; x is an axis of the library, title makes the head of a tip. */
@@ -50,7 +56,7 @@ export function lines(series, { x, title, unit, log }) {
       trigger: 'axis',
       renderMode: 'richText',
       formatter: (hits) =>
-        [title(hits[0].value[0]), ...hits.map((hit) => `${hit.seriesName} ${unit(hit.value[1])}`)].join('\n'),
+        [title(hits[0].value[0]), ...hits.filter((hit) => hit.value[1] !== null).map((hit) => `${hit.seriesName} ${unit(hit.value[1])}`)].join('\n'),
     },
     xAxis: { axisLine: grid, splitLine: { show: false }, ...x, axisLabel: { color: quiet, ...x.axisLabel } },
     yAxis: {
@@ -72,6 +78,8 @@ export function heat(rows, cells, unit) {
   const seconds = [...new Set(cells.map(([second]) => second))].sort((a, b) => a - b);
   const places = new Map(seconds.map((second, i) => [second, i]));
   const powers = cells.map(([, , value]) => Math.log10(Math.max(1, value)));
+  const low = Math.floor(Math.min(3, ...powers));
+  const high = Math.ceil(Math.max(7, ...powers));
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
@@ -83,8 +91,9 @@ export function heat(rows, cells, unit) {
     xAxis: { type: 'category', data: seconds, axisLabel: { color: quiet, formatter: (second) => time(Number(second)) } },
     yAxis: { type: 'category', data: rows, axisLabel: { color: quiet } },
     visualMap: {
-      min: Math.floor(Math.min(3, ...powers)),
-      max: Math.ceil(Math.max(7, ...powers)),
+      min: low,
+      max: high,
+      text: [unit(10 ** high), unit(10 ** low)],
       calculable: false,
       orient: 'horizontal',
       left: 'center',

@@ -1,6 +1,6 @@
 /** Parts of pages. What is shown comes in as text: the template library never reads it as markup. */
 
-import { html, nothing } from '../lib/lit-html.js';
+import { html, nothing, svg } from '../lib/lit-html.js';
 import { t } from './i18n.js';
 
 /** A figure with its name. */
@@ -16,6 +16,15 @@ export function panel(title, content) {
 /** A remark; look is warn or bad, or nothing. */
 export function note(text, look = '') {
   return text ? html`<p class="note ${look}" role=${look === 'bad' ? 'alert' : 'status'}>${text}</p>` : nothing;
+}
+
+/** A small line of values, the latest at the right, on a scale of its own; the figure beside it tells the value. */
+export function sparkline(figures) {
+  const low = Math.min(...figures);
+  const span = Math.max(...figures) - low || 1;
+  const points = figures.map((value, i) => `${(i * 100) / Math.max(1, figures.length - 1)},${20 - ((value - low) * 18) / span}`);
+  return html`<svg class="spark" viewBox="0 0 100 22" preserveAspectRatio="none" aria-hidden="true">
+    ${svg`<polyline points=${points.join(' ')} vector-effect="non-scaling-stroke"></polyline>`}</svg>`;
 }
 
 /** A table; columns are {name, of, look}, look being number or code. */

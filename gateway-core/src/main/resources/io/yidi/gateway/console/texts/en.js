@@ -50,7 +50,11 @@ export default {
   'overview.suspicions': 'Marked settlements since the start, by rule',
   'overview.uptime': 'Running for',
 
-  'latency.compared': 'Now against {time}, since the start of the gateway',
+  'latency.unreadable': 'Choose a JSON file that was downloaded on this page.',
+  'latency.after': 'After: a downloaded file, or now',
+  'latency.before': 'Before: a downloaded file',
+  'latency.compare': 'Comparison, each since its start',
+  'latency.compared': 'from {before} to {after}',
   'latency.door': 'Door',
   'latency.download': 'Download',
   'latency.durability': 'Durability:',
@@ -142,6 +146,7 @@ export default {
   'figure.REDUCTION': 'reduction away from home',
   'figure.STATUS_RULE': 'status rule',
 
+  'transactions.who': 'Institution · person',
   'transactions.amount': 'Amount, yuan',
   'transactions.basis': 'Basis',
   'transactions.became': 'Stands as',
@@ -181,6 +186,8 @@ export default {
   'level.institution': 'Institution',
   'level.insurance_type': 'Insurance',
   'level.insured_place': 'Insured place',
+  'reconciliation.entries': '{count} entries',
+  'reconciliation.funds': 'funds',
   'reconciliation.absent': '{day} has not been compared yet',
   'reconciliation.again': 'Comparing again makes it anew:',
   'reconciliation.balanced': 'balanced',
@@ -264,6 +271,7 @@ export default {
   'quote.nothing': 'A quote by the persons, filings and policies of this moment. Nothing is settled and nothing recorded.',
   'quote.why': 'Why not',
 
+  'field.redc_selfpay_amt': 'paid first where benefits are less',
   'field.acct_mulaid_pay': 'mutual aid account',
   'field.acct_pay': 'personal account',
   'field.act_pay_dedc': 'deductible',

@@ -50,7 +50,11 @@ export default {
   'overview.suspicions': '启动以来的疑点标记（按规则）',
   'overview.uptime': '已运行',
 
-  'latency.compared': '与 {time} 相比（均为启动以来）',
+  'latency.unreadable': '请选择在本页下载的 JSON 文件。',
+  'latency.after': '后（下载的文件；空为现在）',
+  'latency.before': '先（下载的文件）',
+  'latency.compare': '比较（均为启动以来）',
+  'latency.compared': '{before} → {after}',
   'latency.door': '入口',
   'latency.download': '下载',
   'latency.durability': '落盘方式：',
@@ -142,6 +146,7 @@ export default {
   'figure.REDUCTION': '异地降低',
   'figure.STATUS_RULE': '人员倾斜',
 
+  'transactions.who': '机构 · 人员（掩码）',
   'transactions.amount': '金额（元）',
   'transactions.basis': '依据',
   'transactions.became': '目前状态',
@@ -181,6 +186,8 @@ export default {
   'level.institution': '定点机构',
   'level.insurance_type': '险种',
   'level.insured_place': '参保地',
+  'reconciliation.entries': '{count} 笔',
+  'reconciliation.funds': '基金',
   'reconciliation.absent': '{day} 尚无对账结果',
   'reconciliation.again': '重新对账即可：',
   'reconciliation.balanced': '数据相符',
@@ -264,6 +271,7 @@ export default {
   'quote.nothing': '按此刻的人员、备案与政策试算。不结算，也不留流水。',
   'quote.why': '不予办理的原因',
 
+  'field.redc_selfpay_amt': '降低待遇先行自付',
   'field.acct_mulaid_pay': '账户共济支付',
   'field.acct_pay': '个人账户支付',
   'field.act_pay_dedc': '起付线',
