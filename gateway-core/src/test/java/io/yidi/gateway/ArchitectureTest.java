@@ -64,6 +64,7 @@ class ArchitectureTest {
                             "national",
                             "national.catalogue",
                             "national.desk",
+                            "national.file",
                             "national.person",
                             "national.place",
                             "national.reconcile",
@@ -182,13 +183,21 @@ class ArchitectureTest {
             entry("national.document", Set.of("national.table")),
             entry(
                     "national.catalogue",
-                    Set.of("catalogue", "national.desk", "national.message", "national.place", "national.table")),
+                    Set.of(
+                            "catalogue",
+                            "national.desk",
+                            "national.file",
+                            "national.message",
+                            "national.place",
+                            "national.table")),
+            entry("national.file", Set.of("national.desk", "national.message", "national.table")),
             entry("national.desk", Set.of("national.message", "national.table")),
             entry("national.person", Set.of("national.desk", "national.message", "national.place", "national.table")),
             entry(
                     "national.reconcile",
                     Set.of(
                             "national.desk",
+                            "national.file",
                             "national.message",
                             "national.person",
                             "national.place",

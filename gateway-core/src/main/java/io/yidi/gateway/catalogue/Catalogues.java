@@ -45,6 +45,11 @@ public final class Catalogues implements AutoCloseable {
             return area;
         }
 
+        /** First digits of its version, which commands name it by. */
+        public String version() {
+            return new String(shortVersion, StandardCharsets.US_ASCII);
+        }
+
         /** Its items, to be looked up. */
         public CatalogueTable table() {
             return table;

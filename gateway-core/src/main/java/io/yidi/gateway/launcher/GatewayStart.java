@@ -29,6 +29,8 @@ import io.yidi.gateway.national.NationalDoor;
 import io.yidi.gateway.national.catalogue.CatalogueHandlers;
 import io.yidi.gateway.national.desk.DeskHandler;
 import io.yidi.gateway.national.desk.NationalDesk;
+import io.yidi.gateway.national.file.DeskFileTable;
+import io.yidi.gateway.national.file.FileHandlers;
 import io.yidi.gateway.national.person.PersonHandlers;
 import io.yidi.gateway.national.reconcile.Reconciliation;
 import io.yidi.gateway.pipeline.GatewayClock;
@@ -230,14 +232,16 @@ final class GatewayStart {
 
     private NationalDesk desk() throws IOException {
         final LivePersons persons = new LivePersons(transport);
+        final DeskFileTable files = new DeskFileTable(() -> TimeUnit.NANOSECONDS.toMillis(wallClock.epochNs()));
         final Reconciliation reconciliation = Reconciliation.of(
                 new Statements(data.pipelineFiles().journal(), pipeline.journal()::durableSequence, wallClock::epochNs),
                 persons,
                 configuration.national(),
-                () -> TimeUnit.NANOSECONDS.toMillis(wallClock.epochNs()));
+                files);
         final Map<String, DeskHandler> handlers = new HashMap<>(reconciliation.handlers());
         handlers.putAll(PersonHandlers.of(persons, configuration.national()));
-        handlers.putAll(CatalogueHandlers.of(takenIn.catalogues(), configuration.national()));
+        handlers.putAll(CatalogueHandlers.of(takenIn.catalogues(), configuration.national(), files));
+        handlers.putAll(FileHandlers.of(files));
         return new NationalDesk(handlers, reconciliation.reading());
     }
 

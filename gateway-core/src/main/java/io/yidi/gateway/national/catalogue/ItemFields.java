@@ -18,7 +18,7 @@ final class ItemFields {
         target.put("hilist_code", row.itemCode())
                 .put("hilist_name", row.name())
                 .put("begndate", LocalDate.ofEpochDay(row.fromEpochDay()).toString())
-                .put("enddate", row.toEpochDay() == Integer.MAX_VALUE ? "" : day(row.toEpochDay()))
+                .put("enddate", lastDay(row))
                 .put("med_chrgitm_type", feeCategory(row))
                 .put("chrgitm_lv", itemClass(row))
                 .put("list_type", Integer.toString(row.listType()))
@@ -42,7 +42,10 @@ final class ItemFields {
         return row.limitsMicro().get(level.matches("[1-" + LEVELS + "]") ? Integer.parseInt(level) - 1 : 0);
     }
 
-    private static String day(final int epochDay) {
-        return LocalDate.ofEpochDay(epochDay).toString();
+    /** The last day, or empty. */
+    static String lastDay(final CatalogueRow row) {
+        return row.toEpochDay() == Integer.MAX_VALUE
+                ? ""
+                : LocalDate.ofEpochDay(row.toEpochDay()).toString();
     }
 }

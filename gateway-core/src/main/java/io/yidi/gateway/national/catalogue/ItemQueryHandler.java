@@ -26,7 +26,6 @@ final class ItemQueryHandler implements DeskHandler {
 
     private static final int PAGE_MAX = 100;
     private static final int PAGE_DIGITS_MAX = 7;
-    private static final int AREA_END = 7;
     private static final String PAGE = "page_num";
     private static final String SIZE = "page_size";
 
@@ -60,11 +59,7 @@ final class ItemQueryHandler implements DeskHandler {
     @Override
     public DeskAnswer answer(final NationalRequest request) throws InputFaultException, IOException {
         final InputNodes.Row asked = request.inputRow();
-        final String area = areaOf(request.institution());
-        final Catalogue catalogue = area.isEmpty() ? null : catalogues.of(Integer.parseInt(area));
-        if (catalogue == null) {
-            throw asked.fault(ResultCode.TRANSACTION_NOT_SERVED, "fixmedins_code", request.institution());
-        }
+        final Catalogue catalogue = PlaceCatalogue.of(request, catalogues);
         final ItemFilter filter = new ItemFilter(asked);
         final String level = places.levelOf(request.institution());
         final int size = Math.min(PAGE_MAX, number(asked, SIZE));
@@ -111,10 +106,5 @@ final class ItemQueryHandler implements DeskHandler {
             throw asked.fault(ResultCode.AMOUNT_SYNTAX, name, text);
         }
         return Math.max(1, Integer.parseInt(text));
-    }
-
-    private static String areaOf(final String institutionCode) {
-        final String area = institutionCode.length() < AREA_END ? "" : institutionCode.substring(1, AREA_END);
-        return area.matches("\\d{6}") ? area : "";
     }
 }

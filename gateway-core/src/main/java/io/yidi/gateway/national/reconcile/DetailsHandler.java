@@ -3,10 +3,13 @@ package io.yidi.gateway.national.reconcile;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.desk.DeskHandler;
+import io.yidi.gateway.national.file.DeskFileTable;
+import io.yidi.gateway.national.file.DeskFileTable.DeskFile;
+import io.yidi.gateway.national.file.TabFileWriter;
 import io.yidi.gateway.national.message.MessageTimes;
 import io.yidi.gateway.national.message.NationalRequest;
 import io.yidi.gateway.national.place.PlaceTable;
-import io.yidi.gateway.national.reconcile.DeskFileTable.DeskFile;
+import io.yidi.gateway.national.reconcile.StatementComparison.ResultRow;
 import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.statement.StatementRow;
@@ -49,11 +52,7 @@ final class DetailsHandler implements DeskHandler {
                 period,
                 group -> ClearingOffice.clears(asked.text("setl_optins"), group.carePlace()));
         final int digits = places.resultDigitsOf(institution);
-        final byte[] results = TabFileWriter.write(
-                NAME + given + ".txt",
-                StatementComparison.of(theirs, ours).stream()
-                        .map(row -> row.columns(digits))
-                        .toList());
+        final byte[] results = written(NAME + given + ".txt", StatementComparison.of(theirs, ours), digits);
         if (results.length > RESULT_BYTES_MAX) {
             throw asked.fault(ResultCode.STATEMENT_PERIOD_WRONG, "stmt_enddate", asked.text("stmt_enddate"));
         }
@@ -68,6 +67,15 @@ final class DetailsHandler implements DeskHandler {
                 .put(NUMBER, number)
                 .put("filename", name)
                 .put("dld_endtime", MessageTimes.readable(file.untilEpochMs())));
+    }
+
+    private static byte[] written(final String name, final List<ResultRow> rows, final int digits) throws IOException {
+        try (TabFileWriter file = new TabFileWriter(name)) {
+            for (final ResultRow row : rows) {
+                file.row(row.columns(digits));
+            }
+            return file.end();
+        }
     }
 
     private static List<UploadedRow> rows(final InputNodes.Row asked, final DeskFile uploaded)

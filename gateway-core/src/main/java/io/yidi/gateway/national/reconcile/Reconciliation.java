@@ -2,12 +2,12 @@ package io.yidi.gateway.national.reconcile;
 
 import io.yidi.gateway.national.desk.DeskHandler;
 import io.yidi.gateway.national.desk.DeskWork;
+import io.yidi.gateway.national.file.DeskFileTable;
 import io.yidi.gateway.national.person.PersonSource;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.statement.Statements;
 import java.util.Map;
-import java.util.function.LongSupplier;
 
 /**
  * 对账处理: the transactions of this package, and the reading of the journal behind them.
@@ -23,26 +23,27 @@ public record Reconciliation(Map<String, DeskHandler> handlers, DeskWork reading
      * @param statements what the journal says
      * @param persons what the state says of encounters
      * @param configuration how areas write what is found
-     * @param epochMs time of day
+     * @param files that hospitals sent or will fetch
      * @return handlers and reading
      */
     public static Reconciliation of(
             final Statements statements,
             final PersonSource persons,
             final NationalConfiguration configuration,
-            final LongSupplier epochMs) {
+            final DeskFileTable files) {
         final PlaceTable places = new PlaceTable(configuration);
-        final DeskFileTable files = new DeskFileTable(epochMs);
         final StatementSource source = new StatementSource(statements);
         final FeeListHandler lines = new FeeListHandler(persons, source);
         return new Reconciliation(
                 Map.of(
-                        "3201", new TotalsHandler(source, places),
-                        "3202", new DetailsHandler(source, places, files),
-                        "5204", lines,
-                        "5205", lines::chronicDrugs,
-                        "9101", new UploadHandler(files),
-                        "9102", new DownloadHandler(files)),
+                        "3201",
+                        new TotalsHandler(source, places),
+                        "3202",
+                        new DetailsHandler(source, places, files),
+                        "5204",
+                        lines,
+                        "5205",
+                        lines::chronicDrugs),
                 source);
     }
 }

@@ -1,4 +1,4 @@
-package io.yidi.gateway.national.reconcile;
+package io.yidi.gateway.national.file;
 
 import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.desk.DeskHandler;

@@ -1,12 +1,12 @@
-package io.yidi.gateway.national.reconcile;
+package io.yidi.gateway.national.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.desk.DeskHandler;
+import io.yidi.gateway.national.file.DeskFileTable.DeskFile;
 import io.yidi.gateway.national.message.MessageTimes;
 import io.yidi.gateway.national.message.NationalRequest;
-import io.yidi.gateway.national.reconcile.DeskFileTable.DeskFile;
 import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.protocol.ResultCode;

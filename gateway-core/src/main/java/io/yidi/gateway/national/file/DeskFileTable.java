@@ -1,4 +1,4 @@
-package io.yidi.gateway.national.reconcile;
+package io.yidi.gateway.national.file;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * 文件暂存: files that hospitals sent or will fetch, each under a number, for a day. There is room for so many bytes; the
  * oldest make way. Kept in memory: after a restart a file is sent again. The desk's thread only.
  */
-final class DeskFileTable {
+public final class DeskFileTable {
 
     private static final int BYTES_MAX = 64 * 1024 * 1024;
     private static final int FILES_MAX = 4_096;
@@ -25,19 +25,24 @@ final class DeskFileTable {
      * @param untilEpochMs when it is let go
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record DeskFile(String institution, String name, byte[] content, long untilEpochMs) {}
+    public record DeskFile(String institution, String name, byte[] content, long untilEpochMs) {}
 
     private final Map<String, DeskFile> files = new LinkedHashMap<>();
     private final LongSupplier epochMs;
     private long bytes;
     private long serial;
 
-    DeskFileTable(final LongSupplier epochMs) {
+    /**
+     * Makes an empty table.
+     *
+     * @param epochMs time of day
+     */
+    public DeskFileTable(final LongSupplier epochMs) {
         this.epochMs = epochMs;
     }
 
     /** Keeps a file; gives its number. */
-    String keep(final String institution, final String name, final byte[] content) {
+    public String keep(final String institution, final String name, final byte[] content) {
         letOldGo(content.length);
         serial++;
         final String number = epochMs.getAsLong() + "-" + serial;
@@ -47,7 +52,7 @@ final class DeskFileTable {
     }
 
     /** The file of a number, if it is kept and belongs to this institution. */
-    Optional<DeskFile> find(final String number, final String institution) {
+    public Optional<DeskFile> find(final String number, final String institution) {
         letOldGo(0);
         return Optional.ofNullable(files.get(number))
                 .filter(file -> file.institution().equals(institution));

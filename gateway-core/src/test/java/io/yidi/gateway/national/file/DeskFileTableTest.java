@@ -1,4 +1,4 @@
-package io.yidi.gateway.national.reconcile;
+package io.yidi.gateway.national.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
