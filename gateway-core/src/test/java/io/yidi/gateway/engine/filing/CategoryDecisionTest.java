@@ -13,11 +13,14 @@ import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingState;
 import io.yidi.gateway.fixture.FiledPerson;
 import io.yidi.gateway.fixture.FilingRulesBuilder;
+import io.yidi.gateway.policy.plane.CareRule;
 import io.yidi.gateway.policy.plane.FilingExemption;
 import io.yidi.gateway.policy.plane.HomeRule;
 import io.yidi.protocol.code.AsciiField;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.FilingCategory;
+import io.yidi.protocol.code.VoucherType;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,11 @@ class CategoryDecisionTest {
         "NAT-10b,   SOUND,     LONG_TERM,          status,     PAUSED,             BENEFIT_PAUSED",
         "NAT-10b,   SOUND,     LONG_TERM,          status,     TERMINATED,         BENEFIT_TERMINATED",
         "BJ-28b,    SOUND,     LONG_TERM,          thirdParty, yes,                THIRD_PARTY_LIABLE",
+        "BJ-28a,    SOUND,     LONG_TERM,          trauma,     yes,                TRAUMA_NOT_DECLARED",
+        "BJ-28a,    DECLARED,  LONG_TERM,          declared,   no,                 TRAUMA_NOT_DECLARED",
+        "BJ-28b,    DECLARED,  LONG_TERM,          thirdParty, yes,                THIRD_PARTY_LIABLE",
+        "JZ-2.3,    DECLARED,  LONG_TERM,          included,   NOT,                TRAUMA_NOT_SETTLED",
+        "TJ-3.2b,   DECLARED,  LONG_TERM,          included,   MUST,               LONG_TERM",
         "NAT-8,     SOUND,     LONG_TERM,          care,       CHRONIC_OUTPATIENT, CHRONIC_NOT_FILED",
         "NAT-N4.1a, SOUND,     LONG_TERM,          care,       OUTPATIENT,         LONG_TERM",
         "BJ-9b,     SOUND,     LONG_TERM,          care,       PHARMACY,           FILING_OTHER_CARE_TYPE",
@@ -164,10 +172,11 @@ class CategoryDecisionTest {
         assertNull(stay.decision.category());
     }
 
-    /** Where a condition is changed alone: care at home is offered, ordinary visits to Hebei are exempt. */
+    /** Where one is changed alone: care at home is offered, ordinary visits to Hebei are exempt, form 11 is wanted. */
     private void beginWith(final String baseline) {
         rules.withHome(false);
         exempt("41");
+        visit.careRule = careRule(CareRule.Trauma.MAY);
         switch (baseline) {
             case "EXEMPT" -> visit.careType = CareType.OUTPATIENT;
             case "EXPIRING" -> patient.general(LONG_TERM_RESIDENT, CARE_PLACE, 1, 105);
@@ -189,6 +198,11 @@ class CategoryDecisionTest {
                 patient.file(
                         FilingKind.GENERAL, FilingCategory.TRANSFER, CARE_PLACE, 1, 200, CareType.INPATIENT, "", "H1");
             case "UNFILED" -> visit.emergency = true;
+            case "DECLARED" -> {
+                visit.trauma = true;
+                visit.declared = true;
+                file("SOUND");
+            }
             case "HOME" -> {
                 rules.withHome(true);
                 visit.carePlace = FiledPerson.INSURED_PLACE;
@@ -202,6 +216,9 @@ class CategoryDecisionTest {
         switch (condition) {
             case "status" -> give(value);
             case "thirdParty" -> visit.thirdPartyLiable = true;
+            case "trauma" -> visit.trauma = true;
+            case "declared" -> visit.declared = false;
+            case "included" -> visit.careRule = careRule(CareRule.Trauma.valueOf(value));
             case "care" -> visit.careType = CareType.valueOf(value);
             case "place" -> visit.carePlace = Integer.parseInt(value);
             case "settled" -> visit.settledEpochDay = Integer.parseInt(value);
@@ -222,6 +239,11 @@ class CategoryDecisionTest {
             case "deemed" -> rules.emergencyDeemedFiled = false;
             default -> patient.filings.prove(patient.filings.first(0), 0, true);
         }
+    }
+
+    /** A place that wants form 11. */
+    private static CareRule careRule(final CareRule.Trauma trauma) {
+        return new CareRule("13", Integer.MIN_VALUE, Integer.MAX_VALUE, EnumSet.allOf(VoucherType.class), trauma, true);
     }
 
     private void become(final String state) {
