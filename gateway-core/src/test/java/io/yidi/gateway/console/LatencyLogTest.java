@@ -21,7 +21,7 @@ import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The end of the log of intervals is a log of intervals. */
+/** BJ-N4.2a: the end of the log of intervals is a log of intervals. */
 class LatencyLogTest {
 
     private static final int BYTES_MAX = 32 << 10;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What operators see of latencies, in a real Chromium before an admin port that tells made-up ones. */
+/** BJ-N4.2a: what operators see of latencies, in a real Chromium before an admin port that tells made-up ones. */
 class LatencyPageTest {
 
     private static final long NOW = 1_795_359_661;
