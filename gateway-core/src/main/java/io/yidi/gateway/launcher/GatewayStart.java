@@ -208,7 +208,7 @@ final class GatewayStart {
                 pipeline.publisher(),
                 pipeline.replies(),
                 new CatalogueLookup(takenIn.catalogues(), wallClock::businessDay));
-        nationalDoor.attach(desk(), takenIn.catalogues());
+        nationalDoor.attach(desk(), takenIn.catalogues(), wallClock::businessDay);
         data.references().deleteIncoming();
         final List<ControlCommand> pending = pending(pipeline.machine());
         final List<AdminRoute> routes = routes(pipeline.machine());

@@ -37,6 +37,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -120,10 +121,11 @@ public final class NationalDoor implements AutoCloseable {
      *
      * @param newDesk answers what looks further than one message
      * @param catalogues of care places
+     * @param today tells the present business day
      */
-    public void attach(final NationalDesk newDesk, final Catalogues catalogues) {
+    public void attach(final NationalDesk newDesk, final Catalogues catalogues, final IntSupplier today) {
         desk = newDesk;
-        translator.use(catalogues);
+        translator.use(catalogues, today);
     }
 
     /** A secret for a gateway that has no key of its own; another one after a restart. */

@@ -22,6 +22,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +181,9 @@ final class NationalReference {
                 }
                 document.put(name, text(row, name));
             }
+            if (isPharmacy && !hasDay(row)) {
+                return false;
+            }
             final ObjectNode line = MAPPER.createObjectNode();
             for (final FieldRow field : node.fields()) {
                 if (!field.value().isEmpty() && !COMMON.contains(field.nativeName())) {
@@ -200,6 +205,18 @@ final class NationalReference {
             document.set("retn_feedetail", returns);
         }
         return true;
+    }
+
+    /** A day that the native message has no place for is looked at all the same. */
+    private static boolean hasDay(final JsonNode row) {
+        final String time = text(row, "fee_ocur_time");
+        try {
+            return LocalDate.parse(time.substring(0, Math.min(10, time.length())))
+                            .getYear()
+                    >= 0;
+        } catch (final DateTimeParseException none) {
+            return false;
+        }
     }
 
     /** No care place has a catalogue here. */

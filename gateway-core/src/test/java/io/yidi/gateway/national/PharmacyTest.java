@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A purchase in a pharmacy: quoted, settled, refunded, each in one message, and the end of its day. */
 class PharmacyTest {
@@ -56,5 +59,49 @@ class PharmacyTest {
                             .at("/baseinfo/psn_no")
                             .asText());
         }
+    }
+
+    /** What an item is on the day of its settlement counts, whenever the bill says that it was handed out. */
+    @ParameterizedTest
+    @CsvSource({
+        "XA01, 2019-12-31 23:59:59, 0, 0.45",
+        "BED, 2023-06-01 09:50:00, 9.04, 0",
+    })
+    void shouldTakeTheCatalogueOfTheDayOfSettlement(
+            final String item,
+            final String handedOutAt,
+            final String ownPay,
+            final String selfPay,
+            @TempDir final Path folder)
+            throws Exception {
+        final Path patient = Files.writeString(folder.resolve("patient.jsonl"), PATIENT);
+        try (ServerRun run = ServerRun.withCatalogue(folder, patient);
+                NationalHis his = new NationalHis(run.json())) {
+            his.patientsOf("970200");
+            final JsonNode settled = his.done("2102", handedOutAt(handedOutAt).replace("XA01", item))
+                    .path("setlinfo");
+            assertEquals(ownPay, settled.path("fulamt_ownpay_amt").asText());
+            assertEquals(selfPay, settled.path("preselfpay_amt").asText());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026/11/22 09:50:00", "2026-02-30 09:50:00", "20261122", "now"})
+    void shouldRefuseADrugThatWasHandedOutOnNoDay(final String handedOutAt, @TempDir final Path folder)
+            throws Exception {
+        final Path patient = Files.writeString(folder.resolve("patient.jsonl"), PATIENT);
+        try (ServerRun run = ServerRun.withCatalogue(folder, patient);
+                NationalHis his = new NationalHis(run.json())) {
+            his.patientsOf("970200");
+            for (final String infno : new String[] {"2101", "2102"}) {
+                final String message = his.refused(infno, handedOutAt(handedOutAt));
+                assertTrue(message.startsWith("[YD-1207]"), message);
+                assertTrue(message.contains("drugdetail[0].fee_ocur_time"), message);
+            }
+        }
+    }
+
+    private static String handedOutAt(final String time) {
+        return PURCHASE.replace("\"fee_ocur_time\":\"2026-11-22 09:50:00\"", "\"fee_ocur_time\":\"" + time + '"');
     }
 }

@@ -5,15 +5,15 @@ import io.yidi.gateway.catalogue.CatalogueTable;
 import io.yidi.gateway.catalogue.Catalogues;
 import io.yidi.gateway.catalogue.Catalogues.Catalogue;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
-import io.yidi.protocol.json.CharRange;
-import io.yidi.protocol.json.DateTexts;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /**
  * 目录匹配: gives a fee line what its message leaves out and the native message needs: the fee category that the care
- * place's catalogue has on the day of the line. Class, first self-pay and price limit are left to that catalogue, too,
- * where the line does not state them; what it does not list is own pay, and the answer says so. One event loop only.
+ * place's catalogue has on the day of the line, of a whole bill in one message on the day it is settled: the day the
+ * decision takes, too. Class, first self-pay and price limit are left to that catalogue, where the line does not state
+ * them; what it does not list is own pay, and where the answer has lines, it says so. One event loop only.
  */
 final class CatalogueClassifier {
 
@@ -26,33 +26,35 @@ final class CatalogueClassifier {
     private static final String OTHER_FEES = "14";
     private static final String NOTHING = "0";
     private static final String ALL = "1";
-    private static final int DAY_LENGTH = 10;
     private static final int AREA_LENGTH = 6;
     private static final String[] CATEGORIES = IntStream.range(0, 100)
             .mapToObj(category -> Integer.toString(100 + category).substring(1))
             .toArray(String[]::new);
 
-    private final boolean isPlaceStated;
+    private final boolean isWholeBill;
     private final FieldTranslator category;
     private final FieldTranslator itemClass;
     private final FieldTranslator selfPay;
     private Catalogues catalogues = Catalogues.NONE;
+    private IntSupplier today = () -> 0;
 
     /**
      * Makes a classifier.
      *
-     * @param isPlaceStated whether the message names the care place; else it is where the institution is
+     * @param isWholeBill whether the message names the care place and its native message has no day of a line; else
+     *     the place is where the institution is, and the day that of the line
      * @param decided the fields that it {@link #decides(String)}
      */
-    CatalogueClassifier(final boolean isPlaceStated, final List<FieldTranslator> decided) {
-        this.isPlaceStated = isPlaceStated;
+    CatalogueClassifier(final boolean isWholeBill, final List<FieldTranslator> decided) {
+        this.isWholeBill = isWholeBill;
         this.category = named(CATEGORY, decided);
         this.itemClass = named(CLASS, decided);
         this.selfPay = named(SELF_PAY, decided);
     }
 
-    void use(final Catalogues newCatalogues) {
+    void use(final Catalogues newCatalogues, final IntSupplier newToday) {
         catalogues = newCatalogues;
+        today = newToday;
     }
 
     /** Whether a native field of a line is put here. */
@@ -67,7 +69,7 @@ final class CatalogueClassifier {
         if (catalogue == null) {
             return CatalogueRow.NO_CATEGORY;
         }
-        final int day = dayOf(request.text(row, "fee_ocur_time"));
+        final int day = isWholeBill ? today.getAsInt() : LineDay.of(request.text(row, LineDay.FIELD));
         return catalogue.table().feeCategory(request.text(row, "med_list_codg"), day);
     }
 
@@ -95,9 +97,9 @@ final class CatalogueClassifier {
 
     /** Six digits, of an institution those behind the letter of its code; negative if there are none. */
     private int areaOf(final IndexedRequest request) {
-        final CharSequence place = isPlaceStated ? request.envelopeText("mdtrtarea_admvs") : request.institution();
-        final int from = isPlaceStated ? 0 : 1;
-        if (isPlaceStated ? place.length() != AREA_LENGTH : place.length() <= AREA_LENGTH) {
+        final CharSequence place = isWholeBill ? request.envelopeText("mdtrtarea_admvs") : request.institution();
+        final int from = isWholeBill ? 0 : 1;
+        if (isWholeBill ? place.length() != AREA_LENGTH : place.length() <= AREA_LENGTH) {
             return -1;
         }
         int area = 0;
@@ -109,13 +111,6 @@ final class CatalogueClassifier {
             area = area * 10 + digit;
         }
         return area;
-    }
-
-    /** A day that is none is told where the line is put. */
-    private static int dayOf(final CharRange time) {
-        time.cut(Math.min(DAY_LENGTH, time.length()));
-        final int day = DateTexts.parseDay(time);
-        return day == DateTexts.NO_DAY ? 0 : day;
     }
 
     private static FieldTranslator named(final String name, final List<FieldTranslator> fields) {

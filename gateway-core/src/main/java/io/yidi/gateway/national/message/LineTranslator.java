@@ -8,6 +8,7 @@ import io.yidi.gateway.national.table.NodeTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * 明细转换: fee lines (2204, 2301, 2101, 2102). What the lines of a message have in common is said once; a line with a
@@ -22,6 +23,7 @@ final class LineTranslator implements NodeTranslator {
     private static final int NO_GROUP = -1;
 
     private final NodeTable node;
+    private final boolean isPharmacy;
     private final int purchases;
     private final int returns;
     private final FieldTranslator[] ofPurchases;
@@ -30,8 +32,8 @@ final class LineTranslator implements NodeTranslator {
     private final CommonFields common;
 
     LineTranslator(final NodeTable node, final NativeMessage message) {
-        final boolean isPharmacy = node.name().equals(PHARMACY_LINES);
         this.node = node;
+        this.isPharmacy = node.name().equals(PHARMACY_LINES);
         this.purchases = message.group(LineList.PURCHASES);
         this.returns = isPharmacy ? NO_GROUP : message.group(LineList.RETURNS);
         this.common = new CommonFields(
@@ -45,7 +47,7 @@ final class LineTranslator implements NodeTranslator {
                 (CatalogueClassifier.decides(name) ? ofCatalogue : plain)
                         .add(new FieldTranslator(field, message.member(purchases, name)));
             }
-            if (returns != NO_GROUP && RETURN_NAMES.contains(name)) {
+            if (!isPharmacy && RETURN_NAMES.contains(name)) {
                 returned.add(new FieldTranslator(field, message.member(returns, name)));
             }
         }
@@ -54,8 +56,8 @@ final class LineTranslator implements NodeTranslator {
         this.catalogue = new CatalogueClassifier(isPharmacy, ofCatalogue);
     }
 
-    void use(final Catalogues catalogues) {
-        catalogue.use(catalogues);
+    void use(final Catalogues catalogues, final IntSupplier today) {
+        catalogue.use(catalogues, today);
     }
 
     @Override
@@ -64,7 +66,10 @@ final class LineTranslator implements NodeTranslator {
         int row = request.firstRow(node);
         for (int i = 0; row != DocumentIndex.NONE; i++) {
             common.put(request, row, i, message);
-            final boolean isReturn = returns != NO_GROUP && isNegative(request.text(row, "cnt"));
+            if (isPharmacy) {
+                LineDay.require(node, request, row, i);
+            }
+            final boolean isReturn = !isPharmacy && isNegative(request.text(row, "cnt"));
             final int listed = catalogue.listed(request, row);
             lines.add(row, isReturn, catalogue.isUnknown(listed, request, row));
             message.beginEntry(isReturn ? returns : purchases, LineList.PURCHASES, i);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -42,9 +43,14 @@ public final class RequestTranslator {
         }
     }
 
-    /** Takes the catalogues that lines are looked up in; before the first request. */
-    public void use(final Catalogues catalogues) {
-        lineTranslators.forEach(translator -> translator.use(catalogues));
+    /**
+     * Takes what lines are looked up in; before the first request.
+     *
+     * @param catalogues of care places
+     * @param today tells the present business day, as it does where the decision looks up the same line
+     */
+    public void use(final Catalogues catalogues, final IntSupplier today) {
+        lineTranslators.forEach(translator -> translator.use(catalogues, today));
     }
 
     /**
