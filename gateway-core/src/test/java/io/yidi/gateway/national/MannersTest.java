@@ -277,6 +277,17 @@ class MannersTest {
         bills.settleVisit(visit, "22.500000");
     }
 
+    /** JSON has no numbers with zeros in front; strict clients would not read the answer at all. */
+    @ParameterizedTest
+    @CsvSource({"0002, 2", "0002.0, 2", "2, 2"})
+    void shouldAnswerWithoutTheZerosInFrontOfANumber(final String count, final String answered) throws Exception {
+        final String line =
+                bills.line(bills.visit(), "1", "2", "22.50").replace("\"cnt\":\"2\"", "\"cnt\":\"" + count + '"');
+        final JsonNode added = his.done("2204", lines(line)).at("/result/0/cnt");
+        assertTrue(added.isNumber());
+        assertEquals(answered, added.asText());
+    }
+
     /** As libraries write them that take zeros off: 1000 is 1E+3. */
     @ParameterizedTest
     @CsvSource({"1E+3, 1e0, 1000.00", "'\"1E+3\"', 1, 1E3", "0.1E2, 10E-1, 10", "12.5e-1, 1, 125E-2"})

@@ -124,7 +124,7 @@ public final class OutputWriter {
 
     private void collect(final FieldRow field) {
         values.get(field).write(scope, value.clear());
-        if (field.type() == FieldType.NUMBER && NumberText.mayHaveExponent(value.view())) {
+        if (field.type() == FieldType.NUMBER && NumberText.mayBeUnusual(value.view())) {
             final String plain = NumberText.plain(value.view().toString());
             value.clear().append(plain);
         }

@@ -5,12 +5,15 @@ import java.util.regex.Pattern;
 
 /**
  * 数字文本: numbers as clients write them, in plain digits: without the zeros at their end that some clients add and this
- * door leaves out, and without the exponent with which some libraries write 1000 ({@code 1E+3}).
+ * door leaves out, without the exponent with which some libraries write 1000 ({@code 1E+3}), and in answers without the
+ * zeros in front of a text like {@code 0002}, which JSON does not have in numbers.
  */
 public final class NumberText {
 
     /** Two digits of an exponent: what is longer is no amount, and would be long in plain digits. */
     private static final Pattern WITH_EXPONENT = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?[eE][+-]?\\d{1,2}");
+
+    private static final Pattern ZEROS_IN_FRONT = Pattern.compile("^(-?)0+(?=\\d+(\\.\\d+)?$)");
 
     private NumberText() {}
 
@@ -36,8 +39,11 @@ public final class NumberText {
         return number.charAt(end - 1) == '.' ? end - 1 : end;
     }
 
-    /** Whether a text is a number in plain digits, with nothing left out before or behind a point. */
+    /** Whether a text is a number as JSON has it, in plain digits. */
     public static boolean isPlain(final CharSequence text) {
+        if (hasZerosInFront(text)) {
+            return false;
+        }
         int digits = 0;
         boolean hasPoint = false;
         for (int i = text.length() > 0 && text.charAt(0) == '-' ? 1 : 0; i < text.length(); i++) {
@@ -54,6 +60,20 @@ public final class NumberText {
         return digits > 0;
     }
 
+    /** Whether a text may be a number that {@link #plain(String)} writes in another way. */
+    public static boolean mayBeUnusual(final CharSequence text) {
+        return hasZerosInFront(text) || mayHaveExponent(text);
+    }
+
+    /** Whether a text begins with a zero that another digit follows. */
+    private static boolean hasZerosInFront(final CharSequence text) {
+        final int first = text.length() > 0 && text.charAt(0) == '-' ? 1 : 0;
+        return text.length() > first + 1
+                && text.charAt(first) == '0'
+                && text.charAt(first + 1) >= '0'
+                && text.charAt(first + 1) <= '9';
+    }
+
     /** Whether a text may be a number with an exponent. */
     public static boolean mayHaveExponent(final CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
@@ -64,10 +84,12 @@ public final class NumberText {
         return false;
     }
 
-    /** The same number without an exponent; what is no number is left as it is. */
+    /** The same number without an exponent and without zeros in front; what is no number is left as it is. */
     public static String plain(final String number) {
-        return mayHaveExponent(number) && WITH_EXPONENT.matcher(number).matches()
-                ? new BigDecimal(number).toPlainString()
-                : number;
+        final String digits =
+                mayHaveExponent(number) && WITH_EXPONENT.matcher(number).matches()
+                        ? new BigDecimal(number).toPlainString()
+                        : number;
+        return hasZerosInFront(digits) ? ZEROS_IN_FRONT.matcher(digits).replaceFirst("$1") : digits;
     }
 }
