@@ -164,6 +164,19 @@ class CareElsewhereTest {
     }
 
     @Test
+    void shouldRefuseATransferToOnePlaceUnderOneSpellingAndToAnotherUnderTheOther() throws Exception {
+        his.patientsOf("910100");
+        final String transfer = """
+                {"refmedin":{"psn_no":"P4","insutype":"310","insu_optins":"910100","diag_code":"C34.900",
+                 "diag_name":"示例诊断","reflin_medins_no":"H12010000002","reflin_medins_name":"示例医院",
+                 "mdtrtarea_admdvs":"120100","mdtrtarea_admvs":"%s",
+                 "refl_type":"3","refl_date":"2023-06-01","refl_rea":"示例","refl_opnn":"同意"}}""";
+        final String message = his.refused("2501", transfer.formatted("110100"));
+        assertTrue(message.startsWith("[YD-1023]") && message.contains("mdtrtarea_admdvs"), message);
+        his.done("2501", transfer.formatted("120100"));
+    }
+
+    @Test
     void shouldRepeatTheMsgidAsNumberOfTheHospitalsSettlement() throws Exception {
         final NationalBills bills = new NationalBills(his, "P12");
         final String visit = bills.visit();

@@ -1,5 +1,6 @@
 package io.yidi.gateway.national.message;
 
+import io.yidi.gateway.national.document.DocumentIndex;
 import io.yidi.gateway.national.table.FieldRow;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.protocol.Fault;
@@ -63,10 +64,21 @@ public final class FilingTranslator {
     void putHospital(final IndexedRequest request, final int row, final NativeMessage message)
             throws InputFaultException {
         if (request.isGiven(row, field.name())) {
+            requireOneArea(request, row);
             message.beginEntry(hospitals, HOSPITALS, 0);
             message.put(hospital, request.text(row, field.name()));
             message.put(area, areaOf(request, row));
             message.endEntry();
+        }
+    }
+
+    /** Two spellings of one field may say the same thing twice, but not two things. */
+    private static void requireOneArea(final IndexedRequest request, final int row) throws InputFaultException {
+        final boolean isTwice = request.isGiven(row, FILED_AREA) && request.isGiven(row, CARE_PLACE);
+        final DocumentIndex index = request.index();
+        if (isTwice && !index.isSameText(index.find(row, FILED_AREA), index.find(row, CARE_PLACE))) {
+            throw new InputFaultException(
+                    new Fault().set(ResultCode.JSON_FIELD_TWICE, FILED_AREA).found(request.text(row, FILED_AREA)));
         }
     }
 
