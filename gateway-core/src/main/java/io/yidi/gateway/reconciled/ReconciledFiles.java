@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +34,6 @@ public final class ReconciledFiles {
     private static final String CALENDAR = "due.json";
     private static final long BYTES_MAX = 32L << 20;
     private static final int DAYS_MAX = 100;
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final JsonMapper mapper = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -119,7 +118,11 @@ public final class ReconciledFiles {
                     file + ": expected at most " + BYTES_MAX + " bytes, found " + Files.size(file), null);
         }
         try {
-            return Optional.of(mapper.readValue(Files.readAllBytes(file), type));
+            final T content = mapper.readValue(Files.readAllBytes(file), type);
+            if (content == null) {
+                throw new DamagedResultException(file + ": expected what a reconciliation leaves, found null", null);
+            }
+            return Optional.of(content);
         } catch (final JsonProcessingException damaged) {
             throw new DamagedResultException(
                     file + ": expected what a reconciliation leaves, found " + damaged.getOriginalMessage(), damaged);
@@ -127,7 +130,7 @@ public final class ReconciledFiles {
     }
 
     /**
-     * The days that were compared, the latest first.
+     * The days that were compared, the latest first; what is named like no day is passed over.
      *
      * @return at most 100
      * @throws IOException if the folder cannot be read
@@ -139,11 +142,18 @@ public final class ReconciledFiles {
         try (Stream<Path> days = Files.list(folder)) {
             return days.filter(path -> Files.exists(path.resolve(FILE)))
                     .map(path -> path.getFileName().toString())
-                    .filter(DAY.asMatchPredicate())
-                    .map(LocalDate::parse)
+                    .flatMap(name -> dayOf(name).stream())
                     .sorted(Comparator.reverseOrder())
                     .limit(DAYS_MAX)
                     .toList();
+        }
+    }
+
+    private static Optional<LocalDate> dayOf(final String name) {
+        try {
+            return Optional.of(LocalDate.parse(name));
+        } catch (final DateTimeParseException noDay) {
+            return Optional.empty();
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reconciliation leaves is read as it was written, or not at all. */
 class ReconciledFilesTest {
@@ -48,6 +49,7 @@ class ReconciledFilesTest {
         "'\"setl_id\":\"70001\"', '\"setl_id\":null'",
         "'}$', ''",
         "'^.*$', ''",
+        "'^.*$', 'null'",
     })
     void shouldTellADamagedFile(final String found, final String changed) throws IOException {
         final ReconciledFiles files = new ReconciledFiles(data);
@@ -62,6 +64,18 @@ class ReconciledFilesTest {
                 .getMessage();
 
         assertTrue(message.contains("expected"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-13-45", "2026-02-30", "2026-11-2x", "older"})
+    void shouldPassOverAFolderThatIsNamedLikeNoDay(final String name) throws IOException {
+        final ReconciledFiles files = new ReconciledFiles(data);
+        files.write(ReconciledDays.day("2026-11-20", 3, 7));
+        final Path stray =
+                Files.createDirectories(data.resolve("reconciliation").resolve(name));
+        Files.writeString(stray.resolve("result.json"), "{}");
+
+        assertEquals(List.of(DAY), files.days());
     }
 
     @Test
