@@ -56,9 +56,7 @@ public final class NationalDesk implements AutoCloseable {
             return false;
         }
         final boolean isTaken = isTaken(() -> {
-            final DeskAnswer answer = answer(request);
-            leave(institution);
-            receiver.accept(answer);
+            receiver.accept(answer(request, institution));
             proceed();
         });
         if (!isTaken) {
@@ -76,6 +74,15 @@ public final class NationalDesk implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
+    }
+
+    /** Whatever comes of it, even an error that ends the thread: who was at the desk waits no more. */
+    private DeskAnswer answer(final NationalRequest request, final String institution) {
+        try {
+            return answer(request);
+        } finally {
+            leave(institution);
+        }
     }
 
     /** A number without a handler is not served here. */

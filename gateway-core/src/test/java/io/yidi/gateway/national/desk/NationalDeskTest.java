@@ -54,6 +54,26 @@ class NationalDeskTest {
     }
 
     @Test
+    void shouldAnswerAnInstitutionAgainWhoseQuestionsEndedInErrors() throws Exception {
+        final CountDownLatch failed = new CountDownLatch(OF_ONE);
+        final DeskHandler failing = request -> {
+            failed.countDown();
+            throw new StackOverflowError("expected here");
+        };
+        try (NationalDesk desk = new NationalDesk(Map.of("1101", failing, "2001", this::answer), DeskWork.NONE)) {
+            for (int asked = 0; asked < OF_ONE; asked++) {
+                assertTrue(ask(desk, "H1"));
+            }
+            assertTrue(failed.await(10, TimeUnit.SECONDS));
+            open.countDown();
+            assertTrue(ask(desk, "2001", "H2"));
+            answers.poll(10, TimeUnit.SECONDS);
+            assertTrue(ask(desk, "2001", "H1"), "who was failed may ask again");
+            assertEquals("H1", answers.poll(10, TimeUnit.SECONDS).reply().asText());
+        }
+    }
+
+    @Test
     void shouldTakeNoMoreThanItHasRoomForOfAllTogether() {
         try (NationalDesk desk = new NationalDesk(Map.of("1101", this::answer), DeskWork.NONE)) {
             int taken = 0;
@@ -66,9 +86,13 @@ class NationalDeskTest {
     }
 
     private boolean ask(final NationalDesk desk, final String institution) {
+        return ask(desk, "1101", institution);
+    }
+
+    private boolean ask(final NationalDesk desk, final String infno, final String institution) {
         final ObjectNode envelope = JsonNodeFactory.instance.objectNode().put("fixmedins_code", institution);
         return desk.ask(
-                new NationalRequest(TransactionTable.load().find("1101"), envelope, new InputNodes(envelope, envelope)),
+                new NationalRequest(TransactionTable.load().find(infno), envelope, new InputNodes(envelope, envelope)),
                 answers::add);
     }
 }
