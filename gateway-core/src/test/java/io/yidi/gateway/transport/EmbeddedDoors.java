@@ -101,6 +101,11 @@ final class EmbeddedDoors implements AutoCloseable {
         return length;
     }
 
+    /** Holds the answer that was made last, from the first byte. */
+    byte[] nationalAnswer() {
+        return nationalDoor.answer();
+    }
+
     private NationalExchange open(final byte[] body) {
         final NationalArrival arrival = nationalDoor.arrival();
         final byte[] target = arrival.begin(CallerIdentity.ANYONE, "/hgs", header -> "", body.length);

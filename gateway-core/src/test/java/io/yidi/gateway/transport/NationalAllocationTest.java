@@ -63,8 +63,15 @@ class NationalAllocationTest {
         final List<byte[]> bodies = bodies();
         final byte[] reply = REPLY.getBytes(StandardCharsets.UTF_8);
         try (EmbeddedDoors doors = new EmbeddedDoors(NationalHis.PLACES)) {
+            bodies.forEach(body -> assertDone(doors, doors.answerNationally(body, reply)));
             assertAllocatesNothing(bodies.size(), () -> answer(bodies, reply, doors));
         }
+    }
+
+    /** What is measured is an answer with its output, not a refusal. */
+    private static void assertDone(final EmbeddedDoors doors, final int length) {
+        final String answer = new String(doors.nationalAnswer(), 0, length, StandardCharsets.ISO_8859_1);
+        assertTrue(answer.contains("\"infcode\":0,"), answer);
     }
 
     private void assertAllocatesNothing(final int requestsPerRound, final Runnable round) {
