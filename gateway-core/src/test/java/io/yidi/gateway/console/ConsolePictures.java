@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code yidi.pictures.day} a day that was reconciled, {@code yidi.pictures.settlement} a settlement.
  */
 @EnabledIfSystemProperty(named = "yidi.pictures.admin", matches = "\\d+")
-class ConsolePicturesTest {
+class ConsolePictures {
 
     private static final Path FOLDER = Path.of("..", "docs", "operations", "console");
 
