@@ -33,8 +33,8 @@ public record JournalConfiguration(
     /** Default length of a segment. */
     public static final int SEGMENT_LENGTH_DEFAULT = 64 * 1024 * 1024;
 
-    /** Default bound of a batch: some hundred records, so that answers leave and requests come many at a time. */
-    public static final int BATCH_LENGTH_MAX_DEFAULT = 1024 * 1024;
+    /** Default bound of a batch: some hundred records. */
+    public static final int BATCH_LENGTH_MAX_DEFAULT = 256 * 1024;
 
     /** Default bound of a record's body. */
     public static final int RECORD_LENGTH_MAX_DEFAULT = 160 * 1024;
@@ -100,7 +100,7 @@ public record JournalConfiguration(
     }
 
     /**
-     * The defaults: 64 MiB segments, 1 MiB batches, 160 KiB records; two spares and a reserve, made on their own
+     * The defaults: 64 MiB segments, 256 KiB batches, 160 KiB records; two spares and a reserve, made on their own
      * thread.
      *
      * @return the configuration

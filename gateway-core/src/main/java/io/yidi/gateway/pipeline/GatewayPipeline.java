@@ -32,10 +32,7 @@ import java.util.function.Consumer;
 public final class GatewayPipeline implements AutoCloseable {
 
     private static final long SPIN_US = 20;
-
-    /** A core thread that went on spinning and yielding would take the processor from those it waits for. */
-    private static final long YIELD_US = 0;
-
+    private static final long YIELD_US = 50;
     private static final long DRAIN_MS = 3_500;
     private static final long JOIN_INTERVAL_NS = 100_000;
     private static final long JOIN_INTERVALS_MAX = 5_000;
