@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds requirements, code and tests together by their ids. */
 class TraceTest {
@@ -99,11 +101,53 @@ class TraceTest {
                 missing.add(row.test);
             } else if (row.method != null && !tests.get(0).contains("void " + row.method + "(")) {
                 missing.add(row.test + "#" + row.method);
-            } else if (!tests.get(0).contains(row.id)) {
-                missing.add(row.id + " in " + row.test);
+            } else if (!new TestEvidence(tests.get(0)).cites(row.id, row.method)) {
+                missing.add(row.id + " in " + row.test + "#" + row.method);
             }
         }
         assertEquals(Set.of(), missing);
+    }
+
+    /** Another id that begins alike, another method and its rows prove nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "AMB-1, shouldProve, false",
+        "AMB-2, shouldProve, true",
+        "AMB-3, shouldProve, true",
+        "AMB-4, shouldProve, true",
+        "AMB-5, shouldProve, false",
+        "AMB-6, shouldProve, false",
+        "AMB-3, shouldProveAnother, false",
+        "AMB-6, , true",
+    })
+    void shouldFindWhatATestCites(final String id, final String method, final boolean expected) {
+        final TestEvidence test = new TestEvidence("""
+                package x;
+
+                @DisplayName("AMB-2, AMB-19")
+                class XTest {
+
+                    static Stream<String> rows() {
+                        return Stream.of("AMB-3");
+                    }
+
+                    static Stream<String> others() {
+                        return Stream.of("AMB-5");
+                    }
+
+                    /** AMB-4. */
+                    @MethodSource("rows")
+                    void shouldProve() {
+                    }
+
+                    /** AMB-6. */
+                    @Test
+                    void shouldProveAnother() {
+                    }
+                }
+                """);
+
+        assertEquals(expected, test.cites(id, method));
     }
 
     private static List<String> texts(final List<Path> files, final String part, final String type) {

@@ -257,7 +257,7 @@ class ReconCommandTest {
         assertPrinted("DONE\tDAILY_HOSPITAL\t2023-06-01");
     }
 
-    /** What is due is left for the console, with the days that are not worked. */
+    /** NAT-20a: what is due is left for the console, with the days that are not worked. */
     @Test
     void shouldLeaveWhatIsDueForTheConsole() throws Exception {
         run("run");

@@ -140,13 +140,17 @@ class RegionBillsTest {
     }
 
     @ParameterizedTest(name = "{0} {1} {2} {3}: {4}")
-    @DisplayName("JZ-2.1, JZ-2.2a, JZ-2.4, JZ-2.4a, JZ-2.4b, JZ-2.4c, AMB-24: Jiaozuo")
+    @DisplayName("JZ-2.1, JZ-2.2a, JZ-2.2b, JZ-2.2d, JZ-2.4, JZ-2.4a, JZ-2.4b, JZ-2.4c, AMB-24: Jiaozuo")
     @CsvSource({
         // 49 200 × 85 %, × 75 %, × 85 %, × 65 %
         "EMPLOYEE, INPATIENT, LONG_TERM L3, 50000.00, 310100 41820.00 personal 8180.00 illustrative",
         "EMPLOYEE, INPATIENT, TRANSFER L3, 50000.00, 310100 36900.00 personal 13100.00 illustrative",
         "EMPLOYEE, INPATIENT, EMERGENCY L3, 50000.00, 310100 41820.00 personal 8180.00 illustrative",
         "EMPLOYEE, INPATIENT, OTHER_TEMPORARY L3, 50000.00, 310100 31980.00 personal 18020.00 illustrative",
+        // back home: stays of long-term residents × 75 %, of others × 85 %; chronic care × 85 %
+        "EMPLOYEE, INPATIENT, HOME_LONG_TERM L3, 50000.00, 310100 36900.00 personal 13100.00 illustrative",
+        "EMPLOYEE, INPATIENT, HOME_TEMPORARY L3, 50000.00, 310100 41820.00 personal 8180.00 illustrative",
+        "EMPLOYEE, CHRONIC_OUTPATIENT, HOME_LONG_TERM L3, 1000.00, 310100 850.00 personal 150.00 illustrative",
         // 49 200 × 88 %
         "EMPLOYEE, INPATIENT, RETIRED LONG_TERM L3, 50000.00, 310100 43296.00 personal 6704.00 illustrative",
         // 500.55 × 60 %, × 40 %
@@ -223,13 +227,15 @@ class RegionBillsTest {
     }
 
     @ParameterizedTest(name = "{0} {1} {2} {3}: {4}")
-    @DisplayName("XJ-2.1, XJ-2.5a, XJ-2.6a, XJ-2.6c: Urumqi")
+    @DisplayName("XJ-2.1, XJ-2.5a, XJ-2.5b, XJ-2.6a, XJ-2.6c: Urumqi")
     @CsvSource({
         // 49 100 × 85 %, × 75 %, × 75 %, × 65 %
         "EMPLOYEE, INPATIENT, LONG_TERM L3, 50000.00, 310100 41735.00 personal 8265.00 illustrative",
         "EMPLOYEE, INPATIENT, TRANSFER L3, 50000.00, 310100 36825.00 personal 13175.00 illustrative",
         "EMPLOYEE, INPATIENT, EMERGENCY L3, 50000.00, 310100 36825.00 personal 13175.00 illustrative",
         "EMPLOYEE, INPATIENT, OTHER_TEMPORARY L3, 50000.00, 310100 31915.00 personal 18085.00 illustrative",
+        // back home, as at the filed place
+        "EMPLOYEE, INPATIENT, HOME_LONG_TERM L3, 50000.00, 310100 41735.00 personal 8265.00 illustrative",
         // 9 800 × 92 %, 9 600 × 88 %: the level steers
         "EMPLOYEE, INPATIENT, LONG_TERM L1, 10000.00, 310100 9016.00 personal 984.00 illustrative",
         "EMPLOYEE, INPATIENT, LONG_TERM L2, 10000.00, 310100 8448.00 personal 1552.00 illustrative",

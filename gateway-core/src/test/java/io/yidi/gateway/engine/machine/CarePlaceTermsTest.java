@@ -37,7 +37,7 @@ class CarePlaceTermsTest {
 
     private final MachineRun run = new MachineRun("2023-06-01").person("P1", EMPLOYEE, PLACE);
 
-    /** BJ-28a, BJ-F11a, BJ-N1.4c: in Beijing trauma without a third party is settled once the patient declared it. */
+    /** BJ-28a, BJ-28b, BJ-F11a, BJ-N1.4c: in Beijing trauma without a third party is settled once it is declared. */
     @Test
     void shouldSettleTraumaInBeijingOnceItIsDeclared() {
         assertEquals("TRAUMA_NOT_DECLARED trum_decl_flag", run.send(stay("M1").trauma()));

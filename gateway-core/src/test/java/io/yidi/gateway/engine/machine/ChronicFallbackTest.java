@@ -4,16 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.yidi.gateway.engine.state.FilingKind;
 import io.yidi.gateway.engine.state.FilingRow;
+import io.yidi.gateway.fixture.Answers;
+import io.yidi.gateway.fixture.EncounterFrames;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.SettleFrame;
+import io.yidi.gateway.fixture.UploadFrame;
 import io.yidi.gateway.policy.plane.BenefitCategory;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.FilingBasis;
 import io.yidi.protocol.code.FilingCategory;
 import io.yidi.protocol.code.FilingChannel;
 import io.yidi.protocol.code.PersonStatus;
+import io.yidi.protocol.sbe.EncounterSettleRequestEncoder;
+import io.yidi.protocol.sbe.SettlementMode;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Consumer;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +43,7 @@ class ChronicFallbackTest {
                 .lines("2000.00", "2000.00");
     }
 
+    /** BJ-26c: the visit may come again as an ordinary one. */
     @Test
     void shouldSettleAsAnOrdinaryVisitWhatIsRefusedAsChronic() {
         assertEquals(
@@ -44,6 +52,28 @@ class ChronicFallbackTest {
 
         // 200.00 above the deductible of the year × 70 %
         assertEquals("LONG_TERM 1800.00 of 2000.00: 330100 140.00, personal 1860.00", run.send(visit("M2")));
+    }
+
+    /** BJ-26b: or the person pays all of it, which counts for nothing that is settled later. */
+    @Test
+    void shouldRecordAsPaidInFullWhatIsRefusedAsChronic() {
+        run.send(EncounterFrames.register("2201", "M1", "P1", 110_105, 0, request -> request.carePlace("310115")));
+        final long visit = Answers.encounter(new UnsafeBuffer(run.lastReply())).encounterId();
+        run.send(UploadFrame.visit("M2", "P1", visit, "B1")
+                .disease("M03900")
+                .line("L1", "2000.00")
+                .encode());
+
+        assertEquals("CHRONIC_DISEASE_NOT_OPEN dise_codg", settle("M3", visit, request -> {}));
+        assertEquals(
+                "NONE 0.00 of 2000.00: , personal 2000.00",
+                settle("M4", visit, request -> request.mode(SettlementMode.FULL_PAY)));
+        assertEquals("LONG_TERM 1800.00 of 2000.00: 330100 140.00, personal 1860.00", run.send(visit("M5")));
+    }
+
+    private String settle(final String msgId, final long visit, final Consumer<EncounterSettleRequestEncoder> change) {
+        return run.send(EncounterFrames.settle(
+                "2207", msgId, "P1", visit, "B1", request -> change.accept(request.medicalType("140104"))));
     }
 
     @Test

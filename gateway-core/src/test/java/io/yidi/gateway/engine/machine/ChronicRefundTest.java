@@ -30,6 +30,7 @@ class ChronicRefundTest {
     private final MachineRun run = filed(new MachineRun("2023-06-01"));
     private int messages;
 
+    /** INV-10: refunded, it leaves nothing; settled again, it comes to the same. */
     @Test
     void shouldTakeBackWhatItCounted() {
         final Map<String, Long> before = RecordedEffects.sumOf(run.bodies());

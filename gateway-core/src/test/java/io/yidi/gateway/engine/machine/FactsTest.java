@@ -94,7 +94,7 @@ class FactsTest {
         assertEquals(100_000, facts.ownPayFen());
     }
 
-    /** TJ-3.2c: what has to be verified afterwards can be told from the record. */
+    /** BJ-28b, TJ-3.2c: what has to be verified afterwards can be told from the record. */
     @Test
     void shouldRecordWhetherItIsOfADeclaredTrauma() {
         final SettleFrame bill = SettleFrame.inpatient().bill("9000.00", "9000.00");

@@ -145,7 +145,7 @@ class FiledBillsTest {
         assertEquals(expected, category(stay("410802", "130102")));
     }
 
-    /** BJ-F17.4, BJ-F1b: an emergency needs no filing; who is not filed and comes without one is told so. */
+    /** BJ-27b, BJ-F17.4, BJ-F1b: an emergency needs no filing; who is not filed and comes without one is told so. */
     @Test
     void shouldDeemAnEmergencyFiled() {
         script("110105");

@@ -3,22 +3,29 @@ package io.yidi.gateway.engine.machine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.EncounterFrames;
+import io.yidi.gateway.fixture.Keys;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.RecordedEffects;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.UploadFrame;
+import io.yidi.gateway.policy.plane.BenefitCategory;
+import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.code.PersonStatus;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Examples that go with the articles of the notices, with their days and amounts. */
 class NoticeExamplesTest {
@@ -27,6 +34,51 @@ class NoticeExamplesTest {
     private static final String HYPERTENSION = "M03900";
 
     private final MachineRun run = new MachineRun("2023-06-01");
+
+    @Test
+    @DisplayName("NAT-N4.1a: filed for stays, ordinary visits at that place are opened, chronic ones are not")
+    void shouldOpenOrdinaryVisitsByAFilingForStays() {
+        file("P1", 410_802, "2023-01-01", "2023-12-31", CareType.INPATIENT);
+
+        assertTrue(run.send(chronic("M1").medicalType("11")).startsWith("LONG_TERM"));
+        assertEquals("CHRONIC_NOT_FILED dise_codg", run.send(chronic("M2")));
+        assertEquals(
+                "FILING_OTHER_PLACE mdtrtarea_admvs",
+                run.send(chronic("M3").medicalType("11").carePlace("310115")));
+    }
+
+    /** A stay counts by its first or its last day (AMB-7), a visit by the day it is settled on. */
+    @ParameterizedTest(name = "filed from 2023-06-10 to 2023-06-20, settled on {0} → {1}")
+    @DisplayName("BJ-10a: a visit before the first day or after the last one is not filed for")
+    @CsvSource({
+        "2023-06-09, FILING_NOT_YET_VALID",
+        "2023-06-10, LONG_TERM",
+        "2023-06-20, LONG_TERM",
+        "2023-06-21, FILING_EXPIRED",
+    })
+    void shouldSettleVisitsOfTheFiledDaysOnly(final String settled, final String expected) {
+        file("P2", 970_200, "2023-06-10", "2023-06-20", CareType.OUTPATIENT);
+        run.cutOver(settled);
+
+        assertTrue(run.send(visit("M1", "900.00")).startsWith(expected + ' '));
+    }
+
+    @Test
+    @DisplayName("BJ-13c: admitted on 2023-01-05, filed on 2023-01-12, settled on 2023-01-15: directly")
+    void shouldSettleAStayThatIsFiledForBeforeItsSettlement() {
+        final MachineRun earlier = new MachineRun("2023-01-05");
+        earlier.person("P5", EMPLOYEE, 410_802, PersonStatus.WORKING);
+        earlier.person("P6", EMPLOYEE, 410_802, PersonStatus.WORKING);
+        final long filed = admit(earlier, "A1", "P5");
+        final long unfiled = admit(earlier, "A2", "P6");
+        assertEquals(
+                "ACTIVE 2023-01-12 open",
+                new FilingScript(earlier, "P5", "410802").play("2023-01-12 NEW place=110000"));
+        earlier.cutOver("2023-01-15");
+
+        assertTrue(settleStay(earlier, "S1", "P5", filed).startsWith("LONG_TERM"));
+        assertEquals("NOT_FILED psn_no", settleStay(earlier, "S2", "P6", unfiled));
+    }
 
     @Test
     @DisplayName("BJ-9c: two hospitals for a disease; a third is refused, and may settle it as an ordinary visit")
@@ -106,6 +158,41 @@ class NoticeExamplesTest {
                 "NOT_FILED psn_no",
                 run.send(visit("M4", "900.00").person("P3", EMPLOYEE, "120114").carePlace("310115")),
                 "another province");
+    }
+
+    /** Filed as a long-term resident of Beijing. */
+    private void file(
+            final String personNo,
+            final int insuredPlace,
+            final String from,
+            final String to,
+            final CareType careType) {
+        run.person(personNo, EMPLOYEE, insuredPlace, PersonStatus.WORKING)
+                .load(new FilingRow(
+                        personNo,
+                        EMPLOYEE,
+                        BenefitCategory.LONG_TERM,
+                        110_000,
+                        Keys.epochDay(from),
+                        Keys.epochDay(to),
+                        Set.of(careType)));
+    }
+
+    private static long admit(final MachineRun run, final String msgId, final String personNo) {
+        run.send(EncounterFrames.register(
+                "2401", msgId, personNo, 410_802, 0, request -> request.admissionDate(Keys.epochDay("2023-01-05"))));
+        return Answers.encounter(new UnsafeBuffer(run.lastReply())).encounterId();
+    }
+
+    private static String settleStay(final MachineRun run, final String msgId, final String personNo, final long stay) {
+        return run.send(EncounterFrames.settle(
+                "2304",
+                msgId,
+                personNo,
+                stay,
+                "",
+                request -> request.dischargeDate(Keys.epochDay("2023-01-15")),
+                new String[] {"09", "9000.00", "0.00", "0.00", "0.00"}));
     }
 
     private void fileChronic(final String... hospitals) {

@@ -128,6 +128,7 @@ class RefusalTest {
         assertEquals("REPEATED", run.send(bill.msgId("M1")));
     }
 
+    /** BJ-22a: a policy that has no row for the level of the hospital is no policy for the bill. */
     @Test
     void shouldRefuseABillThatNoRowOfThePlanFits(@TempDir final Path folder) throws Exception {
         final String pack = Files.readString(Packs.FOLDER.resolve("worked-reductions/pack.yaml"))

@@ -48,20 +48,30 @@ class SuperiorNoticeTest {
                 faults.get(0).text());
     }
 
-    @ParameterizedTest(name = "{0}, {1} {2}: {3} faults")
+    @ParameterizedTest(name = "{0}: {1}, {2} {3} {4}: {5} faults")
     @CsvSource({
-        "6501, POINTS,         10,  0",
-        "6501, POINTS,         11,  1",
-        "6501, FACTOR,         90%, 0",
-        "6501, FACTOR,         89%, 1",
-        "6501, FIRST_SELF_PAY, 10%, 0",
-        "6501, FIRST_SELF_PAY, 11%, 1",
-        "65,   POINTS,         11,  1",
-        "41,   POINTS,         11,  0"
+        "XJ-2.6b, 6501, TRANSFER,        POINTS,         10,  0",
+        "XJ-2.6b, 6501, TRANSFER,        POINTS,         11,  1",
+        "XJ-2.6b, 6501, TRANSFER,        FACTOR,         90%, 0",
+        "XJ-2.6b, 6501, TRANSFER,        FACTOR,         89%, 1",
+        "XJ-2.6b, 6501, TRANSFER,        FIRST_SELF_PAY, 10%, 0",
+        "XJ-2.6b, 6501, TRANSFER,        FIRST_SELF_PAY, 11%, 1",
+        "XJ-2.6b, 6501, EMERGENCY,       POINTS,         10,  0",
+        "XJ-2.6b, 6501, EMERGENCY,       POINTS,         11,  1",
+        "XJ-2.6b, 6501, OTHER_TEMPORARY, POINTS,         20,  0",
+        "XJ-2.6b, 6501, OTHER_TEMPORARY, POINTS,         21,  1",
+        "XJ-2.6,  65,   TRANSFER,        POINTS,         11,  1",
+        "XJ-2.6,  41,   TRANSFER,        POINTS,         11,  0",
     })
     void shouldCountThePointsAtTheHighestRatio(
-            final String area, final String rule, final String value, final int expected) throws Exception {
-        final String row = "{category: TRANSFER, rule: " + rule + ", value: " + value + ", source: law}";
+            final String requirement,
+            final String area,
+            final String category,
+            final String rule,
+            final String value,
+            final int expected)
+            throws Exception {
+        final String row = "{category: " + category + ", rule: " + rule + ", value: " + value + ", source: law}";
 
         assertEquals(expected, faultsOf(area, row).size());
     }
