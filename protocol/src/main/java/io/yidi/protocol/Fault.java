@@ -7,7 +7,8 @@ package io.yidi.protocol;
  * Not thread-safe. Allocates nothing after construction, but for {@code String} results.
  *
  * <p>What was found is cut at {@value #FOUND_LENGTH_MAX} characters, and digits that may be an identity, card or
- * telephone number are masked: eleven or more of them, blanks and hyphens between them not counted.
+ * telephone number are masked: eleven or more of them, blanks and hyphens between them not counted. The code of an
+ * institution is nobody's number, and is shown where it is known to be one.
  */
 public final class Fault {
 
@@ -21,6 +22,7 @@ public final class Fault {
     public static final int FOUND_UTF8_LENGTH_MAX = 3 * FOUND_LENGTH_MAX;
 
     private static final int MASKED_DIGITS_MIN = 11;
+    private static final int INSTITUTION_LENGTH_MAX = 12;
     private static final char MASK = '*';
     private static final char UNPRINTABLE = '?';
 
@@ -92,6 +94,21 @@ public final class Fault {
     public Fault found(final long number) {
         found.setLength(0);
         found.append(number);
+        return this;
+    }
+
+    /**
+     * Tells which institution was found: a letter before digits is shown, anything else masked like any text.
+     *
+     * @param institutionCode {@code fixmedins_code}
+     * @return this
+     */
+    public Fault foundInstitution(final CharSequence institutionCode) {
+        if (!isInstitution(institutionCode)) {
+            return found(institutionCode);
+        }
+        found.setLength(0);
+        found.append(institutionCode);
         return this;
     }
 
@@ -200,6 +217,17 @@ public final class Fault {
             final char character = name.charAt(i);
             field.append(character > ' ' && character < 0x7F ? character : UNPRINTABLE);
         }
+    }
+
+    private static boolean isInstitution(final CharSequence text) {
+        boolean isSound = text.length() > 1
+                && text.length() <= INSTITUTION_LENGTH_MAX
+                && text.charAt(0) >= 'A'
+                && text.charAt(0) <= 'Z';
+        for (int i = 1; i < text.length() && isSound; i++) {
+            isSound = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return isSound;
     }
 
     private static int encodeWide(final byte[] target, final int at, final char character) {

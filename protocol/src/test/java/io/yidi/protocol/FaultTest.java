@@ -53,6 +53,27 @@ class FaultTest {
                 fault.set(ResultCode.FIELD_CHARACTERS).found(text).found().toString());
     }
 
+    /** The code of an institution is a letter before digits; what else stands in its field may be a person's number. */
+    @ParameterizedTest
+    @CsvSource({
+        "H11010599999, H11010599999",
+        "P110105, P110105",
+        "000000199913, ************",
+        "H110105999999, H************",
+        "000000199913990000, ******************",
+        "Ｈ11010599999, Ｈ***********",
+        "'', ''",
+    })
+    void shouldShowTheCodeOfAnInstitutionAndNothingElse(final String code, final String expected) {
+        assertEquals(
+                expected,
+                fault.set(ResultCode.HOSPITAL_LEVEL_UNKNOWN)
+                        .found("before")
+                        .foundInstitution(code)
+                        .found()
+                        .toString());
+    }
+
     @Test
     void shouldMaskDigitsThatArriveInTwoParts() {
         fault.set(ResultCode.FIELD_CHARACTERS).found("110101").andFound("19900307");

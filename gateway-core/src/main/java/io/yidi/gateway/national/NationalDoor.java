@@ -329,7 +329,7 @@ public final class NationalDoor implements AutoCloseable {
         if (!caller.speaksFor(institution)) {
             throw new InputFaultException(new Fault()
                     .set(ResultCode.INSTITUTION_NOT_OWN, "fixmedins_code")
-                    .found(institution));
+                    .foundInstitution(institution));
         }
         final String signNumber = request.envelopeText("sign_no").toString();
         if (!signNumber.isEmpty() && !signNumbers.isOwn(signNumber, caller, institution)) {

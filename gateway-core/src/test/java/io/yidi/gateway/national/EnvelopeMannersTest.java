@@ -56,7 +56,7 @@ class EnvelopeMannersTest {
         final String message = his.post("/", envelope.toString().getBytes(StandardCharsets.UTF_8))
                 .path("err_msg")
                 .asText();
-        assertTrue(message.startsWith("[YD-1307]") && message.contains("fixmedins_code"), message);
+        assertTrue(message.startsWith("[YD-1307]") && message.contains("fixmedins_code：H11010599999"), message);
         ((ObjectNode) envelope.at("/input/data")).put("hosp_lv", "3");
         assertEquals(
                 0,

@@ -4,6 +4,7 @@ import io.yidi.gateway.catalogue.Catalogues;
 import io.yidi.gateway.catalogue.Catalogues.Catalogue;
 import io.yidi.gateway.national.message.NationalRequest;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
+import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 
 /** 机构所在地目录: the catalogue of the place where an institution is, by the area behind the letter of its code. */
@@ -28,7 +29,9 @@ final class PlaceCatalogue {
                 ? catalogues.of(Integer.parseInt(institution.substring(1, AREA_END)))
                 : null;
         if (found == null) {
-            throw request.inputRow().fault(ResultCode.TRANSACTION_NOT_SERVED, "fixmedins_code", institution);
+            throw new InputFaultException(new Fault()
+                    .set(ResultCode.TRANSACTION_NOT_SERVED, "fixmedins_code")
+                    .foundInstitution(institution));
         }
         return found;
     }

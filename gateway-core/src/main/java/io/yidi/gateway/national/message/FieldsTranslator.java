@@ -4,6 +4,7 @@ import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.FieldRow;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.national.table.NodeTable;
+import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.json.CharRange;
 
@@ -57,8 +58,9 @@ final class FieldsTranslator implements NodeTranslator {
             final CharRange given = request.text(row, LEVEL);
             final CharSequence level = given.length() > 0 ? given : places.levelOf(request.institution());
             if (level.isEmpty()) {
-                throw IndexedRequest.fault(
-                        node, 0, ResultCode.HOSPITAL_LEVEL_UNKNOWN, "fixmedins_code", request.institution());
+                throw new InputFaultException(new Fault()
+                        .set(ResultCode.HOSPITAL_LEVEL_UNKNOWN, "fixmedins_code")
+                        .foundInstitution(request.institution()));
             }
             message.put(member, level);
         };
