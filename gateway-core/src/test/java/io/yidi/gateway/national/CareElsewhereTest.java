@@ -145,6 +145,37 @@ class CareElsewhereTest {
         }
     }
 
+    @Test
+    void shouldCompareTheFourPartsOfAStayUnlessTheyAreEmptyOrAllZero() throws Exception {
+        final NationalBills bills = stays();
+        final String stay = bills.stay();
+        his.done("2301", NationalBills.lines(bills.stayLine(stay, "1", "10", "100.00")));
+        final String empty = bills.staySettlement(stay, "1000.00", "2023-05-30");
+        assertTrue(his.refused("2304", parts(empty, "0", "0", "0.01", "999.99")).startsWith("[YD-4222]"));
+        for (final String sound :
+                List.of(empty, parts(empty, "0", "0.00", "0", "0"), parts(empty, "0", "0", "0", "1000.00"))) {
+            his.done("2303", sound);
+            final JsonNode settled = his.done("2304", sound).path("setlinfo");
+            bills.refund("2305", stay, settled.path("setl_id").asText());
+        }
+    }
+
+    @Test
+    void shouldHaveThePatientPayALineOfAStayThatTheHospitalDidNotApprove() throws Exception {
+        final NationalBills bills = stays();
+        final String stay = bills.stay();
+        final String line = bills.stayLine(stay, "1", "10", "100.00");
+        his.done(
+                "2301",
+                NationalBills.lines(
+                        line.replace("\"hosp_appr_flag\":\"0\"", "\"hosp_appr_flag\":\"2\""),
+                        bills.stayLine(stay, "2", "1", "100.00")));
+        final JsonNode settled = his.done("2304", bills.staySettlement(stay, "1100.00", "2023-05-30"))
+                .path("setlinfo");
+        assertEquals("1000", settled.path("fulamt_ownpay_amt").asText());
+        assertEquals("100", settled.path("inscp_scp_amt").asText());
+    }
+
     /** The table of 2501 spells it with a d, the envelope without. */
     @ParameterizedTest
     @ValueSource(strings = {"mdtrtarea_admdvs", "mdtrtarea_admvs"})
@@ -218,6 +249,18 @@ class CareElsewhereTest {
     private NationalBills stays() {
         his.patientsOf("910100");
         return new NationalBills(his, "P2");
+    }
+
+    private static String parts(
+            final String empty,
+            final String ownPay,
+            final String overLimit,
+            final String selfPay,
+            final String inScope) {
+        return empty.replace("\"fulamt_ownpay_amt\":\"\"", "\"fulamt_ownpay_amt\":" + ownPay)
+                .replace("\"overlmt_selfpay\":\"\"", "\"overlmt_selfpay\":" + overLimit)
+                .replace("\"preselfpay_amt\":\"\"", "\"preselfpay_amt\":" + selfPay)
+                .replace("\"inscp_scp_amt\":\"\"", "\"inscp_scp_amt\":" + inScope);
     }
 
     private static String extended(final String node, final String input) {

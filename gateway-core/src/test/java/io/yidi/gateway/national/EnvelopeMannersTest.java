@@ -89,6 +89,17 @@ class EnvelopeMannersTest {
         assertDone(his.post("/", bytes(envelope)));
     }
 
+    /** Elsewhere nobody is asked for the password of the card or of the voucher, which would stand in cainfo. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\"NDI=\"", "\"9f86d081884c7d65\""})
+    void shouldSettleWithoutAPasswordAndWithAny(final String password) throws Exception {
+        final String visit = bills.visit();
+        his.done("2204", NationalBills.lines(bills.line(visit, "1", "1", "22.50")));
+        final ObjectNode envelope = NationalHis.envelope("2207", "PASSWORD-1", bills.settlement(visit, "22.50"));
+        envelope.set("cainfo", MAPPER.readTree(password));
+        assertDone(his.post("/", bytes(envelope)));
+    }
+
     @Test
     void shouldSettleForARelayThatSendsNineFieldsAlone() throws Exception {
         final String visit =

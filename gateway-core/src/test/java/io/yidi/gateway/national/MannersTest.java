@@ -213,7 +213,9 @@ class MannersTest {
         final String visit = settled.path("mdtrt_id").asText();
         final String asked = "{\"data\":{\"psn_no\":\"P11\",\"setl_id\":\"%s\",\"mdtrt_id\":\"%s\"}}"
                 .formatted(settled.path("setl_id").asText(), visit);
-        assertEquals("0", his.done("5203", asked).at("/setlinfo/refd_setl_flag").asText());
+        final JsonNode inForce = his.done("5203", asked).path("setlinfo");
+        assertEquals("0", inForce.path("refd_setl_flag").asText());
+        assertEquals("4", inForce.path("pay_loc").asText(), "between provinces");
         bills.refund("2208", visit, settled.path("setl_id").asText());
         assertEquals("1", his.done("5203", asked).at("/setlinfo/refd_setl_flag").asText());
         assertEquals(

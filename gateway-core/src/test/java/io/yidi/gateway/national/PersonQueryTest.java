@@ -54,6 +54,14 @@ class PersonQueryTest {
         assertEquals(0, found.path("idetinfo").size());
     }
 
+    /** Some card readers are asked for more between provinces; who the person is does not depend on it. */
+    @Test
+    void shouldPassOverWhatACardReaderAdds() throws Exception {
+        final String asked = voucher("03", "C-11", "")
+                .replace("\"psn_name\"", "\"orgin_card_info\":\"6217|C-11|\",\"sign\":\"c2lnbg==\",\"psn_name\"");
+        assertEquals("P11", his.done("1101", asked).at("/baseinfo/psn_no").asText());
+    }
+
     @ParameterizedTest
     @CsvSource({"02, 11010519800101T012, ''", "02, 11010519800101T011, 另一人", "01, token-unknown, ''", "01, 令牌, ''"})
     void shouldSayThatNobodyIsKnownWithoutShowingTheNumber(final String type, final String number, final String name)

@@ -67,6 +67,17 @@ class ReconciliationTest {
         assertEquals("2", verdict(totals("11", "2", sums).replace("2023-06-01", "2023-05-31")));
     }
 
+    /** The tables have days, clients send the first and the last second of a day as well. */
+    @ParameterizedTest
+    @CsvSource({"2023-06-01, 2023-06-01", "2023-06-01 00:00:00, 2023-06-01", "2023-06-01, 2023-06-01 23:59:59"})
+    void shouldTakeDaysWithAndWithoutTimes(final String from, final String to) throws Exception {
+        final String asked = totals("11", "1", sum(bills.settledVisit("10.00")))
+                .replace("2023-06-01 00:00:00", from)
+                .replace("2023-06-01 23:59:59", to);
+        assertEquals("0", verdict(asked));
+        assertEquals("2", verdict(asked.replace("2023-06-01", "2023-05-31")));
+    }
+
     @Test
     void shouldCountARefundBesideItsSettlementUnlessRefundsAreLeftOut() throws Exception {
         final JsonNode settled = bills.settledVisit("10.00");
@@ -190,7 +201,11 @@ class ReconciliationTest {
         final String[] missing = rows.get(4).split("\t", -1);
         assertEquals(forgotten.path("setl_id").asText(), missing[2]);
         assertEquals(forgotten.path("medins_setl_id").asText(), missing[3], "what a 2601 would name");
-        assertEquals("7.00", missing[7]);
+        assertEquals(forgotten.path("mdtrt_id").asText(), missing[1]);
+        assertEquals(
+                List.of("P11", "1", "0", "7.00"), List.of(missing[0], missing[4], missing[5], missing[7]), "in order");
+        assertEquals(forgotten.path("fund_pay_sumamt").decimalValue().setScale(2), new BigDecimal(missing[8]));
+        assertEquals(forgotten.path("acct_pay").decimalValue().setScale(2), new BigDecimal(missing[9]));
         assertEquals(10, missing.length);
     }
 
