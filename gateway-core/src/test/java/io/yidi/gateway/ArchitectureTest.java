@@ -192,7 +192,9 @@ class ArchitectureTest {
                             "national.table")),
             entry("national.file", Set.of("national.desk", "national.message", "national.table")),
             entry("national.desk", Set.of("national.message", "national.table")),
-            entry("national.person", Set.of("national.desk", "national.message", "national.place", "national.table")),
+            entry(
+                    "national.person",
+                    Set.of("national.desk", "national.message", "national.place", "national.table", "policy.plane")),
             entry(
                     "national.reconcile",
                     Set.of(

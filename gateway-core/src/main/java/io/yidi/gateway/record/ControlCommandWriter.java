@@ -1,6 +1,7 @@
 package io.yidi.gateway.record;
 
 import io.yidi.gateway.record.sbe.ActivateBundleEncoder;
+import io.yidi.gateway.record.sbe.AskAccumulationsEncoder;
 import io.yidi.gateway.record.sbe.AskPersonEncoder;
 import io.yidi.gateway.record.sbe.AskSettlementEncoder;
 import io.yidi.gateway.record.sbe.CutOverEncoder;
@@ -18,6 +19,9 @@ public final class ControlCommandWriter {
     /** A buffer of this many bytes holds any of them. */
     public static final int LENGTH_MAX = 128;
 
+    /** The business day, whichever it is. */
+    public static final int BUSINESS_DAY = AskAccumulationsEncoder.dayNullValue();
+
     /** The day of a bundle that does not wait. */
     public static final int AT_ONCE = 0;
 
@@ -27,6 +31,7 @@ public final class ControlCommandWriter {
     private final ListSuspicionsEncoder listSuspicions = new ListSuspicionsEncoder();
     private final ListOverdueStaysEncoder listOverdueStays = new ListOverdueStaysEncoder();
     private final AskSettlementEncoder askSettlement = new AskSettlementEncoder();
+    private final AskAccumulationsEncoder askAccumulations = new AskAccumulationsEncoder();
     private final AskPersonEncoder askPerson = new AskPersonEncoder();
     private final ListEncountersEncoder listEncounters = new ListEncountersEncoder();
     private final CutOverEncoder cutOver = new CutOverEncoder();
@@ -121,6 +126,22 @@ public final class ControlCommandWriter {
     public int askPerson(final MutableDirectBuffer target, final String personNo) {
         askPerson.wrapAndApplyHeader(target, 0, header).personNo(personNo);
         return MessageHeaderEncoder.ENCODED_LENGTH + askPerson.encodedLength();
+    }
+
+    /**
+     * Asks what has come together of a person in a benefit year.
+     *
+     * @param target written from offset 0
+     * @param personNo {@code psn_no}
+     * @param day of the year, days since 1970-01-01; or {@link #BUSINESS_DAY}
+     * @return length in bytes
+     */
+    public int askAccumulations(final MutableDirectBuffer target, final String personNo, final int day) {
+        askAccumulations
+                .wrapAndApplyHeader(target, 0, header)
+                .personNo(personNo)
+                .day(day);
+        return MessageHeaderEncoder.ENCODED_LENGTH + askAccumulations.encodedLength();
     }
 
     /**

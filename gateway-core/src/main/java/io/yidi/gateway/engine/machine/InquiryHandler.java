@@ -3,6 +3,7 @@ package io.yidi.gateway.engine.machine;
 import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.encounter.StayLines;
 import io.yidi.gateway.engine.state.KeyState;
+import io.yidi.gateway.record.sbe.AskAccumulationsDecoder;
 import io.yidi.gateway.record.sbe.AskPersonDecoder;
 import io.yidi.gateway.record.sbe.AskSettlementDecoder;
 import io.yidi.gateway.record.sbe.ListEncountersDecoder;
@@ -32,6 +33,7 @@ final class InquiryHandler {
     private final StayLines stays;
     private final SettlementLookup lookup;
     private final PersonInquiry persons;
+    private final AccumulationInquiry accumulations;
     private final UnsafeBuffer answer = new UnsafeBuffer(ByteBuffer.allocateDirect(ANSWER_BYTES_MAX));
     private final byte[] institution = new byte[OverdueStayListEncoder.StaysEncoder.institutionCodeLength()];
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -48,6 +50,7 @@ final class InquiryHandler {
         this.stays = stays;
         this.lookup = lookup;
         this.persons = new PersonInquiry(state);
+        this.accumulations = new AccumulationInquiry(state);
     }
 
     /** Whether a control command only asks. */
@@ -57,6 +60,7 @@ final class InquiryHandler {
                     ListOverdueStaysDecoder.TEMPLATE_ID,
                     AskSettlementDecoder.TEMPLATE_ID,
                     AskPersonDecoder.TEMPLATE_ID,
+                    AskAccumulationsDecoder.TEMPLATE_ID,
                     ListEncountersDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
@@ -83,6 +87,7 @@ final class InquiryHandler {
                     case ListOverdueStaysDecoder.TEMPLATE_ID ->
                         overdueStays(listOverdueStays.wrapAndApplyHeader(buffer, offset, header));
                     case AskPersonDecoder.TEMPLATE_ID -> persons.standing(buffer, offset, answer);
+                    case AskAccumulationsDecoder.TEMPLATE_ID -> accumulations.list(buffer, offset, answer);
                     case ListEncountersDecoder.TEMPLATE_ID -> persons.encounters(buffer, offset, answer);
                     default -> standing(askSettlement.wrapAndApplyHeader(buffer, offset, header), sequence);
                 };

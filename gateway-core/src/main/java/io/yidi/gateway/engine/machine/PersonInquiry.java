@@ -21,7 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class PersonInquiry {
 
     /** Insurances that settle directly between provinces. */
-    private static final int[] INSURANCE_TYPES = {310, 390};
+    static final int[] INSURANCE_TYPES = {310, 390};
 
     private static final int ROWS_MAX = 200;
     private static final int LOOKS_MAX = 8_192;

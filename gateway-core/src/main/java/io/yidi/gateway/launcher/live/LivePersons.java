@@ -2,7 +2,10 @@ package io.yidi.gateway.launcher.live;
 
 import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.national.person.PersonSource;
+import io.yidi.gateway.policy.plane.Accumulation;
 import io.yidi.gateway.policy.plane.BenefitContext;
+import io.yidi.gateway.record.ControlCommandWriter;
+import io.yidi.gateway.record.sbe.AccumulationListDecoder;
 import io.yidi.gateway.record.sbe.EncounterListDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
 import io.yidi.gateway.record.sbe.PersonStandingDecoder;
@@ -23,6 +26,7 @@ public final class LivePersons implements PersonSource {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final PersonStandingDecoder standing = new PersonStandingDecoder();
     private final EncounterListDecoder list = new EncounterListDecoder();
+    private final AccumulationListDecoder accumulations = new AccumulationListDecoder();
     private final GatewayTransport transport;
 
     /**
@@ -74,6 +78,25 @@ public final class LivePersons implements PersonSource {
             }
         } while (from != 0 && encounters.size() < ENCOUNTERS_MAX);
         return encounters;
+    }
+
+    @Override
+    public AccumulatedYear accumulated(final String personNo, final LocalDate day) {
+        final int epochDay = day == null ? ControlCommandWriter.BUSINESS_DAY : (int) day.toEpochDay();
+        final String asked = isNumber(personNo) ? personNo : "";
+        accumulations.wrapAndApplyHeader(
+                ask((writer, target) -> writer.askAccumulations(target, asked, epochDay)), 0, header);
+        final LocalDate asOf = LocalDate.ofEpochDay(accumulations.businessDay());
+        final List<Accumulated> rows = new ArrayList<>();
+        for (final AccumulationListDecoder.AccumulationsDecoder row : accumulations.accumulations()) {
+            rows.add(new Accumulated(
+                    Integer.toString(row.insuranceType()),
+                    row.benefitYear(),
+                    Accumulation.Kind.values()[row.kind()],
+                    row.fundCode(),
+                    row.value()));
+        }
+        return new AccumulatedYear(asOf, rows);
     }
 
     private static Encounter encounter(final EncounterListDecoder.EncountersDecoder row) {

@@ -20,10 +20,17 @@ public final class PersonHandlers {
     public static Map<String, DeskHandler> of(final PersonSource persons, final NationalConfiguration configuration) {
         final PlaceTable places = new PlaceTable(configuration);
         return Map.of(
-                "1101", new PersonInfoHandler(persons, places),
-                "2001", new BenefitHandler(persons),
-                "5201", EncounterListHandler.visits(persons, places),
-                "5202", EncounterListHandler.diagnoses(persons, places),
-                "5303", EncounterListHandler.stays(persons, places));
+                "1101",
+                new PersonInfoHandler(persons, places),
+                "2001",
+                new BenefitHandler(persons),
+                "5201",
+                EncounterListHandler.visits(persons, places),
+                "5202",
+                EncounterListHandler.diagnoses(persons, places),
+                "5206",
+                new AccumulationHandler(persons),
+                "5303",
+                EncounterListHandler.stays(persons, places));
     }
 }

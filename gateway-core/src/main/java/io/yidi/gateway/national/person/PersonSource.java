@@ -1,5 +1,6 @@
 package io.yidi.gateway.national.person;
 
+import io.yidi.gateway.policy.plane.Accumulation;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -61,6 +62,25 @@ public interface PersonSource {
             long lastSequence) {}
 
     /**
+     * 累计: what one counter of a person holds.
+     *
+     * @param insuranceType {@code insutype}
+     * @param benefitYear the calendar year it begins in
+     * @param kind what is added up
+     * @param fundCode six digits of the fund; empty where it concerns none
+     * @param value a count, or fen
+     */
+    record Accumulated(String insuranceType, int benefitYear, Accumulation.Kind kind, String fundCode, long value) {}
+
+    /**
+     * 累计台账: what has come together of a person in a benefit year.
+     *
+     * @param asOf business day
+     * @param rows each counter once; none of a person who is not known
+     */
+    record AccumulatedYear(LocalDate asOf, List<Accumulated> rows) {}
+
+    /**
      * What is known of a person.
      *
      * @param personNo {@code psn_no}, in use or an earlier one
@@ -76,4 +96,13 @@ public interface PersonSource {
      * @return the encounters
      */
     List<Encounter> encounters(String institutionCode, String personNo);
+
+    /**
+     * What has come together of a person, by the plans in force of the region that insures the person.
+     *
+     * @param personNo {@code psn_no}, in use or an earlier one
+     * @param day a day of the benefit year; {@code null} for the business day
+     * @return the counters of that year
+     */
+    AccumulatedYear accumulated(String personNo, LocalDate day);
 }

@@ -19,6 +19,7 @@ public final class RegionPolicy {
     private final List<String> levelNames;
     private final List<LevelRow> levelRows;
     private final Plan[] plans;
+    private final List<Accumulation> accumulations;
     private final DiseaseCatalogue diseases;
 
     /**
@@ -121,6 +122,7 @@ public final class RegionPolicy {
         this.levelNames = List.copyOf(levelNames);
         this.levelRows = List.copyOf(levelRows);
         this.plans = plans.toArray(new Plan[0]);
+        this.accumulations = Accumulation.of(plans);
         this.diseases = diseases;
     }
 
@@ -267,5 +269,14 @@ public final class RegionPolicy {
      */
     public List<Plan> plans() {
         return List.of(plans);
+    }
+
+    /**
+     * What the counters of all plans add up.
+     *
+     * @return each counter once
+     */
+    public List<Accumulation> accumulations() {
+        return accumulations;
     }
 }
