@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** What a refund does to its settlement. */
 final class PlainRefund {
 
+    /** Later settlements that are looked at; with more of them one in force is assumed. */
+    private static final int PASSED_OVER_MAX = 32;
+
     private final PlainGateway gateway;
     private final Command.Refund refund;
     private final PlainSettlement settled;
@@ -89,12 +92,14 @@ final class PlainRefund {
         final List<Answer.Year> years = settled.amounts.years();
         final boolean isLater = PlainBenefit.benefitYear(gateway.today(), settled.region)
                 > years.get(years.size() - 1).year();
-        final boolean isLatest = gateway.settlements().tailMap(settled.id, false).values().stream()
+        final List<String> later = gateway.settlements().tailMap(settled.id, false).values().stream()
                 .filter(one -> !one.isRefund()
                         && one.person == settled.person
                         && one.key.institution().equals(settled.key.institution()))
-                .allMatch(one ->
-                        List.of("REFUNDED", "REVERSED").contains(gateway.keys().stateOf(one.key)));
+                .map(one -> gateway.keys().stateOf(one.key))
+                .toList();
+        final boolean isLatest = later.size() <= PASSED_OVER_MAX
+                && List.of("REFUNDED", "REVERSED").containsAll(later);
         return (isLatest ? " sequential" : " non-adjacent")
                 + (isLater ? " cross-year" : "")
                 + (gateway.isCleared(settled) ? " after-clearing" : "");
