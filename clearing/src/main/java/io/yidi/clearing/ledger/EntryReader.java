@@ -7,17 +7,18 @@ import io.yidi.clearing.ledger.Entry.Time;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.gateway.record.sbe.EffectsDecoder;
 import io.yidi.gateway.record.sbe.EncounterEffectsDecoder;
-import io.yidi.gateway.record.sbe.FactsDecoder;
 import io.yidi.protocol.code.CareType;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.ReversalOutcome;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** 账目读取: what the record of a transaction says to the ledger: an entry, a reversal, or nothing. One thread. */
 final class EntryReader {
@@ -32,7 +33,8 @@ final class EntryReader {
     private final ReversalReplyDecoder reversed = new ReversalReplyDecoder();
     private final EffectsDecoder effects = new EffectsDecoder();
     private final EncounterEffectsDecoder encounter = new EncounterEffectsDecoder();
-    private final FactsDecoder facts = new FactsDecoder();
+    private final SettleRequestDecoder bill = new SettleRequestDecoder();
+    private final UnsafeBuffer billView = new UnsafeBuffer(0, 0);
     private final EntrySink sink;
 
     /** 账目去处: receives what the records say. */
@@ -79,8 +81,7 @@ final class EntryReader {
                 new Key(settled.institutionCode(), settled.transactionCode(), settled.msgId()),
                 new Time(settled.businessDay(), settled.settledAtMs()),
                 insured(),
-                place(facts.wrapAndApplyHeader(record.buffer(), record.factsOffset(), recordHeader)
-                        .carePlace()),
+                carePlace(record, encounterId),
                 new Amounts(
                         settled.totalFen(),
                         settled.inScopeFen(),
@@ -135,6 +136,16 @@ final class EntryReader {
                         .wrapAndApplyHeader(record.buffer(), behind, recordHeader)
                         .encounterId()
                 : Entry.NONE;
+    }
+
+    /** Of the bill, which is the command itself, or stands behind the encounter. */
+    private String carePlace(final RecordBodyFlyweight record, final long encounterId) {
+        if (encounterId == Entry.NONE) {
+            return bill.wrapAndApplyHeader(record.buffer(), record.commandOffset(), header)
+                    .carePlace();
+        }
+        encounter.wrapBill(billView);
+        return bill.wrapAndApplyHeader(billView, 0, header).carePlace();
     }
 
     private Insured insured() {
