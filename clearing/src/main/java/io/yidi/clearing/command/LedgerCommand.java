@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "ledger",
         description = "The journal as tables that can be added up; also beside a running gateway.",
         mixinStandardHelpOptions = true,
-        subcommands = ShowCommand.class)
+        subcommands = {ShowCommand.class, ReportCommand.class})
 final class LedgerCommand implements Runnable {
 
     @Spec
@@ -26,7 +26,7 @@ final class LedgerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected update, rebuild or show");
+        throw new ParameterException(spec.commandLine(), "expected update, rebuild, show or report");
     }
 
     @Command(

@@ -11,6 +11,7 @@ import java.util.List;
  * @param key whose request it was
  * @param time when it was decided
  * @param insured whose it is
+ * @param isFullPay whether it is a settlement whose person paid all of it
  * @param carePlace six-digit area; empty of a refund, which has that of its settlement
  * @param amounts of it
  * @param funds what each fund of the plan pays
@@ -22,6 +23,7 @@ record Entry(
         Key key,
         Time time,
         Insured insured,
+        boolean isFullPay,
         String carePlace,
         Amounts amounts,
         List<FundShare> funds) {

@@ -81,6 +81,7 @@ final class EntryReader {
                 new Key(settled.institutionCode(), settled.transactionCode(), settled.msgId()),
                 new Time(settled.businessDay(), settled.settledAtMs()),
                 insured(),
+                settled.replyFlags().fullPay(),
                 carePlace(record, encounterId),
                 new Amounts(
                         settled.totalFen(),
@@ -105,6 +106,7 @@ final class EntryReader {
                 new Key(refunded.institutionCode(), refunded.transactionCode(), refunded.msgId()),
                 new Time(refunded.businessDay(), refunded.refundedAtMs()),
                 insured(),
+                false,
                 "",
                 new Amounts(
                         refunded.totalFen(),

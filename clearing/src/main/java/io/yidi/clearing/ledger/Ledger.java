@@ -20,7 +20,7 @@ import org.duckdb.DuckDBDriver;
 /** 账册: an open ledger. Either one process writes to a ledger, or any number read it. One thread. */
 public final class Ledger implements AutoCloseable {
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final String SCHEMA = "ledger.sql";
 
     private final DuckDBConnection connection;

@@ -27,6 +27,10 @@ public final class LedgerReader {
             .stream()
             .map(column -> "coalesce(sum(" + column + "), 0)::BIGINT")
             .collect(Collectors.joining(", "));
+    private static final String COUNTS = "count(*) FILTER (original_id IS NULL), "
+            + "count(*) FILTER (original_id IS NOT NULL), "
+            + "count(*) FILTER (is_in_force), "
+            + "count(*) FILTER (is_in_force AND is_full_pay), ";
     private static final String PERIOD = " WHERE business_day BETWEEN ? AND ?";
 
     private static final String LAST =
@@ -69,6 +73,31 @@ public final class LedgerReader {
                 from,
                 to,
                 (keys, row, next) -> new DrillRow(keys, row.getLong(next), amounts(row, next)));
+    }
+
+    /**
+     * Counts and adds up what was settled outside the provinces of insurance on some business days (NAT-31).
+     *
+     * @param levels to group by, outermost first; none for one row over everything
+     * @param from first business day
+     * @param to last business day
+     * @return a row for each group, in the order of the keys
+     */
+    public List<StatisticsRow> statistics(final List<DrillLevel> levels, final LocalDate from, final LocalDate to) {
+        final String query =
+                "SELECT " + keys(levels) + COUNTS + AMOUNTS + " FROM cross_province" + PERIOD + grouping(levels.size());
+        return rows(
+                query,
+                levels,
+                from,
+                to,
+                (keys, row, next) -> new StatisticsRow(
+                        keys,
+                        row.getLong(next),
+                        row.getLong(next + 1),
+                        row.getLong(next + 2),
+                        row.getLong(next + 3),
+                        amounts(row, next + 3)));
     }
 
     /**
@@ -160,8 +189,8 @@ public final class LedgerReader {
         return keys;
     }
 
-    private static Amounts amounts(final ResultSet row, final int countColumn) throws SQLException {
-        int column = countColumn;
+    private static Amounts amounts(final ResultSet row, final int columnBefore) throws SQLException {
+        int column = columnBefore;
         return new Amounts(
                 row.getLong(++column),
                 row.getLong(++column),

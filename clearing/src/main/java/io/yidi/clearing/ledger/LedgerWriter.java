@@ -90,7 +90,8 @@ final class LedgerWriter implements EntryReader.EntrySink, AutoCloseable {
                 .append(entry.insured().personNo())
                 .append(entry.insured().insuranceType())
                 .append(entry.insured().insuredPlace())
-                .append(entry.insured().careType());
+                .append(entry.insured().careType())
+                .append(entry.isFullPay());
         if (entry.carePlace().isEmpty()) {
             entries.appendNull();
         } else {

@@ -19,6 +19,7 @@ CREATE TABLE entry (
   insurance_type   INTEGER NOT NULL,
   insured_place    VARCHAR NOT NULL,
   care_type        VARCHAR NOT NULL,
+  is_full_pay      BOOLEAN NOT NULL,   -- of a settlement: the person paid all; false of a refund
   care_place       VARCHAR,            -- null of a refund until its settlement's is filled in
   total_fen        BIGINT NOT NULL,
   in_scope_fen     BIGINT NOT NULL,
@@ -56,3 +57,10 @@ CREATE VIEW booked AS
 
 -- A reversed settlement or refund leaves the day it was on.
 CREATE VIEW standing AS SELECT * FROM booked WHERE NOT is_reversed;
+
+-- Care outside the province of insurance. A settlement is in force unless a refund takes it back, on whatever day.
+CREATE VIEW cross_province AS
+  SELECT *,
+    original_id IS NULL AND entry_id NOT IN (SELECT original_id FROM standing WHERE original_id IS NOT NULL)
+      AS is_in_force
+  FROM standing WHERE substr(insured_place, 1, 2) <> substr(care_place, 1, 2);

@@ -29,6 +29,7 @@ public final class LedgerFixture implements AutoCloseable {
                 new Entry.Key(row.group().institution(), "2207", "M" + row.key().settlementId()),
                 new Entry.Time((int) day.toEpochDay(), decidedAt.toEpochMilli()),
                 new Entry.Insured(row.personNo(), 310, row.group().insuredPlace(), "OUTPATIENT"),
+                false,
                 "110105",
                 new Amounts(
                         amounts.totalFen(),
