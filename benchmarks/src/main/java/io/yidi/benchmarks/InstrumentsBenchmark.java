@@ -41,6 +41,7 @@ public class InstrumentsBenchmark {
 
     private LoopTimes loop;
     private CoreTimes core;
+    private long sequence;
 
     /** Makes the instruments. */
     @Setup
@@ -64,13 +65,15 @@ public class InstrumentsBenchmark {
         }
         for (int i = 0; i < BATCH; i++) {
             core.begin(loop.lane(), offeredAtNs);
+            core.recorded(++sequence);
+            core.answered();
             core.decided();
         }
         core.committing(BATCH);
         core.committed(WRITE_NS, FORCE_NS);
         final long releasedAtNs = core.released();
         for (int i = 0; i < BATCH; i++) {
-            loop.answered(releasedAtNs);
+            loop.answered(releasedAtNs, core.writeNs(), core.forceNs());
         }
         loop.sent();
     }

@@ -13,18 +13,22 @@ public final class CoreTimes {
 
     private final boolean isOn;
     private final StageRecorders recorders;
+    private final HandedTimes handed;
     private final NanoClock clock;
     private final CommitEvent commit = new CommitEvent();
     private int recordCount;
     private boolean isCommitting;
+    private long writeNs;
+    private long forceNs;
     private int lane = Lane.NONE;
     private long begunAtNs;
     private long nowNs;
     private boolean isNowStale = true;
 
-    CoreTimes(final boolean isOn, final StageRecorders recorders, final NanoClock clock) {
+    CoreTimes(final boolean isOn, final StageRecorders recorders, final HandedTimes handed, final NanoClock clock) {
         this.isOn = isOn;
         this.recorders = recorders;
+        this.handed = handed;
         this.clock = clock;
     }
 
@@ -44,8 +48,27 @@ public final class CoreTimes {
         }
         begunAtNs = nowNs;
         lane = newLane;
+        handed.begin(begunAtNs - offeredAtNs);
         if (lane != Lane.NONE) {
             recorders.record(Stage.QUEUE, lane, begunAtNs - offeredAtNs);
+        }
+    }
+
+    /**
+     * The command begun last has a record in the batch.
+     *
+     * @param sequence of the record
+     */
+    public void recorded(final long sequence) {
+        if (isOn) {
+            handed.recorded(sequence);
+        }
+    }
+
+    /** The answer to the command begun last lies in the batch; every command but those that only wake has one. */
+    public void answered() {
+        if (isOn) {
+            handed.answered();
         }
     }
 
@@ -57,6 +80,7 @@ public final class CoreTimes {
         nowNs = clock.nanoTime();
         if (lane != Lane.NONE) {
             recorders.record(Stage.ENGINE, lane, nowNs - begunAtNs);
+            handed.decided(nowNs - begunAtNs);
         }
     }
 
@@ -74,10 +98,12 @@ public final class CoreTimes {
     /**
      * A batch is durable, or a mark that holds no records.
      *
-     * @param writeNs how long writing it took
-     * @param forceNs how long forcing it took
+     * @param newWriteNs how long writing it took
+     * @param newForceNs how long forcing it took
      */
-    public void committed(final long writeNs, final long forceNs) {
+    public void committed(final long newWriteNs, final long newForceNs) {
+        writeNs = newWriteNs;
+        forceNs = newForceNs;
         if (isCommitting) {
             commit.end();
             commit.tell(recordCount, writeNs, forceNs);
@@ -93,5 +119,15 @@ public final class CoreTimes {
     public long released() {
         isNowStale = true;
         return isOn ? clock.nanoTime() : 0;
+    }
+
+    /** How long writing took of the batch that became durable last. */
+    public long writeNs() {
+        return writeNs;
+    }
+
+    /** How long forcing took of the batch that became durable last. */
+    public long forceNs() {
+        return forceNs;
     }
 }

@@ -1,23 +1,33 @@
 package io.yidi.gateway.metrics;
 
+import org.agrona.BitUtil;
 import org.agrona.concurrent.NanoClock;
 
 /** 时延仪表: what the two hot threads take their times with; one set a gateway. */
 public final class Instruments {
 
     private static final int UNANSWERED_NONE = 1;
+    private static final int RECORDS_NONE = 1;
 
     private final boolean isOn;
     private final StageRecorders recorders;
+    private final RecordStages records;
     private final LoopTimes loop;
     private final CoreTimes core;
 
     private Instruments(
-            final boolean isOn, final StageRecorders recorders, final NanoClock clock, final int unansweredMax) {
+            final boolean isOn,
+            final StageRecorders recorders,
+            final RecordStages records,
+            final NanoClock clock,
+            final int unansweredMax) {
+        final int unsentMax = BitUtil.findNextPositivePowerOfTwo(2 * unansweredMax);
+        final HandedTimes handed = new HandedTimes(unsentMax);
         this.isOn = isOn;
         this.recorders = recorders;
-        this.loop = new LoopTimes(isOn, recorders, clock, unansweredMax);
-        this.core = new CoreTimes(isOn, recorders, clock);
+        this.records = records;
+        this.loop = new LoopTimes(isOn, recorders, handed, records, clock, unsentMax);
+        this.core = new CoreTimes(isOn, recorders, handed, clock);
     }
 
     /**
@@ -28,12 +38,13 @@ public final class Instruments {
      * @return with nothing recorded
      */
     public static Instruments on(final NanoClock clock, final int unansweredMax) {
-        return new Instruments(true, new StageRecorders(), clock, unansweredMax);
+        return new Instruments(
+                true, new StageRecorders(), new RecordStages(RecordStages.RECORDS_MAX), clock, unansweredMax);
     }
 
     /** Instruments that measure nothing and read no clock. */
     public static Instruments off() {
-        return new Instruments(false, null, () -> 0, UNANSWERED_NONE);
+        return new Instruments(false, null, new RecordStages(RECORDS_NONE), () -> 0, UNANSWERED_NONE);
     }
 
     /** Whether they measure. */
@@ -44,6 +55,11 @@ public final class Instruments {
     /** What is recorded; only if they measure. */
     public StageRecorders recorders() {
         return recorders;
+    }
+
+    /** Stages of the latest records; none if they do not measure. */
+    public RecordStages records() {
+        return records;
     }
 
     /** Times of the event loop. */

@@ -1,7 +1,6 @@
 package io.yidi.gateway.metrics;
 
 import io.yidi.gateway.metrics.event.PauseEvent;
-import org.agrona.BitUtil;
 import org.agrona.concurrent.NanoClock;
 
 /**
@@ -23,10 +22,15 @@ public final class LoopTimes {
 
     private final boolean isOn;
     private final StageRecorders recorders;
+    private final HandedTimes handed;
+    private final RecordStages records;
     private final NanoClock clock;
     private final int mask;
     private final long[] receivedAtNs;
+    private final long[] decodeNs;
     private final long[] releasedAtNs;
+    private final long[] writeNs;
+    private final long[] forceNs;
     private final byte[] lanes;
     private final PauseEvent pause = new PauseEvent();
     private Door door = Door.BINARY;
@@ -37,16 +41,26 @@ public final class LoopTimes {
     private long answeredCount;
     private long takenCount;
 
-    /** Room for the requests that are unanswered, and as many that are answered and not sent. */
-    LoopTimes(final boolean isOn, final StageRecorders recorders, final NanoClock clock, final int unansweredMax) {
+    /** Room for the requests that are unanswered, and as many that are answered and not sent: a power of two. */
+    LoopTimes(
+            final boolean isOn,
+            final StageRecorders recorders,
+            final HandedTimes handed,
+            final RecordStages records,
+            final NanoClock clock,
+            final int unsentMax) {
         this.isOn = isOn;
         this.recorders = recorders;
+        this.handed = handed;
+        this.records = records;
         this.clock = clock;
-        final int capacity = BitUtil.findNextPositivePowerOfTwo(2 * unansweredMax);
-        mask = capacity - 1;
-        receivedAtNs = new long[capacity];
-        releasedAtNs = new long[capacity];
-        lanes = new byte[capacity];
+        mask = unsentMax - 1;
+        receivedAtNs = new long[unsentMax];
+        decodeNs = new long[unsentMax];
+        releasedAtNs = new long[unsentMax];
+        writeNs = new long[unsentMax];
+        forceNs = new long[unsentMax];
+        lanes = new byte[unsentMax];
     }
 
     /** The time, for {@link #reading}; nanoseconds from any origin, 0 if nothing is measured. */
@@ -100,10 +114,15 @@ public final class LoopTimes {
      * The answer to the oldest request is there.
      *
      * @param atNs when it was let go, by {@link CoreTimes#released}
+     * @param newWriteNs how long writing the commit took that made it durable
+     * @param newForceNs how long forcing that commit took
      */
-    public void answered(final long atNs) {
+    public void answered(final long atNs, final long newWriteNs, final long newForceNs) {
         if (isOn) {
-            releasedAtNs[(int) answeredCount & mask] = atNs;
+            final int at = (int) answeredCount & mask;
+            releasedAtNs[at] = atNs;
+            writeNs[at] = newWriteNs;
+            forceNs[at] = newForceNs;
             answeredCount++;
         }
     }
@@ -124,13 +143,27 @@ public final class LoopTimes {
             if (lanes[at] != Lane.NONE) {
                 recorders.record(Stage.REPLY, lanes[at], nowNs - releasedAtNs[at]);
                 recorders.record(Stage.WHOLE, lanes[at], nowNs - receivedAtNs[at]);
+                keep(at, nowNs);
             }
+        }
+    }
+
+    /** The one place where all times of a request are known. */
+    private void keep(final int at, final long nowNs) {
+        if (handed.moveTo(records, sentCount)) {
+            records.set(Stage.DECODE, decodeNs[at]);
+            records.set(Stage.WRITE, writeNs[at]);
+            records.set(Stage.FORCE, forceNs[at]);
+            records.set(Stage.REPLY, nowNs - releasedAtNs[at]);
+            records.set(Stage.WHOLE, nowNs - receivedAtNs[at]);
+            records.end();
         }
     }
 
     private void add(final int takenLane) {
         final int at = (int) takenCount & mask;
         receivedAtNs[at] = readAtNs;
+        decodeNs[at] = offeredAtNs - readAtNs;
         lanes[at] = (byte) takenLane;
         takenCount++;
     }

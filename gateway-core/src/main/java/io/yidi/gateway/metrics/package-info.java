@@ -9,6 +9,7 @@
  * <p>Job: take times on the two hot threads and count them, one writer each, without a lock.
  * <br>Upstream: {@code transport} and {@code pipeline}, which say when. Downstream: {@code metrics.interval}, which
  * collects. <br>Thread: {@link io.yidi.gateway.metrics.LoopTimes} on the event loop, {@link
- * io.yidi.gateway.metrics.CoreTimes} on the core thread. <br>Allocation: at start only.
+ * io.yidi.gateway.metrics.CoreTimes} on the core thread; any thread may read {@link
+ * io.yidi.gateway.metrics.RecordStages}. <br>Allocation: at start only.
  */
 package io.yidi.gateway.metrics;

@@ -119,6 +119,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         switch (outcome.kind()) {
             case EXECUTED -> {
                 machine.onRecorded(records.transaction(timestampNs, buffer, offset, length, outcome));
+                times.recorded(journal.lastSequence());
                 suspicions.follow(machine.suspicions());
                 answer(sessionId, outcome.reply(), outcome.replyLength());
             }
@@ -185,6 +186,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
             flush();
             replies.filling().offer(sessionId, reply, 0, length);
         }
+        times.answered();
     }
 
     private void flush() {
@@ -192,6 +194,6 @@ final class CoreHandler implements EventHandler<CommandSlot> {
             times.committing(journal.pendingRecords());
             journal.commit();
         }
-        replies.release(times.released());
+        replies.release(times.released(), times.writeNs(), times.forceNs());
     }
 }

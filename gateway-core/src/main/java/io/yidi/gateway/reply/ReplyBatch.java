@@ -42,6 +42,8 @@ public final class ReplyBatch {
     private int end;
     private int count;
     private long releasedAtNs;
+    private long writeNs;
+    private long forceNs;
 
     /**
      * Makes an empty batch.
@@ -88,9 +90,21 @@ public final class ReplyBatch {
         return releasedAtNs;
     }
 
+    /** How long the write took behind which it was let go. */
+    long writeNs() {
+        return writeNs;
+    }
+
+    /** How long the force took behind which it was let go. */
+    long forceNs() {
+        return forceNs;
+    }
+
     /** It is let go. */
-    void releasedAtNs(final long atNs) {
+    void release(final long atNs, final long newWriteNs, final long newForceNs) {
         releasedAtNs = atNs;
+        writeNs = newWriteNs;
+        forceNs = newForceNs;
     }
 
     /**

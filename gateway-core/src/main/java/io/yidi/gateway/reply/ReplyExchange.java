@@ -18,7 +18,7 @@ public final class ReplyExchange {
     private final OneToOneConcurrentArrayQueue<ReplyBatch> released;
     private final ReplySink sink;
     private ReplyBatch filling;
-    private long drainedReleasedAtNs;
+    private ReplyBatch draining;
 
     /**
      * Makes the batches.
@@ -40,7 +40,7 @@ public final class ReplyExchange {
     /**
      * The batch being filled. Core thread only.
      *
-     * @return the same batch until {@link #release()}
+     * @return the same batch until {@link #release}
      */
     public ReplyBatch filling() {
         return filling;
@@ -50,12 +50,14 @@ public final class ReplyExchange {
      * Hands the batch over and takes a free one, waiting for it if need be. Core thread only.
      *
      * @param atNs now, for {@link #releasedAtNs}
+     * @param writeNs for {@link #writeNs}
+     * @param forceNs for {@link #forceNs}
      */
-    public void release(final long atNs) {
+    public void release(final long atNs, final long writeNs, final long forceNs) {
         if (filling.count() == 0) {
             return;
         }
-        filling.releasedAtNs(atNs);
+        filling.release(atNs, writeNs, forceNs);
         released.offer(filling);
         sink.onReplies();
         filling = free.poll();
@@ -67,7 +69,17 @@ public final class ReplyExchange {
 
     /** When the answer that is being handed out was let go. Event loop only. */
     public long releasedAtNs() {
-        return drainedReleasedAtNs;
+        return draining.releasedAtNs();
+    }
+
+    /** How long writing the commit took that made durable what is being handed out. Event loop only. */
+    public long writeNs() {
+        return draining.writeNs();
+    }
+
+    /** How long forcing that commit took. Event loop only. */
+    public long forceNs() {
+        return draining.forceNs();
     }
 
     /**
@@ -78,7 +90,7 @@ public final class ReplyExchange {
     public void drain(final ReplyBatch.Receiver receiver) {
         ReplyBatch batch = released.poll();
         while (batch != null) {
-            drainedReleasedAtNs = batch.releasedAtNs();
+            draining = batch;
             try {
                 batch.drain(receiver);
             } finally {

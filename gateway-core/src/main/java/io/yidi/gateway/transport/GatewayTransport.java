@@ -289,7 +289,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
 
     private void onReply(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
         admission.answered(sessionId);
-        times.answered(replies.releasedAtNs());
+        times.answered(replies.releasedAtNs(), replies.writeNs(), replies.forceNs());
         intake.answers().addIfRefused(buffer, offset, length);
         sessions.onReply(sessionId, buffer, offset, length);
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,19 @@ class ConsoleBrowserTest {
         browser.await(() -> browser.text("main").contains("计算过程"));
         assertTrue(!browser.text("tbody").equals(english), "steps are told in the other language");
         assertEquals("zh-CN", browser.run("return document.documentElement.lang"));
+    }
+
+    @Test
+    void shouldShowHowLongEachStageOfASettlementTook() {
+        browser.open("transactions?setl_id=" + settlementId, "en");
+        browser.await(() -> browser.text("main").contains("How long it took"));
+        final String english = browser.text("main");
+        assertTrue(english.contains("waited on the ring"), english);
+        assertTrue(Pattern.compile("the whole [0-9 ]+\\.[0-9]").matcher(english).find(), english);
+        browser.open("transactions?setl_id=" + settlementId, "zh");
+        browser.await(() -> browser.text("main").contains("各阶段用时"));
+        final String chinese = browser.text("main");
+        assertTrue(Pattern.compile("全程 [0-9 ]+\\.[0-9]").matcher(chinese).find(), chinese);
     }
 
     @Test

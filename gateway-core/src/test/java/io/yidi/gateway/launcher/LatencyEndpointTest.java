@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.DoorRun;
 import io.yidi.gateway.fixture.HttpPeer;
@@ -14,6 +15,7 @@ import io.yidi.gateway.fixture.SettleFrame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +61,35 @@ class LatencyEndpointTest {
                     latency(run, "?since=999999999999")
                             .at("/history/stages/whole")
                             .size());
+        }
+    }
+
+    @Test
+    void shouldShowTheStagesOfOneSettlement() throws Exception {
+        try (ServerRun run = new ServerRun(folder, 10);
+                BinaryPeer binary = run.binary()) {
+            binary.sendBytes(BinaryPeer.frame(
+                    SettleFrame.inpatient().bill("25000.00", "23456.78").encode()));
+            final long settlement = Answers.split(binary.receive()).settlementId();
+            DoorRun.await(() -> stages(run, settlement).size() == STAGES.size());
+            final JsonNode stages = stages(run, settlement);
+            final List<String> names = new ArrayList<>();
+            stages.fieldNames().forEachRemaining(names::add);
+            assertEquals(STAGES, names);
+            long partsNs = 0;
+            for (final String name : STAGES.subList(0, STAGES.size() - 1)) {
+                assertTrue(stages.path(name).asLong() > 0, stages::toString);
+                partsNs += stages.path(name).asLong();
+            }
+            assertTrue(stages.path("whole").asLong() >= partsNs, stages::toString);
+
+            assertEquals(0, stages(run, settlement + 1).size());
+            try (HttpPeer admin = new HttpPeer(run.server().adminAddress())) {
+                assertEquals(
+                        404,
+                        admin.send(HttpPeer.request("GET", "/v1/settlements/x/stages"))
+                                .status());
+            }
         }
     }
 
@@ -113,9 +144,17 @@ class LatencyEndpointTest {
         return names;
     }
 
+    private static JsonNode stages(final ServerRun run, final long settlement) {
+        return ask(run, "/v1/settlements/" + settlement + "/stages").path("stages");
+    }
+
     private static JsonNode latency(final ServerRun run, final String query) {
+        return ask(run, "/v1/latency" + query);
+    }
+
+    private static JsonNode ask(final ServerRun run, final String path) {
         try (HttpPeer admin = new HttpPeer(run.server().adminAddress())) {
-            return admin.send(HttpPeer.request("GET", "/v1/latency" + query)).json();
+            return admin.send(HttpPeer.request("GET", path)).json();
         } catch (final IOException broken) {
             throw new UncheckedIOException(broken);
         }

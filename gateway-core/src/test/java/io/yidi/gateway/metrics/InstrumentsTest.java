@@ -30,6 +30,8 @@ class InstrumentsTest {
         pass(20_000);
         core.begin(SETTLE, offeredAtNs);
         pass(3_000);
+        core.recorded(7);
+        core.answered();
         core.decided();
         core.committed(40_000, 80_000);
         pass(120_000);
@@ -42,6 +44,7 @@ class InstrumentsTest {
         assertEquals(List.of(80_000L), recorded(Stage.FORCE, 0));
         assertEquals(List.of(5_000L), recorded(Stage.REPLY, SETTLE));
         assertEquals(List.of(158_000L), recorded(Stage.WHOLE, SETTLE));
+        assertEquals("[10000, 20000, 3000, 40000, 80000, 5000, 158000]", kept(7));
     }
 
     @Test
@@ -72,6 +75,32 @@ class InstrumentsTest {
 
         assertEquals(List.of(101_000L), recorded(Stage.WHOLE, Lane.of(Door.BINARY, MessageKind.QUOTE)));
         assertEquals(List.of(3_000L), recorded(Stage.WHOLE, Lane.of(Door.NATIONAL, MessageKind.LOOK)));
+    }
+
+    /** A look has no record; and where a batch of answers ends before that of a record, it waits for the next. */
+    @Test
+    void shouldGiveEachRecordTheCommitThatItsAnswerWaitedFor() {
+        take(Door.JSON, MessageKind.LOOK);
+        take(Door.JSON, MessageKind.SETTLE);
+        take(Door.JSON, MessageKind.SETTLE);
+        take(Door.JSON, MessageKind.SETTLE);
+        decide(0);
+        decide(7);
+        core.begin(SETTLE, nowNs);
+        core.recorded(8);
+        core.committed(1_000, 2_000);
+        answer(2, 0);
+        core.answered();
+        core.decided();
+        decide(9);
+        core.committed(3_000, 4_000);
+        answer(2, 0);
+
+        assertEquals("[0, 0, 0, 1000, 2000, 0, 0]", kept(7));
+        assertEquals("[0, 0, 0, 3000, 4000, 0, 0]", kept(8));
+        assertEquals("[0, 0, 0, 3000, 4000, 0, 0]", kept(9));
+        assertEquals("none", kept(10));
+        assertEquals("none", kept(0));
     }
 
     @Test
@@ -118,6 +147,8 @@ class InstrumentsTest {
         take(Door.BINARY, MessageKind.SETTLE);
         core.begin(SETTLE, nowNs);
         pass(1_000);
+        core.recorded(nowNs);
+        core.answered();
         core.decided();
         core.committed(1_000, 1_000);
         answer(1, 1_000);
@@ -127,6 +158,21 @@ class InstrumentsTest {
         read(door, kind, 0);
         loop.offered();
         loop.taken();
+    }
+
+    /** A command whose record, if it is not 0, has this sequence. */
+    private void decide(final long sequence) {
+        core.begin(SETTLE, nowNs);
+        if (sequence != 0) {
+            core.recorded(sequence);
+        }
+        core.answered();
+        core.decided();
+    }
+
+    private String kept(final long sequence) {
+        final long[] elapsedNs = new long[Stage.count()];
+        return instruments.records().read(sequence, elapsedNs) ? Arrays.toString(elapsedNs) : "none";
     }
 
     private void read(final Door door, final MessageKind kind, final long elapsedNs) {
@@ -140,7 +186,7 @@ class InstrumentsTest {
         final long releasedAtNs = core.released();
         pass(elapsedNs);
         for (int i = 0; i < count; i++) {
-            loop.answered(releasedAtNs);
+            loop.answered(releasedAtNs, core.writeNs(), core.forceNs());
         }
         loop.sent();
     }

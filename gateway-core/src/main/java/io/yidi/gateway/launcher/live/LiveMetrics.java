@@ -7,6 +7,7 @@ import io.yidi.gateway.metrics.Instruments;
 import io.yidi.gateway.metrics.exposition.GatewayFigures;
 import io.yidi.gateway.metrics.exposition.LatencyJsonWriter;
 import io.yidi.gateway.metrics.exposition.PrometheusWriter;
+import io.yidi.gateway.metrics.exposition.RecordStagesJsonWriter;
 import io.yidi.gateway.metrics.interval.CollectingJob;
 import io.yidi.gateway.metrics.interval.IntervalLogWriter;
 import io.yidi.gateway.metrics.interval.IntervalSink;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
  *
  * <pre>
  *   GET /v1/latency?since=   times of the stages: last second, since the start, second by second
+ *   GET /v1/settlements/{setl_id}/stages
+ *                            times of one settlement, if it is among the latest
  *   GET /metrics             everything that is measured and counted, for Prometheus
  * </pre>
  *
@@ -31,11 +34,14 @@ public final class LiveMetrics implements AutoCloseable {
 
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
     private static final long SECONDS_SHOWN = 300;
     private static final int SECOND_DIGITS_MAX = 12;
 
     private final PrometheusWriter prometheus = new PrometheusWriter();
     private final LatencyJsonWriter json = new LatencyJsonWriter();
+    private final RecordStagesJsonWriter stagesJson = new RecordStagesJsonWriter();
+    private final Instruments instruments;
     private final Optional<LatencyTable> table;
     private final Optional<CollectingJob> job;
 
@@ -47,6 +53,7 @@ public final class LiveMetrics implements AutoCloseable {
      * @param logBytesMax of the files there; 0: it is not logged
      */
     public LiveMetrics(final Instruments instruments, final Path logFolder, final long logBytesMax) {
+        this.instruments = instruments;
         if (instruments.isOn()) {
             final long nowMs = System.currentTimeMillis();
             final IntervalSink log =
@@ -68,6 +75,7 @@ public final class LiveMetrics implements AutoCloseable {
     public List<AdminRoute> routes(final Supplier<GatewayFigures> figures) {
         return List.of(
                 AdminRoute.atOnce("/v1/latency", List.of("since"), this::latency),
+                AdminRoute.atOnce("/v1/settlements/{setl_id}/stages", List.of(), this::stages),
                 AdminRoute.atOnce("/metrics", List.of(), asked -> metrics(figures.get(), asked)));
     }
 
@@ -89,6 +97,14 @@ public final class LiveMetrics implements AutoCloseable {
         }
         return new AdminAnswer(
                 OK, table.map(shown -> json.write(shown, since(since, shown))).orElseGet(json::writeOff));
+    }
+
+    private AdminAnswer stages(final AdminRequest asked) {
+        final String settlementId = asked.parameter("setl_id", "");
+        return settlementId.matches("[0-9]{1,18}")
+                ? new AdminAnswer(OK, stagesJson.write(instruments, Long.parseLong(settlementId)))
+                : new AdminAnswer(
+                        NOT_FOUND, "{\"error\":\"expected a settlement id of up to 18 digits, found another text\"}");
     }
 
     private AdminAnswer metrics(final GatewayFigures figures, final AdminRequest asked) {

@@ -1,14 +1,15 @@
-/** One settlement: what became of it, and each step to its amounts with rule and source. Part of the transactions page. */
+/** One settlement: what became of it, each step to its amounts with rule and source, and how long each stage took. Part of the transactions page. */
 
 import { html, nothing } from '../lib/lit-html.js';
 import { ask, fault } from '../shared/api.js';
-import { yuan } from '../shared/format.js';
+import { count, microseconds, yuan } from '../shared/format.js';
 import { t } from '../shared/i18n.js';
 import { note, panel, table, tile } from '../shared/parts.js';
 
 let settlementId = '';
 let language = '';
 let explanation = null;
+let timing = null;
 let problem = '';
 let isAsking = false;
 
@@ -21,6 +22,7 @@ export function number() {
 export function none() {
   settlementId = '';
   explanation = null;
+  timing = null;
   problem = '';
 }
 
@@ -32,13 +34,16 @@ export async function open(chosen, lang, paint) {
   settlementId = chosen;
   language = lang;
   explanation = null;
+  timing = null;
   problem = /^\d{1,18}$/.test(chosen) ? '' : t('transactions.numberExpected');
   if (problem === '') {
     isAsking = true;
     const answer = await ask(`/v1/settlements/${chosen}/explanation`, { lang });
+    const timed = await ask(`/v1/settlements/${chosen}/stages`);
     isAsking = false;
     problem = fault(answer);
     explanation = answer.json?.setl_id ? answer.json : null;
+    timing = timed.status === 200 ? timed.json : null;
     paint();
   }
 }
@@ -67,7 +72,8 @@ function explained() {
       ${tile(t('transactions.region'), explanation.insured_region, 'small')}
       ${tile(t('transactions.bundle'), String(explanation.policy_bundle).slice(0, 16), 'small')}
     </dl>
-    ${explanation.steps ? panel(t('transactions.steps'), steps()) : panel(t('transactions.differences'), differences())}`;
+    ${explanation.steps ? panel(t('transactions.steps'), steps()) : panel(t('transactions.differences'), differences())}
+    ${timing ? panel(t('transactions.stages'), stages()) : nothing}`;
 }
 
 function steps() {
@@ -77,6 +83,19 @@ function steps() {
     { name: t('transactions.amount'), of: (row) => yuan(row.amount), look: 'number' },
     { name: t('transactions.basis'), of: (row) => row.basis.map(basis) },
   ], explanation.steps);
+}
+
+function stages() {
+  const rows = Object.entries(timing.stages);
+  if (rows.length === 0) {
+    return note(timing.recording ? t('transactions.stagesGone', { count: count(timing.records_max) }) : t('latency.off'));
+  }
+  return html`
+    ${table(t('transactions.stages'), [
+      { name: t('latency.stage'), of: ([stage]) => t(`stage.${stage}`) },
+      { name: t('transactions.elapsed'), of: ([, elapsed]) => microseconds(elapsed), look: 'number' },
+    ], rows)}
+    <p class="quiet">${t('transactions.stagesRule')}</p>`;
 }
 
 function basis(row) {

@@ -27,6 +27,12 @@ export function duration(ns) {
   return ns >= 10_000_000 ? `${grouped(String(Math.round(ns / 1e6)))} ms` : `${grouped(String(Math.round(ns / 1e3)))} µs`;
 }
 
+/** Nanoseconds as microseconds with one decimal. */
+export function microseconds(ns) {
+  const tenths = Math.round(ns / 100);
+  return `${grouped(String(Math.floor(tenths / 10)))}.${tenths % 10}`;
+}
+
 /** Milliseconds as days, hours and minutes. */
 export function uptime(ms) {
   const minutes = Math.floor(ms / 60_000);
