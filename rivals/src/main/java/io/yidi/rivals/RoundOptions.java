@@ -1,0 +1,91 @@
+package io.yidi.rivals;
+
+import io.yidi.load.process.Machine;
+import io.yidi.rivals.report.Report;
+import io.yidi.rivals.report.ReportWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** 轮次选项: what all comparisons have in common. */
+final class RoundOptions {
+
+    @CommandLine.Option(
+            names = "--bills",
+            defaultValue = "1000000",
+            description = "Bills whose results are compared first. Default ${DEFAULT-VALUE}.")
+    private long bills;
+
+    @CommandLine.Option(names = "--rounds", defaultValue = "5", description = "Default ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @CommandLine.Option(
+            names = "--seconds",
+            defaultValue = "5",
+            description = "To warm up, and as many to measure, of each contestant in each round. "
+                    + "Default ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @CommandLine.Option(names = "--seed", defaultValue = "1", description = "Default ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @CommandLine.Option(names = "--packs", defaultValue = "policies", description = "Default ${DEFAULT-VALUE}.")
+    private Path packs;
+
+    @CommandLine.Option(
+            names = "--work",
+            defaultValue = "target/rivals",
+            description = "Directory for data and logs, on the disk to be measured. Default ${DEFAULT-VALUE}.")
+    private Path work;
+
+    @CommandLine.Option(names = "--out", description = "Directory for the results as a JSON file.")
+    private Path out;
+
+    long bills() {
+        return bills;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    int seconds() {
+        return seconds;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    Path packs() {
+        return packs;
+    }
+
+    Path work() throws IOException {
+        return Files.createDirectories(work).toRealPath();
+    }
+
+    /** What holds for all contestants. */
+    Map<String, String> conditions() throws IOException {
+        final Machine machine = Machine.read(work());
+        final Map<String, String> conditions = new LinkedHashMap<>();
+        conditions.put("machine", machine.cpuModel() + ", " + machine.cores() + " cores, " + machine.kernel());
+        conditions.put("disk", machine.disk());
+        conditions.put("jdk", machine.jdk());
+        conditions.put("rounds", rounds + ", contestants in turn, " + seconds + " s to warm up and " + seconds + " s");
+        return conditions;
+    }
+
+    /** Prints the report and, if wanted, writes the file. */
+    void conclude(final Report report, final PrintWriter screen) throws IOException {
+        final ReportWriter writer = new ReportWriter(report);
+        writer.print(screen);
+        if (out != null) {
+            writer.write(out.resolve("rivals-" + report.title() + ".json"));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.yidi.rivals.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** 报告输出: a report as text for people, and as a file for programs. */
+public final class ReportWriter {
+
+    private final Report report;
+
+    /**
+     * A writer of one report.
+     *
+     * @param report read only
+     */
+    public ReportWriter(final Report report) {
+        this.report = report;
+    }
+
+    /**
+     * Prints conditions, figures and ratios.
+     *
+     * @param out flushed
+     */
+    public void print(final PrintWriter out) {
+        out.println();
+        report.conditions().forEach((name, value) -> line(out, "%-24s %s", name, value));
+        out.println();
+        line(out, "%-26s %-16s %-34s %14s   (%s … %s)", "contestant", "durability", "figure", "median", "min", "max");
+        for (final Measurement row : report.measurements()) {
+            line(
+                    out,
+                    "%-26s %-16s %-34s %s",
+                    row.contestant(),
+                    row.durability(),
+                    row.figure(),
+                    spread(row.rounds(), "%,14.1f   (%,.1f … %,.1f)"));
+        }
+        out.println();
+        for (final Ratio ratio : report.ratios()) {
+            line(
+                    out,
+                    "%-78s %s   goal %s %s: %s",
+                    ratio.name(),
+                    spread(ratio.rounds(), "%,14.2f   (%,.2f … %,.2f)"),
+                    ratio.isUpper() ? "at most" : "at least",
+                    ratio.goal(),
+                    ratio.isReached() ? "reached" : "missed");
+        }
+        out.flush();
+    }
+
+    /**
+     * Writes everything, every round included.
+     *
+     * @param file overwritten
+     * @throws IOException if it cannot be written
+     */
+    public void write(final Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (Writer text = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.writeStartObject();
+            json.writeStringField("title", report.title());
+            json.writeObjectFieldStart("conditions");
+            for (final Map.Entry<String, String> condition : report.conditions().entrySet()) {
+                json.writeStringField(condition.getKey(), condition.getValue());
+            }
+            json.writeEndObject();
+            putMeasurements(json);
+            putRatios(json);
+            json.writeEndObject();
+        }
+    }
+
+    private void putMeasurements(final JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("measurements");
+        for (final Measurement row : report.measurements()) {
+            json.writeStartObject();
+            json.writeStringField("contestant", row.contestant());
+            json.writeStringField("figure", row.figure());
+            json.writeStringField("durability", row.durability());
+            putRounds(json, row.rounds());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void putRatios(final JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("ratios");
+        for (final Ratio ratio : report.ratios()) {
+            json.writeStartObject();
+            json.writeStringField("name", ratio.name());
+            json.writeNumberField("goal", ratio.goal());
+            json.writeBooleanField("goal_is_upper", ratio.isUpper());
+            json.writeBooleanField("reached", ratio.isReached());
+            putRounds(json, ratio.rounds());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void putRounds(final JsonGenerator json, final List<Double> rounds) throws IOException {
+        final Spread spread = Spread.of(rounds);
+        json.writeNumberField("median", spread.median());
+        json.writeNumberField("min", spread.min());
+        json.writeNumberField("max", spread.max());
+        json.writeArrayFieldStart("rounds");
+        for (final double round : rounds) {
+            json.writeNumber(round);
+        }
+        json.writeEndArray();
+    }
+
+    private static String spread(final List<Double> rounds, final String format) {
+        final Spread spread = Spread.of(rounds);
+        return String.format(Locale.ROOT, format, spread.median(), spread.min(), spread.max());
+    }
+
+    private static void line(final PrintWriter out, final String format, final Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+}
