@@ -1,0 +1,233 @@
+package io.yidi.rivals;
+
+import io.yidi.load.bill.Bill;
+import io.yidi.load.bill.BillGenerator;
+import io.yidi.rivals.kernel.KernelRounds;
+import io.yidi.rivals.kernel.SplitterKind;
+import io.yidi.rivals.postgres.GatewayLoad;
+import io.yidi.rivals.postgres.PostgresCluster;
+import io.yidi.rivals.postgres.PostgresSchema;
+import io.yidi.rivals.postgres.PostgresTools;
+import io.yidi.rivals.postgres.ServerSplitter;
+import io.yidi.rivals.postgres.SettleBill;
+import io.yidi.rivals.postgres.SettleEquality;
+import io.yidi.rivals.postgres.SettleLoad;
+import io.yidi.rivals.postgres.SettleRounds;
+import io.yidi.rivals.report.Measurement;
+import io.yidi.rivals.report.Ratio;
+import io.yidi.rivals.report.Report;
+import io.yidi.rivals.split.BillCorpus;
+import io.yidi.rivals.split.Equality;
+import io.yidi.rivals.split.ReferencePlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+
+/** 与存储过程比较: settlements by the gateway and by a stored procedure of PostgreSQL, both durable, and the split alone. */
+@CommandLine.Command(
+        name = "postgres",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Settlements of the gateway beside a stored procedure of PostgreSQL, both flushed before an answer.",
+            "First equal to the fen, then throughput, p99 at half of it, and the split alone on one core.",
+            "Exit code 3: a result was not equal. Exit code 4: PostgreSQL is not installed."
+        })
+final class PostgresCommand implements Callable<Integer> {
+
+    private static final int NOT_INSTALLED = 4;
+    private static final String GATEWAY = "gateway";
+    private static final String ONE = "postgresql, a call each";
+    private static final String BATCHED = "postgresql, batched";
+    private static final String FUNCTION = "pl/pgsql function";
+    private static final String GATEWAY_DURABILITY = "fdatasync-batch";
+    private static final String COMMIT_DURABILITY = "fdatasync-commit";
+    private static final int NATIONAL_LEVEL_OFFSET = 1;
+    private static final double ONE_GOAL = 50;
+    private static final double BATCHED_GOAL = 30;
+    private static final double P99_GOAL = 0.1;
+    private static final double KERNEL_GOAL = 100;
+    private static final int KERNEL_BILLS = 1 << 14;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Mixin
+    private RoundOptions options;
+
+    @CommandLine.Option(
+            names = "--connections",
+            defaultValue = "32",
+            description = "Connections with a call a settlement. Default ${DEFAULT-VALUE}.")
+    private int connections;
+
+    @CommandLine.Option(
+            names = "--batch-connections",
+            defaultValue = "4",
+            description = "Connections with batches. Default ${DEFAULT-VALUE}.")
+    private int batchConnections;
+
+    @CommandLine.Option(
+            names = "--batch",
+            defaultValue = "500",
+            description = "Most settlements a call. Default ${DEFAULT-VALUE}.")
+    private int batch;
+
+    @CommandLine.Option(names = "--persons", defaultValue = "4096", description = "Default ${DEFAULT-VALUE}.")
+    private int personCount;
+
+    @CommandLine.Option(
+            names = "--gateway-jar",
+            defaultValue = "gateway-core/target/yidi-gateway.jar",
+            description = "Default ${DEFAULT-VALUE}.")
+    private Path gatewayJar;
+
+    @CommandLine.Option(
+            names = "--jvm",
+            split = " ",
+            defaultValue = "-Xms1g -Xmx1g -XX:MaxDirectMemorySize=8g -XX:+UseSerialGC",
+            description = "JVM options of the gateway. Default ${DEFAULT-VALUE}.")
+    private List<String> jvmOptions;
+
+    private PrintWriter out;
+    private ReferencePlan reference;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        out = spec.commandLine().getOut();
+        final PostgresTools tools = PostgresTools.find().orElse(null);
+        if (tools == null) {
+            spec.commandLine().getErr().println("expected PostgreSQL in /usr/lib/postgresql (apt install postgresql)");
+            return NOT_INSTALLED;
+        }
+        reference = ReferencePlan.in(options.packs());
+        try (PostgresCluster cluster = PostgresCluster.start(tools, options.work());
+                Connection connection = cluster.connect()) {
+            PostgresSchema.create(connection, reference.rows());
+            final Map<String, String> conditions = conditions(connection);
+            try (ServerSplitter function = new ServerSplitter(cluster, corpus().first(KERNEL_BILLS))) {
+                if (!areEqual(cluster, function, conditions)) {
+                    return RivalsMain.UNEQUAL;
+                }
+                options.conclude(play(cluster, function, conditions), out);
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Map<String, String> conditions(final Connection connection) throws IOException, SQLException {
+        final Map<String, String> conditions = options.conditions();
+        conditions.put(
+                "postgresql",
+                connection.getMetaData().getDatabaseProductVersion() + ", driver "
+                        + connection.getMetaData().getDriverVersion());
+        conditions.put("postgresql settings", PostgresCluster.settings());
+        conditions.put(ONE, connections + " connections over loopback TCP");
+        conditions.put(BATCHED, batchConnections + " connections, at most " + batch + " settlements a call");
+        conditions.put(GATEWAY, "64 connections x 32 in flight, " + String.join(" ", jvmOptions));
+        conditions.put("persons", personCount + ", as many different bills");
+        conditions.put("plan", reference.plan().id());
+        return conditions;
+    }
+
+    private boolean areEqual(
+            final PostgresCluster cluster, final ServerSplitter function, final Map<String, String> conditions)
+            throws SQLException {
+        final Equality split = function.compare(SplitterKind.YIDI.open(reference));
+        final Equality settle = new SettleEquality(cluster, corpus(), reference).compare(options.bills());
+        conditions.put("splits compared", split.words());
+        conditions.put("settlements compared", settle.words());
+        say("splits: " + split.words());
+        say("settlements: " + settle.words());
+        return split.isEqual() && settle.isEqual();
+    }
+
+    private Report play(
+            final PostgresCluster cluster, final ServerSplitter function, final Map<String, String> conditions)
+            throws IOException, SQLException {
+        final BillGenerator generator =
+                new BillGenerator(options.seed(), personCount, BillGenerator.CATEGORY_COUNT_MAX / 2, today());
+        final List<SettleBill> bills = bills(generator);
+        final SettleLoad one = new SettleLoad(cluster, bills, connections, 1);
+        final SettleLoad batched = new SettleLoad(cluster, bills, batchConnections, batch);
+        final long phaseNs = TimeUnit.SECONDS.toNanos(options.seconds());
+        final SettleRounds rounds = new SettleRounds(phaseNs);
+        final KernelRounds kernel = new KernelRounds(options.packs(), options.seed(), options.seconds());
+        final List<Double> functionNs = new ArrayList<>();
+        try (GatewayLoad gateway = GatewayLoad.start(
+                options.work(), gatewayJar, options.packs(), jvmOptions, generator, personCount, options.seed())) {
+            new SettleRounds(phaseNs).play(GATEWAY, gateway, line -> say("to warm up  " + line));
+            for (int round = 1; round <= options.rounds(); round++) {
+                final String prefix = "round " + round + "  ";
+                rounds.play(GATEWAY, gateway, line -> say(prefix + line));
+                rounds.play(ONE, one, line -> say(prefix + line));
+                rounds.play(BATCHED, batched, line -> say(prefix + line));
+                kernel.play(SplitterKind.YIDI, line -> say(prefix + line));
+                functionNs.add(function.nanosEach(phaseNs));
+            }
+        }
+        return report(conditions, rounds, kernel, new Measurement(FUNCTION, KernelRounds.FIGURE, "none", functionNs));
+    }
+
+    private static Report report(
+            final Map<String, String> conditions,
+            final SettleRounds rounds,
+            final KernelRounds kernel,
+            final Measurement function) {
+        final Measurement gateway = rounds.peak(GATEWAY, GATEWAY_DURABILITY);
+        final Measurement one = rounds.peak(ONE, COMMIT_DURABILITY);
+        final Measurement batched = rounds.peak(BATCHED, COMMIT_DURABILITY);
+        final Measurement gatewayP99 = rounds.p99(GATEWAY, GATEWAY_DURABILITY);
+        final Measurement oneP99 = rounds.p99(ONE, COMMIT_DURABILITY);
+        final Measurement batchedP99 = rounds.p99(BATCHED, COMMIT_DURABILITY);
+        final Measurement yidi = kernel.of(SplitterKind.YIDI);
+        return new Report(
+                "postgres",
+                conditions,
+                List.of(gateway, one, batched, gatewayP99, oneP99, batchedP99, yidi, function),
+                List.of(
+                        Ratio.atLeast(ONE_GOAL, "gateway / postgresql, a call each, settlements/s", gateway, one),
+                        Ratio.atLeast(BATCHED_GOAL, "gateway / postgresql, batched, settlements/s", gateway, batched),
+                        Ratio.atMost(P99_GOAL, "gateway / postgresql, a call each, p99", gatewayP99, oneP99),
+                        Ratio.atMost(P99_GOAL, "gateway / postgresql, batched, p99", gatewayP99, batchedP99),
+                        Ratio.atLeast(KERNEL_GOAL, "pl/pgsql function / yidi, time of a split", function, yidi)));
+    }
+
+    private BillCorpus corpus() {
+        return new BillCorpus(options.seed(), reference.rows());
+    }
+
+    private List<SettleBill> bills(final BillGenerator generator) {
+        final int year = today().getYear();
+        final List<SettleBill> bills = new ArrayList<>();
+        for (int i = 0; i < personCount; i++) {
+            final Bill bill = generator.bill(i);
+            bills.add(new SettleBill(
+                    bill.personNo(),
+                    year,
+                    Bill.HOSPITAL_LEVEL - NATIONAL_LEVEL_OFFSET,
+                    false,
+                    bill.inScopeFen(),
+                    bill.totalFen() - bill.inScopeFen()));
+        }
+        return bills;
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.ofHours(8));
+    }
+
+    private void say(final String line) {
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,80 @@
+package io.yidi.rivals.postgres;
+
+import io.yidi.rivals.report.Measurement;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** 结算轮次: each contestant saturated, then loaded with half of what it just took; keeps what each round brought. */
+public final class SettleRounds {
+
+    private static final double HALF = 0.5;
+    private static final double P99 = 99;
+    private static final double NS_PER_US = 1_000;
+
+    private final long phaseNs;
+    private final Map<String, List<Double>> peaks = new LinkedHashMap<>();
+    private final Map<String, List<Double>> p99s = new LinkedHashMap<>();
+
+    /**
+     * No rounds yet.
+     *
+     * @param phaseNs to warm up, and as long to measure
+     */
+    public SettleRounds(final long phaseNs) {
+        this.phaseNs = phaseNs;
+    }
+
+    /**
+     * Plays one contestant once.
+     *
+     * @param label name in tables and files
+     * @param contestant running, idle
+     * @param progress told the result in a line
+     * @throws IOException if a connection breaks or an answer is no settlement
+     * @throws SQLException if a database refuses
+     */
+    public void play(final String label, final SettleContestant contestant, final Consumer<String> progress)
+            throws IOException, SQLException {
+        final double peak = contestant.saturate(phaseNs, phaseNs).perSecond();
+        final LoadResult half = contestant.open(peak * HALF, phaseNs, phaseNs);
+        final double p99Us = half.latencyNs().getValueAtPercentile(P99) / NS_PER_US;
+        peaks.computeIfAbsent(label, none -> new ArrayList<>()).add(peak);
+        p99s.computeIfAbsent(label, none -> new ArrayList<>()).add(p99Us);
+        progress.accept(String.format(
+                Locale.ROOT,
+                "%-24s %,12.0f settlements/s; at %,.0f/s (asked %,.0f/s) p99 %,.0f us",
+                label,
+                peak,
+                half.perSecond(),
+                peak * HALF,
+                p99Us));
+    }
+
+    /**
+     * Throughput of a contestant under saturation.
+     *
+     * @param label as played
+     * @param durability before an answer
+     * @return its rounds
+     */
+    public Measurement peak(final String label, final String durability) {
+        return new Measurement(label, "settlements/s", durability, peaks.get(label));
+    }
+
+    /**
+     * Latency of a contestant at half of its own peak.
+     *
+     * @param label as played
+     * @param durability before an answer
+     * @return its rounds
+     */
+    public Measurement p99(final String label, final String durability) {
+        return new Measurement(label, "p99 at half its peak, us", durability, p99s.get(label));
+    }
+}
