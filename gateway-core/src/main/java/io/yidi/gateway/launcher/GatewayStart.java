@@ -15,6 +15,7 @@ import io.yidi.gateway.launcher.configuration.ConfigurationException;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.launcher.journal.RecordSearch;
 import io.yidi.gateway.launcher.live.ControlCommand;
+import io.yidi.gateway.launcher.live.LiveDayTotals;
 import io.yidi.gateway.launcher.live.LiveMetrics;
 import io.yidi.gateway.launcher.live.LivePersons;
 import io.yidi.gateway.launcher.live.LivePolicy;
@@ -257,6 +258,7 @@ final class GatewayStart {
         routes.addAll(new GatewayExplanations(
                         configuration.dataDirectory(), () -> pipeline.journal().durableSequence(), state::standing)
                 .routes());
+        routes.add(new LiveDayTotals(transport).route());
         routes.add(new LiveReference(data.references(), transport, loaded).route());
         routes.add(new LivePolicy(
                         configuration.packsDirectory(),

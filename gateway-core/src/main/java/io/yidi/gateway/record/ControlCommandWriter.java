@@ -2,6 +2,7 @@ package io.yidi.gateway.record;
 
 import io.yidi.gateway.record.sbe.ActivateBundleEncoder;
 import io.yidi.gateway.record.sbe.AskAccumulationsEncoder;
+import io.yidi.gateway.record.sbe.AskDayTotalsEncoder;
 import io.yidi.gateway.record.sbe.AskPersonEncoder;
 import io.yidi.gateway.record.sbe.AskSettlementEncoder;
 import io.yidi.gateway.record.sbe.CutOverEncoder;
@@ -32,6 +33,7 @@ public final class ControlCommandWriter {
     private final ListOverdueStaysEncoder listOverdueStays = new ListOverdueStaysEncoder();
     private final AskSettlementEncoder askSettlement = new AskSettlementEncoder();
     private final AskAccumulationsEncoder askAccumulations = new AskAccumulationsEncoder();
+    private final AskDayTotalsEncoder askDayTotals = new AskDayTotalsEncoder();
     private final AskPersonEncoder askPerson = new AskPersonEncoder();
     private final ListEncountersEncoder listEncounters = new ListEncountersEncoder();
     private final CutOverEncoder cutOver = new CutOverEncoder();
@@ -142,6 +144,19 @@ public final class ControlCommandWriter {
                 .personNo(personNo)
                 .day(day);
         return MessageHeaderEncoder.ENCODED_LENGTH + askAccumulations.encodedLength();
+    }
+
+    /**
+     * Asks for a page of what stands on a business day.
+     *
+     * @param target written from offset 0
+     * @param day days since 1970-01-01
+     * @param after where the page before ended; -1 at first
+     * @return length in bytes
+     */
+    public int askDayTotals(final MutableDirectBuffer target, final int day, final long after) {
+        askDayTotals.wrapAndApplyHeader(target, 0, header).day(day).after(after);
+        return MessageHeaderEncoder.ENCODED_LENGTH + askDayTotals.encodedLength();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.yidi.gateway.engine.encounter.EncounterLimits;
 import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.state.ClearedMonths;
 import io.yidi.gateway.engine.state.CounterTable;
+import io.yidi.gateway.engine.state.DayTotalsTable;
 import io.yidi.gateway.engine.state.DeductionTable;
 import io.yidi.gateway.engine.state.DowntimeTable;
 import io.yidi.gateway.engine.state.FilingTable;
@@ -42,6 +43,7 @@ final class EngineState implements AutoCloseable {
     final Encounters encounters;
     final ProviderTable providers = new ProviderTable();
     final DowntimeTable downtimes = new DowntimeTable();
+    final DayTotalsTable dayTotals = new DayTotalsTable();
     final Set<String> loadedFiles = new LinkedHashSet<>();
     volatile PolicyPlane plane;
     PolicyPlane nextPlane;
@@ -59,6 +61,7 @@ final class EngineState implements AutoCloseable {
         if (newBusinessDay > businessDay) {
             businessDay = newBusinessDay;
             keys.cutOver(newBusinessDay);
+            dayTotals.cutOver(newBusinessDay);
             if (nextPlane != null && businessDay >= nextPlaneDay) {
                 activate(nextPlane);
             }
@@ -115,6 +118,7 @@ final class EngineState implements AutoCloseable {
         suspicions.writeTo(writer);
         providers.writeTo(writer);
         downtimes.writeTo(writer);
+        dayTotals.writeTo(writer);
         writer.section(StateSection.END);
     }
 
@@ -147,6 +151,7 @@ final class EngineState implements AutoCloseable {
         suspicions.readFrom(reader);
         providers.readFrom(reader);
         downtimes.readFrom(reader);
+        dayTotals.readFrom(reader);
         reader.section(StateSection.END);
     }
 
@@ -162,6 +167,7 @@ final class EngineState implements AutoCloseable {
         encounters.close();
         visits.close();
         providers.close();
+        dayTotals.close();
     }
 
     private static String hashOf(final PolicyPlane bundle) {
@@ -187,6 +193,7 @@ final class EngineState implements AutoCloseable {
         hash = Fingerprint.avalanche(hash ^ suspicions.stateHash());
         hash = Fingerprint.avalanche(hash ^ providers.stateHash());
         hash = Fingerprint.avalanche(hash ^ downtimes.stateHash());
+        hash = Fingerprint.avalanche(hash ^ dayTotals.stateHash());
         hash = Fingerprint.avalanche(hash ^ loadedFiles.hashCode());
         hash = Fingerprint.avalanche(hash ^ hashOf(plane).hashCode());
         return Fingerprint.avalanche(hash ^ hashOf(nextPlane).hashCode() ^ nextPlaneDay);

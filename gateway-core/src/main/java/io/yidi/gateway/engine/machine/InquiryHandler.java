@@ -4,6 +4,7 @@ import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.encounter.StayLines;
 import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.record.sbe.AskAccumulationsDecoder;
+import io.yidi.gateway.record.sbe.AskDayTotalsDecoder;
 import io.yidi.gateway.record.sbe.AskPersonDecoder;
 import io.yidi.gateway.record.sbe.AskSettlementDecoder;
 import io.yidi.gateway.record.sbe.ListEncountersDecoder;
@@ -34,6 +35,7 @@ final class InquiryHandler {
     private final SettlementLookup lookup;
     private final PersonInquiry persons;
     private final AccumulationInquiry accumulations;
+    private final DayTotalsInquiry dayTotals;
     private final UnsafeBuffer answer = new UnsafeBuffer(ByteBuffer.allocateDirect(ANSWER_BYTES_MAX));
     private final byte[] institution = new byte[OverdueStayListEncoder.StaysEncoder.institutionCodeLength()];
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -51,6 +53,7 @@ final class InquiryHandler {
         this.lookup = lookup;
         this.persons = new PersonInquiry(state);
         this.accumulations = new AccumulationInquiry(state);
+        this.dayTotals = new DayTotalsInquiry(state);
     }
 
     /** Whether a control command only asks. */
@@ -61,6 +64,7 @@ final class InquiryHandler {
                     AskSettlementDecoder.TEMPLATE_ID,
                     AskPersonDecoder.TEMPLATE_ID,
                     AskAccumulationsDecoder.TEMPLATE_ID,
+                    AskDayTotalsDecoder.TEMPLATE_ID,
                     ListEncountersDecoder.TEMPLATE_ID -> true;
             default -> false;
         };
@@ -88,6 +92,7 @@ final class InquiryHandler {
                         overdueStays(listOverdueStays.wrapAndApplyHeader(buffer, offset, header));
                     case AskPersonDecoder.TEMPLATE_ID -> persons.standing(buffer, offset, answer);
                     case AskAccumulationsDecoder.TEMPLATE_ID -> accumulations.list(buffer, offset, answer);
+                    case AskDayTotalsDecoder.TEMPLATE_ID -> dayTotals.list(buffer, offset, answer);
                     case ListEncountersDecoder.TEMPLATE_ID -> persons.encounters(buffer, offset, answer);
                     default -> standing(askSettlement.wrapAndApplyHeader(buffer, offset, header), sequence);
                 };

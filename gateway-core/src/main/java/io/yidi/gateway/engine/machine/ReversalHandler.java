@@ -19,6 +19,7 @@ final class ReversalHandler implements CommandHandler {
     private final ReversalDecision decision;
     private final SettlementLookup lookup;
     private final EncounterUndo encounters;
+    private final DayBooking days;
     private final ReversalReplyWriter replies = new ReversalReplyWriter();
     private final Fault refusal = new Fault();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -32,13 +33,15 @@ final class ReversalHandler implements CommandHandler {
             final EffectsJournal effects,
             final History history,
             final SettlementLookup lookup,
-            final EncounterUndo encounters) {
+            final EncounterUndo encounters,
+            final DayBooking days) {
         this.state = state;
         this.keyed = keyed;
         this.effects = effects;
         this.decision = new ReversalDecision(state, history, encounters);
         this.lookup = lookup;
         this.encounters = encounters;
+        this.days = days;
     }
 
     @Override
@@ -63,6 +66,7 @@ final class ReversalHandler implements CommandHandler {
         int effectsLength = 0;
         if (decision.original() != null) {
             effectsLength = effects.takeBack(outcome.effects(), decision.original());
+            days.takeBack(decision.original());
             state.keys.state(state.keys.find(originalKey), KeyState.REVERSED);
             effectsLength += undo(effectsLength, outcome);
         } else if (decision.undoesAdmission()) {

@@ -49,6 +49,7 @@ public final class SettlementMachine implements AutoCloseable {
     private final StayLines stays;
     private final ControlHandler control;
     private final InquiryHandler inquiries;
+    private final DayBooking days;
     private final CommandHandler[] handlers = new CommandHandler[TEMPLATE_ID_MAX + 1];
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RequestKey askedKey = new RequestKey();
@@ -92,6 +93,7 @@ public final class SettlementMachine implements AutoCloseable {
         final BillEvaluation evaluation = new BillEvaluation(state, keyed);
         final EffectsJournal effects = new EffectsJournal(state);
         final SettlementLookup lookup = new SettlementLookup(state, history);
+        this.days = new DayBooking(state.dayTotals);
         this.control = new ControlHandler(state, planes, references, lookup);
         handlers[SettleRequestDecoder.TEMPLATE_ID] = new SettleHandler(state, keyed, evaluation, effects);
         handlers[FilingRequestDecoder.TEMPLATE_ID] = new FilingHandler(state, keyed);
@@ -102,7 +104,7 @@ public final class SettlementMachine implements AutoCloseable {
         this.inquiries = new InquiryHandler(state, stays, lookup);
         final EncounterUndo undo = new EncounterUndo(state.encounters, fees, keyed);
         handlers[ReversalRequestDecoder.TEMPLATE_ID] =
-                new ReversalHandler(state, keyed, effects, history, lookup, undo);
+                new ReversalHandler(state, keyed, effects, history, lookup, undo, days);
         handlers[RefundRequestDecoder.TEMPLATE_ID] = new RefundHandler(state, keyed, effects, lookup, undo);
         handlers[SettlementQueryDecoder.TEMPLATE_ID] = new SettlementQueryHandler(state, fees, keyed, lookup);
         addEncounterHandlers(evaluation, effects);
@@ -127,6 +129,7 @@ public final class SettlementMachine implements AutoCloseable {
             final Outcome outcome) {
         keyed.begin(sequence, timestampNs / NS_PER_MS, state.businessDay, buffer, offset, length);
         handlerOf(header.wrap(buffer, offset).templateId()).onCommand(buffer, offset, length, outcome);
+        days.book(outcome);
     }
 
     /**

@@ -163,6 +163,24 @@ final class CellTable implements AutoCloseable {
         }
     }
 
+    /** Handle of the cell in use that lies next after another, {@link #NOT_FOUND} at first and behind the last. */
+    long next(final long after) {
+        int partition = after == NOT_FOUND ? 0 : (int) (after >>> Integer.SIZE);
+        int offset = after == NOT_FOUND ? 0 : offsetOf(after) + cellBytes;
+        while (partition < partitions.length) {
+            final UnsafeBuffer cells = partitions[partition];
+            while (offset < cells.capacity()) {
+                if (!isFree(cells.addressOffset() + offset)) {
+                    return handle(partition, offset);
+                }
+                offset += cellBytes;
+            }
+            partition++;
+            offset = 0;
+        }
+        return NOT_FOUND;
+    }
+
     /** Writes all cells, free ones too. */
     void writeTo(final StateWriter writer) {
         writer.number(cellBytes);

@@ -28,6 +28,8 @@ public enum StateSection {
     SUSPICIONS(1),
     /** 停机公告. */
     DOWNTIMES(1),
+    /** 日合计. */
+    DAY_TOTALS(1),
     /** 结尾. */
     END(1);
 

@@ -24,6 +24,7 @@ import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -155,7 +156,14 @@ class StateTablesTest {
                         (table, i) -> table.put(new DowntimeRow("N" + i, 110_000, i, 9_000 + i, "停机 " + i), 0),
                         DowntimeTable::stateHash,
                         DowntimeTable::writeTo,
-                        DowntimeTable::readFrom));
+                        DowntimeTable::readFrom),
+                new Table<>(
+                        "day totals",
+                        StateTablesTest::dayTotals,
+                        StateTablesTest::dayTotal,
+                        DayTotalsTable::stateHash,
+                        DayTotalsTable::writeTo,
+                        DayTotalsTable::readFrom));
     }
 
     @ParameterizedTest
@@ -214,6 +222,19 @@ class StateTablesTest {
         }
 
         assertTrue(OffHeap.usedBytes() <= before, () -> "in use: " + (OffHeap.usedBytes() - before));
+    }
+
+    private static DayTotalsTable dayTotals() {
+        final DayTotalsTable table = new DayTotalsTable();
+        table.cutOver(DAY);
+        return table;
+    }
+
+    private static void dayTotal(final DayTotalsTable table, final int number) {
+        final UnsafeBuffer institution = new UnsafeBuffer(new byte[12]);
+        institution.putStringWithoutLengthAscii(0, "H1301" + number % 90);
+        table.add(DAY - number % 4, institution, 0, 110_000 + number % 3, 1, number, 0, 0);
+        table.addFund(1 + number % 5, number);
     }
 
     private static void person(final PersonTable table, final int number) {
