@@ -19,6 +19,7 @@ import picocli.CommandLine;
             OverloadCommand.class,
             LatenciesCommand.class,
             RestartCommand.class,
+            NationalDayCommand.class,
             ReplayMatrixCommand.class,
             AirgapCommand.class,
             ReferenceCommand.class,

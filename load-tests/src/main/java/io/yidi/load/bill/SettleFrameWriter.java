@@ -29,6 +29,20 @@ public final class SettleFrameWriter {
     }
 
     /**
+     * Largest number of category totals whose frame is no longer than a size.
+     *
+     * @param frameBytes most, with the length field
+     * @return 1 to {@link BillGenerator#CATEGORY_COUNT_MAX}
+     */
+    public static int categoryCountWithin(final int frameBytes) {
+        int count = BillGenerator.CATEGORY_COUNT_MAX;
+        while (count > 1 && frameBytes(count) > frameBytes) {
+            count--;
+        }
+        return count;
+    }
+
+    /**
      * Size of a frame.
      *
      * @param categoryCount totals in it

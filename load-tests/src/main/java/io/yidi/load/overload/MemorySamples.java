@@ -1,14 +1,11 @@
 package io.yidi.load.overload;
 
+import io.yidi.load.process.ResidentMemory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringTokenizer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,13 +15,13 @@ final class MemorySamples implements Closeable {
     private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int QUARTERS = 4;
 
-    private final Path status;
+    private final long pid;
     private final List<Long> residentKib = new ArrayList<>();
     private final Thread sampler = new Thread(this::sample, "memory-samples");
     private volatile boolean isOver;
 
     MemorySamples(final long pid) {
-        this.status = Path.of("/proc", Long.toString(pid), "status");
+        this.pid = pid;
         sampler.setDaemon(true);
         sampler.start();
     }
@@ -57,22 +54,12 @@ final class MemorySamples implements Closeable {
         }
     }
 
-    static long residentKib(final List<String> status) {
-        for (final String line : status) {
-            final StringTokenizer words = new StringTokenizer(line);
-            if (words.hasMoreTokens() && "VmRSS:".equals(words.nextToken())) {
-                return Long.parseLong(words.nextToken());
-            }
-        }
-        throw new IllegalArgumentException("expected a line VmRSS, found " + status);
-    }
-
     private void sample() {
         do {
             try {
-                residentKib.add(residentKib(Files.readAllLines(status, StandardCharsets.UTF_8)));
+                residentKib.add(ResidentMemory.kib(pid));
             } catch (final IOException e) {
-                throw new UncheckedIOException("expected to read " + status, e);
+                throw new UncheckedIOException("expected to read the memory of process " + pid, e);
             }
             LockSupport.parkNanos(INTERVAL_NS);
         } while (!isOver);

@@ -1,11 +1,7 @@
 package io.yidi.load.shim;
 
-import io.yidi.load.process.ToolRun;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,8 +15,6 @@ public record IoShim(Path library) {
     /** Variable with the milliseconds of {@link IoFault.Kind#DELAY}. */
     public static final String DELAY_MS = "YIDI_SHIM_DELAY_MS";
 
-    private static final String SOURCE = "io_shim.c";
-
     /**
      * Compiles it.
      *
@@ -29,15 +23,7 @@ public record IoShim(Path library) {
      * @throws IOException if there is no compiler or it fails
      */
     public static IoShim compile(final Path directory) throws IOException {
-        Files.createDirectories(directory);
-        final Path source = directory.resolve(SOURCE);
-        final Path library = directory.toRealPath().resolve("io_shim.so");
-        try (InputStream text = IoShim.class.getResourceAsStream(SOURCE)) {
-            Files.copy(text, source, StandardCopyOption.REPLACE_EXISTING);
-        }
-        ToolRun.of("gcc", "-O2", "-Wall", "-shared", "-fPIC", "-o", library.toString(), source.toString())
-                .expectDone();
-        return new IoShim(library);
+        return new IoShim(ShimSource.compile("io_shim", directory));
     }
 
     /**
@@ -47,9 +33,7 @@ public record IoShim(Path library) {
      * @return what is missing; nothing if it can
      */
     public static Optional<String> missing(final Path directory) {
-        return ToolRun.isThere("gcc", "--version")
-                ? Optional.empty()
-                : Optional.of("gcc, which the library between gateway and kernel is compiled with");
+        return ShimSource.missing();
     }
 
     /**

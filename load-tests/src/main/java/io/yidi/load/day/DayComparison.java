@@ -1,0 +1,94 @@
+package io.yidi.load.day;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.yidi.load.population.Population;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** 日合计比对: what the gateway says of a day against what the answers came to, amount by amount, to the fen. */
+final class DayComparison {
+
+    private static final int TOLD_MAX = 10;
+    private static final Map<String, Integer> FIELDS = Map.of(
+            "medfee_sumamt", DayBook.TOTAL,
+            "acct_pay", DayBook.ACCOUNT,
+            "psn_cash_pay", DayBook.CASH);
+
+    private final Population population;
+    private final DayBook book;
+    private final Map<String, Integer> institutions = new HashMap<>();
+    private final List<String> told = new ArrayList<>();
+    private long compared;
+    private long differences;
+
+    DayComparison(final Population population, final DayBook book) {
+        this.population = population;
+        this.book = book;
+        for (int i = 0; i < population.institutionCount(); i++) {
+            institutions.put(Population.institutionCode(i), i);
+        }
+    }
+
+    /** Compares every row, and looks whether all settlements are in some row. */
+    DayComparison with(final List<JsonNode> rows) {
+        long settlements = 0;
+        for (final JsonNode row : rows) {
+            settlements += row.path("setl_cnt").asLong();
+            compare(row);
+        }
+        check("settlements in all rows", book.all(DayBook.COUNT), settlements);
+        return this;
+    }
+
+    long compared() {
+        return compared;
+    }
+
+    long differences() {
+        return differences;
+    }
+
+    /** The first of them. */
+    List<String> told() {
+        return List.copyOf(told);
+    }
+
+    private void compare(final JsonNode row) {
+        final String code = row.path("fixmedins_code").asText();
+        final int institution = institutions.getOrDefault(code, -1);
+        final int place =
+                population.insuredPlaces().indexOf(row.path("insuplc_admdvs").asText());
+        final String where = code + " " + row.path("insuplc_admdvs").asText();
+        if (institution < 0 || place < 0) {
+            check("rows of " + where, 0, 1);
+            return;
+        }
+        check(
+                where + " count",
+                book.sum(institution, place, DayBook.COUNT),
+                row.path("setl_cnt").asLong());
+        FIELDS.forEach((field, column) ->
+                check(where + " " + field, book.sum(institution, place, column), DayTotalsReader.fen(row, field)));
+        final Map<String, Long> paid = new HashMap<>();
+        for (final JsonNode fund : row.path("funds")) {
+            paid.put(fund.path("fund_pay_type").asText(), DayTotalsReader.fen(fund, "fund_payamt"));
+        }
+        book.funds().forEach((fund, column) -> {
+            final Long stated = paid.remove(fund);
+            check(where + " fund " + fund, book.sum(institution, place, column), stated == null ? 0 : stated);
+        });
+        paid.forEach((fund, amountFen) -> check(where + " fund " + fund, 0, amountFen));
+    }
+
+    private void check(final String what, final long expected, final long found) {
+        compared++;
+        if (expected != found) {
+            differences++;
+            if (told.size() < TOLD_MAX) {
+                told.add("  " + what + ": expected " + expected + ", found " + found);
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package io.yidi.load.day;
+
+import io.yidi.load.campaign.ResultBlock;
+import io.yidi.load.population.BillTemplates;
+import io.yidi.load.population.PopulationFileWriter;
+import io.yidi.load.population.PopulationRequestSource;
+import io.yidi.load.process.GatewayKit;
+import io.yidi.load.process.GatewaySetup;
+import io.yidi.load.process.ResidentMemory;
+import io.yidi.load.process.ServerProcess;
+import io.yidi.load.shim.MovedClock;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * 全国日: settles so many bills through a gateway in a process of its own, cuts the business day over, and asks for its
+ * totals, which have to be what the answers came to.
+ */
+public final class NationalDay {
+
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(30);
+    private static final String BINARY = "binary";
+    private static final double NS_PER_MS = 1e6;
+    private static final double P50 = 50;
+    private static final double P99 = 99;
+
+    private final DayConfiguration configuration;
+    private final Path directory;
+    private final GatewayKit kit;
+    private final PrintWriter progress;
+    private final Optional<DayCut> cut;
+    private final Map<String, String> environment;
+    private final DayAnswers answers;
+    private final PopulationRequestSource source;
+
+    /**
+     * Prepares a run; without a C compiler, one whose day is not cut over.
+     *
+     * @param configuration of the run
+     * @param kit of the gateway; its reference file is not used
+     * @param directory for all data
+     * @param progress told about each step
+     * @throws IOException if the library that moves the clock cannot be made
+     */
+    public NationalDay(
+            final DayConfiguration configuration,
+            final GatewayKit kit,
+            final Path directory,
+            final PrintWriter progress)
+            throws IOException {
+        this.configuration = configuration;
+        this.kit = kit;
+        this.directory = directory;
+        this.progress = progress;
+        if (MovedClock.missing().isEmpty()) {
+            final MovedClock clock = MovedClock.compile(directory.resolve("clock"));
+            cut = Optional.of(new DayCut(clock));
+            environment = clock.environment();
+        } else {
+            cut = Optional.empty();
+            environment = Map.of();
+        }
+        answers = new DayAnswers(configuration.population());
+        final Instant now = Instant.now();
+        source = new PopulationRequestSource(
+                configuration.population(),
+                BillTemplates.stays(configuration.seed(), configuration.categoryCount(), now),
+                now);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @return figures and goals
+     * @throws IOException if the gateway does not start or dies
+     */
+    public ResultBlock run() throws IOException {
+        tell("writing " + configuration.population().personCount() + " persons");
+        final List<Path> files =
+                new PopulationFileWriter(configuration.population(), true).write(directory.resolve("population"));
+        if (cut.isPresent()) {
+            cut.get().begin();
+        }
+        tell("starting the gateway");
+        try (ServerProcess gateway = start(files)) {
+            tell("ready after " + gateway.readyAfterMs() + " ms");
+            final DayFigures figures = settle(gateway);
+            final ResultBlock result = block(figures);
+            totals(gateway, result);
+            if (configuration.out().isPresent()) {
+                new DayResultWriter(configuration.out().get()).write(configuration, figures, result);
+            }
+            return result;
+        }
+    }
+
+    private ServerProcess start(final List<Path> files) throws IOException {
+        final String references = files.stream()
+                .map(file -> '"' + file.toAbsolutePath().toString() + '"')
+                .collect(Collectors.joining(", ", "reference = [", "]"));
+        final GatewaySetup setup = kit.setup(
+                directory.resolve("gateway"),
+                data(),
+                references,
+                "limits.institutions = 131072",
+                "journal.snapshot-every = " + configuration.snapshotEvery());
+        return ServerProcess.start("gateway", setup.command(), environment, setup.directory(), READY_TIMEOUT);
+    }
+
+    private Path data() {
+        return directory.resolve("gateway").resolve(GatewaySetup.DATA);
+    }
+
+    private DayFigures settle(final ServerProcess gateway) throws IOException {
+        final DayDriver driver = new DayDriver(source, answers, configuration.settlements(), progress);
+        final long residentKib = ResidentMemory.kib(gateway.pid());
+        final long serverNs = gateway.cpuNs();
+        final long generatorNs = ownCpuNs();
+        final long elapsedNs =
+                driver.run(gateway.address(BINARY), configuration.connections(), configuration.pipeline());
+        return new DayFigures(
+                source.frameBytes(),
+                configuration.settlements(),
+                elapsedNs,
+                driver.latencyNs(),
+                gateway.cpuNs() - serverNs,
+                ownCpuNs() - generatorNs,
+                bytesIn(data().resolve("journal")),
+                residentKib,
+                ResidentMemory.kib(gateway.pid()));
+    }
+
+    private ResultBlock block(final DayFigures figures) {
+        return new ResultBlock()
+                .line(
+                        "conditions",
+                        "%d persons, %d hospitals, %d places; %d connections × %d in flight, frames of %d B; "
+                                + "fdatasync a batch; a snapshot every %d records",
+                        configuration.population().personCount(),
+                        configuration.population().institutionCount(),
+                        configuration.population().insuredPlaces().size(),
+                        configuration.connections(),
+                        configuration.pipeline(),
+                        figures.frameBytes(),
+                        configuration.snapshotEvery())
+                .goal(
+                        figures.elapsedNs() <= TimeUnit.SECONDS.toNanos(configuration.goalSeconds()),
+                        "settlements",
+                        "%d in %.1f s, %d a second (goal %d s)",
+                        figures.settlements(),
+                        figures.seconds(),
+                        figures.perSecond(),
+                        configuration.goalSeconds())
+                .line("latency", "p50 %.0f µs, p99 %.0f µs", figures.latencyUs(P50), figures.latencyUs(P99))
+                .line(
+                        "processor",
+                        "%.2f µs a settlement in the gateway, %.2f µs in the driver",
+                        figures.serverCpuUs(),
+                        figures.generatorCpuUs())
+                .line("journal", "%d MiB, %d B a settlement", figures.journalBytes() >> 20, figures.journalBytesEach())
+                .line(
+                        "memory",
+                        "%d MiB resident before, %d MiB after, %d B a settlement",
+                        figures.residentBeforeKib() >> 10,
+                        figures.residentAfterKib() >> 10,
+                        figures.residentBytesEach())
+                .finding("not settled", answers.unexpected(), configuration.settlements(), "bills")
+                .details(answers.unexpected() == 0 ? List.of() : List.of("  " + answers.firstUnexpected()));
+    }
+
+    private void totals(final ServerProcess gateway, final ResultBlock result) throws IOException {
+        final int day = answers.lastBusinessDay();
+        final long cutNs = cut(gateway, day, result);
+        final DayTotalsReader reader = new DayTotalsReader(gateway.address("admin"));
+        final DayTotalsReader.Totals totals = reader.read(day);
+        final double readyMs = (System.nanoTime() - cutNs) / NS_PER_MS;
+        result.goal(
+                readyMs <= configuration.goalTotalsMs() && totals.isWhole() && totals.isOver() == cut.isPresent(),
+                "totals",
+                "%d rows %.0f ms after the cut (goal %d ms)%s",
+                totals.rows().size(),
+                readyMs,
+                configuration.goalTotalsMs(),
+                totals.isWhole() ? "" : ", not whole");
+        for (final int each : answers.businessDays()) {
+            final DayComparison comparison = new DayComparison(configuration.population(), answers.book(each))
+                    .with(reader.read(each).rows());
+            result.finding("differences", comparison.differences(), comparison.compared(), "amounts")
+                    .line("compared", "%d amounts of business day %d", comparison.compared(), each)
+                    .details(comparison.told());
+        }
+    }
+
+    /** The moment from which totals are waited for. */
+    private long cut(final ServerProcess gateway, final int day, final ResultBlock result) throws IOException {
+        if (cut.isEmpty()) {
+            result.line("cut", "none: no gcc, which the library that moves the clock is compiled with");
+            return System.nanoTime();
+        }
+        tell("cutting the day over");
+        final InetSocketAddress address = gateway.address(BINARY);
+        return cut.get().make(day, () -> {
+            new DayDriver(source, answers, 1, progress).run(address, 1, 1);
+            return answers.lastBusinessDay();
+        });
+    }
+
+    private void tell(final String what) {
+        progress.println(what);
+        progress.flush();
+    }
+
+    private static long bytesIn(final Path folder) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (final Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
+    private static long ownCpuNs() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElse(0L);
+    }
+}
