@@ -11,6 +11,7 @@ import io.yidi.rivals.split.ReferencePlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ import picocli.CommandLine;
 final class DroolsCommand implements Callable<Integer> {
 
     private static final double GOAL = 50;
-    private static final List<SplitterKind> RIVALS = List.of(SplitterKind.DROOLS_STATELESS, SplitterKind.DROOLS_REUSED);
+    private static final List<SplitterKind> RIVALS = List.copyOf(EnumSet.complementOf(EnumSet.of(SplitterKind.YIDI)));
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

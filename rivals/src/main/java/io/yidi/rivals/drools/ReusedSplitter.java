@@ -4,6 +4,8 @@ import io.yidi.rivals.split.PolicyRows;
 import io.yidi.rivals.split.Split;
 import io.yidi.rivals.split.SplitBill;
 import io.yidi.rivals.split.Splitter;
+import java.util.List;
+import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -13,13 +15,29 @@ public final class ReusedSplitter implements Splitter {
     private final SplitFact fact = new SplitFact();
     private final KieSession session;
 
+    private ReusedSplitter(final KieBase rules, final List<Object> figures) {
+        session = rules.newKieSession();
+        figures.forEach(session::insert);
+    }
+
     /**
-     * Compiles the rules.
+     * The figures are constants of the rules.
      *
      * @param rows of the policy
+     * @return compiled
      */
-    public ReusedSplitter(final PolicyRows rows) {
-        session = RuleBase.of(rows).newKieSession();
+    public static ReusedSplitter ofConstants(final PolicyRows rows) {
+        return new ReusedSplitter(RuleBase.ofConstants(rows), List.of());
+    }
+
+    /**
+     * The figures are facts that stay in the session.
+     *
+     * @param rows of the policy
+     * @return compiled
+     */
+    public static ReusedSplitter ofFigures(final PolicyRows rows) {
+        return new ReusedSplitter(RuleBase.ofFigures(), FigureRows.of(rows));
     }
 
     @Override

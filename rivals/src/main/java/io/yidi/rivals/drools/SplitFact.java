@@ -12,7 +12,23 @@ import io.yidi.rivals.split.SplitBill;
  */
 public final class SplitFact {
 
+    /** Step: the deductible is open. */
+    public static final int DEDUCTIBLE = 0;
+
+    /** Step: the pool's cap is open. */
+    public static final int CAP = 1;
+
+    /** Step: bands are open. */
+    public static final int BANDS = 2;
+
+    /** Step: the large-expense fund is open. */
+    public static final int LAYER = 3;
+
+    private static final int DONE = 4;
+
     private SplitBill bill;
+    private int step;
+    private long bandFromFen;
     private long deductibleFen;
     private long poolRoomFen;
     private long poolSumBp;
@@ -25,10 +41,22 @@ public final class SplitFact {
 
     SplitFact take(final SplitBill next) {
         bill = next;
+        step = DEDUCTIBLE;
+        bandFromFen = 0;
         deductibleFen = 0;
         poolSumBp = 0;
         isCapReached = false;
         return this;
+    }
+
+    /** What is to be done next, for rules that wait for each other. */
+    public int getStep() {
+        return step;
+    }
+
+    /** Where the next band begins, for rules that wait for each other. */
+    public long getBandFromFen() {
+        return bandFromFen;
     }
 
     /** Number of stays before, for conditions. */
@@ -54,6 +82,7 @@ public final class SplitFact {
     /** The person bears the beginning of the line. */
     public void takeDeductible(final long amountFen) {
         deductibleFen = Math.min(amountFen, bill.inScopeFen());
+        step = CAP;
     }
 
     /** The pool may still pay what its cap leaves. */
@@ -62,21 +91,18 @@ public final class SplitFact {
         if (poolRoomFen == 0) {
             reach(deductibleFen, 0, 1);
         }
+        step = isCapReached ? LAYER : BANDS;
     }
 
     /** The pool pays a stretch of the line, or as much of it as the cap leaves. */
     public void payBand(final long fromFen, final long upToFen, final int ratioBp) {
         final long startFen = Math.max(deductibleFen, fromFen);
         final long overlapFen = Math.min(bill.inScopeFen(), upToFen) - startFen;
-        if (isCapReached || overlapFen <= 0) {
-            return;
+        if (!isCapReached && overlapFen > 0) {
+            payStretch(startFen, overlapFen, ratioBp);
         }
-        final long openBp = poolRoomFen * Ratio.ONE_BP - poolSumBp;
-        if (overlapFen * ratioBp >= openBp) {
-            reach(startFen + openBp / ratioBp, openBp % ratioBp, ratioBp);
-        } else {
-            poolSumBp += overlapFen * ratioBp;
-        }
+        bandFromFen = upToFen;
+        step = isCapReached || upToFen >= bill.inScopeFen() ? LAYER : BANDS;
     }
 
     /** The large-expense fund pays its share of what lies above the pool's point. */
@@ -88,6 +114,7 @@ public final class SplitFact {
         final long roomFen = Math.max(0, capFen - bill.history().layerPaidFen());
         final long byRatioFen = Ratio.divideHalfUp(baseExact * ratioBp, Ratio.ONE_BP * denominator);
         layerFen = Math.min(Math.min(byRatioFen, roomFen), baseExact / denominator);
+        step = DONE;
     }
 
     long fundFen() {
@@ -96,6 +123,15 @@ public final class SplitFact {
 
     Split split() {
         return new Split(deductibleFen, poolFen, layerFen, bill.inScopeFen() + bill.otherFen() - fundFen());
+    }
+
+    private void payStretch(final long startFen, final long overlapFen, final int ratioBp) {
+        final long openBp = poolRoomFen * Ratio.ONE_BP - poolSumBp;
+        if (overlapFen * ratioBp >= openBp) {
+            reach(startFen + openBp / ratioBp, openBp % ratioBp, ratioBp);
+        } else {
+            poolSumBp += overlapFen * ratioBp;
+        }
     }
 
     private void reach(final long fen, final long numerator, final long denominator) {

@@ -49,7 +49,7 @@ public final class KernelRounds {
     public void play(final SplitterKind kind, final Consumer<String> progress) {
         final double score = score(kind);
         nanos.computeIfAbsent(kind, none -> new ArrayList<>()).add(score);
-        progress.accept(String.format(Locale.ROOT, "%-24s %,12.1f %s", kind.label(), score, FIGURE));
+        progress.accept(String.format(Locale.ROOT, "%-42s %,12.1f %s", kind.label(), score, FIGURE));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.yidi.rivals.kernel;
 
 import io.yidi.rivals.drools.ReusedSplitter;
 import io.yidi.rivals.drools.StatelessSplitter;
+import io.yidi.rivals.split.PolicyRows;
 import io.yidi.rivals.split.ReferencePlan;
 import io.yidi.rivals.split.Splitter;
 import io.yidi.rivals.split.YidiSplitter;
@@ -11,10 +12,14 @@ import java.util.function.Function;
 public enum SplitterKind {
     /** The gateway's calculator. */
     YIDI("yidi", YidiSplitter::new),
-    /** Drools, a session a bill. */
-    DROOLS_STATELESS("drools, session a bill", reference -> new StatelessSplitter(reference.rows())),
-    /** Drools, one session for all bills. */
-    DROOLS_REUSED("drools, one session", reference -> new ReusedSplitter(reference.rows()));
+    /** Drools with the figures as facts, a session a bill. */
+    FIGURES_STATELESS("drools, figures as facts, session a bill", each(StatelessSplitter::ofFigures)),
+    /** Drools with the figures as facts, one session for all bills. */
+    FIGURES_REUSED("drools, figures as facts, one session", each(ReusedSplitter::ofFigures)),
+    /** Drools with the figures as constants, a session a bill. */
+    CONSTANTS_STATELESS("drools, figures in rules, session a bill", each(StatelessSplitter::ofConstants)),
+    /** Drools with the figures as constants, one session for all bills. */
+    CONSTANTS_REUSED("drools, figures in rules, one session", each(ReusedSplitter::ofConstants));
 
     private final String label;
     private final Function<ReferencePlan, Splitter> maker;
@@ -41,5 +46,9 @@ public enum SplitterKind {
      */
     public Splitter open(final ReferencePlan reference) {
         return maker.apply(reference);
+    }
+
+    private static Function<ReferencePlan, Splitter> each(final Function<PolicyRows, Splitter> maker) {
+        return reference -> maker.apply(reference.rows());
     }
 }

@@ -48,7 +48,7 @@ public final class SettleRounds {
         p99s.computeIfAbsent(label, none -> new ArrayList<>()).add(p99Us);
         progress.accept(String.format(
                 Locale.ROOT,
-                "%-24s %,12.0f settlements/s; at %,.0f/s (asked %,.0f/s) p99 %,.0f us",
+                "%-42s %,12.0f settlements/s; at %,.0f/s (asked %,.0f/s) p99 %,.0f us",
                 label,
                 peak,
                 half.perSecond(),

@@ -34,13 +34,13 @@ public final class ReportWriter {
      */
     public void print(final PrintWriter out) {
         out.println();
-        report.conditions().forEach((name, value) -> line(out, "%-24s %s", name, value));
+        report.conditions().forEach((name, value) -> line(out, "%-42s %s", name, value));
         out.println();
-        line(out, "%-26s %-16s %-34s %14s   (%s … %s)", "contestant", "durability", "figure", "median", "min", "max");
+        line(out, "%-42s %-16s %-26s %14s   (%s … %s)", "contestant", "durability", "figure", "median", "min", "max");
         for (final Measurement row : report.measurements()) {
             line(
                     out,
-                    "%-26s %-16s %-34s %s",
+                    "%-42s %-16s %-26s %s",
                     row.contestant(),
                     row.durability(),
                     row.figure(),

@@ -3,6 +3,7 @@ package io.yidi.rivals.split;
 import io.yidi.gateway.engine.benefit.BenefitCalculator;
 import io.yidi.gateway.engine.benefit.BenefitRequest;
 import io.yidi.gateway.engine.benefit.BenefitResult;
+import io.yidi.gateway.engine.benefit.CounterView;
 import io.yidi.gateway.policy.plane.LayerRule;
 import io.yidi.gateway.policy.plane.Plan;
 import io.yidi.protocol.ResultCode;
@@ -22,6 +23,7 @@ public final class YidiSplitter implements Splitter {
     private final long staysId;
     private final long poolPaidId;
     private final long layerPaidId;
+    private final CounterView history = this::before;
     private SplitBill bill;
 
     /**
@@ -50,7 +52,7 @@ public final class YidiSplitter implements Splitter {
         bill = next;
         PolicyRows.fill(request.context, next.level(), next.isRetired() ? PersonStatus.RETIRED : PersonStatus.WORKING);
         request.parts.set(next.inScopeFen(), 0, 0, next.otherFen());
-        calculator.calculate(request, this::before, result);
+        calculator.calculate(request, history, result);
         if (result.code() != ResultCode.DONE) {
             throw new IllegalStateException("expected a bill that is settled, found " + result.code() + ": " + next);
         }
