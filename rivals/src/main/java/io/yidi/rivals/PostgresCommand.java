@@ -21,13 +21,11 @@ import io.yidi.rivals.split.Equality;
 import io.yidi.rivals.split.ReferencePlan;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -82,21 +80,8 @@ final class PostgresCommand implements Callable<Integer> {
             description = "Most settlements a call. Default ${DEFAULT-VALUE}.")
     private int batch;
 
-    @CommandLine.Option(names = "--persons", defaultValue = "4096", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
-
-    @CommandLine.Option(
-            names = "--gateway-jar",
-            defaultValue = "gateway-core/target/yidi-gateway.jar",
-            description = "Default ${DEFAULT-VALUE}.")
-    private Path gatewayJar;
-
-    @CommandLine.Option(
-            names = "--jvm",
-            split = " ",
-            defaultValue = "-Xms1g -Xmx1g -XX:MaxDirectMemorySize=8g -XX:+UseSerialGC",
-            description = "JVM options of the gateway. Default ${DEFAULT-VALUE}.")
-    private List<String> jvmOptions;
+    @CommandLine.Mixin
+    private GatewayOptions gatewayOptions;
 
     private PrintWriter out;
     private ReferencePlan reference;
@@ -118,6 +103,7 @@ final class PostgresCommand implements Callable<Integer> {
                 if (!areEqual(cluster, function, conditions)) {
                     return RivalsMain.UNEQUAL;
                 }
+                PostgresSchema.tidy(connection);
                 options.conclude(play(cluster, function, conditions), out);
             }
         }
@@ -133,8 +119,8 @@ final class PostgresCommand implements Callable<Integer> {
         conditions.put("postgresql settings", PostgresCluster.settings());
         conditions.put(ONE, connections + " connections over loopback TCP");
         conditions.put(BATCHED, batchConnections + " connections, at most " + batch + " settlements a call");
-        conditions.put(GATEWAY, "64 connections x 32 in flight, " + String.join(" ", jvmOptions));
-        conditions.put("persons", personCount + ", as many different bills");
+        conditions.put(GATEWAY, gatewayOptions.words());
+        conditions.put("persons", gatewayOptions.personCount() + ", as many different bills");
         conditions.put("plan", reference.plan().id());
         return conditions;
     }
@@ -143,7 +129,10 @@ final class PostgresCommand implements Callable<Integer> {
             final PostgresCluster cluster, final ServerSplitter function, final Map<String, String> conditions)
             throws SQLException {
         final Equality split = function.compare(SplitterKind.YIDI.open(reference));
-        final Equality settle = new SettleEquality(cluster, corpus(), reference).compare(options.bills());
+        final Equality settle = new SettleEquality(cluster, corpus(), reference)
+                .compare(
+                        options.bills(),
+                        compared -> say(String.format(Locale.ROOT, "%,d settlements equal so far", compared)));
         conditions.put("splits compared", split.words());
         conditions.put("settlements compared", settle.words());
         say("splits: " + split.words());
@@ -154,8 +143,7 @@ final class PostgresCommand implements Callable<Integer> {
     private Report play(
             final PostgresCluster cluster, final ServerSplitter function, final Map<String, String> conditions)
             throws IOException, SQLException {
-        final BillGenerator generator =
-                new BillGenerator(options.seed(), personCount, BillGenerator.CATEGORY_COUNT_MAX / 2, today());
+        final BillGenerator generator = gatewayOptions.generator(options);
         final List<SettleBill> bills = bills(generator);
         final SettleLoad one = new SettleLoad(cluster, bills, connections, 1);
         final SettleLoad batched = new SettleLoad(cluster, bills, batchConnections, batch);
@@ -163,8 +151,7 @@ final class PostgresCommand implements Callable<Integer> {
         final SettleRounds rounds = new SettleRounds(phaseNs);
         final KernelRounds kernel = new KernelRounds(options.packs(), options.seed(), options.seconds());
         final List<Double> functionNs = new ArrayList<>();
-        try (GatewayLoad gateway = GatewayLoad.start(
-                options.work(), gatewayJar, options.packs(), jvmOptions, generator, personCount, options.seed())) {
+        try (GatewayLoad gateway = gatewayOptions.start(options, generator)) {
             new SettleRounds(phaseNs).play(GATEWAY, gateway, line -> say("to warm up  " + line));
             for (int round = 1; round <= options.rounds(); round++) {
                 final String prefix = "round " + round + "  ";
@@ -207,9 +194,9 @@ final class PostgresCommand implements Callable<Integer> {
     }
 
     private List<SettleBill> bills(final BillGenerator generator) {
-        final int year = today().getYear();
+        final int year = GatewayOptions.today().getYear();
         final List<SettleBill> bills = new ArrayList<>();
-        for (int i = 0; i < personCount; i++) {
+        for (int i = 0; i < gatewayOptions.personCount(); i++) {
             final Bill bill = generator.bill(i);
             bills.add(new SettleBill(
                     bill.personNo(),
@@ -220,10 +207,6 @@ final class PostgresCommand implements Callable<Integer> {
                     bill.totalFen() - bill.inScopeFen()));
         }
         return bills;
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.ofHours(8));
     }
 
     private void say(final String line) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * 结算一致: settles the same bills of the same persons one after the other by the procedure and by Yidi's calculator, each
@@ -21,6 +22,7 @@ import java.util.Map;
 public final class SettleEquality {
 
     private static final int BATCH = 1_000;
+    private static final int PROGRESS_EVERY = 100 * BATCH;
     private static final int BILLS_A_PERSON = 8;
     private static final int BENEFIT_YEAR = 2025;
 
@@ -46,10 +48,11 @@ public final class SettleEquality {
      * Compares until the first difference; a tenth of the bills one call each, the rest in batches.
      *
      * @param count of bills
+     * @param progress told now and then how many were equal so far
      * @return what came out
      * @throws SQLException if the server refuses a bill
      */
-    public Equality compare(final long count) throws SQLException {
+    public Equality compare(final long count, final LongConsumer progress) throws SQLException {
         final long personCount = Math.max(1, count / BILLS_A_PERSON);
         try (SettleCall call = new SettleCall(cluster)) {
             for (long from = 0; from < count; from += BATCH) {
@@ -57,6 +60,9 @@ public final class SettleEquality {
                 final Equality part = compare(call, from, size, personCount);
                 if (!part.isEqual()) {
                     return part;
+                }
+                if (part.compared() % PROGRESS_EVERY == 0) {
+                    progress.accept(part.compared());
                 }
             }
         }

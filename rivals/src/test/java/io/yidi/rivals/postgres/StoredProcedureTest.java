@@ -57,7 +57,8 @@ class StoredProcedureTest {
 
     @Test
     void shouldSettleAsTheGatewayDoes() throws SQLException, IOException {
-        assertEquals(new Equality(BILLS, ""), new SettleEquality(cluster, corpus, reference).compare(BILLS));
+        assertEquals(
+                new Equality(BILLS, ""), new SettleEquality(cluster, corpus, reference).compare(BILLS, compared -> {}));
         try (ServerSplitter function = new ServerSplitter(cluster, corpus.first(BILLS))) {
             assertEquals(new Equality(BILLS, ""), function.compare(new YidiSplitter(reference)));
         }
@@ -66,7 +67,7 @@ class StoredProcedureTest {
     @Test
     void shouldNoticeOneWrongFigure() throws SQLException {
         execute("update policy set layer_bp = layer_bp + 1");
-        final Equality equality = new SettleEquality(cluster, corpus, reference).compare(BILLS);
+        final Equality equality = new SettleEquality(cluster, corpus, reference).compare(BILLS, compared -> {});
         assertFalse(equality.isEqual());
         assertTrue(equality.compared() < BILLS, equality.words());
     }
