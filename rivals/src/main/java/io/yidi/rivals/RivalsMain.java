@@ -8,7 +8,7 @@ import picocli.CommandLine;
         name = "rivals",
         mixinStandardHelpOptions = true,
         description = "Yidi beside what else could settle a bill, on the same bills.",
-        subcommands = {DroolsCommand.class, PostgresCommand.class})
+        subcommands = {DroolsCommand.class, PostgresCommand.class, ExchangeCommand.class})
 public final class RivalsMain {
 
     /** Exit code if results were not equal. */
