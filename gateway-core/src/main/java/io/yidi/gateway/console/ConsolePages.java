@@ -38,6 +38,7 @@ public final class ConsolePages {
                 "shared/times.js",
                 "texts/en.js",
                 "texts/zh.js",
+                "pages/changes.js",
                 "pages/due.js",
                 "pages/errors.js",
                 "pages/latency.js",

@@ -5,6 +5,7 @@ import io.yidi.gateway.codec.CatalogueLookup;
 import io.yidi.gateway.console.DueTables;
 import io.yidi.gateway.console.ErrorTable;
 import io.yidi.gateway.console.LatencyLog;
+import io.yidi.gateway.console.PolicyChanges;
 import io.yidi.gateway.console.PolicyTables;
 import io.yidi.gateway.console.ReconciliationTables;
 import io.yidi.gateway.engine.machine.SettlementMachine;
@@ -277,6 +278,7 @@ final class GatewayStart {
         final List<AdminRoute> routes = new ArrayList<>(new PolicyTables(
                         configuration.dataDirectory(), () -> machine.plane().bundleHash())
                 .routes());
+        routes.add(new PolicyChanges(configuration.dataDirectory()).route());
         routes.add(new ErrorTable().route());
         routes.add(new LatencyLog(configuration.dataDirectory()).route());
         routes.addAll(new ReconciliationTables(configuration.dataDirectory()).routes());

@@ -4,6 +4,7 @@ import { html, render } from './lib/lit-html.js';
 import { clear, onColours } from './shared/chart.js';
 import { choose, lang, t } from './shared/i18n.js';
 import { connect, connected, listen } from './shared/live.js';
+import * as changes from './pages/changes.js';
 import * as due from './pages/due.js';
 import * as errors from './pages/errors.js';
 import * as latency from './pages/latency.js';
@@ -17,7 +18,7 @@ import * as transactions from './pages/transactions.js';
  * A page: open(repaint, parameters) begins, and may return what ends it; view() is what is shown; drawn(root) follows each
  * painting.
  */
-const PAGES = { overview, latency, transactions, reconciliation, due, policies, errors, quote };
+const PAGES = { overview, latency, transactions, reconciliation, due, policies, changes, errors, quote };
 
 const root = document.createElement('div');
 let name = '';

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -22,7 +21,7 @@ class ConsolePictures {
 
     private static final Path FOLDER = Path.of("..", "docs", "operations", "console");
 
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     private Path folder;
 
     @Test
@@ -31,6 +30,7 @@ class ConsolePictures {
         final String settlement = System.getProperty("yidi.pictures.settlement");
         final Map<String, String> pages = Map.of(
                 "latency", "latency",
+                "changes", "changes",
                 "transactions", "transactions",
                 "settlement", "transactions?setl_id=" + settlement,
                 "reconciliation", "reconciliation?day=" + day,

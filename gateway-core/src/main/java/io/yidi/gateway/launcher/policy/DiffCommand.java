@@ -1,8 +1,9 @@
 package io.yidi.gateway.launcher.policy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.yidi.gateway.launcher.policy.PolicyDifference.Change;
 import io.yidi.gateway.policy.pack.PackException;
+import io.yidi.gateway.policy.view.PolicyDifference;
+import io.yidi.gateway.policy.view.PolicyDifference.Change;
 import io.yidi.gateway.policy.view.PolicyView;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import { html, nothing } from '../lib/lit-html.js';
 import { ask, fault } from '../shared/api.js';
 import { day } from '../shared/format.js';
 import { lang, t } from '../shared/i18n.js';
-import { choice, field, note, panel, table, values } from '../shared/parts.js';
+import { bundleText, choice, confidence, field, note, panel, table, values } from '../shared/parts.js';
 
 const CARE = ['INPATIENT', 'OUTPATIENT', 'CHRONIC_OUTPATIENT', 'PHARMACY'];
 const STATUS = ['WORKING', 'RETIRED', 'VETERAN', 'MINOR', 'ADULT', 'ELDERLY'];
@@ -67,7 +67,7 @@ export function view() {
   return html`
     ${note(problem, 'bad')}
     <form class="ask" @change=${change} @submit=${(event) => event.preventDefault()}>
-      ${choice('bundle', t('policies.bundle'), question.bundle, bundles.bundles.map((row) => [row.hash, bundleText(row)]))}
+      ${choice('bundle', t('policies.bundle'), question.bundle, bundles.bundles.map((row) => [row.hash, bundleText(row, bundles.in_force)]))}
       ${choice('region', t('policies.region'), question.region, regions())}
       ${choice('insurance', t('policies.insurance'), question.insurance, ['310', '390'].map((code) => [code, t(`insurance.${code}`)]))}
       ${choice('care', t('policies.care'), question.care, CARE.map((code) => [code, t(`care.${code}`)]))}
@@ -93,12 +93,8 @@ function figures() {
       { name: t('policies.detail'), of: (row) => row.detail },
       { name: t('policies.value'), of: (row) => row.value, look: 'number' },
       { name: t('policies.source'), of: (row) => row.source },
-      { name: t('policies.confidence'), of: confidence },
+      { name: t('policies.confidence'), of: (row) => confidence(row.verified) },
     ], plan.figures))}`;
-}
-
-function confidence(row) {
-  return row.verified ? t('policies.verified') : html`<span class="tag warn">${t('policies.notVerified')}</span>`;
 }
 
 function planTable() {
@@ -110,11 +106,6 @@ function planTable() {
     { name: t('policies.disease'), of: (row) => row.disease, look: 'code' },
     { name: t('policies.period'), of: period },
   ], plans.filter((row) => row.region === question.region));
-}
-
-function bundleText(row) {
-  const mark = row.hash === bundles.in_force ? ` · ${t('policies.inForce')}` : '';
-  return `${row.hash.slice(0, 16)} · ${row.kept_at.slice(0, 10)}${mark}`;
 }
 
 function regions() {

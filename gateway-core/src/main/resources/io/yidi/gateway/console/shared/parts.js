@@ -70,3 +70,14 @@ export function choice(name, label, value, options, onChange) {
 export function values(form) {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
 }
+
+/** A bundle that is kept, as people tell it from others. */
+export function bundleText(row, inForce) {
+  const mark = row.hash === inForce ? ` · ${t('policies.inForce')}` : '';
+  return `${row.hash.slice(0, 16)} · ${row.kept_at.slice(0, 10)}${mark}`;
+}
+
+/** Whether somebody has verified a figure, told by a word. */
+export function confidence(isVerified) {
+  return isVerified ? t('policies.verified') : html`<span class="tag warn">${t('policies.notVerified')}</span>`;
+}

@@ -1,4 +1,4 @@
-package io.yidi.gateway.launcher.policy;
+package io.yidi.gateway.policy.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * <p>Rows are compared by their keys. Where a row was cut into two stretches of days, or its first day was moved, the
  * one without a counterpart is compared with the row of the other bundle that holds on days of its own.
  */
-final class PolicyDifference {
+public final class PolicyDifference {
 
     private static final NavigableMap<String, String> NO_ROW = Collections.emptyNavigableMap();
     private static final Pattern DATED = Pattern.compile("(.+/)[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -46,21 +46,21 @@ final class PolicyDifference {
      * @param after value of the second bundle, or {@code null} if it has none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Change(String row, String against, String path, String before, String after) {
+    public record Change(String row, String against, String path, String before, String after) {
 
         /** Whether it is a figure or a setting, not only the text that is cited for it. */
         @JsonProperty
-        boolean isFigure() {
+        public boolean isFigure() {
             return !path.equals("source") && !path.endsWith(".source") && !path.startsWith("sources.");
         }
 
         /** The row, and what it was compared with. */
-        String title() {
+        public String title() {
             return against == null ? row : row + "  对照 against " + against;
         }
 
         /** The change on one line. */
-        String text() {
+        public String text() {
             if (before == null) {
                 return "+ " + path + "  " + after;
             }
@@ -68,7 +68,14 @@ final class PolicyDifference {
         }
     }
 
-    static List<Change> between(
+    /**
+     * Compares.
+     *
+     * @param left values of the first bundle, as {@link PolicyView#values} tells them
+     * @param right values of the second bundle
+     * @return what differs, in the order of the rows
+     */
+    public static List<Change> between(
             final NavigableMap<String, NavigableMap<String, String>> left,
             final NavigableMap<String, NavigableMap<String, String>> right) {
         final PolicyDifference difference = new PolicyDifference(left, right);
