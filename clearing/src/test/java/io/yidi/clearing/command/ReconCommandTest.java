@@ -257,6 +257,24 @@ class ReconCommandTest {
         assertPrinted("DONE\tDAILY_HOSPITAL\t2023-06-01");
     }
 
+    /** What somebody said of a batch is not lost when the result of the day could not be left after it. */
+    @Test
+    void shouldCompareADayAgainWhoseBatchesWereMarkedSince() throws Exception {
+        final Path result = folder.resolve("data/reconciliation/2023-06-01/result.json");
+        run("run", "--his", "H11010500001=" + file("his.csv", BOTH), "--center", file("center.csv", BOTH));
+        final byte[] before = Files.readAllBytes(result);
+        run("mark", "--institution", HOSPITAL, "--as", "CLOSED", "--by", "li");
+        Files.write(result, before);
+
+        due("2023-06-03T09:00");
+
+        assertTrue(
+                new ReconciledFiles(folder.resolve("data"))
+                        .read(LocalDate.of(2023, 6, 1)).orElseThrow().batches().stream()
+                                .allMatch(batch -> batch.state().equals("CLOSED")),
+                result::toString);
+    }
+
     /** NAT-20a: what is due is left for the console, with the days that are not worked. */
     @Test
     void shouldLeaveWhatIsDueForTheConsole() throws Exception {

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * 当日结果: what came of a day. What was left of it is taken as long as no record since says anything of the day and the
- * files beside it are the same; else the day is compared anew, and left for the next who asks. One thread.
+ * files beside it, the book of its batches among them, are the same; else the day is compared anew, and left for the
+ * next who asks. One thread.
  */
 public final class DayResults {
 

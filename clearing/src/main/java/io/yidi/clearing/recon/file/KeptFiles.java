@@ -83,7 +83,8 @@ public final class KeptFiles {
     }
 
     /**
-     * What lies beside each other on a day, so that one can tell later whether it still does.
+     * What lies beside each other on a day, the book of its batches too, so that one can tell later whether it still
+     * does.
      *
      * @param day business day
      * @return name, length and time of change of each file
