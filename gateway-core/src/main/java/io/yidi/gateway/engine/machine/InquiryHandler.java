@@ -112,30 +112,30 @@ final class InquiryHandler {
         return suspicionList.encodedLength();
     }
 
-    /** Counts first, for the group says at its beginning how many rows it has. */
+    /** One walk: the group says at its end how many of the rows it might have had it got. */
     private int overdueStays(final ListOverdueStaysDecoder asked) {
         final int limit = Math.min(asked.rowsMax(), ROWS_MAX);
+        overdueStayList.wrapAndApplyHeader(answer, 0, headerEncoder).businessDay(state.businessDay);
+        final OverdueStayListEncoder.StaysEncoder rows = overdueStayList.staysCount(limit);
         int total = 0;
         for (int stay = nextOverdue(asked, Encounters.NOT_FOUND); stay >= 0; stay = nextOverdue(asked, stay)) {
+            if (total < limit) {
+                put(rows.next(), stay);
+            }
             total++;
         }
-        overdueStayList
-                .wrapAndApplyHeader(answer, 0, headerEncoder)
-                .businessDay(state.businessDay)
-                .total(total);
-        final OverdueStayListEncoder.StaysEncoder rows = overdueStayList.staysCount(Math.min(total, limit));
-        int stay = Encounters.NOT_FOUND;
-        for (int i = 0; i < Math.min(total, limit); i++) {
-            stay = nextOverdue(asked, stay);
-            rows.next()
-                    .encounterId(state.encounters.id(stay))
-                    .settlementId(stays.settlementId(stay))
-                    .dueDay(stays.dueDay(stay))
-                    .missingFen(stays.missingFen(stay));
-            state.encounters.institution(stay, institution);
-            rows.putInstitutionCode(institution, 0);
-        }
+        rows.resetCountToIndex();
+        overdueStayList.total(total);
         return overdueStayList.encodedLength();
+    }
+
+    private void put(final OverdueStayListEncoder.StaysEncoder row, final int stay) {
+        row.encounterId(state.encounters.id(stay))
+                .settlementId(stays.settlementId(stay))
+                .dueDay(stays.dueDay(stay))
+                .missingFen(stays.missingFen(stay));
+        state.encounters.institution(stay, institution);
+        row.putInstitutionCode(institution, 0);
     }
 
     private int nextOverdue(final ListOverdueStaysDecoder asked, final int before) {
