@@ -2,6 +2,7 @@ package io.yidi.gateway.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.yidi.gateway.fixture.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -34,9 +36,11 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final long WAIT_NS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final Dimension WINDOW = new Dimension(1120, 690);
 
     private final String origin;
+    private final Path profile;
     private final ChromeDriverService service;
     private final ChromeDriver driver;
     private final List<String> asked = new ArrayList<>();
@@ -48,6 +52,7 @@ final class Browser implements AutoCloseable {
 
     /** Opens one for the admin port of a gateway. */
     Browser(final InetSocketAddress admin, final Path profile) {
+        this.profile = profile;
         origin = "http://127.0.0.1:" + admin.getPort();
         service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
@@ -209,5 +214,21 @@ final class Browser implements AutoCloseable {
     public void close() {
         driver.quit();
         service.stop();
+        deleteProfile();
+    }
+
+    /** Its processes may write on for a moment after it was told to end. */
+    private void deleteProfile() {
+        final long endNs = System.nanoTime() + WAIT_NS;
+        while (Files.exists(profile)) {
+            try {
+                Folders.delete(profile);
+            } catch (final IOException stillWriting) {
+                if (System.nanoTime() > endNs) {
+                    throw new UncheckedIOException(stillWriting);
+                }
+                LockSupport.parkNanos(PAUSE_NS);
+            }
+        }
     }
 }

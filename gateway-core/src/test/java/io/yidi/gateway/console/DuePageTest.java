@@ -26,7 +26,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
@@ -41,7 +40,7 @@ class DuePageTest {
             new DueDate("MONTH_CONFIRMED", "2026-09-01", "2026-10-21T00:00", "OPEN"),
             new DueDate("MONTH_PAID", "2026-09-01", "2026-10-21T00:00", "NOT_KEPT"));
 
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     private static Path folder;
 
     private static AdminServer server;

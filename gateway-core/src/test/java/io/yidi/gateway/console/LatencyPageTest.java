@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** BJ-N4.2a: what operators see of latencies, in a real Chromium before an admin port that tells made-up ones. */
@@ -30,7 +29,7 @@ class LatencyPageTest {
     private static final long SECONDS = 120;
     private static final List<String> STAGES = List.of("decode", "queue", "engine", "write", "force", "reply", "whole");
 
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     private static Path folder;
 
     private static AdminServer server;
