@@ -79,7 +79,7 @@ class StateReaderTest {
         writer.section(StateSection.KEYS);
 
         assertRefused(
-                "expected the beginning of END, 0x59494449000d0001, found 0x5949444900040001",
+                "expected the beginning of END, 0x59494449000e0001, found 0x5949444900040001",
                 () -> reader().section(StateSection.END));
     }
 
