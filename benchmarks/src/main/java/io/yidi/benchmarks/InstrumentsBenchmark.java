@@ -1,5 +1,6 @@
 package io.yidi.benchmarks;
 
+import io.yidi.gateway.metrics.CommitTimes;
 import io.yidi.gateway.metrics.CoreTimes;
 import io.yidi.gateway.metrics.Door;
 import io.yidi.gateway.metrics.Instruments;
@@ -41,6 +42,7 @@ public class InstrumentsBenchmark {
 
     private LoopTimes loop;
     private CoreTimes core;
+    private CommitTimes commits;
     private long sequence;
 
     /** Makes the instruments. */
@@ -50,6 +52,7 @@ public class InstrumentsBenchmark {
                 isOn ? Instruments.on(SystemNanoClock.INSTANCE, UNANSWERED_MAX) : Instruments.off();
         loop = instruments.loop();
         core = instruments.core();
+        commits = instruments.commits();
     }
 
     /** A batch, from the read to the last answer. */
@@ -69,11 +72,12 @@ public class InstrumentsBenchmark {
             core.answered();
             core.decided();
         }
-        core.committing(BATCH);
-        core.committed(WRITE_NS, FORCE_NS);
-        final long releasedAtNs = core.released();
+        core.paused();
+        commits.committing(BATCH);
+        commits.committed(WRITE_NS, FORCE_NS);
+        final long releasedAtNs = commits.released();
         for (int i = 0; i < BATCH; i++) {
-            loop.answered(releasedAtNs, core.writeNs(), core.forceNs());
+            loop.answered(releasedAtNs, commits.writeNs(), commits.forceNs());
         }
         loop.sent();
     }

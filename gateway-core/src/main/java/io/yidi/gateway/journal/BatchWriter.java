@@ -7,8 +7,8 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 批写入: collects the records of the pending batch and turns them into sealed sectors. Bounded and allocated once; used
- * by the writing thread.
+ * 批写入: collects the records of the pending batch and turns them into sealed sectors. Bounded and allocated once;
+ * used by one thread at a time. While it is sealed its records stand still, and the other thread may read them.
  */
 final class BatchWriter {
 

@@ -1,6 +1,6 @@
 package io.yidi.gateway.journal;
 
-/** 提交出口: told how long each batch took to be durable. On the writing thread; must not throw. */
+/** 提交出口: told how long each batch took to be durable. On the thread that committed it; must not throw. */
 @FunctionalInterface
 public interface CommitSink {
 

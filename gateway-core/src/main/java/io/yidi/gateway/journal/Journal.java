@@ -23,7 +23,22 @@ import org.agrona.MutableDirectBuffer;
  *
  * <p>One thread owns a journal; other threads may ask only for {@link #durableSequence()} and {@link #isStorageLow()},
  * and call {@link #retireBefore}.
- * Append, commit and mark allocate nothing; the append that begins a batch may first take the next segment into
+ *
+ * <p>A batch may also be made durable beside the owner, who fills the next one meanwhile:
+ *
+ * <pre>{@code
+ * journal.handOver();          // the owner: the batch has its place, and is in flight
+ * journal.commitInFlight();    // one other thread: one write, one force
+ * journal.takeBack();          // the owner, once the other thread has told him that it is done
+ * }</pre>
+ *
+ * <p>One batch at most is in flight. Both steps from thread to thread must happen before what follows them, as a
+ * volatile write and its read do. In between the owner appends, and reads all records back, those in flight from
+ * memory; what changes the files otherwise, {@link #commit}, {@link #mark}, {@link #close} or taking the next segment
+ * into use, is refused. So batches are written in their order, each when the one before is durable, and the files are
+ * the same whoever commits.
+ *
+ * <p>Append, commit and mark allocate nothing; the append that begins a batch may first take the next segment into
  * use.
  *
  * <p>The first failure to write or force is final: the call throws {@link JournalFailedException}, the durable sequence
@@ -40,18 +55,12 @@ public final class Journal implements RecordSource, AutoCloseable {
     private final Closeable lock;
     private final RecoveryReport report;
     private final RollingWriter writer;
-    private final BatchWriter batch;
-    private final RecordReader records;
-    private final SequenceSearch search = new SequenceSearch();
-    private final RecordFlyweight pendingRecord = new RecordFlyweight();
-    private final int batchSectorsMax;
+    private final BatchPair batches;
+    private final CommitLine commits;
+    private final WrittenRecords written;
 
     private long lastSequence;
-    private long coveredSequence;
-    private long superblockAge;
-    private IOException failure;
     private boolean closed;
-    private volatile long durableSequence;
 
     private Journal(
             final JournalFiles files,
@@ -64,12 +73,10 @@ public final class Journal implements RecordSource, AutoCloseable {
         this.lock = lock;
         report = recovery.report();
         writer = new RollingWriter(files, configuration, recovery);
-        batch = new BatchWriter(configuration.batchLengthMaxBytes());
-        records = new RecordReader(files);
-        batchSectorsMax = SectorDescriptor.count(configuration.batchLengthMaxBytes());
+        batches = new BatchPair(configuration.batchLengthMaxBytes());
         lastSequence = report.lastSequence();
-        coveredSequence = lastSequence;
-        durableSequence = lastSequence;
+        commits = new CommitLine(files, configuration, writer, batches, lastSequence);
+        written = new WrittenRecords(files, writer, batches, commits);
     }
 
     /**
@@ -133,13 +140,14 @@ public final class Journal implements RecordSource, AutoCloseable {
     }
 
     /**
-     * Whether a record with such a body still fits into the pending batch. When not, commit first.
+     * Whether a record with such a body still fits into the pending batch, and that batch into its segment without
+     * waiting for the one in flight. When not, take back what is in flight; if that was nothing, commit.
      *
      * @param lengthBytes of the body
      * @return true when it fits
      */
     public boolean hasRoom(final int lengthBytes) {
-        return batch.hasRoom(lengthBytes);
+        return batches.filling().hasRoom(lengthBytes) && (pendingRecords() > 0 || commits.hasPlace());
     }
 
     /**
@@ -148,11 +156,12 @@ public final class Journal implements RecordSource, AutoCloseable {
      *
      * @param use ordinary records leave the reserve alone
      * @return false when the disk is full; may be asked again
+     * @throws IllegalStateException when that takes the next segment while a batch is in flight
      * @throws JournalFailedException when the journal has failed
      */
     public boolean admits(final StorageUse use) {
         requireUsable();
-        if (batch.count() == 0 && !writer.hasRoom(batchSectorsMax) && !rolled(use)) {
+        if (pendingRecords() == 0 && !commits.admits(use)) {
             return false;
         }
         return use == StorageUse.RESERVED || !writer.drawsOnReserve();
@@ -169,7 +178,7 @@ public final class Journal implements RecordSource, AutoCloseable {
      * @param length of the body in bytes
      * @return position to {@link #read} it back by, now and after any restart
      * @throws IllegalArgumentException when the sequence leaves a gap or the body is too long
-     * @throws IllegalStateException when the batch has no room, or the journal is closed
+     * @throws IllegalStateException when there is no room, or the journal is closed
      * @throws JournalFullException when a new segment is needed and the disk has no space for it; may be tried again
      * @throws JournalFailedException when the journal has failed
      */
@@ -194,18 +203,18 @@ public final class Journal implements RecordSource, AutoCloseable {
      * @param length of the body in bytes; all of them must be put
      * @return where in {@link #pending()} the body belongs
      * @throws IllegalArgumentException when the sequence leaves a gap or the body is too long
-     * @throws IllegalStateException when the batch has no room, or the journal is closed
+     * @throws IllegalStateException when there is no room, or the journal is closed
      * @throws JournalFullException when a new segment is needed and the disk has no space for it; may be tried again
      * @throws JournalFailedException when the journal has failed
      */
     public int begin(final int type, final long sequence, final long timestampNs, final int length) {
         prepareAppend(sequence, length);
-        return batch.beginRecord(type, sequence, timestampNs, length);
+        return batches.filling().beginRecord(type, sequence, timestampNs, length);
     }
 
     /** The pending batch, for the body of the record that was begun. */
     public MutableDirectBuffer pending() {
-        return batch.view();
+        return batches.filling().view();
     }
 
     /**
@@ -214,8 +223,8 @@ public final class Journal implements RecordSource, AutoCloseable {
      * @return position to {@link #read} it back by, now and after any restart
      */
     public long end() {
-        final long position = pendingPosition();
-        batch.endRecord();
+        final long position = commits.fillingPosition() + batches.filling().length();
+        batches.filling().endRecord();
         lastSequence++;
         return position;
     }
@@ -223,13 +232,48 @@ public final class Journal implements RecordSource, AutoCloseable {
     /**
      * Makes the pending records durable: writes them and forces the file once. Does nothing when none are pending.
      *
+     * @throws IllegalStateException when a batch is in flight, or the journal is closed
      * @throws JournalFailedException when they could not be made durable
      */
     public void commit() {
         requireUsable();
-        if (batch.count() > 0) {
-            writeBatch();
+        if (pendingRecords() > 0) {
+            commits.commit(lastSequence);
         }
+    }
+
+    /**
+     * Gives the pending records, if any, their place in the file and out of hand; somebody else then has to call
+     * {@link #commitInFlight}.
+     *
+     * @throws IllegalStateException when a batch is in flight, or the journal is closed
+     * @throws JournalFailedException when the journal has failed
+     */
+    public void handOver() {
+        requireUsable();
+        if (pendingRecords() > 0) {
+            commits.depart(lastSequence);
+        }
+    }
+
+    /**
+     * Makes the batch in flight durable: writes it and forces the file once. Any one thread, after {@link #handOver}.
+     *
+     * @throws JournalFailedException when it could not be made durable
+     */
+    public void commitInFlight() {
+        commits.commitInFlight();
+    }
+
+    /**
+     * Ends the flight of a batch that is durable. Does nothing when none is in flight.
+     *
+     * @throws IllegalStateException when it is not durable yet, or the journal is closed
+     * @throws JournalFailedException when it could not be made durable
+     */
+    public void takeBack() {
+        requireUsable();
+        commits.takeBack();
     }
 
     /**
@@ -237,25 +281,18 @@ public final class Journal implements RecordSource, AutoCloseable {
      * follows. Meant for idle moments. Does nothing while records are pending or when the last batch is covered
      * already, or when there is no space for it. Now and then it also refreshes the superblock.
      *
+     * @throws IllegalStateException when a batch is in flight, or the journal is closed
      * @throws JournalFailedException when the journal has failed
      */
     public void mark() {
         requireUsable();
-        if (batch.count() > 0
-                || coveredSequence == durableSequence
-                || !writer.hasRoom(1) && !rolled(StorageUse.ORDINARY)) {
-            return;
-        }
-        if (coveredSequence < durableSequence) {
-            writeBatch();
-        }
-        if (superblockAge >= configuration.superblockIntervalBatches()) {
-            refreshSuperblock();
+        if (pendingRecords() == 0) {
+            commits.mark();
         }
     }
 
     /**
-     * Reads a record back, pending or durable, from any segment, also from one in the archive.
+     * Reads a record back, pending, in flight or durable, from any segment, also from one in the archive.
      *
      * @param position as given by {@link #append} or to a {@link RecordVisitor}
      * @return the record, valid until the next call on this journal
@@ -267,28 +304,11 @@ public final class Journal implements RecordSource, AutoCloseable {
     @Override
     public RecordFlyweight read(final long position) {
         requireUsable();
-        final int ordinal = JournalPosition.ordinal(position);
-        final int offset = JournalPosition.logicalOffset(position);
-        if (position < 0 || offset < SectorDescriptor.PAYLOAD_LENGTH || position >= pendingPosition()) {
-            throw notHere(position);
-        }
-        if (position >= batchPosition()) {
-            return pendingRecord.wrap(batch.view(), (int) (position - batchPosition()));
-        }
-        try {
-            return readSegment(position, ordinal, offset);
-        } catch (final IOException e) {
-            rethrowIfArchived(ordinal, e);
-            throw fail("reading a record", e);
-        } catch (final JournalCorruptException damaged) {
-            rethrowIfArchived(ordinal, damaged);
-            testify(damaged);
-            throw damaged;
-        }
+        return written.read(position);
     }
 
     /**
-     * Where the record of a sequence lies, pending or durable, in any segment, also in one in the archive.
+     * Where the record of a sequence lies, pending, in flight or durable, in any segment, also in one in the archive.
      *
      * @param sequence as appended
      * @return its position, or {@link JournalPosition#NULL_POSITION} if there is no such record
@@ -302,14 +322,7 @@ public final class Journal implements RecordSource, AutoCloseable {
         if (sequence < FIRST_SEQUENCE || sequence > lastSequence) {
             return JournalPosition.NULL_POSITION;
         }
-        if (sequence > durableSequence) {
-            return batchPosition() + batch.offsetOf((int) (sequence - durableSequence - 1));
-        }
-        try {
-            return searchSegment(sequence);
-        } catch (final IOException e) {
-            throw fail("looking for a record", e);
-        }
+        return written.positionOf(sequence);
     }
 
     /**
@@ -331,7 +344,7 @@ public final class Journal implements RecordSource, AutoCloseable {
      * @return the sequence, 0 when there is none
      */
     public long durableSequence() {
-        return durableSequence;
+        return commits.durableSequence();
     }
 
     /**
@@ -354,12 +367,12 @@ public final class Journal implements RecordSource, AutoCloseable {
     }
 
     /**
-     * Records appended and not yet committed.
+     * Records appended and neither committed nor handed over.
      *
      * @return the count
      */
     public int pendingRecords() {
-        return batch.count();
+        return batches.filling().count();
     }
 
     /**
@@ -382,8 +395,9 @@ public final class Journal implements RecordSource, AutoCloseable {
 
     /**
      * Commits what is pending, marks it, writes the superblock and lets go of the directory. A failed journal only lets
-     * go. Closing twice does nothing.
+     * go. Closing twice does nothing. Whoever commits beside the owner must have ended.
      *
+     * @throws IllegalStateException when a batch in flight was left undone; everything is let go all the same
      * @throws JournalFailedException when something could not be made durable; everything is let go all the same
      */
     @Override
@@ -392,10 +406,11 @@ public final class Journal implements RecordSource, AutoCloseable {
             return;
         }
         try {
-            if (failure == null) {
+            if (commits.isSound()) {
+                takeBack();
                 commit();
                 mark();
-                refreshSuperblock();
+                commits.refreshSuperblock();
             }
         } catch (final RuntimeException e) {
             release(this::releaseAll, e);
@@ -413,163 +428,26 @@ public final class Journal implements RecordSource, AutoCloseable {
             throw new IllegalArgumentException(
                     "body must have 0 to " + configuration.recordLengthMaxBytes() + " bytes: found " + length);
         }
-        if (batch.count() == 0) {
-            requireSectors(batchSectorsMax);
-        } else if (!batch.hasRoom(length)) {
+        if (pendingRecords() == 0) {
+            commits.requirePlace();
+        } else if (!batches.filling().hasRoom(length)) {
             throw new IllegalStateException("batch has no room for a body of " + length + " bytes: found "
-                    + batch.length() + " of " + configuration.batchLengthMaxBytes() + " taken; commit first");
+                    + batches.filling().length() + " of " + configuration.batchLengthMaxBytes()
+                    + " taken; commit first");
         }
     }
 
     private void requireUsable() {
-        if (failure != null) {
-            throw new JournalFailedException("journal has failed before: " + files.location(), failure);
-        }
+        commits.requireSound();
         if (closed) {
             throw new IllegalStateException("journal is closed: " + files.location());
         }
     }
 
-    private void requireSectors(final int count) {
-        if (!writer.hasRoom(count)) {
-            roll(takeSpare());
-        }
-    }
-
-    private boolean rolled(final StorageUse use) {
-        if (writer.lacksSpare(use)) {
-            return false;
-        }
-        final Spare spare;
-        try {
-            spare = writer.takeSpare(use);
-        } catch (final IOException noSpace) {
-            return false;
-        }
-        roll(spare);
-        return true;
-    }
-
-    private Spare takeSpare() {
-        try {
-            return writer.takeSpare(StorageUse.RESERVED);
-        } catch (final IOException e) {
-            throw new JournalFullException(files.location(), e);
-        }
-    }
-
-    private void roll(final Spare spare) {
-        try {
-            writer.roll(spare, durableSequence);
-        } catch (final IOException e) {
-            throw fail("taking the next segment into use", e);
-        }
-        onSuperblock();
-    }
-
-    private void writeBatch() {
-        final long covered = durableSequence;
-        try {
-            writer.append(batch, covered);
-        } catch (final IOException e) {
-            throw fail("writing a batch", e);
-        }
-        batch.clear();
-        superblockAge++;
-        coveredSequence = covered;
-        durableSequence = lastSequence;
-    }
-
-    private void refreshSuperblock() {
-        try {
-            writer.saveSuperblock(durableSequence);
-        } catch (final IOException e) {
-            throw fail("writing a superblock", e);
-        }
-        onSuperblock();
-    }
-
-    private void onSuperblock() {
-        superblockAge = 0;
-        coveredSequence = durableSequence;
-    }
-
-    private RecordFlyweight readSegment(final long position, final int ordinal, final int offset) throws IOException {
-        final SegmentWriter current = writer.segment();
-        if (current.header().ordinal() == ordinal) {
-            return records.read(current.file(), current.header(), current.endSector(), offset);
-        }
-        final int index = writer.segments().indexOf(ordinal);
-        if (index == SegmentTable.NOT_THERE) {
-            throw notHere(position);
-        }
-        final SegmentHeader header = writer.segments().header(index);
-        return records.read(records.fileOf(header), header, header.sectors(), offset);
-    }
-
-    private long searchSegment(final long sequence) throws IOException {
-        final SegmentHeader header = writer.segments().header(writer.segments().indexOfSequence(sequence));
-        final int offset = searchSegment(header, sequence);
-        return offset == SequenceSearch.NOT_FOUND
-                ? JournalPosition.NULL_POSITION
-                : JournalPosition.of(header.ordinal(), offset);
-    }
-
-    private int searchSegment(final SegmentHeader header, final long sequence) throws IOException {
-        final SegmentWriter current = writer.segment();
-        if (header.ordinal() == current.header().ordinal()) {
-            return search.find(current.file(), header, current.endSector(), sequence);
-        }
-        try {
-            return search.find(records.fileOf(header), header, header.sectors(), sequence);
-        } catch (final IOException | JournalCorruptException unreadable) {
-            rethrowIfArchived(header.ordinal(), unreadable);
-            throw unreadable;
-        }
-    }
-
-    /** Only what lies in the archive may be unreadable. */
-    private void rethrowIfArchived(final int ordinal, final Exception unreadable) {
-        if (ordinal < writer.oldestOrdinal()) {
-            throw new ArchiveUnreadableException(unreadable);
-        }
-    }
-
-    /**
-     * What a device confirmed and lost may have left no trace behind it, so that the next start would find a whole, but
-     * shorter journal.
-     */
-    private void testify(final JournalCorruptException damaged) {
-        try {
-            writer.testify(durableSequence);
-        } catch (final IOException e) {
-            damaged.addSuppressed(e);
-        }
-    }
-
-    private static IllegalArgumentException notHere(final long position) {
-        return new IllegalArgumentException(
-                "position must be that of a record of this journal: found " + JournalPosition.toString(position));
-    }
-
-    private long pendingPosition() {
-        return batchPosition() + batch.length();
-    }
-
-    private long batchPosition() {
-        final SegmentWriter segment = writer.segment();
-        return JournalPosition.of(segment.header().ordinal(), segment.endSector() * SectorDescriptor.PAYLOAD_LENGTH);
-    }
-
-    private JournalFailedException fail(final String doing, final IOException cause) {
-        failure = cause;
-        return new JournalFailedException("journal failed " + doing + ": " + files.location(), cause);
-    }
-
     private void releaseAll() {
         closed = true;
         try {
-            CloseHelper.closeAll(writer, records, lock);
+            CloseHelper.closeAll(commits, written, lock);
         } catch (final Exception e) {
             throw new JournalFailedException("journal could not be closed: " + files.location(), e);
         }

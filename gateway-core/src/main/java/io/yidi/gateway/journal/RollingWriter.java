@@ -9,7 +9,8 @@ import org.agrona.concurrent.NanoClock;
 
 /**
  * 滚动写入: writes batches behind each other, from segment to segment, and keeps the superblock. Decides nothing about
- * failures: what it throws the caller must treat as final. Used by the writing thread.
+ * failures: what it throws the caller must treat as final. Used by the owner of the journal, but for {@link #append},
+ * which may run beside it; between a claim and the end of its append the owner neither claims, nor rolls, nor saves.
  */
 final class RollingWriter implements Closeable {
 
@@ -91,15 +92,19 @@ final class RollingWriter implements Closeable {
         saveSuperblock(durableSequence);
     }
 
-    /** Writes a batch and forces it. */
+    /** Takes a place for a batch; there must be room. */
+    void claim(final BatchWriter batch) {
+        segment.claim(SectorDescriptor.count(batch.length()));
+    }
+
+    /** Writes the batch whose place was claimed and forces it. */
     void append(final BatchWriter batch, final long durableSequence) throws IOException {
         final NanoClock clock = configuration.clock();
-        final ByteBuffer sectors = batch.seal(durableSequence + 1, durableSequence, segment.nextStamp(), chain);
-        final int sectorCount = sectors.remaining() / SectorDescriptor.LENGTH;
+        final ByteBuffer sectors = batch.seal(durableSequence + 1, durableSequence, segment.claimedStamp(), chain);
         final long startNs = clock.nanoTime();
         segment.write(sectors);
         final long writtenNs = clock.nanoTime();
-        segment.force(sectorCount);
+        segment.force();
         configuration.commitSink().onCommit(writtenNs - startNs, clock.nanoTime() - writtenNs);
     }
 

@@ -4,11 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** 段写入: the segment in use; appends sealed sectors behind each other. Used by the writing thread. */
+/**
+ * 段写入: the segment in use; appends sealed sectors behind each other. The owner of the journal claims the place of a
+ * batch; whoever commits it writes and forces there, and changes nothing else.
+ */
 final class SegmentWriter implements Closeable {
 
     private final SegmentHeader header;
     private final JournalFile file;
+    private int claimedSector = SegmentDescriptor.FIRST_BATCH_SECTOR;
     private int endSector = SegmentDescriptor.FIRST_BATCH_SECTOR;
     private int batches;
 
@@ -45,14 +49,19 @@ final class SegmentWriter implements Closeable {
         return file;
     }
 
-    /** Sector after the last batch. */
+    /** Sector after the last batch claimed. */
     int endSector() {
         return endSector;
     }
 
-    /** Stamp of the next batch. */
-    int nextStamp() {
-        return batches + 1;
+    /** First sector of the last batch claimed. */
+    int claimedSector() {
+        return claimedSector;
+    }
+
+    /** Stamp of the last batch claimed. */
+    int claimedStamp() {
+        return batches;
     }
 
     /** Whether so many more sectors fit. */
@@ -60,16 +69,21 @@ final class SegmentWriter implements Closeable {
         return header.sectors() - endSector >= sectors;
     }
 
-    /** Writes a batch behind the last one; it does not count before it is forced. */
-    void write(final ByteBuffer sectors) throws IOException {
-        file.writeFully(sectors, SectorDescriptor.offset(endSector));
+    /** Takes the place behind the last batch for one of so many sectors. */
+    void claim(final int sectors) {
+        claimedSector = endSector;
+        endSector += sectors;
+        batches++;
     }
 
-    /** Forces the batch of so many sectors that was written. */
-    void force(final int sectorCount) throws IOException {
+    /** Writes the batch whose place was claimed last; it does not count before it is forced. */
+    void write(final ByteBuffer sectors) throws IOException {
+        file.writeFully(sectors, SectorDescriptor.offset(claimedSector));
+    }
+
+    /** Forces the batch that was written. */
+    void force() throws IOException {
         file.force(false);
-        endSector += sectorCount;
-        batches++;
     }
 
     @Override

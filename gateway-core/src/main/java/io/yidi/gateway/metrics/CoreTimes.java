@@ -1,11 +1,10 @@
 package io.yidi.gateway.metrics;
 
-import io.yidi.gateway.metrics.event.CommitEvent;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * 核心计时: times of the core thread: how long commands waited in the ring, how long deciding them took, how long a batch
- * took to be durable. Core thread only; allocates nothing.
+ * 核心计时: times of the core thread: how long commands waited in the ring, how long deciding them took. Core thread only;
+ * allocates nothing.
  *
  * <p>Inside a batch the end of one command is the beginning of the next, so the clock is read once a command.
  */
@@ -15,11 +14,6 @@ public final class CoreTimes {
     private final StageRecorders recorders;
     private final HandedTimes handed;
     private final NanoClock clock;
-    private final CommitEvent commit = new CommitEvent();
-    private int recordCount;
-    private boolean isCommitting;
-    private long writeNs;
-    private long forceNs;
     private int lane = Lane.NONE;
     private long begunAtNs;
     private long nowNs;
@@ -84,50 +78,8 @@ public final class CoreTimes {
         }
     }
 
-    /**
-     * A batch begins to be written.
-     *
-     * @param newRecordCount of the batch
-     */
-    public void committing(final int newRecordCount) {
-        recordCount = newRecordCount;
-        isCommitting = true;
-        commit.begin();
-    }
-
-    /**
-     * A batch is durable, or a mark that holds no records.
-     *
-     * @param newWriteNs how long writing it took
-     * @param newForceNs how long forcing it took
-     */
-    public void committed(final long newWriteNs, final long newForceNs) {
-        writeNs = newWriteNs;
-        forceNs = newForceNs;
-        if (isCommitting) {
-            commit.end();
-            commit.tell(recordCount, writeNs, forceNs);
-            isCommitting = false;
-        }
-        if (isOn) {
-            recorders.record(Stage.WRITE, 0, writeNs);
-            recorders.record(Stage.FORCE, 0, forceNs);
-        }
-    }
-
-    /** The answers of a batch are let go; tells when. */
-    public long released() {
+    /** The core thread did something else, or waited; what it does next begins anew. */
+    public void paused() {
         isNowStale = true;
-        return isOn ? clock.nanoTime() : 0;
-    }
-
-    /** How long writing took of the batch that became durable last. */
-    public long writeNs() {
-        return writeNs;
-    }
-
-    /** How long forcing took of the batch that became durable last. */
-    public long forceNs() {
-        return forceNs;
     }
 }

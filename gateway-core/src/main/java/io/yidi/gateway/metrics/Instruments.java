@@ -3,7 +3,7 @@ package io.yidi.gateway.metrics;
 import org.agrona.BitUtil;
 import org.agrona.concurrent.NanoClock;
 
-/** 时延仪表: what the two hot threads take their times with; one set a gateway. */
+/** 时延仪表: what the hot threads take their times with; one set a gateway. */
 public final class Instruments {
 
     private static final int UNANSWERED_NONE = 1;
@@ -14,6 +14,7 @@ public final class Instruments {
     private final RecordStages records;
     private final LoopTimes loop;
     private final CoreTimes core;
+    private final CommitTimes commits;
 
     private Instruments(
             final boolean isOn,
@@ -28,12 +29,13 @@ public final class Instruments {
         this.records = records;
         this.loop = new LoopTimes(isOn, recorders, handed, records, clock, unsentMax);
         this.core = new CoreTimes(isOn, recorders, handed, clock);
+        this.commits = new CommitTimes(isOn, recorders, clock);
     }
 
     /**
      * Instruments that measure.
      *
-     * @param clock never runs backwards, the same for both threads
+     * @param clock never runs backwards, the same for all threads
      * @param unansweredMax most requests and commands that may be unanswered at the same time
      * @return with nothing recorded
      */
@@ -70,5 +72,10 @@ public final class Instruments {
     /** Times of the core thread. */
     public CoreTimes core() {
         return core;
+    }
+
+    /** Times of whoever commits. */
+    public CommitTimes commits() {
+        return commits;
     }
 }

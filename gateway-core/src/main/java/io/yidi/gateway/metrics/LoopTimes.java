@@ -113,7 +113,7 @@ public final class LoopTimes {
     /**
      * The answer to the oldest request is there.
      *
-     * @param atNs when it was let go, by {@link CoreTimes#released}
+     * @param atNs when it was let go, by {@link CommitTimes#released}
      * @param newWriteNs how long writing the commit took that made it durable
      * @param newForceNs how long forcing that commit took
      */

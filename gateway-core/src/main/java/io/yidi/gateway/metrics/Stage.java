@@ -10,9 +10,9 @@ public enum Stage {
     QUEUE(true),
     /** From there until it is decided and its record lies in the batch. Core thread. */
     ENGINE(true),
-    /** Writing a batch to the journal's file, once a batch. Core thread. */
+    /** Writing a batch to the journal's file, once a batch. The thread that commits it. */
     WRITE(false),
-    /** Forcing it to the device, once a batch. Core thread. */
+    /** Forcing it to the device, once a batch. The thread that commits it. */
     FORCE(false),
     /** From the release of the answer to the bytes handed to the socket. Event loop. */
     REPLY(true),

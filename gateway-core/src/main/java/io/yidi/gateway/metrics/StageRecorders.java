@@ -3,8 +3,8 @@ package io.yidi.gateway.metrics;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /**
- * 阶段记录: a histogram recorder for each stage and lane, in nanoseconds. Each is written by the thread of its stage alone;
- * writing neither locks nor allocates. Any one other thread may take what was recorded since it last did.
+ * 阶段记录: a histogram recorder for each stage and lane, in nanoseconds. Each is written by one thread at a time, that of
+ * its stage; writing neither locks nor allocates. Any one other thread may take what was recorded since it last did.
  *
  * <p>Steps of a histogram are 64 ns up to 16 µs, and at most 0.8 % of the value above.
  */

@@ -7,16 +7,16 @@ import io.yidi.gateway.journal.ArchiveUnreadableException;
 import io.yidi.gateway.journal.Journal;
 import io.yidi.gateway.metrics.CoreTimes;
 import io.yidi.gateway.record.ControlCommandWriter;
-import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.QueryRequestDecoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
+import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * 核心处理: takes commands off the ring one by one; writes and forces the journal once a batch; then releases the answers.
+ * 核心处理: takes commands off the ring one by one, decides each, and leaves record and answer to {@link CommitStage}.
  *
  * <p>No answer leaves before the force that covers everything it rests on. The core thread owns this object and all it
  * holds. An exception ends the node: see {@link FailStop}; but not one that tells of a record in the archive, which is
@@ -29,12 +29,12 @@ final class CoreHandler implements EventHandler<CommandSlot> {
     private static final int CONTROL_NOT_DONE_BYTES = 1;
 
     private final ByteRing bytes;
+    private final LongSupplier published;
     private final SettlementMachine machine;
-    private final Journal journal;
     private final RecordAssembly records;
     private final StoredAnswers stored;
     private final StorageGuard storage;
-    private final ReplyExchange replies;
+    private final CommitStage commits;
     private final CommandTime time;
     private final SuspicionLog suspicions;
     private final CoreTimes times;
@@ -46,20 +46,21 @@ final class CoreHandler implements EventHandler<CommandSlot> {
 
     CoreHandler(
             final ByteRing bytes,
+            final LongSupplier published,
             final SettlementMachine machine,
             final Journal journal,
             final JournalHistory history,
-            final ReplyExchange replies,
+            final CommitStage commits,
             final CommandTime time,
             final SuspicionLog suspicions,
             final CoreTimes times) {
         this.bytes = bytes;
+        this.published = published;
         this.machine = machine;
-        this.journal = journal;
         this.records = new RecordAssembly(journal);
         this.stored = new StoredAnswers(history, machine);
         this.storage = new StorageGuard(journal, machine);
-        this.replies = replies;
+        this.commits = commits;
         this.time = time;
         this.suspicions = suspicions;
         this.times = times;
@@ -70,27 +71,40 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         return unreadableArchive;
     }
 
+    /**
+     * Executes a command.
+     *
+     * @param slot holds it
+     * @param sequence of the slot
+     * @param endOfBatch whether it is the last one that was there when the core thread last looked
+     */
     @Override
     public void onEvent(final CommandSlot slot, final long sequence, final boolean endOfBatch) {
-        makeRoom();
+        commits.makeRoom();
         times.begin(slot.lane, slot.offeredAtNs);
         final int offset = bytes.indexOf(slot.bytesPosition);
         switch (slot.kind) {
             case MESSAGE -> onMessage(slot.sessionId, bytes.buffer(), offset, slot.length);
             case CONTROL -> onControl(slot.sessionId, bytes.buffer(), offset, slot.length);
-            default -> onIdle();
+            default -> commits.mark();
         }
         times.decided();
         bytes.free(slot.bytesPosition, slot.length);
         if (endOfBatch) {
-            flush();
+            commits.endBatch(published.getAsLong() > sequence);
         }
     }
 
-    private void onIdle() {
-        flush();
-        times.committing(0);
-        journal.mark();
+    /** A batch in flight has ended before a new command came. */
+    @Override
+    public void onTimeout(final long sequence) {
+        commits.endBatch(published.getAsLong() > sequence);
+    }
+
+    /** The core thread ends: nothing that was decided is left unanswered, unless the node has failed. */
+    @Override
+    public void onShutdown() {
+        commits.end();
     }
 
     private void onMessage(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
@@ -98,19 +112,19 @@ final class CoreHandler implements EventHandler<CommandSlot> {
             decide(sessionId, buffer, offset, length);
         } catch (final ArchiveUnreadableException unreadable) {
             unreadableArchive = unreadable;
-            answer(sessionId, stored.reply(), stored.unreadable(buffer, offset));
+            commits.answer(sessionId, stored.reply(), stored.unreadable(buffer, offset));
         }
     }
 
     private void decide(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
         header.wrap(buffer, offset);
         if (header.templateId() == QueryRequestDecoder.TEMPLATE_ID) {
-            answer(sessionId, stored.reply(), stored.query(buffer, offset));
+            commits.answer(sessionId, stored.reply(), stored.query(buffer, offset));
             return;
         }
         final long correlationId = buffer.getLong(offset + CORRELATION_OFFSET, SettleRequestDecoder.BYTE_ORDER);
         if (!storage.admits(buffer, offset)) {
-            answer(sessionId, storage.reply(), storage.refuse(buffer, offset, correlationId));
+            commits.answer(sessionId, storage.reply(), storage.refuse(buffer, offset, correlationId));
             return;
         }
         final long timestampNs = time.nextNs();
@@ -119,12 +133,13 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         switch (outcome.kind()) {
             case EXECUTED -> {
                 machine.onRecorded(records.transaction(timestampNs, buffer, offset, length, outcome));
-                times.recorded(journal.lastSequence());
+                times.recorded(records.lastSequence());
                 suspicions.follow(machine.suspicions());
-                answer(sessionId, outcome.reply(), outcome.replyLength());
+                commits.answer(sessionId, outcome.reply(), outcome.replyLength());
             }
-            case QUOTED, DECLINED -> answer(sessionId, outcome.reply(), outcome.replyLength());
-            case REPEATED -> answer(sessionId, stored.reply(), stored.repeat(outcome.storedPosition(), correlationId));
+            case QUOTED, DECLINED -> commits.answer(sessionId, outcome.reply(), outcome.replyLength());
+            case REPEATED ->
+                commits.answer(sessionId, stored.reply(), stored.repeat(outcome.storedPosition(), correlationId));
             default -> onConflict(sessionId, timestampNs, buffer, offset, length, correlationId);
         }
     }
@@ -142,58 +157,35 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         if (storage.admitsOrdinary()) {
             records.conflict(timestampNs, buffer, offset, length, stored.reply(), replyLength);
         }
-        answer(sessionId, stored.reply(), replyLength);
+        commits.answer(sessionId, stored.reply(), replyLength);
     }
 
     private void onControl(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
         if (machine.isInquiry(buffer, offset)) {
             final int answerLength = machine.inquire(records.nextSequence(), buffer, offset);
-            answer(sessionId, machine.inquiryAnswer(), answerLength);
+            commits.answer(sessionId, machine.inquiryAnswer(), answerLength);
             return;
         }
         if (!storage.admitsReserved()) {
-            answer(sessionId, control, CONTROL_NOT_DONE_BYTES);
+            commits.answer(sessionId, control, CONTROL_NOT_DONE_BYTES);
             return;
         }
         final long timestampNs = time.nextNs();
         cutOverIfDue(timestampNs);
         execute(timestampNs, buffer, offset, length);
-        answer(sessionId, machine.controlReport(), machine.controlReportLength());
+        commits.answer(sessionId, machine.controlReport(), machine.controlReportLength());
     }
 
     private void cutOverIfDue(final long timestampNs) {
         final int businessDay = CommandTime.businessDay(timestampNs);
         if (businessDay > machine.businessDay() && storage.admitsReserved()) {
             execute(timestampNs, control, 0, controls.cutOver(control, businessDay));
-            makeRoom();
-        }
-    }
-
-    /** For one record of any length. */
-    private void makeRoom() {
-        if (!journal.hasRoom(RecordAssembly.BODY_BYTES_MAX)) {
-            flush();
+            commits.makeRoom();
         }
     }
 
     private void execute(final long timestampNs, final DirectBuffer command, final int offset, final int length) {
         machine.onControl(records.nextSequence(), command, offset);
         records.control(timestampNs, command, offset, length, machine.controlReport(), machine.controlReportLength());
-    }
-
-    private void answer(final long sessionId, final DirectBuffer reply, final int length) {
-        if (!replies.filling().offer(sessionId, reply, 0, length)) {
-            flush();
-            replies.filling().offer(sessionId, reply, 0, length);
-        }
-        times.answered();
-    }
-
-    private void flush() {
-        if (journal.pendingRecords() > 0) {
-            times.committing(journal.pendingRecords());
-            journal.commit();
-        }
-        replies.release(times.released(), times.writeNs(), times.forceNs());
     }
 }

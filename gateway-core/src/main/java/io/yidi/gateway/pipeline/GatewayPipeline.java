@@ -1,6 +1,5 @@
 package io.yidi.gateway.pipeline;
 
-import com.lmax.disruptor.PhasedBackoffWaitStrategy;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
@@ -13,6 +12,7 @@ import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.gateway.reply.ReplySink;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,14 +25,13 @@ import java.util.function.Consumer;
  *   1  journal opened, its commands executed again and compared     start thread
  *   2  event loop puts checked commands on the ring                 IngressPublisher
  *   3  core thread executes each, appends command and outcome       CoreHandler, SettlementMachine, Journal
- *   4  at the end of a batch: write, one force                      Journal.commit
+ *   4  write, one force: beside the core thread while more          JournalThread, if more commands wait;
+ *      commands wait, else by itself                                CommitStage
  *   5  answers of the batch go to the event loop, one wake-up       ReplyExchange
  * </pre>
  */
 public final class GatewayPipeline implements AutoCloseable {
 
-    private static final long SPIN_US = 20;
-    private static final long YIELD_US = 50;
     private static final long DRAIN_MS = 3_500;
     private static final long JOIN_INTERVAL_NS = 100_000;
     private static final long JOIN_INTERVALS_MAX = 5_000;
@@ -45,6 +44,8 @@ public final class GatewayPipeline implements AutoCloseable {
     private final IngressPublisher publisher;
     private final ReplyExchange replies;
     private final FailStop failStop;
+    private final CommitStage commits;
+    private final JournalThread journalThread;
     private final CoreHandler core;
     private final GatewayClock clock;
     private final SuspicionLog suspicions;
@@ -107,7 +108,7 @@ public final class GatewayPipeline implements AutoCloseable {
         try (ReplayThread ahead = new ReplayThread(replay)) {
             journal = Journal.open(
                     files.journal(),
-                    journalConfiguration.withCommitSink(instruments.core()::committed),
+                    journalConfiguration.withCommitSink(instruments.commits()::committed),
                     restored.start(),
                     ahead);
         }
@@ -118,16 +119,28 @@ public final class GatewayPipeline implements AutoCloseable {
         replies = new ReplyExchange(configuration.replyBatches(), configuration.replyBatchBytes(), replySink);
         final ByteRing bytes = new ByteRing(configuration.ringBytes());
         failStop = new FailStop(onFailure);
+        final WaitPoint corePoint = WaitPoint.hybrid();
         disruptor = new Disruptor<>(
                 CommandSlot::new,
                 configuration.ringSlots(),
                 this::newCoreThread,
                 ProducerType.SINGLE,
-                PhasedBackoffWaitStrategy.withLock(SPIN_US, YIELD_US, TimeUnit.MICROSECONDS));
+                new RingWait(corePoint, this::isCommitDue));
         disruptor.setDefaultExceptionHandler(failStop);
         suspicions = new SuspicionLog(machine.suspicions());
+        journalThread = new JournalThread(journal, replies, instruments.commits(), failStop, corePoint);
+        commits = new CommitStage(
+                journal, replies, journalThread, failStop, corePoint, instruments.core(), instruments.commits());
         core = new CoreHandler(
-                bytes, machine, journal, restored.history(), replies, time, suspicions, instruments.core());
+                bytes,
+                disruptor.getRingBuffer()::getCursor,
+                machine,
+                journal,
+                restored.history(),
+                commits,
+                time,
+                suspicions,
+                instruments.core());
         disruptor.handleEventsWith(core);
         publisher = new IngressPublisher(disruptor.getRingBuffer(), bytes, failStop, instruments.loop());
     }
@@ -146,9 +159,10 @@ public final class GatewayPipeline implements AutoCloseable {
         }
     }
 
-    /** Starts the core thread. */
+    /** Starts the threads. */
     public void start() {
         suspicions.start();
+        journalThread.start();
         disruptor.start();
     }
 
@@ -174,15 +188,21 @@ public final class GatewayPipeline implements AutoCloseable {
     }
 
     /**
-     * From now on, a core thread that is dead or does not get on ends the node. To be called when the commands of the
-     * start, which may take long, are done.
+     * From now on, a core thread or a journal thread that is dead or does not get on ends the node. To be called when
+     * the commands of the start, which may take long, are done.
      *
      * @param stallTimeoutNs longest time without progress
      */
     public void watch(final long stallTimeoutNs) {
         final RingBuffer<CommandSlot> ring = disruptor.getRingBuffer();
         watchdog = new Watchdog(
-                        coreThread, ring::getCursor, ring::getMinimumGatingSequence, stallTimeoutNs, failStop::fail)
+                        List.of(
+                                new WatchedThread(
+                                        coreThread, "command", ring::getCursor, ring::getMinimumGatingSequence),
+                                new WatchedThread(
+                                        journalThread.thread(), "batch", journalThread::begun, journalThread::ended)),
+                        stallTimeoutNs,
+                        failStop::fail)
                 .start();
     }
 
@@ -236,7 +256,7 @@ public final class GatewayPipeline implements AutoCloseable {
      * Executes what is on the ring, makes it durable, and stops; after a failure it only stops. Nobody may publish any
      * more.
      *
-     * @throws CoreStalledException if the core thread does not end; the journal is then left as it is
+     * @throws CoreStalledException if one of the threads does not end; the journal is then left as it is
      */
     @Override
     public void close() {
@@ -252,8 +272,14 @@ public final class GatewayPipeline implements AutoCloseable {
         } else {
             drain();
         }
-        awaitCoreThread();
+        awaitEnd(coreThread);
+        journalThread.close();
+        awaitEnd(journalThread.thread());
         journal.close();
+    }
+
+    private boolean isCommitDue() {
+        return commits.isDue();
     }
 
     private Thread newCoreThread(final Runnable task) {
@@ -261,18 +287,19 @@ public final class GatewayPipeline implements AutoCloseable {
         return coreThread;
     }
 
-    /** The journal belongs to the core thread until that has ended. */
-    private void awaitCoreThread() {
-        for (int i = 0; isCoreThreadBusy(); i++) {
+    /** The journal belongs to both threads until they have ended. */
+    private static void awaitEnd(final Thread thread) {
+        for (int i = 0; isBusy(thread); i++) {
             if (i == JOIN_INTERVALS_MAX) {
-                throw new CoreStalledException("the core thread does not end; the journal is left as it is");
+                throw new CoreStalledException(
+                        "the " + thread.getName() + " thread does not end; the journal is left as it is");
             }
             LockSupport.parkNanos(JOIN_INTERVAL_NS);
         }
     }
 
-    private boolean isCoreThreadBusy() {
-        return coreThread != null && coreThread != Thread.currentThread() && coreThread.isAlive();
+    private static boolean isBusy(final Thread thread) {
+        return thread != null && thread != Thread.currentThread() && thread.isAlive();
     }
 
     private void drain() {

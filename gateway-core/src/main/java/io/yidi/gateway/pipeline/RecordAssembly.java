@@ -27,6 +27,11 @@ final class RecordAssembly {
         return journal.lastSequence() + 1;
     }
 
+    /** Sequence of the record appended last. */
+    long lastSequence() {
+        return journal.lastSequence();
+    }
+
     /**
      * Appends an executed transaction.
      *

@@ -6,9 +6,10 @@ import org.agrona.concurrent.OneToOneConcurrentArrayQueue;
 /**
  * 应答交换: a fixed number of batches that travel from the core thread to the event loop and back.
  *
- * <p>The core thread fills one, releases it when the journal is durable, and takes the next free one; if the event loop
- * holds them all, the core thread waits, and with it the intake: nothing queues up without bound. One core thread, one
- * event loop.
+ * <p>The core thread fills one and exchanges it for a free one; whoever has made durable what its answers rest on
+ * releases it. If the event loop holds them all, the core thread waits, and with it the intake: nothing queues up
+ * without bound. One core thread, one event loop, and one thread at a time that releases: who releases after another
+ * must have been told by it.
  */
 public final class ReplyExchange {
 
@@ -40,31 +41,39 @@ public final class ReplyExchange {
     /**
      * The batch being filled. Core thread only.
      *
-     * @return the same batch until {@link #release}
+     * @return the same batch until {@link #exchange()}
      */
     public ReplyBatch filling() {
         return filling;
     }
 
     /**
-     * Hands the batch over and takes a free one, waiting for it if need be. Core thread only.
+     * Takes the batch out that was filled, and a free one in, waiting for it if need be. Core thread only.
      *
-     * @param atNs now, for {@link #releasedAtNs}
-     * @param writeNs for {@link #writeNs}
-     * @param forceNs for {@link #forceNs}
+     * @return to be released
      */
-    public void release(final long atNs, final long writeNs, final long forceNs) {
-        if (filling.count() == 0) {
-            return;
-        }
-        filling.release(atNs, writeNs, forceNs);
-        released.offer(filling);
-        sink.onReplies();
+    public ReplyBatch exchange() {
+        final ReplyBatch filled = filling;
         filling = free.poll();
         while (filling == null) {
             LockSupport.parkNanos(WAIT_NS);
             filling = free.poll();
         }
+        return filled;
+    }
+
+    /**
+     * Lets the answers of a batch go.
+     *
+     * @param filled as exchanged
+     * @param atNs now, for {@link #releasedAtNs}
+     * @param writeNs for {@link #writeNs}
+     * @param forceNs for {@link #forceNs}
+     */
+    public void release(final ReplyBatch filled, final long atNs, final long writeNs, final long forceNs) {
+        filled.release(atNs, writeNs, forceNs);
+        released.offer(filled);
+        sink.onReplies();
     }
 
     /** When the answer that is being handed out was let go. Event loop only. */

@@ -4,6 +4,6 @@ package io.yidi.gateway.reply;
 @FunctionalInterface
 public interface ReplySink {
 
-    /** Answers were released; take them on your own thread. Called on the core thread, at most once a batch. */
+    /** Answers were released; take them on your own thread. Called on the thread that released them, once a batch. */
     void onReplies();
 }

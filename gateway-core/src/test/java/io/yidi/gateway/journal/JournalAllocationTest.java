@@ -60,7 +60,13 @@ class JournalAllocationTest {
             final long sequence = journal.lastSequence() + 1;
             final long position = journal.append(1, sequence, i, body, 0, BODY_LENGTH);
             journal.append(1, sequence + 1, i, body, 0, 300);
-            journal.commit();
+            if (i % 2 == 0) {
+                journal.commit();
+            } else {
+                journal.handOver();
+                journal.commitInFlight();
+                journal.takeBack();
+            }
             if (i % 16 == 0) {
                 journal.mark();
             }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,17 +22,26 @@ class JournalCrashTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void shouldKeepEveryAcknowledgedRecordInOrderThroughKillsAndPowerCuts(final long seed) throws IOException {
         for (int i = 0; i < JOURNALS_PER_SEED; i++) {
-            surviveLives(new Random(seed * 1_000_003 + i));
+            surviveLives(new Random(seed * 1_000_003 + i), JournalCrashTest::workForEver);
+        }
+    }
+
+    /** The same with batches that are made durable beside their owner, who goes on, reads and marks meanwhile. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldKeepEveryAcknowledgedRecordWhenABatchIsInFlight(final long seed) throws IOException {
+        for (int i = 0; i < JOURNALS_PER_SEED; i++) {
+            surviveLives(new Random(seed * 1_000_003 + i), JournalCrashTest::flyForEver);
         }
     }
 
     /** One directory through several ends, some of them during recovery from the one before. */
-    private static void surviveLives(final Random random) throws IOException {
+    private static void surviveLives(final Random random, final BiConsumer<Journal, Random> work) throws IOException {
         SimulatedJournalFiles files = new SimulatedJournalFiles();
         long acknowledged = 0;
         for (int life = 0; life < LIVES; life++) {
             files.failForEverAfter(random.nextInt(120));
-            acknowledged = liveUntilCut(files, random, acknowledged);
+            acknowledged = liveUntilCut(files, random, acknowledged, work);
             if (random.nextInt(4) == 0) {
                 files.kill();
             } else {
@@ -49,7 +59,10 @@ class JournalCrashTest {
 
     /** Returns the last sequence acknowledged so far. */
     private static long liveUntilCut(
-            final SimulatedJournalFiles files, final Random random, final long acknowledgedBefore) {
+            final SimulatedJournalFiles files,
+            final Random random,
+            final long acknowledgedBefore,
+            final BiConsumer<Journal, Random> work) {
         final JournalRecords survivors = new JournalRecords();
         final Journal journal;
         try {
@@ -61,11 +74,18 @@ class JournalCrashTest {
             fail("expected " + acknowledgedBefore + " acknowledged records, found " + survivors.count());
         }
         try {
-            workForEver(journal, random);
+            work.accept(journal, random);
         } catch (final JournalFailedException | JournalFullException cut) {
             return journal.durableSequence();
         }
         throw new AssertionError("expected a power cut, found none");
+    }
+
+    private static void flyForEver(final Journal journal, final Random random) {
+        final DrawnCommits commits = new DrawnCommits(journal, random);
+        while (true) {
+            commits.step();
+        }
     }
 
     private static void workForEver(final Journal journal, final Random random) {

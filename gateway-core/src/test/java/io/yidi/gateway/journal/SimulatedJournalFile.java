@@ -3,7 +3,10 @@ package io.yidi.gateway.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** A file of {@link SimulatedJournalFiles}: what the page cache shows of it. What is written goes on to the device. */
+/**
+ * A file of {@link SimulatedJournalFiles}: what the page cache shows of it. What is written goes on to the device. One
+ * thread may read while another writes.
+ */
 final class SimulatedJournalFile implements JournalFile {
 
     private final SimulatedJournalFiles files;
@@ -27,6 +30,12 @@ final class SimulatedJournalFile implements JournalFile {
     /** A failing write leaves its sectors behind, to survive or not. */
     @Override
     public int write(final ByteBuffer source, final long position) throws IOException {
+        synchronized (files) {
+            return writeAlone(source, position);
+        }
+    }
+
+    private int writeAlone(final ByteBuffer source, final long position) throws IOException {
         final SimulatedFaults faults = files.faults();
         final int offset = (int) position;
         final int count = Math.min(faults.admit(source.remaining()), files.writeLengthMax());
@@ -43,13 +52,21 @@ final class SimulatedJournalFile implements JournalFile {
 
     @Override
     public int read(final ByteBuffer into, final long position) throws IOException {
-        files.faults().onRead();
-        return cached.read(into, (int) position);
+        synchronized (files) {
+            files.faults().onRead();
+            return cached.read(into, (int) position);
+        }
     }
 
     /** A failing force drops what it should have written and forgets about it. */
     @Override
     public void force(final boolean metadata) throws IOException {
+        synchronized (files) {
+            forceAlone();
+        }
+    }
+
+    private void forceAlone() throws IOException {
         files.countForce();
         boolean arrives = false;
         try {

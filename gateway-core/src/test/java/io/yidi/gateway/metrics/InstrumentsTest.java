@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
-/** Both threads' part of a request, played by one thread, with a clock that is set. */
+/** All threads' part of a request, played by one thread, with a clock that is set. */
 class InstrumentsTest {
 
     private static final int SETTLE = Lane.of(Door.JSON, MessageKind.SETTLE);
@@ -21,6 +21,7 @@ class InstrumentsTest {
     private final Instruments instruments = Instruments.on(() -> nowNs, 64);
     private final LoopTimes loop = instruments.loop();
     private final CoreTimes core = instruments.core();
+    private final CommitTimes commits = instruments.commits();
 
     @Test
     void shouldMeasureEveryStageOfARequest() {
@@ -33,7 +34,7 @@ class InstrumentsTest {
         core.recorded(7);
         core.answered();
         core.decided();
-        core.committed(40_000, 80_000);
+        commits.committed(40_000, 80_000);
         pass(120_000);
         answer(1, 5_000);
 
@@ -57,7 +58,7 @@ class InstrumentsTest {
         core.decided();
         assertEquals(List.of(1_000L, 7_000L), recorded(Stage.ENGINE, SETTLE));
 
-        core.released();
+        core.paused();
         pass(50_000);
         core.begin(SETTLE, nowNs - 2_000);
         assertEquals(List.of(0L, 2_000L), recorded(Stage.QUEUE, SETTLE), "a new batch looks at the clock again");
@@ -88,12 +89,12 @@ class InstrumentsTest {
         decide(7);
         core.begin(SETTLE, nowNs);
         core.recorded(8);
-        core.committed(1_000, 2_000);
+        commits.committed(1_000, 2_000);
         answer(2, 0);
         core.answered();
         core.decided();
         decide(9);
-        core.committed(3_000, 4_000);
+        commits.committed(3_000, 4_000);
         answer(2, 0);
 
         assertEquals("[0, 0, 0, 1000, 2000, 0, 0]", kept(7));
@@ -105,7 +106,7 @@ class InstrumentsTest {
 
     @Test
     void shouldCountWhatLastsLongerThanItCanTellAsTheLongest() {
-        core.committed(0, 2 * StageRecorders.ELAPSED_MAX_NS);
+        commits.committed(0, 2 * StageRecorders.ELAPSED_MAX_NS);
 
         final long longest = instruments
                 .recorders()
@@ -150,7 +151,7 @@ class InstrumentsTest {
         core.recorded(nowNs);
         core.answered();
         core.decided();
-        core.committed(1_000, 1_000);
+        commits.committed(1_000, 1_000);
         answer(1, 1_000);
     }
 
@@ -183,10 +184,11 @@ class InstrumentsTest {
     }
 
     private void answer(final int count, final long elapsedNs) {
-        final long releasedAtNs = core.released();
+        core.paused();
+        final long releasedAtNs = commits.released();
         pass(elapsedNs);
         for (int i = 0; i < count; i++) {
-            loop.answered(releasedAtNs, core.writeNs(), core.forceNs());
+            loop.answered(releasedAtNs, commits.writeNs(), commits.forceNs());
         }
         loop.sent();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,13 +26,17 @@ class WatchdogTest {
     private final AtomicLong published = new AtomicLong(4);
     private final AtomicLong consumed = new AtomicLong(4);
     private final BlockingQueue<Throwable> told = new LinkedBlockingQueue<>();
-    private final Thread core = new Thread(this::live, "watched");
+    private final Thread core = new Thread(this::live, "core");
     private Watchdog watchdog;
 
     @BeforeEach
     void start() {
         core.start();
-        watchdog = new Watchdog(core, published::get, consumed::get, STALL_TIMEOUT_NS, told::add).start();
+        watchdog = new Watchdog(
+                        List.of(new WatchedThread(core, "command", published::get, consumed::get)),
+                        STALL_TIMEOUT_NS,
+                        told::add)
+                .start();
     }
 
     @AfterEach

@@ -9,7 +9,7 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Threshold;
 import jdk.jfr.Timespan;
 
-/** 提交事件: a batch of settlements took long to be durable. One object, used again and again by one thread. */
+/** 提交事件: a batch of settlements took long to be durable. One object, used again and again, by one thread at a time. */
 @Name("yidi.Commit")
 @Label("Commit")
 @Category("Yidi")

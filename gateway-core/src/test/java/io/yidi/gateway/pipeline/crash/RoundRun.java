@@ -58,7 +58,7 @@ final class RoundRun implements AutoCloseable {
     /**
      * Opens a pipeline.
      *
-     * @param storage tells how far storage is; asked at every release, on the core thread
+     * @param storage tells how far storage is; asked at every release, on the thread that released
      */
     RoundRun(final JournalFiles files, final JournalConfiguration journal, final LongSupplier storage)
             throws IOException {
@@ -70,7 +70,7 @@ final class RoundRun implements AutoCloseable {
                 new EngineSources(hash -> Packs.plane(), (fileHash, rows) -> reference(rows), new MemoryKeyArchive()),
                 clock::get,
                 this::onReplies,
-                failures::add);
+                this::onFailure);
         pipeline.publisher().publishBy(publish::add);
     }
 
@@ -173,7 +173,15 @@ final class RoundRun implements AutoCloseable {
         throw new AssertionError("expected an answer within " + PipelineRun.WAIT_SECONDS + " s");
     }
 
-    private void onReplies() {
+    private synchronized void onFailure(final Throwable failure) {
+        failures.add(failure);
+    }
+
+    /** As the event loop does: once the node has failed nothing leaves it. */
+    private synchronized void onReplies() {
+        if (!failures.isEmpty()) {
+            return;
+        }
         final long storageAt = storage.getAsLong();
         final long durableSequence = pipeline.journal().durableSequence();
         pipeline.replies().drain((sessionId, buffer, offset, length) -> {

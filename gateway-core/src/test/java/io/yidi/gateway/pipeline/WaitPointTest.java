@@ -1,0 +1,105 @@
+package io.yidi.gateway.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WaitPointTest {
+
+    private static final int ROUNDS = 20_000;
+    private static final long WAIT_SECONDS = 60;
+    private static final long ALLOCATED_BYTES_MAX = 16 * 1024;
+
+    private enum Way {
+        HYBRID(WaitPoint::hybrid),
+        PARKING(WaitPoint::parking);
+
+        private final Supplier<WaitPoint> maker;
+
+        Way(final Supplier<WaitPoint> maker) {
+            this.maker = maker;
+        }
+    }
+
+    /** Two threads hand a number to each other; were one signal lost, both would wait for ever. */
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void shouldLoseNoSignal(final Way way) throws Exception {
+        final WaitPoint here = way.maker.get();
+        final WaitPoint there = way.maker.get();
+        final AtomicLong asked = new AtomicLong();
+        final AtomicLong answered = new AtomicLong();
+        final CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
+            for (long i = 1; i <= ROUNDS; i++) {
+                final long round = i;
+                there.await(() -> asked.getAcquire() >= round);
+                answered.setRelease(round);
+                here.signal();
+            }
+        });
+        final CompletableFuture<Void> one = CompletableFuture.runAsync(() -> {
+            for (long i = 1; i <= ROUNDS; i++) {
+                final long round = i;
+                asked.setRelease(round);
+                there.signal();
+                here.await(() -> answered.getAcquire() >= round);
+            }
+        });
+
+        CompletableFuture.allOf(one, other).get(WAIT_SECONDS, TimeUnit.SECONDS);
+        assertEquals(ROUNDS, answered.get());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void shouldGoOnWaitingWhenASignalBringsNothing(final Way way) throws Exception {
+        final WaitPoint point = way.maker.get();
+        final AtomicBoolean over = new AtomicBoolean();
+        final CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> point.await(over::get));
+        for (int i = 0; i < 1_000; i++) {
+            point.signal();
+        }
+        assertFalse(waiting.isDone());
+        over.set(true);
+        point.signal();
+
+        waiting.get(WAIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void shouldAllocateNothing(final Way way) {
+        final WaitPoint point = way.maker.get();
+        final AtomicLong looks = new AtomicLong();
+        final Thread self = Thread.currentThread();
+        final BooleanSupplier fourth = () -> {
+            LockSupport.unpark(self);
+            return looks.decrementAndGet() <= 0;
+        };
+        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (int i = 0; i < 100; i++) {
+            looks.set(4);
+            point.await(fourth);
+        }
+        final long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < ROUNDS; i++) {
+            looks.set(4);
+            point.signal();
+            point.await(fourth);
+        }
+        final long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < ALLOCATED_BYTES_MAX, "bytes allocated: " + allocated);
+    }
+}
