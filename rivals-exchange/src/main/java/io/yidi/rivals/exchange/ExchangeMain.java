@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ExchangeMain {
 
-    private static final String NONE = "none";
+    /** In place of a directory: no journal. */
+    static final String NONE = "none";
+
     private static final String NAME = "rival";
     private static final int CHUNK = 1_000;
 
@@ -30,10 +32,7 @@ public final class ExchangeMain {
      */
     public static void main(final String[] arguments) throws ExecutionException, InterruptedException {
         final Results results = new Results();
-        final ExchangeCore core = ExchangeCore.builder()
-                .resultsConsumer(results)
-                .exchangeConfiguration(configuration(arguments[0]))
-                .build();
+        final ExchangeCore core = core(arguments[0], results);
         core.startup();
         final OrderTraffic traffic = new OrderTraffic(core.getApi());
         traffic.prepare();
@@ -44,6 +43,13 @@ public final class ExchangeMain {
         System.out.println(
                 "commands=" + (results.done() - doneBefore) + " ns=" + tookNs + " refused=" + results.refused());
         System.exit(0);
+    }
+
+    static ExchangeCore core(final String journal, final Results results) {
+        return ExchangeCore.builder()
+                .resultsConsumer(results)
+                .exchangeConfiguration(configuration(journal))
+                .build();
     }
 
     private static long drive(final OrderTraffic traffic, final long leastNs) {

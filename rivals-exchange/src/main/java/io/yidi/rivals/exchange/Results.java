@@ -2,9 +2,10 @@ package io.yidi.rivals.exchange;
 
 import exchange.core2.core.common.cmd.CommandResultCode;
 import exchange.core2.core.common.cmd.OrderCommand;
+import exchange.core2.core.common.cmd.OrderCommandType;
 import java.util.function.ObjLongConsumer;
 
-/** 结果计数: commands done and refused. Written by exchange-core's result thread alone, read by any. */
+/** 结果计数: orders done and refused. Written by exchange-core's result thread alone, read by any. */
 final class Results implements ObjLongConsumer<OrderCommand> {
 
     private volatile long done;
@@ -12,7 +13,9 @@ final class Results implements ObjLongConsumer<OrderCommand> {
 
     @Override
     public void accept(final OrderCommand command, final long sequence) {
-        count(command.resultCode == CommandResultCode.SUCCESS);
+        if (command.command == OrderCommandType.PLACE_ORDER) {
+            count(command.resultCode == CommandResultCode.SUCCESS);
+        }
     }
 
     long done() {

@@ -59,7 +59,7 @@ public final class PostgresCluster implements AutoCloseable {
      * @param tools of this machine
      * @param work directory on the disk to be measured, open to the user {@code postgres}
      * @return ready for connections
-     * @throws IOException if it does not start
+     * @throws IOException if it does not start; its directory then stays, with its log
      */
     public static PostgresCluster start(final PostgresTools tools, final Path work) throws IOException {
         final Path root = Files.createDirectories(RunDirectory.in(work.resolve("postgres")));

@@ -19,7 +19,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,29 +32,40 @@ class StoredProcedureTest {
     private static final int BILLS = 600;
     private static final SettleBill BILL = new SettleBill("P1", 2026, 2, false, 5_000_000, 100);
 
-    private ReferencePlan reference;
-    private BillCorpus corpus;
-    private PostgresCluster cluster;
+    private static ReferencePlan reference;
+    private static BillCorpus corpus;
+    private static PostgresCluster cluster;
+
     private Connection connection;
 
-    @BeforeEach
-    void start() throws IOException, SQLException {
+    @BeforeAll
+    static void start() throws IOException {
         final Optional<PostgresTools> tools = PostgresTools.find();
         assumeTrue(tools.isPresent(), "skipped: PostgreSQL is not installed (apt install postgresql)");
         reference = ReferencePlan.in(Path.of("..", "policies"));
         corpus = new BillCorpus(SEED, reference.rows());
         cluster = PostgresCluster.start(
                 tools.orElseThrow(), Path.of("target").toAbsolutePath().normalize());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @BeforeEach
+    void createSchema() throws IOException, SQLException {
         connection = cluster.connect();
+        execute("drop schema public cascade");
+        execute("create schema public");
         PostgresSchema.create(connection, reference.rows());
     }
 
     @AfterEach
-    void stop() throws IOException, SQLException {
-        if (cluster != null) {
-            connection.close();
-            cluster.close();
-        }
+    void disconnect() throws SQLException {
+        connection.close();
     }
 
     @Test
