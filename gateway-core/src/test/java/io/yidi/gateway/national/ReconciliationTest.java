@@ -10,6 +10,7 @@ import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.HttpPeer.Response;
 import io.yidi.gateway.fixture.NationalBills;
 import io.yidi.gateway.fixture.NationalHis;
+import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -32,13 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The end of a day, as a hospital system closes it: totals (3201), a file (9101), details (3202), verdicts (9102). */
 class ReconciliationTest {
 
+    private final AtomicLong clock = new AtomicLong(PipelineRun.epochNs("2023-06-01T02:00:00Z"));
     private DoorRun run;
     private NationalHis his;
     private NationalBills bills;
 
     @BeforeEach
     void open() throws Exception {
-        run = DoorRun.withCatalogue(new SimulatedJournalFiles());
+        run = DoorRun.withCatalogue(new SimulatedJournalFiles(), clock::get);
         his = new NationalHis(run.json());
         bills = new NationalBills(his, "P11");
     }
@@ -207,6 +210,36 @@ class ReconciliationTest {
         assertEquals(forgotten.path("fund_pay_sumamt").decimalValue().setScale(2), new BigDecimal(missing[8]));
         assertEquals(forgotten.path("acct_pay").decimalValue().setScale(2), new BigDecimal(missing[9]));
         assertEquals(10, missing.length);
+    }
+
+    /** BJ-35d: what a hospital does not know of a day it undoes the day after, and then the day agrees. */
+    @Test
+    void shouldCloseADayTheDayAfter() throws Exception {
+        final JsonNode known = bills.settledVisit("10.00");
+        final JsonNode lost = bills.settledVisit("7.00");
+        final String sums = totals("11", "1", sum(known));
+        assertEquals("1", verdict(sums));
+
+        clock.set(PipelineRun.epochNs("2023-06-02T02:00:00Z"));
+        final List<String> compared = compare(known);
+        assertEquals(2, compared.size());
+        final String[] missing = compared.get(1).split("\t", -1);
+        assertEquals("1", missing[4]);
+        assertEquals(lost.path("setl_id").asText(), missing[2]);
+        his.done("2601", "{\"data\":{\"psn_no\":\"P11\",\"omsgid\":\"%s\",\"oinfno\":\"2207\"}}".formatted(missing[3]));
+
+        assertEquals("0", verdict(sums));
+        final List<String> again = compare(known);
+        assertEquals(1, again.size());
+        assertEquals("0", again.get(0).split("\t", -1)[4]);
+    }
+
+    /** The verdicts on a file that knows one settlement. */
+    private List<String> compare(final JsonNode known) throws Exception {
+        final String file = NationalBills.row(known, known.path("setl_id").asText(), "0") + '\n';
+        return download(his.done("3202", details(upload(zip(file), true), file))
+                .at("/fileinfo/file_qury_no")
+                .asText());
     }
 
     @ParameterizedTest
