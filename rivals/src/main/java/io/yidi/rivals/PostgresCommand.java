@@ -162,6 +162,7 @@ final class PostgresCommand implements Callable<Integer> {
                 functionNs.add(function.nanosEach(phaseNs));
             }
         }
+        conditions.put("rounds short of half the peak", rounds.shortOfRate());
         return report(conditions, rounds, kernel, new Measurement(FUNCTION, KernelRounds.FIGURE, "none", functionNs));
     }
 

@@ -14,12 +14,14 @@ import java.util.function.Consumer;
 public final class SettleRounds {
 
     private static final double HALF = 0.5;
+    private static final double REACHED = 0.99;
     private static final double P99 = 99;
     private static final double NS_PER_US = 1_000;
 
     private final long phaseNs;
     private final Map<String, List<Double>> peaks = new LinkedHashMap<>();
     private final Map<String, List<Double>> p99s = new LinkedHashMap<>();
+    private final Map<String, Integer> shortOfRate = new LinkedHashMap<>();
 
     /**
      * No rounds yet.
@@ -44,6 +46,9 @@ public final class SettleRounds {
         final double peak = contestant.saturate(phaseNs, phaseNs).perSecond();
         final LoadResult half = contestant.open(peak * HALF, phaseNs, phaseNs);
         final double p99Us = half.latencyNs().getValueAtPercentile(P99) / NS_PER_US;
+        if (half.perSecond() < peak * HALF * REACHED) {
+            shortOfRate.merge(label, 1, Integer::sum);
+        }
         peaks.computeIfAbsent(label, none -> new ArrayList<>()).add(peak);
         p99s.computeIfAbsent(label, none -> new ArrayList<>()).add(p99Us);
         progress.accept(String.format(
@@ -54,6 +59,15 @@ public final class SettleRounds {
                 half.perSecond(),
                 peak * HALF,
                 p99Us));
+    }
+
+    /**
+     * Rounds in which a contestant took less than 99 % of the half it was offered; their latency counts nevertheless.
+     *
+     * @return for people
+     */
+    public String shortOfRate() {
+        return shortOfRate.isEmpty() ? "none" : shortOfRate.toString();
     }
 
     /**
