@@ -20,18 +20,13 @@ final class DurableEchoHandler extends FrameHandler {
 
     @Override
     protected void onFrame(final ByteBuf buffer, final int offset, final int frameBytes) {
-        if (frameBytes > EchoSlot.CAPACITY_BYTES) {
-            throw new IllegalStateException(
-                    "expected a frame of at most " + EchoSlot.CAPACITY_BYTES + " bytes, found " + frameBytes);
-        }
         lastClaimed = claim();
         if (firstClaimed == NONE) {
             firstClaimed = lastClaimed;
         }
         final EchoSlot slot = ring.get(lastClaimed);
         slot.owner(this);
-        slot.frame().clear().limit(frameBytes);
-        buffer.getBytes(offset, slot.frame());
+        buffer.getBytes(offset, slot.cleared(frameBytes));
         slot.frame().flip();
     }
 

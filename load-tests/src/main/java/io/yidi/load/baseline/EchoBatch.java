@@ -33,7 +33,7 @@ final class EchoBatch implements Runnable {
     }
 
     boolean isFull() {
-        return count == FRAME_COUNT_MAX || bytes.remaining() < EchoSlot.CAPACITY_BYTES;
+        return count == FRAME_COUNT_MAX || bytes.remaining() < EchoSlot.FRAME_BYTES_MAX;
     }
 
     /** The frames, from the first to the last, ready to be written. */

@@ -2,59 +2,74 @@ package io.yidi.load.bill;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * 账单: one stay of a person insured in Beijing at a hospital in Hebei.
+ * 账单: one stay, visit or purchase as a hospital or pharmacy sends it at once.
  *
- * @param institutionCode twelve characters
- * @param personNo as in the reference file
- * @param voucherNo of the social security card
- * @param admission first day
- * @param discharge last day, in the same calendar year
- * @param diagnosisCode of the stay
- * @param totals by fee category
+ * @param patient whose bill it is
+ * @param provider that sends it
+ * @param care kind of care
+ * @param isEmergency whether it is stated as one
+ * @param admission first day; empty but for a stay
+ * @param discharge last day; empty but for a stay
+ * @param diagnosisCode empty where nothing was diagnosed
+ * @param diseaseCode of chronic care, else empty
+ * @param lines of all but stays
+ * @param totals of a stay, by fee category
  */
 public record Bill(
-        String institutionCode,
-        String personNo,
-        String voucherNo,
-        LocalDate admission,
-        LocalDate discharge,
+        Patient patient,
+        Provider provider,
+        CareKind care,
+        boolean isEmergency,
+        Optional<LocalDate> admission,
+        Optional<LocalDate> discharge,
         String diagnosisCode,
+        String diseaseCode,
+        List<FeeLine> lines,
         List<CategoryTotal> totals) {
 
-    /** Insurance type of every synthetic person: employee. */
+    /** Insurance type of every person of {@link BillGenerator}: employee. */
     public static final int INSURANCE_TYPE = 310;
 
-    /** Insured place of every synthetic person: Beijing. */
+    /** Insured place of every person of {@link BillGenerator}: Beijing. */
     public static final String INSURED_PLACE = "110000";
 
-    /** Place of every synthetic hospital: Shijiazhuang. */
+    /** Place of every hospital of {@link BillGenerator}: Shijiazhuang. */
     public static final String CARE_PLACE = "130100";
 
-    /** Level of every synthetic hospital. */
+    /** Level of every hospital of {@link BillGenerator}. */
     public static final int HOSPITAL_LEVEL = 3;
 
-    /** Ordinary inpatient care. */
-    public static final String MEDICAL_TYPE = "21";
-
-    /** Inpatient settlement. */
-    public static final String TRANSACTION_CODE = "2304";
+    /** What every bill of {@link BillGenerator} is sent as: settlement of a stay. */
+    public static final String TRANSACTION_CODE = CareKind.INPATIENT.settlementCode();
 
     /** Social security card. */
     public static final int VOUCHER_TYPE = 3;
 
-    /**
-     * What the stay cost.
-     *
-     * @return sum over the categories, in fen
-     */
-    public long totalFen() {
-        return totals.stream().mapToLong(CategoryTotal::amountFen).sum();
+    /** Who sends it. */
+    public String institutionCode() {
+        return provider.code();
+    }
+
+    /** Whose it is, as in the reference file. */
+    public String personNo() {
+        return patient.personNo();
     }
 
     /**
-     * What of it is in scope.
+     * What everything cost.
+     *
+     * @return sum over lines or categories, in fen
+     */
+    public long totalFen() {
+        return lines.stream().mapToLong(FeeLine::amountFen).sum()
+                + totals.stream().mapToLong(CategoryTotal::amountFen).sum();
+    }
+
+    /**
+     * What of a stay is in scope.
      *
      * @return sum over the categories, in fen
      */

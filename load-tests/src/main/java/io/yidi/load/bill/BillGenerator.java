@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -63,6 +64,16 @@ public final class BillGenerator {
     }
 
     /**
+     * Card of a synthetic person.
+     *
+     * @param index 0 …
+     * @return eighteen characters
+     */
+    public static String voucherNo(final int index) {
+        return String.format(Locale.ROOT, "C%017d", index + 1);
+    }
+
+    /**
      * Code of a synthetic hospital as the reference file has it.
      *
      * @param index 0 … {@link #INSTITUTION_COUNT} − 1
@@ -82,13 +93,18 @@ public final class BillGenerator {
         final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
         final int person = random.nextInt(personCount);
         final LocalDate discharge = today.minusDays(random.nextInt(DISCHARGED_DAYS_AGO));
+        final Provider provider =
+                new Provider(institutionCode(random.nextInt(INSTITUTION_COUNT)), Bill.CARE_PLACE, Bill.HOSPITAL_LEVEL);
         return new Bill(
-                institutionCode(random.nextInt(INSTITUTION_COUNT)),
-                personNo(person),
-                String.format(Locale.ROOT, "C%017d", person + 1),
-                admission(discharge, random.nextInt(STAY_DAYS_MAX)),
-                discharge,
+                new Patient(personNo(person), voucherNo(person), Bill.INSURANCE_TYPE, Bill.INSURED_PLACE),
+                provider,
+                CareKind.INPATIENT,
+                false,
+                Optional.of(admission(discharge, random.nextInt(STAY_DAYS_MAX))),
+                Optional.of(discharge),
                 DIAGNOSES[random.nextInt(DIAGNOSES.length)],
+                "",
+                List.of(),
                 totals(random));
     }
 

@@ -9,7 +9,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class RefundFrameWriter {
 
     /** Transaction code of the refund of a stay. */
-    public static final String TRANSACTION_CODE = "2305";
+    public static final String TRANSACTION_CODE = CareKind.INPATIENT.refundCode();
 
     private static final int MESSAGE_BYTES = MessageHeaderEncoder.ENCODED_LENGTH + RefundRequestEncoder.BLOCK_LENGTH;
 
@@ -36,7 +36,7 @@ public final class RefundFrameWriter {
                 .correlationId(correlationId)
                 .sentAtMs(sentAtMs)
                 .institutionCode(settled.institutionCode())
-                .transactionCode(TRANSACTION_CODE)
+                .transactionCode(settled.care().refundCode())
                 .msgId(msgId)
                 .personNo(settled.personNo())
                 .originalSettlementId(settlementId);

@@ -4,7 +4,9 @@ import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.ReferralStep;
 import io.yidi.protocol.sbe.SettleRequestEncoder;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** 结算报文（二进制）: turns bills into frames; one thread. */
@@ -72,35 +74,64 @@ public final class SettleFrameWriter {
                 .correlationId(correlationId)
                 .sentAtMs(sentAtMs)
                 .institutionCode(bill.institutionCode())
-                .transactionCode(Bill.TRANSACTION_CODE)
+                .transactionCode(bill.care().settlementCode())
                 .msgId(msgId);
-        putVisit(bill);
+        putPerson(bill);
+        putCare(bill);
+        putLines(bill);
         putTotals(bill);
+        request.declarationsCount(0);
         final int messageBytes = MessageHeaderEncoder.ENCODED_LENGTH + request.encodedLength();
         buffer.putInt(FrameDescriptor.LENGTH_OFFSET, messageBytes, FrameDescriptor.BYTE_ORDER);
         return Arrays.copyOf(buffer.byteArray(), FrameDescriptor.LENGTH_BYTES + messageBytes);
     }
 
-    private void putVisit(final Bill bill) {
+    private void putPerson(final Bill bill) {
         request.personNo(bill.personNo())
-                .insuranceType(Bill.INSURANCE_TYPE)
-                .insuredPlace(Bill.INSURED_PLACE)
-                .carePlace(Bill.CARE_PLACE)
-                .hospitalLevel((short) Bill.HOSPITAL_LEVEL)
-                .medicalType(Bill.MEDICAL_TYPE)
+                .insuranceType(bill.patient().insuranceType())
+                .insuredPlace(bill.patient().insuredPlace())
+                .carePlace(bill.provider().place())
+                .hospitalLevel((short) bill.provider().level())
+                .medicalType(bill.care().medicalType())
                 .voucherType((short) Bill.VOUCHER_TYPE)
-                .voucherNo(bill.voucherNo())
+                .voucherNo(bill.patient().voucherNo())
                 .careFlags()
                 .clear()
+                .emergency(bill.isEmergency())
                 .useAccount(true);
+    }
+
+    private void putCare(final Bill bill) {
         request.referralStep(ReferralStep.NONE)
                 .referredFromLevel((short) 0)
-                .admissionDate((int) bill.admission().toEpochDay())
-                .dischargeDate((int) bill.discharge().toEpochDay())
+                .admissionDate(epochDay(bill.admission()))
+                .dischargeDate(epochDay(bill.discharge()))
                 .diagnosisCode(bill.diagnosisCode())
-                .diseaseCode("")
-                .totalFen(bill.totalFen())
-                .feeLinesCount(0);
+                .diseaseCode(bill.diseaseCode())
+                .totalFen(bill.totalFen());
+    }
+
+    private static int epochDay(final Optional<LocalDate> day) {
+        return day.map(given -> (int) given.toEpochDay()).orElse(SettleRequestEncoder.admissionDateNullValue());
+    }
+
+    private void putLines(final Bill bill) {
+        final SettleRequestEncoder.FeeLinesEncoder lines =
+                request.feeLinesCount(bill.lines().size());
+        for (final FeeLine line : bill.lines()) {
+            lines.next()
+                    .itemCode(line.itemCode())
+                    .feeCategory(line.feeCategory())
+                    .itemClass(line.itemClass())
+                    .firstSelfPayBp(line.firstSelfPayBp())
+                    .unitPriceMicro(line.unitPriceMicro())
+                    .quantityE4(line.quantityE4())
+                    .priceLimitMicro(
+                            line.priceLimitMicro() == FeeLine.NO_LIMIT
+                                    ? SettleRequestEncoder.FeeLinesEncoder.priceLimitMicroNullValue()
+                                    : line.priceLimitMicro())
+                    .amountFen(line.amountFen());
+        }
     }
 
     private void putTotals(final Bill bill) {
@@ -115,6 +146,5 @@ public final class SettleFrameWriter {
                     .overLimitFen(total.overLimitFen())
                     .ownPayFen(total.ownPayFen());
         }
-        request.declarationsCount(0);
     }
 }

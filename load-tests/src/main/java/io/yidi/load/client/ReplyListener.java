@@ -16,19 +16,14 @@ public interface ReplyListener {
      * @param frameBytes size with the length field
      */
     void onReply(
-            BinaryConnection connection,
-            long correlationId,
-            int templateId,
-            ByteBuf buffer,
-            int offset,
-            int frameBytes);
+            DoorConnection connection, long correlationId, int templateId, ByteBuf buffer, int offset, int frameBytes);
 
     /**
      * All replies at hand were told: the moment to flush.
      *
      * @param connection that was read
      */
-    void onReadPassEnd(BinaryConnection connection);
+    void onReadPassEnd(DoorConnection connection);
 
     /**
      * A connection is gone.
@@ -36,5 +31,5 @@ public interface ReplyListener {
      * @param connection that closed
      * @param reason one line
      */
-    void onClosed(BinaryConnection connection, String reason);
+    void onClosed(DoorConnection connection, String reason);
 }

@@ -1,8 +1,9 @@
 package io.yidi.load.day;
 
 import io.netty.buffer.ByteBuf;
-import io.yidi.load.client.BinaryClient;
-import io.yidi.load.client.BinaryConnection;
+import io.yidi.load.client.Door;
+import io.yidi.load.client.DoorClient;
+import io.yidi.load.client.DoorConnection;
 import io.yidi.load.client.ReplyListener;
 import io.yidi.load.population.PopulationRequestSource;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class DayDriver implements ReplyListener {
     private final Histogram latencyNs = new Histogram(DIGITS);
     private final long[] sentNs = new long[SENT_SLOTS];
     private final CompletableFuture<Long> end = new CompletableFuture<>();
-    private BinaryClient client;
+    private DoorClient client;
     private long sent;
     private long taken;
     private long startNs;
@@ -52,7 +53,7 @@ final class DayDriver implements ReplyListener {
 
     /** Sends all requests and waits for the last answer; gives the time from the first request to it. */
     long run(final InetSocketAddress address, final int connections, final int pipeline) throws IOException {
-        client = BinaryClient.connect(address, connections, this);
+        client = DoorClient.connect(address, Door.BINARY, connections, this);
         try {
             client.loop().execute(() -> start(pipeline));
             return end.get(RUN_SECONDS_MAX, TimeUnit.SECONDS);
@@ -74,7 +75,7 @@ final class DayDriver implements ReplyListener {
         startNs = System.nanoTime();
         passNs = startNs;
         client.loop().scheduleAtFixedRate(this::tell, PROGRESS_SECONDS, PROGRESS_SECONDS, TimeUnit.SECONDS);
-        for (final BinaryConnection connection : client.connections()) {
+        for (final DoorConnection connection : client.connections()) {
             for (int i = 0; i < pipeline; i++) {
                 send(connection);
             }
@@ -89,7 +90,7 @@ final class DayDriver implements ReplyListener {
         progress.flush();
     }
 
-    private void send(final BinaryConnection connection) {
+    private void send(final DoorConnection connection) {
         if (sent < count) {
             final long number = source.next();
             sentNs[(int) number & SENT_SLOTS - 1] = passNs;
@@ -100,7 +101,7 @@ final class DayDriver implements ReplyListener {
 
     @Override
     public void onReply(
-            final BinaryConnection connection,
+            final DoorConnection connection,
             final long correlationId,
             final int templateId,
             final ByteBuf buffer,
@@ -116,7 +117,7 @@ final class DayDriver implements ReplyListener {
     }
 
     @Override
-    public void onReadPassEnd(final BinaryConnection connection) {
+    public void onReadPassEnd(final DoorConnection connection) {
         passNs = 0;
         connection.flushOutgoing();
         if (taken == count) {
@@ -125,7 +126,7 @@ final class DayDriver implements ReplyListener {
     }
 
     @Override
-    public void onClosed(final BinaryConnection connection, final String reason) {
+    public void onClosed(final DoorConnection connection, final String reason) {
         end.completeExceptionally(new IOException("connection " + connection.index() + ": " + reason));
     }
 }

@@ -12,8 +12,8 @@ import org.HdrHistogram.Histogram;
  * @param unexpected replies of another kind than expected, warm-up included
  * @param firstUnexpected the first of them, or empty
  * @param unanswered requests without a reply when the driver gave up
- * @param correctedNs latency from the intended send time; in saturation the same as the service time
- * @param serviceNs latency from the actual send time
+ * @param corrected latency from the intended send time; in saturation the same as the service time
+ * @param service latency from the actual send time
  * @param turnedAway answers BUSY, if the shape allows them
  * @param turnedAwayNs how long those took from the real sending
  */
@@ -25,14 +25,24 @@ public record DriveResult(
         long unexpected,
         String firstUnexpected,
         long unanswered,
-        Histogram correctedNs,
-        Histogram serviceNs,
+        LatencyLog corrected,
+        LatencyLog service,
         long turnedAway,
         Histogram turnedAwayNs) {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long REACHED_PERCENT_MIN = 99;
     private static final int PERCENT = 100;
+
+    /** Latency from the intended send time. */
+    public Histogram correctedNs() {
+        return corrected.totalNs();
+    }
+
+    /** Latency from the actual send time. */
+    public Histogram serviceNs() {
+        return service.totalNs();
+    }
 
     /**
      * Throughput.

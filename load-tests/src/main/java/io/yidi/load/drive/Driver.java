@@ -1,8 +1,8 @@
 package io.yidi.load.drive;
 
 import io.netty.buffer.ByteBuf;
-import io.yidi.load.client.BinaryClient;
-import io.yidi.load.client.BinaryConnection;
+import io.yidi.load.client.DoorClient;
+import io.yidi.load.client.DoorConnection;
 import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.load.client.ReplyListener;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
@@ -33,13 +33,12 @@ abstract class Driver implements ReplyListener {
     private final LoadShape shape;
     private final RequestSource source;
     private final InFlightTable table;
-    private final Histogram correctedNs = new Histogram(DIGITS);
-    private final Histogram serviceNs = new Histogram(DIGITS);
+    private final LatencyLog corrected = new LatencyLog();
+    private final LatencyLog service = new LatencyLog();
     private final Histogram turnedAwayNs = new Histogram(DIGITS);
     private final CompletableFuture<DriveResult> result = new CompletableFuture<>();
-    private final long startedAtMs = System.currentTimeMillis();
-    private BinaryClient client;
-    private List<BinaryConnection> connections;
+    private DoorClient client;
+    private List<DoorConnection> connections;
     private long sent;
     private long turnedAway;
     private long unexpected;
@@ -59,7 +58,7 @@ abstract class Driver implements ReplyListener {
      * @throws IOException if a connection cannot be opened, or broke, or the run does not end
      */
     public final DriveResult run(final InetSocketAddress address) throws IOException {
-        client = BinaryClient.connect(address, shape.connections(), this);
+        client = DoorClient.connect(address, shape.door(), shape.connections(), this);
         try {
             connections = client.connections();
             client.loop().execute(this::start);
@@ -80,16 +79,16 @@ abstract class Driver implements ReplyListener {
     abstract long lengthNs();
 
     /** A request was answered; its slot can be read until the next {@link #send}. */
-    abstract void onAnswer(BinaryConnection connection, int slot);
+    abstract void onAnswer(DoorConnection connection, int slot);
 
     /** A request was turned away; its slot is free. */
-    abstract void onTurnedAway(BinaryConnection connection, int slot);
+    abstract void onTurnedAway(DoorConnection connection, int slot);
 
     final int connectionCount() {
         return connections.size();
     }
 
-    final BinaryConnection connection(final int index) {
+    final DoorConnection connection(final int index) {
         return connections.get(index);
     }
 
@@ -98,19 +97,21 @@ abstract class Driver implements ReplyListener {
     }
 
     /** Sends one request if the connection has room; the caller flushes. */
-    final boolean send(final BinaryConnection connection, final long number, final long intendedNs, final long sentNs) {
+    final boolean send(final DoorConnection connection, final long number, final long intendedNs, final long sentNs) {
         final int slot = table.claim(connection.index());
         if (slot == InFlightTable.NONE) {
             return false;
         }
         sent++;
-        source.writeNext(connection.outgoing(), table.put(slot, number, intendedNs, sentNs));
+        final long correlationId = table.put(slot, number, intendedNs, sentNs);
+        source.writeNext(connection.outgoing(), correlationId);
+        connection.onRequest(correlationId);
         return true;
     }
 
     final void record(final int slot, final long nowNs) {
-        correctedNs.recordValue(Math.max(0, nowNs - table.intendedNs(slot)));
-        serviceNs.recordValue(Math.max(0, nowNs - table.sentNs(slot)));
+        corrected.record(nowNs - table.intendedNs(slot), nowNs);
+        service.record(nowNs - table.sentNs(slot), nowNs);
     }
 
     final void flushAll() {
@@ -124,8 +125,8 @@ abstract class Driver implements ReplyListener {
     }
 
     final void finish(final long askedPerSecond, final long answered, final long windowNs) {
-        stamp(correctedNs);
-        stamp(serviceNs);
+        corrected.end();
+        service.end();
         result.complete(new DriveResult(
                 askedPerSecond,
                 sent,
@@ -134,15 +135,10 @@ abstract class Driver implements ReplyListener {
                 unexpected,
                 firstUnexpected,
                 table.inFlight(),
-                correctedNs,
-                serviceNs,
+                corrected,
+                service,
                 turnedAway,
                 turnedAwayNs));
-    }
-
-    private void stamp(final Histogram latencyNs) {
-        latencyNs.setStartTimeStamp(startedAtMs);
-        latencyNs.setEndTimeStamp(System.currentTimeMillis());
     }
 
     final boolean isFinished() {
@@ -151,7 +147,7 @@ abstract class Driver implements ReplyListener {
 
     @Override
     public final void onReply(
-            final BinaryConnection connection,
+            final DoorConnection connection,
             final long correlationId,
             final int templateId,
             final ByteBuf buffer,
@@ -169,14 +165,15 @@ abstract class Driver implements ReplyListener {
             onTurnedAway(connection, slot);
             return;
         }
-        if (templateId != shape.expectedTemplateId()) {
+        if (!shape.expectedTemplateIds().contains(templateId)) {
             noteUnexpected(templateId, buffer, offset);
         }
+        source.onReply(correlationId, templateId, buffer, offset);
         onAnswer(connection, slot);
     }
 
     @Override
-    public final void onClosed(final BinaryConnection connection, final String reason) {
+    public final void onClosed(final DoorConnection connection, final String reason) {
         result.completeExceptionally(
                 new IOException("connection " + connection.index() + " of " + connections.size() + ": " + reason));
     }

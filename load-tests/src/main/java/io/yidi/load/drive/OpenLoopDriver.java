@@ -1,6 +1,6 @@
 package io.yidi.load.drive;
 
-import io.yidi.load.client.BinaryConnection;
+import io.yidi.load.client.DoorConnection;
 
 /**
  * 开环驱动: sends by a schedule fixed beforehand, whatever the server does, and takes latency from the intended time.
@@ -43,7 +43,7 @@ public final class OpenLoopDriver extends Driver {
     }
 
     @Override
-    void onAnswer(final BinaryConnection connection, final int slot) {
+    void onAnswer(final DoorConnection connection, final int slot) {
         final long nowNs = System.nanoTime();
         if (schedule.isMeasured(table().number(slot))) {
             record(slot, nowNs);
@@ -53,12 +53,12 @@ public final class OpenLoopDriver extends Driver {
     }
 
     @Override
-    void onTurnedAway(final BinaryConnection connection, final int slot) {
+    void onTurnedAway(final DoorConnection connection, final int slot) {
         lastAnswerNs = System.nanoTime();
     }
 
     @Override
-    public void onReadPassEnd(final BinaryConnection connection) {
+    public void onReadPassEnd(final DoorConnection connection) {
         if (isFull) {
             sendDue();
         }
@@ -69,7 +69,7 @@ public final class OpenLoopDriver extends Driver {
         isFull = false;
         long nowNs = System.nanoTime();
         while (next < schedule.totalCount() && startNs + schedule.intendedNs(next) <= nowNs && !isFull) {
-            final BinaryConnection connection = connectionWithRoom();
+            final DoorConnection connection = connectionWithRoom();
             if (connection == null) {
                 isFull = true;
             } else {
@@ -84,7 +84,7 @@ public final class OpenLoopDriver extends Driver {
         }
     }
 
-    private BinaryConnection connectionWithRoom() {
+    private DoorConnection connectionWithRoom() {
         for (int tried = 0; tried < connectionCount(); tried++) {
             final int candidate = nextConnection;
             nextConnection = candidate + 1 == connectionCount() ? 0 : candidate + 1;

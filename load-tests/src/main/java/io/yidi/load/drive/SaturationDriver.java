@@ -1,6 +1,6 @@
 package io.yidi.load.drive;
 
-import io.yidi.load.client.BinaryConnection;
+import io.yidi.load.client.DoorConnection;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -61,7 +61,7 @@ public final class SaturationDriver extends Driver {
     }
 
     @Override
-    void onAnswer(final BinaryConnection connection, final int slot) {
+    void onAnswer(final DoorConnection connection, final int slot) {
         if (passNs == UNSET) {
             passNs = System.nanoTime();
         }
@@ -75,11 +75,11 @@ public final class SaturationDriver extends Driver {
     }
 
     @Override
-    void onTurnedAway(final BinaryConnection connection, final int slot) {
+    void onTurnedAway(final DoorConnection connection, final int slot) {
         after(TURNED_AWAY_PAUSE_NS, () -> sendAgain(connection));
     }
 
-    private void sendAgain(final BinaryConnection connection) {
+    private void sendAgain(final DoorConnection connection) {
         if (!isDraining) {
             final long nowNs = System.nanoTime();
             send(connection, 0, nowNs, nowNs);
@@ -88,7 +88,7 @@ public final class SaturationDriver extends Driver {
     }
 
     @Override
-    public void onReadPassEnd(final BinaryConnection connection) {
+    public void onReadPassEnd(final DoorConnection connection) {
         passNs = UNSET;
         connection.flushOutgoing();
         if (isDraining && table().inFlight() == 0) {

@@ -25,6 +25,11 @@ public final class Visit {
         return new Visit(his, output.path("data").path("mdtrt_id").asText());
     }
 
+    /** A visit that was registered before. */
+    public static Visit registered(final HisSession his, final String id) {
+        return new Visit(his, id);
+    }
+
     /** Registers a visit and uploads one line of that price. */
     public static Visit withLine(final HisSession his, final String amount) throws IOException {
         final Visit visit = register(his);

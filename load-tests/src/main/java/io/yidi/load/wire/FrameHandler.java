@@ -13,6 +13,9 @@ import io.yidi.protocol.FrameDescriptor;
  */
 public abstract class FrameHandler extends ChannelInboundHandlerAdapter {
 
+    /** Size of a frame of which too little is here to tell. */
+    protected static final int NOT_WHOLE = -1;
+
     private static final int OUTGOING_INITIAL_BYTES = 64 * 1024;
 
     private ChannelHandlerContext context;
@@ -112,21 +115,33 @@ public abstract class FrameHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void takeFrames() {
-        while (incoming.readableBytes() >= FrameDescriptor.LENGTH_BYTES) {
+        while (incoming.isReadable()) {
             final int offset = incoming.readerIndex();
-            final int messageBytes = incoming.getIntLE(offset);
-            if (messageBytes < FrameDescriptor.MESSAGE_LENGTH_MIN
-                    || messageBytes > FrameDescriptor.MESSAGE_LENGTH_MAX) {
-                throw new IllegalStateException("expected a length field of " + FrameDescriptor.MESSAGE_LENGTH_MIN
-                        + " to " + FrameDescriptor.MESSAGE_LENGTH_MAX + ", found " + messageBytes);
-            }
-            final int frameBytes = FrameDescriptor.LENGTH_BYTES + messageBytes;
-            if (incoming.readableBytes() < frameBytes) {
+            final int frameBytes = frameBytes(incoming);
+            if (frameBytes == NOT_WHOLE || incoming.readableBytes() < frameBytes) {
                 return;
             }
             onFrame(incoming, offset, frameBytes);
             incoming.readerIndex(offset + frameBytes);
         }
+    }
+
+    /**
+     * Finds the end of the frame that begins at the reader's index; by default it begins with its length.
+     *
+     * @param buffer with at least one readable byte
+     * @return the frame's size, or {@link #NOT_WHOLE} if too little of it is here to tell
+     */
+    protected int frameBytes(final ByteBuf buffer) {
+        if (buffer.readableBytes() < FrameDescriptor.LENGTH_BYTES) {
+            return NOT_WHOLE;
+        }
+        final int messageBytes = buffer.getIntLE(buffer.readerIndex());
+        if (messageBytes < FrameDescriptor.MESSAGE_LENGTH_MIN || messageBytes > FrameDescriptor.MESSAGE_LENGTH_MAX) {
+            throw new IllegalStateException("expected a length field of " + FrameDescriptor.MESSAGE_LENGTH_MIN + " to "
+                    + FrameDescriptor.MESSAGE_LENGTH_MAX + ", found " + messageBytes);
+        }
+        return FrameDescriptor.LENGTH_BYTES + messageBytes;
     }
 
     private void keepRemainder() {

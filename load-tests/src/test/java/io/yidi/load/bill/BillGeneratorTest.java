@@ -48,9 +48,11 @@ class BillGeneratorTest {
         for (int number = 0; number < 1_000; number++) {
             final Bill bill = generator.bill(number);
 
-            assertEquals(bill.admission().getYear(), bill.discharge().getYear());
-            assertFalse(bill.admission().isAfter(bill.discharge()));
-            assertFalse(bill.discharge().isAfter(TODAY));
+            assertEquals(
+                    bill.admission().orElseThrow().getYear(),
+                    bill.discharge().orElseThrow().getYear());
+            assertFalse(bill.admission().orElseThrow().isAfter(bill.discharge().orElseThrow()));
+            assertFalse(bill.discharge().orElseThrow().isAfter(TODAY));
             assertTrue(bill.inScopeFen() >= BillGenerator.IN_SCOPE_FEN_MIN);
         }
     }

@@ -76,7 +76,7 @@ class ClientsTest {
             silent.bind(ANY);
             final InetSocketAddress address = (InetSocketAddress) silent.getLocalSocketAddress();
 
-            assertThrows(IOException.class, () -> BinaryClient.connect(address, 1, null));
+            assertThrows(IOException.class, () -> DoorClient.connect(address, Door.BINARY, 1, null));
             assertThrows(IOException.class, () -> new BlockingBinaryClient(address, TIMEOUT_MS));
         }
     }

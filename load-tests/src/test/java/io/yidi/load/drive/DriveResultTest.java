@@ -36,8 +36,8 @@ class DriveResultTest {
                 unexpected,
                 "x",
                 unanswered,
-                new Histogram(3),
-                new Histogram(3),
+                new LatencyLog(),
+                new LatencyLog(),
                 0,
                 new Histogram(3));
     }

@@ -16,40 +16,41 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * 二进制客户端: several pipelined connections on one event loop.
+ * 客户端: several pipelined connections on one event loop.
  *
  * <p>Connections are opened by {@link #connect}; after that everything, replies included, happens on {@link #loop()}.
  */
-public final class BinaryClient implements AutoCloseable {
+public final class DoorClient implements AutoCloseable {
 
     private static final int CONNECT_TIMEOUT_MS = 5_000;
     private static final long CLOSE_TIMEOUT_MS = 5_000;
 
     private final EventLoopGroup group;
-    private final List<BinaryConnection> connections = new ArrayList<>();
+    private final List<DoorConnection> connections = new ArrayList<>();
     private EventLoop loop;
 
-    private BinaryClient(final EventLoopGroup group) {
+    private DoorClient(final EventLoopGroup group) {
         this.group = group;
     }
 
     /**
      * Opens all connections.
      *
-     * @param address of the binary door
+     * @param address of the door
+     * @param door that listens there
      * @param connectionCount 1 …
      * @param listener told about replies
      * @return connected
      * @throws IOException if one connection cannot be opened; none stays open then
      */
-    public static BinaryClient connect(
-            final InetSocketAddress address, final int connectionCount, final ReplyListener listener)
+    public static DoorClient connect(
+            final InetSocketAddress address, final Door door, final int connectionCount, final ReplyListener listener)
             throws IOException {
         final Transport transport = Transport.best();
-        final BinaryClient client = new BinaryClient(transport.newSingleLoop());
+        final DoorClient client = new DoorClient(transport.newSingleLoop());
         try {
             for (int i = 0; i < connectionCount; i++) {
-                client.open(transport, address, new BinaryConnection(i, listener));
+                client.open(transport, address, door.connection(i, listener));
             }
             return client;
         } catch (final IOException e) {
@@ -72,7 +73,7 @@ public final class BinaryClient implements AutoCloseable {
      *
      * @return unmodifiable
      */
-    public List<BinaryConnection> connections() {
+    public List<DoorConnection> connections() {
         return List.copyOf(connections);
     }
 
@@ -82,7 +83,7 @@ public final class BinaryClient implements AutoCloseable {
                 .awaitUninterruptibly(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
     }
 
-    private void open(final Transport transport, final InetSocketAddress address, final BinaryConnection connection)
+    private void open(final Transport transport, final InetSocketAddress address, final DoorConnection connection)
             throws IOException {
         final ChannelFuture connected = new Bootstrap()
                 .group(group)
@@ -99,7 +100,7 @@ public final class BinaryClient implements AutoCloseable {
                 .connect(address)
                 .awaitUninterruptibly();
         if (!connected.isSuccess()) {
-            throw new IOException("expected a binary door at " + address + ", found: " + connected.cause());
+            throw new IOException("expected a door at " + address + ", found: " + connected.cause());
         }
         loop = connected.channel().eventLoop();
         connections.add(connection);
