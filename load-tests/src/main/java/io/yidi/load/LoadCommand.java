@@ -1,13 +1,15 @@
 package io.yidi.load;
 
 import io.yidi.load.compare.Comparison;
-import io.yidi.load.compare.ContestantKind;
 import io.yidi.load.compare.LoadConfiguration;
+import io.yidi.load.compare.Pinning;
+import io.yidi.load.compare.Workload;
 import io.yidi.load.process.ServerProcess;
+import io.yidi.load.result.Entrant;
+import io.yidi.load.result.NoiseLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -16,6 +18,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "load",
         mixinStandardHelpOptions = true,
+        subcommands = LoadCompareCommand.class,
         description = {
             "Compare bare echo, durable echo and gateway in interleaved rounds.",
             "Exit code 3: no verdict, because a rate was not reached or a reply was not a settlement."
@@ -61,9 +64,16 @@ final class LoadCommand implements Callable<Integer> {
     private int pipeline;
 
     @CommandLine.Option(
+            names = "--workload",
+            defaultValue = "reference",
+            description = "What the requests are: ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.")
+    private Workload workload;
+
+    @CommandLine.Option(
             names = "--frame-bytes",
             defaultValue = "512",
-            description = "Size of a request, met as near as whole fee categories come. Default ${DEFAULT-VALUE}.")
+            description = "Size of a reference request, met as near as whole fee categories come. "
+                    + "Default ${DEFAULT-VALUE}.")
     private int frameBytes;
 
     @CommandLine.Option(names = "--persons", defaultValue = "4096", description = "Default ${DEFAULT-VALUE}.")
@@ -74,14 +84,43 @@ final class LoadCommand implements Callable<Integer> {
             split = ",",
             converter = ContestantConverter.class,
             defaultValue = "echo,durable-echo,gateway",
-            description = "Default ${DEFAULT-VALUE}.")
-    private List<ContestantKind> contestants;
+            description = "Each echo, durable-echo, gateway, gateway@json for its JSON door or gateway@national for "
+                    + "the national interface; a gateway with settings as in gateway:metrics.latency=false. "
+                    + "Default ${DEFAULT-VALUE}.")
+    private List<Entrant> contestants;
 
     @CommandLine.Option(
             names = "--server-prefix",
             defaultValue = "",
-            description = "Words before each server's command, such as 'taskset -c 0'.")
+            description = "Words before each server's command, such as 'nice -n -5'.")
     private String serverPrefix;
+
+    @CommandLine.Option(names = "--pin", description = "Servers on core 0, the generator on core 1 (taskset).")
+    private boolean isPinned;
+
+    @CommandLine.Option(
+            names = "--steal-limit",
+            defaultValue = "100",
+            description = "Most steal of a round that counts, in 1/10 000. Default ${DEFAULT-VALUE}.")
+    private long stealBpMax;
+
+    @CommandLine.Option(
+            names = "--hiccup-limit",
+            defaultValue = "1000",
+            description = "Most p99.9 of the hiccups of a round that counts, saturation left out, in microseconds. "
+                    + "Default ${DEFAULT-VALUE}.")
+    private long hiccupUsMax;
+
+    @CommandLine.Option(
+            names = "--replays",
+            defaultValue = "5",
+            description = "How many noisy rounds of a run are played again. Default ${DEFAULT-VALUE}.")
+    private int replaysMax;
+
+    @CommandLine.Option(
+            names = "--jfr",
+            description = "Run the Java Flight Recorder in every gateway; a .jfr of each beside the results.")
+    private boolean isRecorded;
 
     @CommandLine.Option(
             names = "--against",
@@ -89,16 +128,23 @@ final class LoadCommand implements Callable<Integer> {
                     + "It must know the persons of 'reference'.")
     private String against;
 
-    @CommandLine.Option(names = "--out", description = "Directory for results.json, .hlog and .hgrm files.")
+    @CommandLine.Option(
+            names = "--out",
+            description = "Directory for results.json, report.html, .hlog and .hgrm. Default: beside the data.")
     private Path out;
 
     @Override
     public Integer call() throws IOException {
         final Comparison comparison =
-                new Comparison(configuration(), spec.commandLine().getOut());
+                new Comparison(configuration(), spec.commandLine().getOut(), this::tell);
         final boolean isJudged =
                 against == null ? comparison.run() : comparison.runAgainst(ServerProcess.loopback(against));
         return isJudged ? CommandLine.ExitCode.OK : NO_VERDICT;
+    }
+
+    private void tell(final String progress) {
+        spec.commandLine().getErr().println(progress);
+        spec.commandLine().getErr().flush();
     }
 
     private LoadConfiguration configuration() {
@@ -106,6 +152,7 @@ final class LoadCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "expected --rounds of at least 1, found " + rounds);
         }
+        final Path directory = server.newRunDirectory();
         return new LoadConfiguration(
                 contestants,
                 rounds,
@@ -114,29 +161,31 @@ final class LoadCommand implements Callable<Integer> {
                 ratePerSecond,
                 connections,
                 pipeline,
+                workload,
                 frameBytes,
                 personCount,
                 server.seed(),
                 server.jvmOptions(),
                 ServerOptions.words(serverPrefix),
+                Pinning.of(isPinned),
+                new NoiseLimits(stealBpMax, TimeUnit.MICROSECONDS.toNanos(hiccupUsMax), replaysMax),
+                isRecorded,
                 server.gatewayJar(),
                 server.packs(),
-                server.newRunDirectory(),
-                Optional.ofNullable(out));
+                directory,
+                out == null ? directory.resolve("results") : out);
     }
 
-    /** Reads a contestant by its label. */
-    static final class ContestantConverter implements CommandLine.ITypeConverter<ContestantKind> {
+    /** Reads a contestant. */
+    static final class ContestantConverter implements CommandLine.ITypeConverter<Entrant> {
 
         @Override
-        public ContestantKind convert(final String text) {
-            for (final ContestantKind kind : ContestantKind.values()) {
-                if (kind.label().equals(text)) {
-                    return kind;
-                }
+        public Entrant convert(final String text) {
+            try {
+                return Entrant.of(text);
+            } catch (final IllegalArgumentException notOne) {
+                throw new CommandLine.TypeConversionException(notOne.getMessage());
             }
-            throw new CommandLine.TypeConversionException(
-                    "expected one of " + List.of(ContestantKind.values()) + ", found " + text);
         }
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine;
         description = "Load, kills, air gap and synthetic persons for a Yidi gateway on this machine.",
         subcommands = {
             LoadCommand.class,
+            BenchCompareCommand.class,
             KillsCommand.class,
             PowerCutsCommand.class,
             IoFaultsCommand.class,
@@ -44,14 +45,16 @@ public final class LoadMain {
      * Runs a command without ending the JVM.
      *
      * @param arguments of the command line
-     * @return exit code: 0 done and good, 1 broke, 2 wrong usage, 3 no verdict or a promise broken
+     * @return exit code: 0 done and good, 1 broke, 2 wrong usage, 3 no verdict or a promise broken, 4 slower
      */
     static int execute(final String... arguments) {
         return commandLine().execute(arguments);
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new LoadMain()).setExecutionExceptionHandler(LoadMain::explain);
+        return new CommandLine(new LoadMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(LoadMain::explain);
     }
 
     private static int explain(

@@ -1,6 +1,6 @@
 package io.yidi.load;
 
-import io.yidi.load.bill.ReferenceFileWriter;
+import io.yidi.load.compare.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,12 +19,18 @@ final class ReferenceCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--seed", defaultValue = "1", description = "Default ${DEFAULT-VALUE}.")
     private long seed;
 
+    @CommandLine.Option(
+            names = "--workload",
+            defaultValue = "reference",
+            description = "${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.")
+    private Workload workload;
+
     @CommandLine.Option(names = "--out", required = true, description = "File to write.")
     private Path file;
 
     @Override
     public Integer call() throws IOException {
-        new ReferenceFileWriter().write(file, personCount, seed);
+        workload.writeReference(file, personCount, seed);
         return CommandLine.ExitCode.OK;
     }
 }

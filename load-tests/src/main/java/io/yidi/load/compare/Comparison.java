@@ -1,14 +1,21 @@
 package io.yidi.load.compare;
 
-import io.yidi.load.bill.SettleFrameWriter;
 import io.yidi.load.process.FdatasyncProbe;
 import io.yidi.load.process.Machine;
+import io.yidi.load.report.HtmlReportWriter;
+import io.yidi.load.result.Conditions;
+import io.yidi.load.result.Entrant;
+import io.yidi.load.result.ResultFileWriter;
+import io.yidi.load.result.RunResult;
+import io.yidi.load.result.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
 
 /**
  * 比较: plays interleaved rounds of all contestants on one machine in one run, and reports.
@@ -21,14 +28,17 @@ public final class Comparison {
 
     private final LoadConfiguration configuration;
     private final ReportWriter report;
+    private final Consumer<String> progress;
 
     /**
      * A comparison.
      *
      * @param configuration of everything
      * @param out receives the report
+     * @param progress told what is going on
      */
-    public Comparison(final LoadConfiguration configuration, final PrintWriter out) {
+    public Comparison(final LoadConfiguration configuration, final PrintWriter out, final Consumer<String> progress) {
+        this.progress = progress;
         this.configuration = configuration;
         this.report = new ReportWriter(out);
     }
@@ -42,14 +52,14 @@ public final class Comparison {
     public boolean run() throws IOException {
         final List<Contestant> contestants = new ArrayList<>();
         try {
-            final Machine machine = putConfiguration();
-            for (final ContestantKind kind : configuration.contestants()) {
-                contestants.add(Contestant.start(kind, configuration));
+            final Conditions conditions = putConditions();
+            for (final Entrant entrant : configuration.contestants()) {
+                contestants.add(Contestant.start(entrant, configuration));
             }
-            return play(contestants, machine);
+            return play(contestants, conditions);
         } finally {
             contestants.forEach(Contestant::close);
-            Contestant.deleteData(configuration.workDirectory());
+            Contestant.deleteData(configuration);
         }
     }
 
@@ -61,51 +71,44 @@ public final class Comparison {
      * @throws IOException if a connection breaks
      */
     public boolean runAgainst(final InetSocketAddress address) throws IOException {
-        final Machine machine = putConfiguration();
-        return play(List.of(Contestant.running(address, configuration)), machine);
+        final Conditions conditions = putConditions();
+        return play(List.of(Contestant.running(address, configuration)), conditions);
     }
 
-    private Machine putConfiguration() throws IOException {
+    private Conditions putConditions() throws IOException {
         Files.createDirectories(configuration.workDirectory());
-        final Machine machine = Machine.read(configuration.workDirectory());
-        report.putConfiguration(configuration, machine);
-        return machine;
+        final Conditions conditions = ConditionReader.of(configuration, Machine.read(configuration.workDirectory()));
+        configuration.pinning().pinGenerator();
+        report.putConfiguration(configuration, conditions);
+        return conditions;
     }
 
-    private boolean play(final List<Contestant> contestants, final Machine machine) throws IOException {
-        putProbe("before");
-        final RoundPlayer player = new RoundPlayer(configuration);
-        final List<RoundResult> results = new ArrayList<>();
-        for (int round = 0; round <= configuration.rounds(); round++) {
-            for (final Contestant contestant : contestants) {
-                final RoundResult result = player.play(contestant, round);
-                report.putRound(result);
-                if (round > 0) {
-                    results.add(result);
-                }
-            }
+    private boolean play(final List<Contestant> contestants, final Conditions conditions) throws IOException {
+        final Histogram probeBeforeNs = probe("before");
+        final Rounds<Contestant> rounds = new Rounds<>(configuration.limits(), report);
+        try (RoundPlayer player = new RoundPlayer(configuration, progress)) {
+            rounds.play(contestants, configuration.rounds(), player::play);
         }
-        putProbe("after");
-        return conclude(contestants, machine, results);
+        final RunResult result = new RunResult(
+                conditions,
+                contestants.stream()
+                        .map(contestant -> new Summary(contestant.entrant(), rounds.kept()))
+                        .toList(),
+                rounds.rejections(),
+                rounds.noisyKept(),
+                probeBeforeNs,
+                probe("after"));
+        report.putResult(result);
+        new ResultFileWriter(configuration.outDirectory()).write(result);
+        new HtmlReportWriter(configuration.outDirectory()).write(result);
+        report.putFiles(configuration.outDirectory());
+        return result.invalidReasons().isEmpty();
     }
 
-    private boolean conclude(final List<Contestant> contestants, final Machine machine, final List<RoundResult> results)
-            throws IOException {
-        final List<Summary> summaries = contestants.stream()
-                .map(contestant -> new Summary(contestant.kind(), results))
-                .toList();
-        report.putSummaries(summaries);
-        report.putVerdicts(summaries);
-        if (configuration.outDirectory().isPresent()) {
-            new ResultFileWriter(configuration.outDirectory().get()).write(machine, summaries);
-        }
-        return summaries.stream().allMatch(summary -> summary.invalidReason().isEmpty());
-    }
-
-    private void putProbe(final String when) throws IOException {
-        final int writeBytes =
-                SettleFrameWriter.frameBytes(SettleFrameWriter.categoryCountFor(configuration.frameBytes()));
-        report.putProbe(
-                when, FdatasyncProbe.measure(configuration.workDirectory(), writeBytes, PROBE_SAMPLES), writeBytes);
+    private Histogram probe(final String when) throws IOException {
+        final int writeBytes = configuration.workload().frameBytes(configuration);
+        final Histogram probeNs = FdatasyncProbe.measure(configuration.workDirectory(), writeBytes, PROBE_SAMPLES);
+        report.putProbe(when, probeNs, writeBytes);
+        return probeNs;
     }
 }

@@ -2,21 +2,18 @@ package io.yidi.load.compare;
 
 import io.yidi.load.baseline.DurableEchoServer;
 import io.yidi.load.baseline.EchoServer;
-import io.yidi.load.bill.BillGenerator;
-import io.yidi.load.bill.MsgIdSequence;
-import io.yidi.load.bill.SettleFrameWriter;
-import io.yidi.load.drive.SettleRequestSource;
+import io.yidi.load.client.Door;
+import io.yidi.load.drive.RequestSource;
 import io.yidi.load.process.GatewayKit;
 import io.yidi.load.process.GatewaySetup;
 import io.yidi.load.process.ServerProcess;
+import io.yidi.load.result.ContestantKind;
+import io.yidi.load.result.Entrant;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,58 +21,65 @@ import java.util.List;
 final class Contestant implements AutoCloseable {
 
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
-    private static final String GATEWAY_DIRECTORY = "gateway";
-    private static final String UNTIMED_DIRECTORY = "gateway-untimed";
-    private static final String DURABLE_ECHO_FILE = "durable-echo.bin";
-    private static final String BINARY = "binary";
-    private static final long MS_PER_SECOND = 1_000;
+    private static final String ECHO_FILE_SUFFIX = ".bin";
 
-    private final ContestantKind kind;
+    private final Entrant entrant;
     private final InetSocketAddress address;
     private final ServerProcess process;
-    private final SettleRequestSource source;
+    private final RequestSource source;
 
     private Contestant(
-            final ContestantKind kind,
+            final Entrant entrant,
             final InetSocketAddress address,
             final ServerProcess process,
-            final SettleRequestSource source) {
-        this.kind = kind;
+            final RequestSource source) {
+        this.entrant = entrant;
         this.address = address;
         this.process = process;
         this.source = source;
     }
 
     /** Starts a server in a JVM of its own. */
-    static Contestant start(final ContestantKind kind, final LoadConfiguration configuration) throws IOException {
-        final List<String> command = new ArrayList<>(configuration.serverPrefix());
-        command.addAll(command(kind, configuration));
+    static Contestant start(final Entrant entrant, final LoadConfiguration configuration) throws IOException {
+        final List<String> command = new ArrayList<>(configuration.pinning().serverPrefix());
+        command.addAll(configuration.serverPrefix());
+        command.addAll(command(entrant, configuration));
         final ServerProcess process =
-                ServerProcess.start(kind.label(), command, configuration.workDirectory(), READY_TIMEOUT);
-        return new Contestant(kind, process.address(BINARY), process, source(configuration));
+                ServerProcess.start(entrant.fileName(), command, configuration.workDirectory(), READY_TIMEOUT);
+        return new Contestant(
+                entrant,
+                process.address(entrant.door().readyName()),
+                process,
+                configuration.workload().source(configuration, entrant.door()));
     }
 
     /** Takes a server that somebody else started. */
     static Contestant running(final InetSocketAddress address, final LoadConfiguration configuration) {
-        return new Contestant(ContestantKind.GATEWAY, address, null, source(configuration));
+        return new Contestant(
+                new Entrant(ContestantKind.GATEWAY, Door.BINARY, List.of()),
+                address,
+                null,
+                configuration.workload().source(configuration, Door.BINARY));
     }
 
     /** Removes what stopped servers wrote; a run of some minutes can fill a disk. */
-    static void deleteData(final Path work) throws IOException {
-        Files.deleteIfExists(work.resolve(DURABLE_ECHO_FILE));
-        GatewaySetup.deleteData(work.resolve(GATEWAY_DIRECTORY));
-        GatewaySetup.deleteData(work.resolve(UNTIMED_DIRECTORY));
+    static void deleteData(final LoadConfiguration configuration) throws IOException {
+        final Path work = configuration.workDirectory();
+        for (final Entrant entrant : configuration.contestants()) {
+            Files.deleteIfExists(work.resolve(entrant.fileName() + ECHO_FILE_SUFFIX));
+            GatewaySetup.deleteData(work.resolve(entrant.fileName()));
+        }
     }
 
-    ContestantKind kind() {
-        return kind;
+    Entrant entrant() {
+        return entrant;
     }
 
     InetSocketAddress address() {
         return address;
     }
 
-    SettleRequestSource source() {
+    RequestSource source() {
         return source;
     }
 
@@ -90,11 +94,11 @@ final class Contestant implements AutoCloseable {
         }
     }
 
-    private static List<String> command(final ContestantKind kind, final LoadConfiguration configuration)
+    private static List<String> command(final Entrant entrant, final LoadConfiguration configuration)
             throws IOException {
         final List<String> java = GatewaySetup.javaCommand(configuration.jvmOptions());
         final Path work = configuration.workDirectory();
-        switch (kind) {
+        switch (entrant.kind()) {
             case ECHO:
                 java.addAll(List.of("-cp", System.getProperty("java.class.path"), EchoServer.class.getName()));
                 return java;
@@ -102,41 +106,35 @@ final class Contestant implements AutoCloseable {
                 java.addAll(List.of("-cp", System.getProperty("java.class.path")));
                 java.addAll(List.of(
                         DurableEchoServer.class.getName(),
-                        work.resolve(DURABLE_ECHO_FILE).toString()));
+                        work.resolve(entrant.fileName() + ECHO_FILE_SUFFIX).toString()));
                 return java;
             case GATEWAY:
-                return gatewayCommand(configuration, work.resolve(GATEWAY_DIRECTORY));
-            case GATEWAY_UNTIMED:
-                return gatewayCommand(configuration, work.resolve(UNTIMED_DIRECTORY), "metrics.latency = false");
+                return gatewayCommand(entrant, configuration);
             default:
-                throw new IllegalArgumentException("expected a known contestant, found " + kind);
+                throw new IllegalArgumentException("expected a known contestant, found " + entrant);
         }
     }
 
-    private static List<String> gatewayCommand(
-            final LoadConfiguration configuration, final Path directory, final String... settings) throws IOException {
-        return GatewayKit.prepare(
+    private static List<String> gatewayCommand(final Entrant entrant, final LoadConfiguration configuration)
+            throws IOException {
+        final Path directory = configuration.workDirectory().resolve(entrant.fileName());
+        return recorded(configuration.workload().kit(configuration, directory), entrant, configuration)
+                .setup(
                         directory,
-                        configuration.gatewayJar(),
-                        configuration.packs(),
-                        configuration.jvmOptions(),
-                        configuration.personCount(),
-                        configuration.seed())
-                .setup(directory, directory.resolve(GatewaySetup.DATA), settings)
+                        directory.resolve(GatewaySetup.DATA),
+                        entrant.settings().toArray(String[]::new))
                 .command();
     }
 
-    private static SettleRequestSource source(final LoadConfiguration configuration) {
-        final Instant now = Instant.now();
-        final BillGenerator generator = new BillGenerator(
-                configuration.seed(),
-                configuration.personCount(),
-                SettleFrameWriter.categoryCountFor(configuration.frameBytes()),
-                LocalDate.ofInstant(now, ZoneOffset.ofHours(8)));
-        return new SettleRequestSource(
-                generator,
-                configuration.personCount(),
-                new MsgIdSequence(now.getEpochSecond()),
-                now.getEpochSecond() * MS_PER_SECOND);
+    private static GatewayKit recorded(
+            final GatewayKit kit, final Entrant entrant, final LoadConfiguration configuration) throws IOException {
+        if (!configuration.isRecorded()) {
+            return kit;
+        }
+        final Path file = Files.createDirectories(configuration.outDirectory())
+                .toAbsolutePath()
+                .resolve(entrant.fileName() + ".jfr");
+        return kit.withJvmOption(
+                "-XX:StartFlightRecording=settings=profile,dumponexit=true,maxsize=256m,filename=" + file);
     }
 }

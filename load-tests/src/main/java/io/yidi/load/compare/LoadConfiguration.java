@@ -1,8 +1,9 @@
 package io.yidi.load.compare;
 
+import io.yidi.load.result.Entrant;
+import io.yidi.load.result.NoiseLimits;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * 压测配置: everything that decides what a comparison does; printed first.
@@ -14,30 +15,38 @@ import java.util.Optional;
  * @param ratePerSecond of the open loop
  * @param connections of saturation and open loop
  * @param pipeline requests in flight on each connection
- * @param frameBytes size of a request, as near as whole category totals come
+ * @param workload what the requests are
+ * @param frameBytes of the reference frame: size of a request, as near as whole category totals come
  * @param personCount of the reference file, and number of different bills
  * @param seed of persons and bills
  * @param jvmOptions of every server alike
  * @param serverPrefix words before each server's command, such as {@code taskset -c 0}
+ * @param pinning of servers and generator
+ * @param limits of the noise in a round that counts
+ * @param isRecorded whether the Java Flight Recorder runs in every gateway, into the directory of the results
  * @param gatewayJar of the gateway
  * @param packs policy packs of the gateway
  * @param workDirectory for data and logs; its disk is the one that is measured
- * @param outDirectory for histograms and results, if wanted
+ * @param outDirectory for histograms, results and report
  */
 public record LoadConfiguration(
-        List<ContestantKind> contestants,
+        List<Entrant> contestants,
         int rounds,
         long durationNs,
         long warmUpNs,
         long ratePerSecond,
         int connections,
         int pipeline,
+        Workload workload,
         int frameBytes,
         int personCount,
         long seed,
         List<String> jvmOptions,
         List<String> serverPrefix,
+        Pinning pinning,
+        NoiseLimits limits,
+        boolean isRecorded,
         Path gatewayJar,
         Path packs,
         Path workDirectory,
-        Optional<Path> outDirectory) {}
+        Path outDirectory) {}

@@ -1,10 +1,11 @@
 package io.yidi.load.compare;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.load.baseline.EchoServer;
+import io.yidi.load.result.Entrant;
+import io.yidi.load.result.NoiseLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,8 +13,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,19 +25,25 @@ class ComparisonTest {
     private Path directory;
 
     private final StringWriter text = new StringWriter();
+    private final List<String> progress = new ArrayList<>();
 
     @Test
     void shouldReportRatiosOfServersInProcessesOfTheirOwn() throws IOException {
-        new Comparison(configuration(List.of(ContestantKind.ECHO, ContestantKind.DURABLE_ECHO)), new PrintWriter(text))
+        new Comparison(
+                        configuration(List.of(Entrant.of("echo"), Entrant.of("durable-echo"))),
+                        new PrintWriter(text),
+                        progress::add)
                 .run();
 
         final String report = text.toString();
         assertTrue(report.contains("durable-echo / echo: median "), report);
-        assertTrue(report.contains("durability   echo=none, durable-echo=fdatasync-batch"), report);
-        assertTrue(report.indexOf("load         2 connections x 4") < report.indexOf("round 0 echo"), report);
+        assertTrue(report.contains("durability           echo=none, durable-echo=fdatasync-batch"), report);
+        assertTrue(report.indexOf("connections          2") < report.indexOf("round 0 echo"), report);
         assertFalse(Files.exists(directory.resolve("work/durable-echo.bin")), "data is removed");
+        assertTrue(progress.contains("round 1 of 1, durable-echo, open loop …"), progress.toString());
         assertTrue(Files.size(directory.resolve("out/results.json")) > 0);
         assertTrue(Files.size(directory.resolve("out/latency.hlog")) > 0);
+        assertTrue(Files.size(directory.resolve("out/report.html")) > 0);
         assertTrue(Files.size(directory.resolve("out/durable-echo-open-corrected.hgrm")) > 0);
     }
 
@@ -45,20 +52,14 @@ class ComparisonTest {
         final InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (EchoServer server = new EchoServer(any)) {
             final Comparison comparison =
-                    new Comparison(configuration(List.of(ContestantKind.GATEWAY)), new PrintWriter(text));
+                    new Comparison(configuration(List.of(Entrant.of("gateway"))), new PrintWriter(text), progress::add);
 
             assertFalse(comparison.runAgainst(server.address()));
-            assertTrue(text.toString().contains("NO VERDICT on gateway: saturation: "), text.toString());
+            assertTrue(text.toString().contains("NO VERDICT: gateway: saturation: "), text.toString());
         }
     }
 
-    @Test
-    void shouldTakeTheMiddleOfTheRounds() {
-        assertEquals(new Summary.Spread(1, 2, 9), Summary.Spread.of(new double[] {9, 1, 2}));
-        assertEquals(new Summary.Spread(1, 2.5, 9), Summary.Spread.of(new double[] {9, 1, 2, 3}));
-    }
-
-    private LoadConfiguration configuration(final List<ContestantKind> contestants) {
+    private LoadConfiguration configuration(final List<Entrant> contestants) {
         return new LoadConfiguration(
                 contestants,
                 1,
@@ -67,14 +68,18 @@ class ComparisonTest {
                 500,
                 2,
                 4,
+                Workload.REFERENCE,
                 512,
                 16,
                 1,
                 List.of("-Xmx128m", "-XX:+UseSerialGC"),
                 List.of(),
+                Pinning.NONE,
+                new NoiseLimits(10_000, Long.MAX_VALUE, 0),
+                false,
                 Path.of("no-gateway.jar"),
                 Path.of("no-packs"),
                 directory.resolve("work"),
-                Optional.of(directory.resolve("out")));
+                directory.resolve("out"));
     }
 }

@@ -1,0 +1,212 @@
+'use strict';
+
+const data = JSON.parse(document.getElementById('data').textContent);
+
+const TEXTS = {
+  zh: {
+    title: '压测报告', verdict: '结论', throughput: '吞吐', ratios: '比值', percentiles: '时延百分位', time: '时延随时间',
+    noise: '各轮噪声', conditions: '条件', language: 'English', judged: '所有参赛者均可评判。', noVerdict: '不予评判：',
+    generatorBound: '受压测端限制：', rejected: '因噪声不计的轮数：',
+    throughputNote: '饱和，每轮每秒应答数；阴影为中位数的 95 % 区间。',
+    ratiosNote: '同一轮中的吞吐之比，中位数与 95 % 区间；整个区间低于 1 的行为落后，着色。',
+    percentilesNote: '开环，自计划发送时刻起（实线）与自实际发送时刻起（虚线），两轴均为对数；样本不足的百分位不给出。',
+    timeNote: '开环，自计划发送时刻起，每秒的 p50 与最大值，微秒。',
+    contestant: '参赛者', durability: '持久方式', median: '中位数', interval: '95 % 区间', min: '最小', max: '最大',
+    serverCpu: '服务端 µs/请求', generatorCpu: '压测端 µs/请求', against: '相对', round: '轮', steal: '被占用', iowait: '等盘',
+    hiccup: '停顿 p99.9 µs', saturatedHiccup: '饱和时停顿 p99.9 µs', name: '名称', value: '值', count: '样本',
+    intended: '计划时刻', service: '实际时刻', perSecond: '应答/秒', probe: '裸 write + fdatasync',
+    before: '之前', after: '之后',
+  },
+  en: {
+    title: 'Load report', verdict: 'Verdict', throughput: 'Throughput', ratios: 'Ratios', percentiles: 'Percentiles',
+    time: 'Latency over time', noise: 'Noise of each round', conditions: 'Conditions', language: '中文',
+    judged: 'Every contestant may be judged.', noVerdict: 'No verdict: ', generatorBound: 'Generator-bound: ',
+    rejected: 'Rounds that do not count, for noise: ',
+    throughputNote: 'Saturation, replies a second in each round; shaded: 95 % interval of the median.',
+    ratiosNote: 'Throughput as a multiple in the same round, median and 95 % interval; rows wholly below 1 lose and are shaded.',
+    percentilesNote: 'Open loop, from the intended (line) and the actual send time (dashed), both axes logarithmic; '
+      + 'percentiles that too few samples bear are left out.',
+    timeNote: 'Open loop, from the intended send time, p50 and maximum of each second, microseconds.',
+    contestant: 'contestant', durability: 'durability', median: 'median', interval: '95 % interval', min: 'min', max: 'max',
+    serverCpu: 'server µs/request', generatorCpu: 'generator µs/request', against: 'against', round: 'round', steal: 'steal',
+    iowait: 'iowait', hiccup: 'hiccup p99.9 µs', saturatedHiccup: 'hiccup p99.9 µs, saturated', name: 'name',
+    value: 'value', count: 'samples', intended: 'intended', service: 'actual', perSecond: 'replies/s',
+    probe: 'raw write + fdatasync', before: 'before', after: 'after',
+  },
+};
+const COLORS = ['#1f6feb', '#c2410c', '#15803d', '#7c3aed', '#a16207', '#be185d', '#0e7490', '#475569'];
+const MINUTES = { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false };
+let language = navigator.language.startsWith('zh') ? 'zh' : 'en';
+const charts = {};
+
+const text = (key) => TEXTS[language][key];
+const number = (value, digits) => (value === null || value === undefined ? '–' : value.toLocaleString(language, {
+  minimumFractionDigits: digits, maximumFractionDigits: digits,
+}));
+const micros = (ns) => number(ns === null || ns === undefined ? null : ns / 1000, 1);
+const percent = (bp) => number(bp / 100, 2) + ' %';
+const color = (index) => COLORS[index % COLORS.length];
+const colorOf = (label) => color(data.contestants.findIndex((one) => one.label === label));
+
+function table(id, head, rows) {
+  const element = document.getElementById(id);
+  element.replaceChildren();
+  const put = (cells, tag, losing) => {
+    const row = element.insertRow();
+    row.className = losing ? 'losing' : '';
+    for (const cell of cells) {
+      const at = document.createElement(tag);
+      at.textContent = cell.number ?? cell;
+      at.className = cell.number === undefined ? '' : 'number';
+      row.append(at);
+    }
+  };
+  put(head, 'th', false);
+  rows.forEach((row) => put(row.cells ?? row, 'td', row.losing));
+}
+
+const n = (value) => ({ number: value });
+const interval = (one, digits) => n(one.low === undefined ? '–' : `${number(one.low, digits)} … ${number(one.high, digits)}`);
+const loses = (one) => (one.high ?? one.max) < 1;
+
+function show(id, option) {
+  charts[id] = charts[id] ?? echarts.init(document.getElementById(id), null, { renderer: 'svg' });
+  charts[id].setOption({ animation: false, aria: { enabled: true }, ...option }, true);
+}
+
+function verdict() {
+  const lines = data.results.no_verdict.map((reason) => [text('noVerdict') + reason, 'none']);
+  if (lines.length === 0) {
+    lines.push([text('judged'), '']);
+  }
+  data.contestants.filter((one) => one.generatorBound)
+    .forEach((one) => lines.push([`${text('generatorBound')}${one.label} (${one.generatorBound.split(': ')[1]})`, '']));
+  lines.push([text('rejected') + data.results.rejected_rounds.length, '']);
+  document.getElementById('verdict').replaceChildren(...lines.map(([line, kind]) => {
+    const item = document.createElement('li');
+    item.textContent = line;
+    item.className = kind;
+    return item;
+  }));
+}
+
+function throughput() {
+  const rounds = Math.max(...data.contestants.map((one) => one.perRound.length));
+  show('throughput-chart', {
+    tooltip: { trigger: 'axis' },
+    legend: { top: 0 },
+    grid: { left: 90, right: 20, top: 50, bottom: 40 },
+    xAxis: { type: 'category', name: text('round'), data: Array.from({ length: rounds }, (ignored, i) => i + 1) },
+    yAxis: { type: 'log', name: text('perSecond') },
+    series: data.contestants.map((one, i) => ({
+      name: one.label, type: 'line', data: one.perRound, color: color(i), symbolSize: 8,
+      markLine: { symbol: 'none', label: { show: false }, data: [{ yAxis: one.throughput.median }] },
+      markArea: { itemStyle: { color: color(i), opacity: 0.15 },
+        data: one.throughput.low === undefined ? [] : [[{ yAxis: one.throughput.low }, { yAxis: one.throughput.high }]] },
+    })),
+  });
+  table('throughput-table',
+    [text('contestant'), text('durability'), n(text('median')), n(text('interval')), n(text('min')), n(text('max')),
+      n(text('serverCpu')), n(text('generatorCpu'))],
+    data.contestants.map((one) => [one.label, one.durability, n(number(one.throughput.median, 0)),
+      interval(one.throughput, 0), n(number(one.throughput.min, 0)),
+      n(number(one.throughput.max, 0)), n(one.serverCpu), n(one.generatorCpu)]));
+}
+
+function errorBar(params, api) {
+  const low = api.coord([api.value(0), api.value(2)]);
+  const high = api.coord([api.value(0), api.value(3)]);
+  const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: '#1c2430', lineWidth: 2 } });
+  return { type: 'group', children: [line(low[0], low[1], high[0], high[1]),
+    line(low[0] - 8, low[1], low[0] + 8, low[1]), line(high[0] - 8, high[1], high[0] + 8, high[1])] };
+}
+
+function ratios() {
+  const names = data.ratios.map((one) => `${one.label} / ${one.base}`);
+  show('ratio-chart', {
+    tooltip: { trigger: 'item' },
+    grid: { left: 60, right: 20, top: 30, bottom: 70 },
+    xAxis: { type: 'category', data: names, axisLabel: { interval: 0, width: 220, overflow: 'break' } },
+    yAxis: { type: 'value', min: 0 },
+    series: [
+      { type: 'bar', barMaxWidth: 60, data: data.ratios.map((one) => ({ value: one.median,
+        itemStyle: { color: loses(one) ? '#c2410c' : '#1f6feb' } })) },
+      { type: 'custom', renderItem: errorBar, z: 10,
+        data: data.ratios.map((one, i) => [i, one.median, one.low, one.high]).filter((bar) => bar[2] !== undefined) },
+    ],
+  });
+  table('ratio-table',
+    [text('contestant'), text('against'), n(text('median')), n(text('interval')), n(text('min')), n(text('max'))],
+    data.ratios.map((one) => ({ losing: loses(one),
+      cells: [one.label, one.base, n(number(one.median, 3)), interval(one, 3),
+        n(number(one.min, 3)), n(number(one.max, 3))] })));
+}
+
+const percentile = (x) => `p${Number((100 * (1 - 1 / x)).toPrecision(6))}`;
+
+function percentiles() {
+  show('percentile-chart', {
+    tooltip: { trigger: 'item', formatter: (at) => `${at.seriesName}<br>${percentile(at.value[0])}: ${number(at.value[1], 1)} µs` },
+    legend: { top: 0 },
+    grid: { left: 70, right: 30, top: 70, bottom: 40 },
+    xAxis: { type: 'log', min: 1, axisLabel: { formatter: percentile } },
+    yAxis: { type: 'log', name: 'µs' },
+    series: data.curves.map((curve) => ({
+      name: `${curve.label} ${text(curve.kind)}`, type: 'line', showSymbol: false, data: curve.points,
+      color: colorOf(curve.label), lineStyle: { type: curve.kind === 'service' ? 'dashed' : 'solid' },
+    })),
+  });
+  table('percentile-table',
+    [text('contestant'), text('durability'), '', n('p50'), n('p90'), n('p99'), n('p99.9'), n('p99.99'), n('max'),
+      n(text('count'))],
+    data.curves.map((curve) => [curve.label, curve.durability, text(curve.kind),
+      ...['p50', 'p90', 'p99', 'p99_9', 'p99_99', 'max'].map((name) => n(micros(curve.summary[name]))),
+      n(number(curve.summary.count, 0))]));
+}
+
+function time() {
+  const lines = (pick, name, width) => data.times.map((one) => ({
+    name: `${one.label} ${name}`, type: 'line', showSymbol: false, color: colorOf(one.label),
+    lineStyle: { width }, data: one.points.map((point) => [point[0], pick(point)]),
+  }));
+  show('time-chart', {
+    tooltip: { trigger: 'axis' },
+    legend: { top: 0 },
+    grid: { left: 70, right: 30, top: 70, bottom: 40 },
+    xAxis: { type: 'time', axisLabel: { formatter: (at) => new Date(at).toLocaleTimeString(language, MINUTES) } },
+    yAxis: { type: 'log', name: 'µs' },
+    series: [...lines((point) => point[1], 'p50', 2), ...lines((point) => point[2], 'max', 1)],
+  });
+}
+
+function noise() {
+  const rows = data.results.contestants.flatMap((one) => one.rounds.map((round) => [one.label, n(round.round),
+    n(percent(round.steal_bp)), n(percent(round.iowait_bp)), n(micros(round.hiccup_ns.p99_9)),
+    n(micros(round.saturated_hiccup_ns.p99_9)), round.no_verdict]));
+  table('noise-table', [text('contestant'), n(text('round')), n(text('steal')), n(text('iowait')), n(text('hiccup')),
+    n(text('saturatedHiccup')), ''], rows);
+}
+
+function conditions() {
+  const probe = (when, values) => [`${text('probe')} ${text(when)}`, `p50 ${micros(values.p50)} µs, p99 ${micros(values.p99)} µs`];
+  table('condition-table', [text('name'), text('value')], [
+    ...Object.entries(data.results.conditions),
+    probe('before', data.results.probe_before_ns),
+    probe('after', data.results.probe_after_ns),
+  ]);
+}
+
+function paint() {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.title = `Yidi ${text('title')}`;
+  document.querySelectorAll('[data-text]').forEach((element) => { element.textContent = text(element.dataset.text); });
+  document.getElementById('language').textContent = text('language');
+  [verdict, throughput, ratios, percentiles, time, noise, conditions].forEach((part) => part());
+}
+
+document.getElementById('language').addEventListener('click', () => {
+  language = language === 'zh' ? 'en' : 'zh';
+  paint();
+});
+window.addEventListener('resize', () => Object.values(charts).forEach((chart) => chart.resize()));
+paint();
