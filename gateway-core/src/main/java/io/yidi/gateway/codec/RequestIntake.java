@@ -50,6 +50,7 @@ public final class RequestIntake {
     private final BusyReplyWriter busy = new BusyReplyWriter();
     private final AnswerCounts answers = new AnswerCounts();
     private final UnsafeBuffer error = new UnsafeBuffer(new byte[ErrorReplyWriter.REPLY_LENGTH_MAX]);
+    private final UnsafeBuffer asideKey = new UnsafeBuffer(new byte[KeyDescriptor.LENGTH]);
     private DirectBuffer reply = error;
     private boolean draining;
     private boolean lastErrorEndsConnection;
@@ -129,6 +130,24 @@ public final class RequestIntake {
     public int refuseUnread(final boolean isLook) {
         final Refusal refusal = draining ? Refusal.DRAINING : admission.refusalOfAny(isLook);
         return refusal == null ? TAKEN : refuse(refusal, 0, null, 0);
+    }
+
+    /**
+     * Refuses a request that is answered beside the ring, if there is no room for a look of its institution; if there
+     * is, it costs the institution a token.
+     *
+     * @param institution its code; what is longer than a code is cut
+     * @param connection it came by
+     * @return {@link #TAKEN} if it is to be answered, or the length of the error in {@link #reply()}
+     */
+    public int refuseAside(final CharSequence institution, final ConnectionLoad connection) {
+        asideKey.setMemory(0, KeyDescriptor.LENGTH, (byte) 0);
+        final int length = Math.min(institution.length(), KeyDescriptor.INSTITUTION_LENGTH);
+        for (int i = 0; i < length; i++) {
+            asideKey.putByte(KeyDescriptor.INSTITUTION_OFFSET + i, (byte) institution.charAt(i));
+        }
+        final Refusal refusal = refusal(true, asideKey, 0, connection);
+        return refusal == null ? TAKEN : refuse(refusal, 0, asideKey, 0);
     }
 
     /**

@@ -49,13 +49,18 @@ public final class NationalExchange {
         return fault == null && request.transaction().isForDesk() && deskAnswer == null;
     }
 
+    /** Code of the institution that asks, a view; only of a request that was read. */
+    public CharSequence institution() {
+        return request.institution();
+    }
+
     /** Why nobody has to be asked, if the request is refused. */
     public Optional<ResultCode> refusal() {
         return Optional.ofNullable(fault).map(Fault::code);
     }
 
     /** Whether the answer is a file as it is. */
-    boolean isFile() {
+    public boolean isFile() {
         return deskAnswer != null && deskAnswer.file() != null;
     }
 

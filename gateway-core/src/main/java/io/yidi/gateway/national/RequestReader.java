@@ -8,6 +8,7 @@ import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.gateway.national.table.TransactionRow;
 import io.yidi.gateway.national.table.TransactionTable;
 import io.yidi.protocol.Fault;
+import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.json.CharRange;
 
@@ -46,8 +47,8 @@ final class RequestReader {
     /** Finds transaction and input. */
     void readInput(final IndexedRequest request, final String path) throws InputFaultException {
         final TransactionRow transaction = transaction(request, path);
-        require(request, "msgid", "msgid");
-        require(request, "fixmedins_code", "medins_code");
+        require(request, "msgid", "msgid", KeyDescriptor.MSGID_LENGTH);
+        require(request, "fixmedins_code", "medins_code", KeyDescriptor.INSTITUTION_LENGTH);
         request.take(transaction, input(request.index()));
     }
 
@@ -83,11 +84,16 @@ final class RequestReader {
         return documents.readInner(index, input);
     }
 
-    private static void require(final IndexedRequest request, final String name, final String otherName)
+    private static void require(
+            final IndexedRequest request, final String name, final String otherName, final int lengthMax)
             throws InputFaultException {
-        if (request.envelopeText(name).isEmpty()
-                && request.envelopeText(otherName).isEmpty()) {
+        final String given = request.envelopeText(name).isEmpty() ? otherName : name;
+        final int length = request.envelopeText(given).length();
+        if (length == 0) {
             throw fault(ResultCode.FIELD_MISSING, name, "");
+        }
+        if (length > lengthMax) {
+            throw fault(ResultCode.FIELD_TOO_LONG, given, "");
         }
     }
 

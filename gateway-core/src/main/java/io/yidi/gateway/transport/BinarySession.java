@@ -102,7 +102,7 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
 
     @Override
     public void exceptionCaught(final ChannelHandlerContext context, final Throwable failure) {
-        watch.end(CloseReason.FAULT);
+        watch.failed(failure);
     }
 
     @Override

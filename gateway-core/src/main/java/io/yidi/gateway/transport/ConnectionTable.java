@@ -32,6 +32,7 @@ final class ConnectionTable {
     private final LoopClock clock;
     private final LoopTimes times;
     private final BooleanSupplier nodeFailed;
+    private final Consumer<Throwable> endOfNode;
     private final List<ConnectionWatch> connections = new ArrayList<>();
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();
     private final EventCounts<CloseReason> ends = new EventCounts<>(CloseReason.values());
@@ -49,18 +50,21 @@ final class ConnectionTable {
      * @param clock of the event loop
      * @param times of the event loop
      * @param nodeFailed whether nobody may be answered
+     * @param endOfNode takes what concerns more than one connection
      */
     ConnectionTable(
             final ConnectionConfiguration limits,
             final CallerIdentity newcomer,
             final LoopClock clock,
             final LoopTimes times,
-            final BooleanSupplier nodeFailed) {
+            final BooleanSupplier nodeFailed,
+            final Consumer<Throwable> endOfNode) {
         this.limits = limits;
         this.newcomer = newcomer;
         this.clock = clock;
         this.times = times;
         this.nodeFailed = nodeFailed;
+        this.endOfNode = endOfNode;
         this.linesSinceNs = clock.nowNs();
     }
 
@@ -135,6 +139,11 @@ final class ConnectionTable {
     /** Whether the node has failed: nobody may be answered. */
     boolean isSilent() {
         return nodeFailed.getAsBoolean();
+    }
+
+    /** Ends the node. */
+    void endNode(final Throwable defect) {
+        endOfNode.accept(defect);
     }
 
     /** Where what is read is noted. */

@@ -2,6 +2,7 @@ package io.yidi.gateway.transport;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.util.internal.OutOfDirectMemoryError;
 import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.ConnectionLoad;
 import io.yidi.gateway.admission.LoopClock;
@@ -155,6 +156,18 @@ final class ConnectionWatch {
         endAfterAnswer(reason);
         table.tell(this, waitingBytes());
         channel.close();
+    }
+
+    /**
+     * Something went wrong with the connection, which ends. An {@link Error} says more than that of the process: the
+     * node ends, unless only the memory that is set aside for connections is used up.
+     */
+    void failed(final Throwable failure) {
+        final Throwable reason = failure.getCause() instanceof Error ? failure.getCause() : failure;
+        if (reason instanceof Error && !(reason instanceof OutOfDirectMemoryError)) {
+            table.endNode(reason);
+        }
+        end(CloseReason.FAULT);
     }
 
     /** What TLS tells: who the other side is, or why it is nobody, or nobody any more. */

@@ -17,6 +17,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.BindException;
 import java.net.SocketAddress;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * 接入套接字: listening sockets and what the system does for each connection. Epoll where the system has it, else NIO, which
@@ -35,10 +36,22 @@ final class DoorSockets {
 
     private DoorSockets() {}
 
-    /** One thread for all connections. */
-    static EventLoopGroup newLoop() {
+    /**
+     * One thread for all connections.
+     *
+     * @param onEnd called on that thread when it ends, whatever ended it
+     */
+    static EventLoopGroup newLoop(final Runnable onEnd) {
+        final ThreadFactory threads = new DefaultThreadFactory("loop");
+        final ThreadFactory told = task -> threads.newThread(() -> {
+            try {
+                task.run();
+            } finally {
+                onEnd.run();
+            }
+        });
         return new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("loop"), EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+                1, told, EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     }
 
     /**

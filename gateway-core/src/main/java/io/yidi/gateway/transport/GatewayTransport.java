@@ -40,7 +40,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>Made before the pipeline, which tells it of released answers; {@link #attach} closes the circle; {@link #bind}
  * opens the doors. A fault in the bytes of one connection ends that connection; a fault in what the loop does for all
- * of them ends the node.
+ * of them, an {@link Error} anywhere on it, and the end of its thread end the node.
  */
 public final class GatewayTransport implements ReplySink, AutoCloseable {
 
@@ -72,6 +72,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     private PageDoor docsDoor;
     private Channel binaryChannel;
     private Channel jsonChannel;
+    private volatile boolean isClosing;
 
     /**
      * Starts the event loop.
@@ -96,8 +97,9 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
                 configuration.tls().isPresent() ? CallerIdentity.NOBODY : CallerIdentity.ANYONE,
                 clock,
                 times,
-                this::hasFailed);
-        this.group = DoorSockets.newLoop();
+                this::hasFailed,
+                this::fail);
+        this.group = DoorSockets.newLoop(this::onLoopEnd);
         this.loop = group.next();
     }
 
@@ -210,7 +212,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
 
     /** Closes the doors, answers DRAINING to what still comes, and lets what was taken finish. */
     public void drain() {
-        if (intake != null) {
+        if (isLoopAlive()) {
             loop.submit(intake::drain).syncUninterruptibly();
         }
         close(binaryChannel);
@@ -223,17 +225,38 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
      */
     @Override
     public void close() {
-        if (intake != null) {
+        if (isLoopAlive()) {
             loop.execute(this::sendLastAnswers);
             awaitGoodbyes();
         }
         nationalDoor.close();
+        isClosing = true;
         group.shutdownGracefully(0, CLOSE_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
         configuration.tls().ifPresent(TlsDoor::close);
     }
 
+    /** The thread of all connections. */
+    EventLoop loop() {
+        return loop;
+    }
+
+    private boolean isLoopAlive() {
+        return intake != null && !loop.isShuttingDown();
+    }
+
     private boolean hasFailed() {
         return publisher.failed();
+    }
+
+    private void fail(final Throwable defect) {
+        publisher.fail(defect);
+    }
+
+    /** Nobody is answered without that thread: if it was not asked to end, the node ends. */
+    private void onLoopEnd() {
+        if (!isClosing && publisher != null) {
+            publisher.fail(new IllegalStateException("the event loop has ended"));
+        }
     }
 
     private void addHttp(final Channel channel) {
@@ -326,7 +349,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     }
 
     private static void close(final Channel channel) {
-        if (channel != null) {
+        if (channel != null && channel.isOpen()) {
             channel.close().syncUninterruptibly();
         }
     }

@@ -10,6 +10,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -17,6 +20,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -43,6 +47,7 @@ import org.agrona.DirectBuffer;
  */
 final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> implements Session {
 
+    private static final int PIECE_BYTES = 32 * 1024;
     private static final String JSON_UTF8 = "application/json; charset=UTF-8";
 
     private final JsonDoor door;
@@ -66,6 +71,11 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     /** The request that is worked on, if it speaks the national interface; else {@code null}. */
     private NationalExchange exchange;
+
+    /** What is still to be written of a file, or {@code null}. */
+    private ByteBuf file;
+
+    private boolean writingFile;
 
     HttpSession(
             final JsonDoor door,
@@ -111,6 +121,9 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         if (exchange != null) {
             endExchange();
         }
+        if (file != null) {
+            endFile();
+        }
         waiting.forEach(arrival -> arrival.request().release());
         waiting.clear();
     }
@@ -132,7 +145,10 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     @Override
     public void channelWritabilityChanged(final ChannelHandlerContext newContext) {
         watch.writable(context.channel().isWritable());
-        offerWaiting();
+        if (!writingFile) {
+            writeFile();
+            offerWaiting();
+        }
     }
 
     @Override
@@ -147,7 +163,14 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     /** The verdict stands in the document: clients of the national interface look at nothing else. */
     private void answerNationally(final int length) {
-        answer(Unpooled.copiedBuffer(nationalDoor.answer(), 0, length), HttpResponseStatus.OK, exchange.contentType());
+        if (exchange.isFile()) {
+            answerFile(nationalDoor.answer());
+        } else {
+            answer(
+                    Unpooled.copiedBuffer(nationalDoor.answer(), 0, length),
+                    HttpResponseStatus.OK,
+                    exchange.contentType());
+        }
         endExchange();
     }
 
@@ -183,11 +206,60 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         }
     }
 
+    /** A file is kept elsewhere anyway; of its bytes no more wait here than the connection takes at a time. */
+    private void answerFile(final byte[] content) {
+        if (watch.holds(0)) {
+            final HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+            head.headers()
+                    .set(HttpHeaderNames.CONTENT_TYPE, exchange.contentType())
+                    .setInt(HttpHeaderNames.CONTENT_LENGTH, content.length);
+            sayWhetherToClose(head);
+            context.write(head);
+            file = Unpooled.wrappedBuffer(content);
+            writeFile();
+        }
+    }
+
+    /** Writes pieces of a file as long as the peer reads; each may tell of itself that there is no or again room. */
+    private void writeFile() {
+        writingFile = true;
+        while (file != null && context.channel().isWritable()) {
+            writePiece();
+            if (!context.channel().isWritable()) {
+                context.flush();
+            }
+        }
+        writingFile = false;
+    }
+
+    private void writePiece() {
+        final ByteBuf piece = file.readRetainedSlice(Math.min(PIECE_BYTES, file.readableBytes()));
+        if (file.isReadable()) {
+            context.write(new DefaultHttpContent(piece));
+            watch.written();
+        } else {
+            endFile();
+            written(context.write(new DefaultLastHttpContent(piece)));
+        }
+    }
+
+    private void endFile() {
+        file.release();
+        file = null;
+    }
+
     private void write(final FullHttpResponse response) {
+        sayWhetherToClose(response);
+        written(context.write(response));
+    }
+
+    private void sayWhetherToClose(final HttpResponse response) {
         if (!keepAlive) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
-        final ChannelFuture written = context.write(response);
+    }
+
+    private void written(final ChannelFuture written) {
         watch.written();
         if (!keepAlive) {
             watch.endAfterAnswer(CloseReason.ASKED);
@@ -213,12 +285,12 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     @Override
     public void exceptionCaught(final ChannelHandlerContext newContext, final Throwable failure) {
-        watch.end(CloseReason.FAULT);
+        watch.failed(failure);
     }
 
     /** Offers requests until one is taken; those that are refused are answered at once, as long as the peer reads. */
     private void offerWaiting() {
-        while (!answering && keepAlive && context.channel().isWritable() && !waiting.isEmpty()) {
+        while (!answering && file == null && keepAlive && context.channel().isWritable() && !waiting.isEmpty()) {
             final Arrival arrival = waiting.remove();
             try {
                 offer(arrival);
@@ -286,7 +358,13 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         return arrival;
     }
 
+    /** The desk's requests cost what queries cost: who asks too fast is told so before the desk has to do with it. */
     private void askDesk(final NationalExchange asked) {
+        final int refusalLength = door.refuseAside(asked.institution(), watch.load());
+        if (refusalLength != RequestIntake.TAKEN) {
+            refuse(refusalLength);
+            return;
+        }
         answering = nationalDoor.askDesk(
                 asked, answer -> context.channel().eventLoop().execute(() -> onDesk(asked, answer)));
         if (!answering) {
@@ -296,9 +374,14 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     /** The connection may be gone by then. */
     private void onDesk(final NationalExchange asked, final DeskAnswer answer) {
-        if (exchange == asked && context.channel().isActive()) {
+        if (exchange != asked || !context.channel().isActive()) {
+            return;
+        }
+        try {
             answerNationally(nationalDoor.close(asked, answer));
             flush();
+        } catch (final RuntimeException | Error failure) {
+            watch.failed(failure);
         }
     }
 

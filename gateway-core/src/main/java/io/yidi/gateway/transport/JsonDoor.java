@@ -124,6 +124,17 @@ final class JsonDoor {
         return route == null ? RequestIntake.TAKEN : intake.refuseUnread(route.isLook());
     }
 
+    /**
+     * Refuses a request that a desk beside the ring would answer, if there is no room for a look of its institution.
+     *
+     * @param institution its code
+     * @param connection it came by
+     * @return {@link RequestIntake#TAKEN} if it is to be asked, or the length of the error in {@link #errorReply()}
+     */
+    int refuseAside(final CharSequence institution, final ConnectionLoad connection) {
+        return intake.refuseAside(institution, connection);
+    }
+
     /** Writes the error for a request that could not even be read. */
     int refuse(final Fault cause) {
         return intake.refuse(cause);

@@ -1,5 +1,6 @@
 package io.yidi.gateway.transport;
 
+import io.netty.util.internal.OutOfDirectMemoryError;
 import io.yidi.gateway.reply.ReplyBatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class SessionTable implements ReplyBatch.Receiver {
         try {
             session.onReply(buffer, offset, length);
             touch(session);
-        } catch (final RuntimeException | OutOfMemoryError failure) {
+        } catch (final RuntimeException | OutOfDirectMemoryError failure) {
             LOG.warn("session {} ends: its answer cannot be written: {}", sessionId, failure.toString());
             session.end();
         }
@@ -66,7 +67,7 @@ final class SessionTable implements ReplyBatch.Receiver {
     private static void flush(final Session session) {
         try {
             session.flush();
-        } catch (final RuntimeException | OutOfMemoryError failure) {
+        } catch (final RuntimeException | OutOfDirectMemoryError failure) {
             LOG.warn("a session ends: its answers cannot go: {}", failure.toString());
             session.end();
         }

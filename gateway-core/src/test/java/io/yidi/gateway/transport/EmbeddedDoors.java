@@ -46,7 +46,8 @@ final class EmbeddedDoors implements AutoCloseable {
             CallerIdentity.ANYONE,
             clock,
             Instruments.off().loop(),
-            () -> false);
+            () -> false,
+            defect -> {});
     private final GatewayPipeline pipeline;
     private final RequestIntake intake;
     private final JsonDoor jsonDoor;

@@ -91,6 +91,19 @@ class LoudFailureTest {
         }
     }
 
+    /** The thread of all connections is not to end as long as the node serves, whatever ends it. */
+    @Test
+    void shouldStopWhenTheThreadOfTheEventLoopEnds() throws Exception {
+        try (DoorRun run = new DoorRun(files(), Limits.wide())) {
+            run.transport.loop().shutdownGracefully(0, 0, TimeUnit.SECONDS);
+
+            final Throwable told = run.failures.poll(TOLD_WITHIN_MS, TimeUnit.MILLISECONDS);
+            assertNotNull(told, "the event loop ends, and nobody is told");
+            assertEquals("the event loop has ended", told.getMessage());
+            assertTrue(run.pipeline.failed());
+        }
+    }
+
     @Test
     void shouldStopWhenTheCoreThreadDoesNotGetOn() throws Exception {
         final Limits limits = Limits.wide();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.DecoderException;
 import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.LoopClock;
 import io.yidi.gateway.fixture.Limits;
@@ -22,24 +23,39 @@ class SessionFaultTest {
 
     private static final UnsafeBuffer REPLY = new UnsafeBuffer(new byte[8]);
 
+    private final List<Throwable> defects = new ArrayList<>();
     private final SessionTable sessions = new SessionTable();
     private final ConnectionTable connections = new ConnectionTable(
             Limits.defaults().connections(),
             CallerIdentity.ANYONE,
             new LoopClock(() -> 0),
             Instruments.off().loop(),
-            () -> false);
+            () -> false,
+            defects::add);
 
     @Test
     void shouldCloseTheConnectionWhoseBytesCannotBeHandled() {
         final EmbeddedChannel faulty = new EmbeddedChannel(new BinarySession(null, sessions, connections));
         final EmbeddedChannel other = new EmbeddedChannel(new BinarySession(null, sessions, connections));
-        faulty.pipeline().fireExceptionCaught(new LinkageError("bytes"));
+        faulty.pipeline().fireExceptionCaught(new IllegalStateException("bytes"));
 
         assertFalse(faulty.isOpen());
         assertTrue(other.isOpen());
         assertEquals(1, connections.count());
         assertEquals(1, connections.ends().count(CloseReason.FAULT));
+        assertEquals(List.of(), defects);
+    }
+
+    /** Whoever runs out of memory in one connection has none for the others. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldEndTheNodeWhenAnErrorIsCaught(final boolean isWrapped) {
+        final Error error = new OutOfMemoryError("heap");
+        final EmbeddedChannel faulty = new EmbeddedChannel(new BinarySession(null, sessions, connections));
+        faulty.pipeline().fireExceptionCaught(isWrapped ? new DecoderException(error) : error);
+
+        assertEquals(List.of(error), defects);
+        assertFalse(faulty.isOpen());
     }
 
     @ParameterizedTest

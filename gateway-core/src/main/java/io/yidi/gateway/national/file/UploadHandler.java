@@ -11,11 +11,15 @@ import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.protocol.ResultCode;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** 文件上传 (9101): keeps a file of an institution, given as Base64 or as an array of bytes, with or without signs. */
 final class UploadHandler implements DeskHandler {
 
+    private static final String NAME = "filename";
+    private static final int NAME_LENGTH_MAX = 200;
     private static final String CONTENT = "in";
+    private static final Pattern BLANKS = Pattern.compile("\\s");
 
     private final DeskFileTable files;
 
@@ -26,24 +30,34 @@ final class UploadHandler implements DeskHandler {
     @Override
     public DeskAnswer answer(final NationalRequest request) throws InputFaultException {
         final InputNodes.Row asked = request.inputRow();
-        final byte[] content = content(asked);
-        final String number = files.keep(request.institution(), asked.text("filename"), content);
+        final String name = asked.text(NAME);
+        if (name.length() > NAME_LENGTH_MAX) {
+            throw asked.fault(ResultCode.FIELD_TOO_LONG, NAME, "");
+        }
+        final String number = files.keep(request.institution(), name, content(asked));
         final DeskFile file = files.find(number, request.institution()).orElseThrow();
         return DeskAnswer.of(JsonNodeFactory.instance
                 .objectNode()
                 .put("file_qury_no", number)
-                .put("filename", file.name())
+                .put(NAME, file.name())
                 .put("fixmedins_code", request.institution())
                 .put("dld_endtime", MessageTimes.readable(file.untilEpochMs())));
     }
 
+    /** Nothing but Base64 and blanks, or an array of nothing but bytes: else something else was meant. */
     private static byte[] content(final InputNodes.Row asked) throws InputFaultException {
         final JsonNode given = asked.fields().path(CONTENT);
         try {
-            return given.isArray() ? bytes(given) : Base64.getMimeDecoder().decode(asked.text(CONTENT));
+            if (given.isArray()) {
+                return bytes(given);
+            }
+            if (given.isTextual()) {
+                return Base64.getDecoder().decode(BLANKS.matcher(given.textValue()).replaceAll(""));
+            }
         } catch (final IllegalArgumentException neither) {
             throw asked.fault(ResultCode.FILE_UNREADABLE, CONTENT, "");
         }
+        throw asked.fault(ResultCode.FILE_UNREADABLE, CONTENT, "");
     }
 
     private static byte[] bytes(final JsonNode numbers) {
