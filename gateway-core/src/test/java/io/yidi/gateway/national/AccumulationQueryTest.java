@@ -109,7 +109,7 @@ class AccumulationQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2023", "202313", "202300", "2023-6", "+12345601", "6月"})
+    @ValueSource(strings = {"2023", "202313", "202300", "2023-6", "+12345601", "6月", "000001", "999912"})
     void shouldRefuseWhatIsNoMonth(final String month) throws Exception {
         final String message = his.refused("5206", asked("P2", month));
         assertTrue(message.startsWith("[YD-1207]") && message.contains("cum_ym"), message);

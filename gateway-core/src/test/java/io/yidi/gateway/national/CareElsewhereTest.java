@@ -107,6 +107,20 @@ class CareElsewhereTest {
         assertEquals(quote.without(own), settled.without(own));
     }
 
+    /** Of lines of a stay the interface has neither batch nor disease; what is sent all the same says nothing. */
+    @Test
+    void shouldPassOverWhatTheTableOfAStaysLinesDoesNotHave() throws Exception {
+        final NationalBills bills = stays();
+        final String stay = bills.stay();
+        final String more = "{\"chrg_bchno\":\"B%d\",\"dise_codg\":\"M%d\",\"feedetl_sn\"";
+        his.done(
+                "2301",
+                NationalBills.lines(
+                        bills.stayLine(stay, "1", "4", "100.00").replace("{\"feedetl_sn\"", more.formatted(1, 1)),
+                        bills.stayLine(stay, "2", "6", "100.00").replace("{\"feedetl_sn\"", more.formatted(2, 2))));
+        his.done("2304", bills.staySettlement(stay, "1000.00", "2023-05-30"));
+    }
+
     @Test
     void shouldTakeAReturnInAStayByANegativeCountAndItsOriginal() throws Exception {
         final NationalBills bills = stays();

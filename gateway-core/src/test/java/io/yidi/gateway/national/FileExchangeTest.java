@@ -47,7 +47,8 @@ class FileExchangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":1}", "\"AQI{\"", "\"A-I_\"", "\"AQL/=AQL\"", "12", "true", "[256]", "[[1]]", "[\"1\"]"})
+    @ValueSource(
+            strings = {"{\"a\":1}", "\"AQI{\"", "\"A-I_\"", "\"AQL/=AQL\"", "12", "true", "[256]", "[[1]]", "[\"1\"]"})
     void shouldRefuseWhatIsNeither(final String content) throws Exception {
         final String message = his.refused("9101", upload("rows.txt", content));
         assertTrue(message.startsWith("[YD-1309]"), message);
@@ -69,8 +70,10 @@ class FileExchangeTest {
             final String answer = post(envelope.put(name, "H".repeat(lengthMax + 1)));
             assertTrue(answer.startsWith("[YD-1202]") && answer.contains(name), answer);
         }
-        assertEquals("", post(NationalHis.envelope("9101", "M1", upload("rows.txt", "\"AQI=\""))
-                .put(name, "H".repeat(lengthMax))));
+        assertEquals(
+                "",
+                post(NationalHis.envelope("9101", "M1", upload("rows.txt", "\"AQI=\""))
+                        .put(name, "H".repeat(lengthMax))));
     }
 
     /** Files cost what queries cost: nobody sends them faster than that. */
@@ -78,7 +81,9 @@ class FileExchangeTest {
     void shouldRefuseWhoAsksTheDeskTooFast() throws Exception {
         String last = "";
         for (int i = 0; i <= Limits.defaults().burst && last.isEmpty(); i++) {
-            last = his.call("9101", upload("rows.txt", "\"AQI=\"")).path("err_msg").asText("");
+            last = his.call("9101", upload("rows.txt", "\"AQI=\""))
+                    .path("err_msg")
+                    .asText("");
         }
         assertTrue(last.startsWith("[YD-2004]"), last);
     }

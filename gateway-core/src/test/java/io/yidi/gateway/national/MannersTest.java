@@ -290,6 +290,19 @@ class MannersTest {
         assertEquals(answered, added.asText());
     }
 
+    /** What an answer says where there is no limit comes back with the next message. */
+    @ParameterizedTest
+    @ValueSource(strings = {"999999", "\"999999.000000\"", "999999.00", "9.99999E5", "\"0999999\""})
+    void shouldTakeTheLimitThatMeansNoneForNone(final String limit) throws Exception {
+        final String visit = bills.visit();
+        final String line = bills.line(visit, "1", "1", "22.50");
+        final JsonNode plain = his.done("2204", lines(line)).at("/result/0");
+        withdrawAll(visit);
+        final String sentBack = line.replaceFirst("\\{", "{\"pric_uplmt_amt\":" + limit + ',');
+        assertEquals(
+                plain.path("inscp_scp_amt"), his.done("2204", lines(sentBack)).at("/result/0/inscp_scp_amt"));
+    }
+
     /** As libraries write them that take zeros off: 1000 is 1E+3. */
     @ParameterizedTest
     @CsvSource({"1E+3, 1e0, 1000.00", "'\"1E+3\"', 1, 1E3", "0.1E2, 10E-1, 10", "12.5e-1, 1, 125E-2"})

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.fixture.DoorRun;
 import io.yidi.gateway.fixture.NationalBills;
 import io.yidi.gateway.fixture.NationalHis;
@@ -139,6 +141,25 @@ class PersonQueryTest {
                  "dscg_dept_codg":"K","dscg_dept_name":"K","dscg_way":"1"}}""".formatted(stay));
         assertEquals(0, his.done("5303", asked.formatted("P11")).path("data").size());
         assertEquals(1, his.done("5303", asked.formatted("")).path("data").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5201, begntime, 2023-13-01",
+        "5201, endtime, 2023/06/30",
+        "5303, begntime, x",
+        "5205, endtime, 2023-02-30"
+    })
+    void shouldRefuseADayThatIsNone(final String infno, final String name, final String day) throws Exception {
+        final ObjectNode asked = JsonNodeFactory.instance
+                .objectNode()
+                .put("psn_no", "P11")
+                .put("begntime", "2023-05-01 00:00:00")
+                .put("endtime", "2023-06-30 23:59:59")
+                .put("med_type", "11");
+        his.done(infno, "{\"data\":" + asked + '}');
+        final String message = his.refused(infno, "{\"data\":" + asked.put(name, day) + '}');
+        assertTrue(message.startsWith("[YD-1207]") && message.contains(name), message);
     }
 
     private static String voucher(final String type, final String number, final String name) {

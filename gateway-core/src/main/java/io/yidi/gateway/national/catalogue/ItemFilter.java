@@ -3,9 +3,7 @@ package io.yidi.gateway.national.catalogue;
 import io.yidi.gateway.catalogue.CatalogueRow;
 import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
-import io.yidi.protocol.ResultCode;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /**
  * 目录筛选: which items a question is about: by code, name, kind, fee category, class and day, each if it is given. What a
@@ -15,7 +13,6 @@ final class ItemFilter {
 
     private static final String DAY = "query_date";
     private static final String INVALID = "0";
-    private static final int DAY_LENGTH = 10;
     private static final int ANY_DAY = Integer.MIN_VALUE;
 
     private final InputNodes.Row asked;
@@ -23,7 +20,8 @@ final class ItemFilter {
 
     ItemFilter(final InputNodes.Row asked) throws InputFaultException {
         this.asked = asked;
-        this.epochDay = day(asked);
+        final LocalDate day = asked.day(DAY);
+        this.epochDay = day == null ? ANY_DAY : (int) day.toEpochDay();
     }
 
     boolean holds(final CatalogueRow row) {
@@ -39,18 +37,5 @@ final class ItemFilter {
     private boolean fits(final String name, final String value) {
         final String wanted = asked.text(name);
         return wanted.isEmpty() || wanted.equals(value);
-    }
-
-    private static int day(final InputNodes.Row asked) throws InputFaultException {
-        final String text = asked.text(DAY);
-        if (text.isEmpty()) {
-            return ANY_DAY;
-        }
-        try {
-            return (int) LocalDate.parse(text.substring(0, Math.min(DAY_LENGTH, text.length())))
-                    .toEpochDay();
-        } catch (final DateTimeParseException wrong) {
-            throw asked.fault(ResultCode.DATE_INVALID, DAY, text);
-        }
     }
 }

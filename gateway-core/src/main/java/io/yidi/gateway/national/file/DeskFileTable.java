@@ -1,7 +1,6 @@
 package io.yidi.gateway.national.file;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -113,8 +112,7 @@ public final class DeskFileTable {
     }
 
     private void letExpiredGo(final Share share) {
-        while (!share.files.isEmpty()
-                && share.files.values().iterator().next().untilEpochMs() <= epochMs.getAsLong()) {
+        while (!share.files.isEmpty() && share.files.values().iterator().next().untilEpochMs() <= epochMs.getAsLong()) {
             letOldestGo(share);
         }
     }

@@ -52,7 +52,8 @@ final class UploadHandler implements DeskHandler {
                 return bytes(given);
             }
             if (given.isTextual()) {
-                return Base64.getDecoder().decode(BLANKS.matcher(given.textValue()).replaceAll(""));
+                return Base64.getDecoder()
+                        .decode(BLANKS.matcher(given.textValue()).replaceAll(""));
             }
         } catch (final IllegalArgumentException neither) {
             throw asked.fault(ResultCode.FILE_UNREADABLE, CONTENT, "");

@@ -6,7 +6,10 @@ import io.yidi.gateway.national.table.NodeTable;
 import io.yidi.protocol.ResultCode;
 import java.util.List;
 
-/** 共有字段: what all lines of a message must have alike, and the native message says once. */
+/**
+ * 共有字段: what all lines of a message must have alike, and the native message says once. A name that the table of the
+ * lines does not have is passed over like any other.
+ */
 final class CommonFields {
 
     private final NodeTable node;
@@ -15,8 +18,12 @@ final class CommonFields {
 
     CommonFields(final NodeTable node, final NativeMessage message, final List<String> names) {
         this.node = node;
-        this.names = names;
-        this.members = names.stream().mapToInt(message::member).toArray();
+        this.names = names.stream().filter(name -> isOf(node, name)).toList();
+        this.members = this.names.stream().mapToInt(message::member).toArray();
+    }
+
+    private static boolean isOf(final NodeTable node, final String name) {
+        return node.fields().stream().anyMatch(field -> field.name().equals(name));
     }
 
     boolean has(final String name) {

@@ -12,11 +12,16 @@ import io.yidi.protocol.json.CharRange;
 final class FieldTranslator {
 
     private static final int DAY_LENGTH = 10;
+    private static final String LIMIT = "pric_uplmt_amt";
+
+    /** What answers say where there is no price limit; hospitals send it back. */
+    private static final String NO_LIMIT = "999999";
 
     private final FieldRow field;
     private final int member;
     private final String absent;
     private final boolean isDayOnly;
+    private final boolean isLimit;
 
     /**
      * Makes a translator.
@@ -29,6 +34,7 @@ final class FieldTranslator {
         this.member = member;
         this.absent = field.absentValue();
         this.isDayOnly = field.isDayOnly();
+        this.isLimit = field.name().equals(LIMIT);
     }
 
     FieldRow field() {
@@ -36,7 +42,8 @@ final class FieldTranslator {
     }
 
     boolean isGiven(final IndexedRequest request, final int row) {
-        return request.text(row, field.name()).length() > 0;
+        final CharRange given = request.text(row, field.name());
+        return given.length() > 0 && !(isLimit && NumberText.isSame(given, NO_LIMIT));
     }
 
     void put(final IndexedRequest request, final int row, final NativeMessage message) throws InputFaultException {

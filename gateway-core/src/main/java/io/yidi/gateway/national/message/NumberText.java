@@ -23,6 +23,16 @@ public final class NumberText {
         return plain.substring(0, lengthWithoutZeros(plain));
     }
 
+    /** Whether a text is another way to write a number that is written without a point. */
+    public static boolean isSame(final CharSequence text, final String number) {
+        final CharSequence plain = mayBeUnusual(text) ? plain(text.toString()) : text;
+        final int length = number.length();
+        if (plain.length() < length || CharSequence.compare(plain.subSequence(0, length), number) != 0) {
+            return false;
+        }
+        return plain.length() == length || lengthWithoutZeros(plain) == length && plain.charAt(length) == '.';
+    }
+
     /** Length without zeros behind the last decimal that counts, and without a point that nothing follows. */
     public static int lengthWithoutZeros(final CharSequence number) {
         int point = 0;

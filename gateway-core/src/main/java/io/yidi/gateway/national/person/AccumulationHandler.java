@@ -33,13 +33,15 @@ final class AccumulationHandler implements DeskHandler {
 
     private static final String PERSON = "psn_no";
     private static final String MONTH = "cum_ym";
+    private static final int CENTURY = 2_000;
     private static final String STAYS = "C0000";
     private static final String DEDUCTIBLE = "Q0000";
     private static final String EXPENSE = "S0000";
     private static final String PAID_BY = "D";
     private static final String EXPENSE_OF = "TS";
     private static final DateTimeFormatter MONTHS = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.YEAR, 4)
+            .appendLiteral("20")
+            .appendValueReduced(ChronoField.YEAR, 2, 2, CENTURY)
             .appendValue(ChronoField.MONTH_OF_YEAR, 2)
             .toFormatter(Locale.ROOT);
 

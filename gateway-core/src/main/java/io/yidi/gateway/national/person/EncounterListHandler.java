@@ -11,7 +11,6 @@ import io.yidi.gateway.national.person.PersonSource.Insurance;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,17 @@ final class EncounterListHandler implements DeskHandler {
 
     private final PersonSource persons;
     private final PlaceTable places;
+    private final boolean isByDay;
     private final BiPredicate<InputNodes.Row, Encounter> isWanted;
 
     private EncounterListHandler(
             final PersonSource persons,
             final PlaceTable places,
+            final boolean isByDay,
             final BiPredicate<InputNodes.Row, Encounter> isWanted) {
         this.persons = persons;
         this.places = places;
+        this.isByDay = isByDay;
         this.isWanted = isWanted;
     }
 
@@ -45,9 +47,9 @@ final class EncounterListHandler implements DeskHandler {
         return new EncounterListHandler(
                 persons,
                 places,
-                (asked, encounter) -> isWithin(asked, encounter)
-                        && encounter.medicalType().startsWith(asked.text("med_type"))
-                        && isNamed(asked, encounter));
+                true,
+                (asked, encounter) ->
+                        encounter.medicalType().startsWith(asked.text("med_type")) && isNamed(asked, encounter));
     }
 
     /** 诊断信息查询 (5202): the main diagnosis of one encounter. */
@@ -55,6 +57,7 @@ final class EncounterListHandler implements DeskHandler {
         return new EncounterListHandler(
                 persons,
                 places,
+                false,
                 (asked, encounter) ->
                         isNamed(asked, encounter) && !encounter.diagnosisCode().isEmpty());
     }
@@ -62,16 +65,15 @@ final class EncounterListHandler implements DeskHandler {
     /** 在院信息查询 (5303): stays not discharged, by the day of admission. */
     static DeskHandler stays(final PersonSource persons, final PlaceTable places) {
         return new EncounterListHandler(
-                persons,
-                places,
-                (asked, encounter) -> encounter.isStay() && encounter.lastDay() == null && isWithin(asked, encounter));
+                persons, places, true, (asked, encounter) -> encounter.isStay() && encounter.lastDay() == null);
     }
 
     @Override
     public DeskAnswer answer(final NationalRequest request) throws InputFaultException {
         final InputNodes.Row asked = request.inputRow();
+        final AskedPeriod period = isByDay ? AskedPeriod.of(asked) : AskedPeriod.ANY;
         final List<Encounter> found = persons.encounters(request.institution(), asked.text("psn_no")).stream()
-                .filter(encounter -> isWanted.test(asked, encounter))
+                .filter(encounter -> period.holds(encounter.firstDay()) && isWanted.test(asked, encounter))
                 .limit(ROWS_MAX)
                 .toList();
         final Map<String, Optional<Insurance>> insurances = new HashMap<>();
@@ -118,18 +120,5 @@ final class EncounterListHandler implements DeskHandler {
 
     private static boolean isNamed(final InputNodes.Row asked, final Encounter encounter) {
         return asked.text("mdtrt_id").isEmpty() || asked.text("mdtrt_id").equals(encounter.encounterId());
-    }
-
-    /** Whether the first day lies in the period asked for; an encounter without one lies in any. */
-    private static boolean isWithin(final InputNodes.Row asked, final Encounter encounter) {
-        final LocalDate day = encounter.firstDay();
-        return day == null
-                || day.toString().compareTo(day(asked, "begntime", "0")) >= 0
-                        && day.toString().compareTo(day(asked, "endtime", "9")) <= 0;
-    }
-
-    private static String day(final InputNodes.Row asked, final String name, final String absent) {
-        final String text = asked.text(name);
-        return text.isEmpty() ? absent : text.substring(0, Math.min("yyyy-MM-dd".length(), text.length()));
     }
 }

@@ -16,6 +16,7 @@ import io.yidi.gateway.statement.StatementRow;
 import io.yidi.protocol.ResultCode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /** 对明细账 (3202): compares a file of rows with those that stand here, and leaves a file of verdicts to be fetched. */
 final class DetailsHandler implements DeskHandler {
@@ -23,8 +24,7 @@ final class DetailsHandler implements DeskHandler {
     private static final String NUMBER = "file_qury_no";
     private static final String NAME = "stmt_result_";
 
-    /** What one answer of the door can carry. */
-    private static final int RESULT_BYTES_MAX = 120 * 1024;
+    private static final int RESULT_BYTES_MAX = 8 * 1024 * 1024;
 
     private final StatementSource source;
     private final PlaceTable places;
@@ -83,7 +83,8 @@ final class DetailsHandler implements DeskHandler {
         try {
             return UploadedFileReader.read(uploaded.content());
         } catch (final IOException | IllegalArgumentException unreadable) {
-            throw asked.fault(ResultCode.FILE_UNREADABLE, NUMBER, String.valueOf(unreadable.getMessage()));
+            throw asked.fault(
+                    ResultCode.FILE_UNREADABLE, NUMBER, Objects.requireNonNullElse(unreadable.getMessage(), "zip"));
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.desk.DeskHandler;
 import io.yidi.gateway.national.message.NationalRequest;
+import io.yidi.gateway.national.person.AskedPeriod;
 import io.yidi.gateway.national.person.PersonSource;
 import io.yidi.gateway.national.person.PersonSource.Encounter;
 import io.yidi.gateway.national.table.InputNodes;
@@ -65,12 +66,13 @@ final class FeeListHandler implements DeskHandler {
     /** 慢特病用药记录 (5205). */
     DeskAnswer chronicDrugs(final NationalRequest request) throws InputFaultException, IOException {
         final InputNodes.Row asked = request.inputRow();
+        final AskedPeriod period = AskedPeriod.of(asked);
         final ObjectNode reply = JsonNodeFactory.instance.objectNode();
         final ArrayNode rows = reply.putArray("lines");
         for (final Encounter encounter : persons.encounters(request.institution(), asked.text("psn_no"))) {
             if (encounter.medicalType().startsWith(CHRONIC)) {
                 for (final EncounterLine line : source.lines(encounter.lastSequence())) {
-                    if (line.settlementId() != 0 && isDrug(line.item()) && isWithin(asked, line.item())) {
+                    if (line.settlementId() != 0 && isDrug(line.item()) && period.holds(day(line.item()))) {
                         put(rows.addObject(), encounter, line);
                     }
                 }
@@ -86,18 +88,9 @@ final class FeeListHandler implements DeskHandler {
         return DRUGS.contains(item.feeCategory());
     }
 
-    /** A line without a day lies in any period. */
-    private static boolean isWithin(final InputNodes.Row asked, final Item item) {
-        if (item.feeDay() == EncounterLine.NONE) {
-            return true;
-        }
-        final String day = LocalDate.ofEpochDay(item.feeDay()).toString();
-        return day.compareTo(day(asked, "begntime", "0")) >= 0 && day.compareTo(day(asked, "endtime", "9")) <= 0;
-    }
-
-    private static String day(final InputNodes.Row asked, final String name, final String absent) {
-        final String text = asked.text(name);
-        return text.isEmpty() ? absent : text.substring(0, Math.min("yyyy-MM-dd".length(), text.length()));
+    /** {@code null} of a line without one. */
+    private static LocalDate day(final Item item) {
+        return item.feeDay() == EncounterLine.NONE ? null : LocalDate.ofEpochDay(item.feeDay());
     }
 
     private static void put(final ObjectNode row, final Encounter encounter, final EncounterLine line) {

@@ -2,9 +2,11 @@ package io.yidi.gateway.national.reconcile;
 
 import io.yidi.gateway.statement.StatementSums;
 import io.yidi.protocol.money.Decimals;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.zip.ZipInputStream;
 final class UploadedFileReader {
 
     private static final int TEXT_BYTES_MAX = 16 * 1024 * 1024;
+    private static final int LINES_MAX = 200_000;
     private static final int COLUMNS = 7;
     private static final String NULL = "null";
     private static final String REFUND = "1";
@@ -43,19 +46,27 @@ final class UploadedFileReader {
      */
     static List<UploadedRow> read(final byte[] content) throws IOException {
         final List<UploadedRow> rows = new ArrayList<>();
+        final BufferedReader lines = new BufferedReader(new InputStreamReader(text(content), StandardCharsets.UTF_8));
         int number = 0;
-        for (final String line : text(content).split("\r?\n", -1)) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
+            if (number > LINES_MAX) {
+                throw new IOException("应至多" + LINES_MAX + "行");
+            }
             if (!line.isBlank()) {
-                rows.add(row(line.split("\t", -1), number));
+                rows.add(row(withoutMark(line).split("\t", COLUMNS + 1), number));
             }
         }
         return rows;
     }
 
-    private static String text(final byte[] content) throws IOException {
-        final String text = new String(isZip(content) ? unzipped(content) : content, StandardCharsets.UTF_8);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    private static InputStream text(final byte[] content) throws IOException {
+        return new ByteArrayInputStream(isZip(content) ? unzipped(content) : content);
+    }
+
+    /** Some editors put a mark before the first line. */
+    private static String withoutMark(final String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1) : line;
     }
 
     private static boolean isZip(final byte[] content) {

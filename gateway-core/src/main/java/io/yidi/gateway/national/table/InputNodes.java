@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,9 +79,26 @@ public final class InputNodes {
         /** Not in a list. */
         public static final int NO_INDEX = -1;
 
+        private static final int DAY_LENGTH = 10;
+
         /** Text of a field; empty if it is not given. */
         public String text(final String name) {
             return InputNodes.text(fields.path(name));
+        }
+
+        /**
+         * The day that a field tells; a time behind it is not looked at.
+         *
+         * @return the day, or {@code null} if the field is not given
+         * @throws InputFaultException if it is none
+         */
+        public LocalDate day(final String name) throws InputFaultException {
+            final String text = text(name);
+            try {
+                return text.isEmpty() ? null : LocalDate.parse(text.substring(0, Math.min(DAY_LENGTH, text.length())));
+            } catch (final DateTimeParseException wrong) {
+                throw fault(ResultCode.DATE_INVALID, name, text);
+            }
         }
 
         /** What is wrong with a field of it; what was found is not told of persons and vouchers. */

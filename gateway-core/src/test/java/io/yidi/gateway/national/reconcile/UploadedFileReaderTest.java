@@ -50,6 +50,17 @@ class UploadedFileReaderTest {
         assertThrows(IOException.class, () -> UploadedFileReader.read(bytes.toByteArray()));
     }
 
+    /** Little on the way and in the text may be much once it is in rows and columns. */
+    @Test
+    void shouldRefuseMoreRowsThanAreKept() throws IOException {
+        final String row = "a\t\t\t\t\t\t0\n";
+        assertEquals(
+                200_000, UploadedFileReader.read(bytes(row.repeat(200_000))).size());
+        final IOException wrong =
+                assertThrows(IOException.class, () -> UploadedFileReader.read(bytes(row.repeat(200_001))));
+        assertTrue(String.valueOf(wrong.getMessage()).contains("200000行"), wrong.getMessage());
+    }
+
     @Test
     void shouldFindNothingInAnEmptyFile() throws IOException {
         assertEquals(List.of(), UploadedFileReader.read(new byte[0]));
