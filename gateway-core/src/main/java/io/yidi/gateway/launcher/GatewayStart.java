@@ -242,9 +242,11 @@ final class GatewayStart {
                 files);
         final Map<String, DeskHandler> handlers = new HashMap<>(reconciliation.handlers());
         handlers.putAll(PersonHandlers.of(persons, configuration.national()));
-        handlers.putAll(CatalogueHandlers.of(takenIn.catalogues(), configuration.national(), files));
         handlers.putAll(FileHandlers.of(files));
-        return new NationalDesk(handlers, reconciliation.reading());
+        return new NationalDesk(
+                handlers,
+                CatalogueHandlers.of(takenIn.catalogues(), configuration.national(), files),
+                reconciliation.reading());
     }
 
     /** What may be asked of the gateway once the commands of the start are done. */

@@ -215,6 +215,19 @@ public final class NationalDoor implements AutoCloseable {
     }
 
     /**
+     * Refuses a request that cannot be read.
+     *
+     * @param arrival the request
+     * @param fault why not
+     * @return what became of it, to be closed
+     */
+    public NationalExchange refuse(final NationalArrival arrival, final Fault fault) {
+        final NationalExchange exchange = leaveUnread(arrival);
+        exchange.fault = fault;
+        return exchange;
+    }
+
+    /**
      * Gives an access token, or not.
      *
      * @param arrival that asks for it

@@ -102,6 +102,6 @@ public final class CatalogueFiles {
                 content.area(),
                 hash,
                 CatalogueTable.open(sealed.path()),
-                visitor -> CatalogueReader.forEach(archived, name, visitor));
+                (isWanted, visitor) -> CatalogueReader.forEach(archived, name, isWanted, visitor));
     }
 }

@@ -1,5 +1,6 @@
 package io.yidi.gateway.reference;
 
+import io.yidi.gateway.catalogue.CatalogueItems.RowVisitor;
 import io.yidi.gateway.catalogue.CatalogueRow;
 import io.yidi.gateway.catalogue.CatalogueTable;
 import io.yidi.protocol.ResultCode;
@@ -9,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * 目录文件读入: reads a catalogue of a care place as JSON lines: the first says whose it is, each other one an item over
@@ -64,14 +65,15 @@ final class CatalogueReader {
      *
      * @param file sound
      * @param name what to call it in faults
+     * @param isWanted by the line, from 1
      * @param visitor takes them, in their order
      * @throws ReferenceException if it cannot be read any more
      */
-    static void forEach(final Path file, final String name, final Consumer<CatalogueRow> visitor) {
+    static void forEach(final Path file, final String name, final IntPredicate isWanted, final RowVisitor visitor) {
         final LineFile lines = new LineFile(name);
-        lines.read(file, (number, line) -> {
+        lines.read(file, isWanted, (number, line) -> {
             if (ITEM.equals(line.text(RECORD))) {
-                visitor.accept(CatalogueLine.item(line));
+                visitor.onRow(number, CatalogueLine.item(line));
             }
         });
         lines.requireSound();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** 行文件: a file of JSON lines, read object by object; what is wrong is collected, up to a bound. Used once. */
 final class LineFile {
@@ -47,13 +48,18 @@ final class LineFile {
 
     /** Reads a file to its end, or to the last fault that is told. */
     void read(final Path file, final LineHandler handler) {
+        read(file, number -> true, handler);
+    }
+
+    /** Reads the lines of a file that are wanted by their number, from 1. */
+    void read(final Path file, final IntPredicate isWanted, final LineHandler handler) {
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             int number = 0;
             for (String line = reader.readLine();
                     line != null && faults.size() < ReferenceReader.FAULTS_MAX;
                     line = reader.readLine()) {
                 number++;
-                if (!line.isBlank()) {
+                if (isWanted.test(number) && !line.isBlank()) {
                     readLine(number, line, handler);
                 }
             }

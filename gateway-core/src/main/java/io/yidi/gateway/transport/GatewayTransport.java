@@ -44,7 +44,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class GatewayTransport implements ReplySink, AutoCloseable {
 
-    private static final int HTTP_LINE_BYTES_MAX = 1_024;
+    private static final int HTTP_LINE_BYTES_MAX = 8_192;
     private static final int HTTP_HEADER_BYTES_MAX = 8_192;
     private static final long TICK_MS = 2;
     private static final long LAST_ANSWERS_MS = 1_000;

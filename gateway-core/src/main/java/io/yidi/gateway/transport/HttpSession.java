@@ -309,19 +309,39 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
         exchange = null;
         if (!request.decoderResult().isSuccess()) {
-            refuse(door.refuse(brokenBy(request.decoderResult().cause())));
+            refuseBroken(request, brokenBy(request.decoderResult().cause()));
             return;
         }
         final FullHttpResponse page = docsDoor.answer(request, path(request.uri()));
         if (page != null) {
             answerPage(page);
-        } else if (request.method().equals(HttpMethod.POST) && NationalDoor.isAskedAt(path(request.uri()))) {
+        } else if (isNational(request)) {
             watch.reading(Door.NATIONAL, arrival.readAtNs());
             offerNationally(request);
         } else {
             watch.reading(Door.JSON, arrival.readAtNs());
             offer(request.method(), path(request.uri()), bytes(request.content()));
         }
+    }
+
+    /** What is broken is refused as its address speaks, as far as that was read. */
+    private void refuseBroken(final FullHttpRequest request, final Fault broken) {
+        if (isNational(request)) {
+            answerRefused(nationalDoor.refuse(arrivalOf(request), broken));
+        } else {
+            refuse(door.refuse(broken));
+        }
+    }
+
+    private static boolean isNational(final FullHttpRequest request) {
+        return request.method().equals(HttpMethod.POST) && NationalDoor.isAskedAt(path(request.uri()));
+    }
+
+    private void answerRefused(final NationalExchange refused) {
+        exchange = refused;
+        refused.refusal().ifPresent(door::refused);
+        answering = false;
+        answerNationally(nationalDoor.close(refused));
     }
 
     private void offerNationally(final FullHttpRequest request) {
@@ -342,9 +362,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         } else if (exchange.isForDesk()) {
             askDesk(exchange);
         } else {
-            exchange.refusal().ifPresent(door::refused);
-            answering = false;
-            answerNationally(nationalDoor.close(exchange));
+            answerRefused(exchange);
         }
     }
 

@@ -97,6 +97,29 @@ class FileExchangeTest {
         assertArrayEquals(content, fetched(his.done("9101", upload("rows.zip", text))));
     }
 
+    /** Clients of the national interface look at nothing but the document. */
+    @Test
+    void shouldRefuseABodyThatIsTooLargeInTheDocumentThatIsExpected() throws Exception {
+        final byte[] body = NationalHis.envelope("9101", "M1", upload("rows.txt", '"' + "A".repeat(520 * 1024) + '"'))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        try (HttpPeer peer = run.json()) {
+            final HttpPeer.Response response = peer.send(HttpPeer.post(NationalHis.PATH, body));
+            assertEquals(200, response.status());
+            assertEquals(-1, response.json().path("infcode").asInt());
+            assertTrue(response.text("err_msg").contains("524288"), response.text("err_msg"));
+            assertTrue(peer.isClosed());
+        }
+    }
+
+    @Test
+    void shouldTakeALongAddress() throws Exception {
+        final ObjectNode asked = NationalHis.envelope("9101", "M1", upload("rows.txt", "\"AQI=\""));
+        final JsonNode answer = his.post(
+                NationalHis.PATH + "?" + "a".repeat(3_000), asked.toString().getBytes(StandardCharsets.UTF_8));
+        assertEquals(0, answer.path("infcode").asInt(-1), answer.toString());
+    }
+
     private String post(final ObjectNode envelope) throws Exception {
         return his.post(NationalHis.PATH, envelope.toString().getBytes(StandardCharsets.UTF_8))
                 .path("err_msg")

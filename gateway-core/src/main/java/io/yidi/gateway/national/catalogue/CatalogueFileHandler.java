@@ -1,6 +1,7 @@
 package io.yidi.gateway.national.catalogue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.yidi.gateway.catalogue.CatalogueItems;
 import io.yidi.gateway.catalogue.CatalogueRow;
 import io.yidi.gateway.catalogue.Catalogues;
 import io.yidi.gateway.catalogue.Catalogues.Catalogue;
@@ -16,6 +17,8 @@ import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.protocol.ResultCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * 目录下载 (1301, 1302, 1303, 1305, 1306): one kind of items of the care place's catalogue as a file, to be fetched with
@@ -24,12 +27,25 @@ import java.io.UncheckedIOException;
 final class CatalogueFileHandler implements DeskHandler {
 
     private static final int FILE_BYTES_MAX = 8 * 1024 * 1024;
+    private static final int MADE_MAX = 2;
     private static final String VERSION = "ver";
     private static final int DAY_LENGTH = 10;
 
     private final Catalogues catalogues;
     private final DeskFileTable files;
     private final FileLayout layout;
+    private final Map<String, MadeFile> lastMade = new LinkedHashMap<>(MADE_MAX, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(final Map.Entry<String, MadeFile> eldest) {
+            return size() > MADE_MAX;
+        }
+    };
+
+    /** 已成文件: a version as it is given to everybody. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record MadeFile(byte[] content, int count) {}
 
     CatalogueFileHandler(final Catalogues catalogues, final DeskFileTable files, final FileLayout layout) {
         this.catalogues = catalogues;
@@ -42,14 +58,31 @@ final class CatalogueFileHandler implements DeskHandler {
         final InputNodes.Row asked = request.inputRow();
         final Catalogue catalogue = PlaceCatalogue.of(request, catalogues);
         final String name = request.transaction().infno() + '_' + catalogue.area() + '_' + catalogue.version();
+        final MadeFile file = catalogue.version().equals(asked.text(VERSION))
+                ? make(name, CatalogueItems.NONE, catalogue.version())
+                : made(name, catalogue);
+        if (file.content.length > FILE_BYTES_MAX) {
+            throw asked.fault(ResultCode.ANSWER_TOO_LONG, VERSION, Integer.toString(file.count));
+        }
+        final String number = files.keep(request.institution(), name + ".zip", file.content);
+        return answer(files.find(number, request.institution()).orElseThrow(), number, file.count);
+    }
+
+    /** A version is written once, unless many others were asked for since. */
+    private MadeFile made(final String name, final Catalogue catalogue) throws IOException {
+        final MadeFile known = lastMade.get(name);
+        if (known != null) {
+            return known;
+        }
+        final MadeFile file = make(name, catalogue.items(), catalogue.version());
+        lastMade.put(name, file);
+        return file;
+    }
+
+    private MadeFile make(final String name, final CatalogueItems items, final String version) throws IOException {
         try (TabFileWriter writer = new TabFileWriter(name + ".txt")) {
-            final int count = catalogue.version().equals(asked.text(VERSION)) ? 0 : write(catalogue, writer);
-            final byte[] content = writer.end();
-            if (content.length > FILE_BYTES_MAX) {
-                throw asked.fault(ResultCode.ANSWER_TOO_LONG, VERSION, Integer.toString(count));
-            }
-            final String number = files.keep(request.institution(), name + ".zip", content);
-            return answer(files.find(number, request.institution()).orElseThrow(), number, count);
+            final int count = write(items, version, writer);
+            return new MadeFile(writer.end(), count);
         }
     }
 
@@ -63,11 +96,11 @@ final class CatalogueFileHandler implements DeskHandler {
     }
 
     /** What is beyond the bound is left out, and the file with it. */
-    private int write(final Catalogue catalogue, final TabFileWriter writer) throws IOException {
+    private int write(final CatalogueItems items, final String version, final TabFileWriter writer) throws IOException {
         final int[] count = {0};
-        catalogue.items().forEach(row -> {
+        items.forEach(row -> {
             if (layout.holds(row) && writer.length() <= FILE_BYTES_MAX) {
-                write(row, catalogue.version(), writer);
+                write(row, version, writer);
                 count[0]++;
             }
         });

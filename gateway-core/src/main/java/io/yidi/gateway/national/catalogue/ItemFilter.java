@@ -4,6 +4,7 @@ import io.yidi.gateway.catalogue.CatalogueRow;
 import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * 目录筛选: which items a question is about: by code, name, kind, fee category, class and day, each if it is given. What a
@@ -12,6 +13,8 @@ import java.time.LocalDate;
 final class ItemFilter {
 
     private static final String DAY = "query_date";
+    private static final List<String> FIELDS =
+            List.of("hilist_code", "hilist_name", "list_type", "med_chrgitm_type", "chrgitm_lv", "vali_flag");
     private static final String INVALID = "0";
     private static final int ANY_DAY = Integer.MIN_VALUE;
 
@@ -22,6 +25,15 @@ final class ItemFilter {
         this.asked = asked;
         final LocalDate day = asked.day(DAY);
         this.epochDay = day == null ? ANY_DAY : (int) day.toEpochDay();
+    }
+
+    /** The same for all pages of a question. */
+    String question() {
+        final StringBuilder question = new StringBuilder().append(epochDay);
+        for (final String name : FIELDS) {
+            question.append('\n').append(asked.text(name));
+        }
+        return question.toString();
     }
 
     boolean holds(final CatalogueRow row) {

@@ -16,11 +16,13 @@ import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.money.Decimals;
 import java.io.IOException;
 import java.util.function.BiPredicate;
+import org.agrona.collections.IntArrayList;
+import org.agrona.collections.IntHashSet;
 
 /**
- * 目录查询处理: a page of the catalogue of the place where the institution is, read from its file: items (1312), those with
- * a price limit at hospitals like this one (1318), those with a first self-pay (1319). Where there is no catalogue,
- * nothing of it is served.
+ * 目录查询处理: a page of the catalogue of the place where the institution is, its rows read from the file: items (1312),
+ * those with a price limit at hospitals like this one (1318), those with a first self-pay (1319). Where there is no
+ * catalogue, nothing of it is served.
  */
 final class ItemQueryHandler implements DeskHandler {
 
@@ -32,6 +34,7 @@ final class ItemQueryHandler implements DeskHandler {
     private final Catalogues catalogues;
     private final PlaceTable places;
     private final BiPredicate<CatalogueRow, String> isWanted;
+    private final FoundLines foundLines = new FoundLines();
 
     private ItemQueryHandler(
             final Catalogues catalogues, final PlaceTable places, final BiPredicate<CatalogueRow, String> isWanted) {
@@ -66,16 +69,19 @@ final class ItemQueryHandler implements DeskHandler {
         final int first = (number(asked, PAGE) - 1) * size;
         final ObjectNode reply = JsonNodeFactory.instance.objectNode();
         final ArrayNode rows = reply.putArray("items");
-        final int[] count = {0};
-        catalogue.items().forEach(row -> {
-            if (filter.holds(row) && isWanted.test(row, level)) {
-                if (count[0] >= first && rows.size() < size) {
-                    put(rows.addObject(), row, level, catalogue.area());
-                }
-                count[0]++;
-            }
-        });
-        return DeskAnswer.of(paged(reply, size, first, rows.size(), count[0]));
+        final IntArrayList found = foundLines.of(
+                catalogue, level + filter.question(), row -> filter.holds(row) && isWanted.test(row, level));
+        final IntHashSet page = page(found, first, size);
+        catalogue.items().forEach(page::contains, (line, row) -> put(rows.addObject(), row, level, catalogue.area()));
+        return DeskAnswer.of(paged(reply, size, first, rows.size(), found.size()));
+    }
+
+    private static IntHashSet page(final IntArrayList found, final int first, final int size) {
+        final IntHashSet page = new IntHashSet();
+        for (int i = first; i < Math.min((long) first + size, found.size()); i++) {
+            page.add(found.getInt(i));
+        }
+        return page;
     }
 
     private static ObjectNode paged(

@@ -5,7 +5,9 @@ import io.yidi.gateway.national.table.InputNodes.InputFaultException;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * 国家接口查询台: one thread that answers what takes longer than an event loop may wait. As many requests wait as there is
- * room for, and of one institution no more than leaves room for others; one more is not taken.
+ * 国家接口查询台: a thread that answers what takes longer than an event loop may wait, and another one for what reads whole
+ * catalogues, so that nobody who asks for a person waits behind them. As many requests wait for each as there is room
+ * for, and of one institution no more than leaves room for others; one more is not taken.
  */
 public final class NationalDesk implements AutoCloseable {
 
@@ -25,10 +28,11 @@ public final class NationalDesk implements AutoCloseable {
     private static final int WAITING_MAX = 64;
     private static final int WAITING_OF_ONE_MAX = 8;
 
-    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), NationalDesk::newThread);
+    private final ThreadPoolExecutor quick = newExecutor("national-desk");
+    private final ThreadPoolExecutor slow = newExecutor("national-catalogue");
     private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
     private final Map<String, DeskHandler> handlers;
+    private final Set<String> slowNumbers;
     private final DeskWork work;
 
     /**
@@ -38,7 +42,22 @@ public final class NationalDesk implements AutoCloseable {
      * @param work done in pieces behind each request
      */
     public NationalDesk(final Map<String, DeskHandler> handlers, final DeskWork work) {
-        this.handlers = Map.copyOf(handlers);
+        this(handlers, Map.of(), work);
+    }
+
+    /**
+     * Opens the desk.
+     *
+     * @param handlers by number of the transaction
+     * @param slowHandlers those that have a thread of their own
+     * @param work done in pieces behind each request of the others
+     */
+    public NationalDesk(
+            final Map<String, DeskHandler> handlers, final Map<String, DeskHandler> slowHandlers, final DeskWork work) {
+        final Map<String, DeskHandler> all = new HashMap<>(handlers);
+        all.putAll(slowHandlers);
+        this.handlers = Map.copyOf(all);
+        this.slowNumbers = Set.copyOf(slowHandlers.keySet());
         this.work = work;
     }
 
@@ -55,9 +74,12 @@ public final class NationalDesk implements AutoCloseable {
             leave(institution);
             return false;
         }
-        final boolean isTaken = isTaken(() -> {
+        final boolean isSlow = slowNumbers.contains(request.transaction().infno());
+        final boolean isTaken = isTaken(isSlow ? slow : quick, () -> {
             receiver.accept(answer(request, institution));
-            proceed();
+            if (!isSlow) {
+                proceed();
+            }
         });
         if (!isTaken) {
             leave(institution);
@@ -73,7 +95,8 @@ public final class NationalDesk implements AutoCloseable {
     /** Takes nothing more; who waits is not answered. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        quick.shutdownNow();
+        slow.shutdownNow();
     }
 
     /** Whatever comes of it, even an error that ends the thread: who was at the desk waits no more. */
@@ -102,7 +125,7 @@ public final class NationalDesk implements AutoCloseable {
     /** Gaps between requests are used; when there is no room, there are none. */
     private void proceed() {
         try {
-            if (work.proceed() && !isTaken(this::proceed)) {
+            if (work.proceed() && !isTaken(quick, this::proceed)) {
                 LOG.debug("the work goes on behind the next request");
             }
         } catch (final RuntimeException failure) {
@@ -110,7 +133,7 @@ public final class NationalDesk implements AutoCloseable {
         }
     }
 
-    private boolean isTaken(final Runnable task) {
+    private static boolean isTaken(final ThreadPoolExecutor executor, final Runnable task) {
         try {
             executor.execute(task);
             return true;
@@ -123,8 +146,13 @@ public final class NationalDesk implements AutoCloseable {
         return new DeskAnswer(null, null, new Fault().set(code));
     }
 
-    private static Thread newThread(final Runnable task) {
-        final Thread thread = new Thread(task, "national-desk");
+    private static ThreadPoolExecutor newExecutor(final String name) {
+        return new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), task -> newThread(task, name));
+    }
+
+    private static Thread newThread(final Runnable task, final String name) {
+        final Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
         return thread;

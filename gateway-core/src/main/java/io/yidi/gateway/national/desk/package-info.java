@@ -4,7 +4,8 @@
  *
  * <p>Job: answers such requests one after the other, as native replies would, so that the tables write their output.
  * <br>Upstream: {@code national}; {@code launcher} puts the handlers on it. Downstream: {@code national.message},
- * {@code national.table}. <br>Thread: one of its own, of the lowest priority; asked by event loops. <br>Allocation:
+ * {@code national.table}. <br>Thread: two of its own, of the lowest priority, one of them for catalogues;
+ * asked by event loops. <br>Allocation:
  * documents and files, within bounds.
  */
 package io.yidi.gateway.national.desk;

@@ -54,7 +54,7 @@ class CatalogueFileHandlerTest {
         assertEquals("ver", fault.field().toString());
         final int written = Integer.parseInt(fault.found().toString());
         assertTrue(written > ROWS_WITHIN && written < ROWS_BEYOND / 2, () -> "found " + written);
-        assertTrue(files.find("0-1", INSTITUTION).isEmpty());
+        assertTrue(files.find("0F1", INSTITUTION).isEmpty());
     }
 
     private DeskAnswer ask(final int rows) throws Exception {
@@ -69,11 +69,13 @@ class CatalogueFileHandlerTest {
 
     /** Names at random, the same each time, for those do not become much shorter in a zip. */
     private static CatalogueItems items(final int rows) {
-        return visitor -> {
+        return (isWanted, visitor) -> {
             final Random random = new Random(1);
             for (int row = 0; row < rows; row++) {
-                visitor.accept(new CatalogueRow(
-                        "S" + row, 201, name(random), 2, ItemClass.A, 0, List.of(1L, 1L, 1L), 0, 20_000));
+                visitor.onRow(
+                        row + 2,
+                        new CatalogueRow(
+                                "S" + row, 201, name(random), 2, ItemClass.A, 0, List.of(1L, 1L, 1L), 0, 20_000));
             }
         };
     }

@@ -73,6 +73,21 @@ class NationalDeskTest {
         }
     }
 
+    /** Whoever asks for a person does not wait behind those who turn the pages of a catalogue. */
+    @Test
+    void shouldAnswerOthersWhileACatalogueIsRead() throws Exception {
+        final DeskHandler quick = request -> DeskAnswer.of(JsonNodeFactory.instance.textNode("person"));
+        try (NationalDesk desk = new NationalDesk(Map.of("1101", quick), Map.of("1312", this::answer), DeskWork.NONE)) {
+            for (int asked = 0; asked < OF_ONE; asked++) {
+                assertTrue(ask(desk, "1312", "H1"));
+            }
+            assertTrue(ask(desk, "1101", "H2"));
+            assertEquals("person", answers.poll(10, TimeUnit.SECONDS).reply().asText());
+            open.countDown();
+            assertEquals("H1", answers.poll(10, TimeUnit.SECONDS).reply().asText());
+        }
+    }
+
     @Test
     void shouldTakeNoMoreThanItHasRoomForOfAllTogether() {
         try (NationalDesk desk = new NationalDesk(Map.of("1101", this::answer), DeskWork.NONE)) {
