@@ -12,16 +12,16 @@ import org.agrona.concurrent.UnsafeBuffer;
  * 参保人员表: persons, found by person number and insurance type; rows never move.
  *
  * <pre>
- *    0           30     32      36      40       44      48            56            72         76                96
- *   +-----------+------+-------+-------+--------+-------+-------------+-------------+----------+-----------------+
- *   | person no | type | place | birth | codes  | flags | account fen | suspensions | number   | benefit changes |
- *   |           |      |       |       |        |       |             |             | of row   |                 |
- *   +-----------+------+-------+-------+--------+-------+-------------+-------------+----------+-----------------+
- *     codes: status, assistance, grade (1 byte each)     number of row: its row + 1 where this is only a number of it
+ *    0           30     32            40            56      60      64      68                88
+ *   +-----------+------+-------------+-------------+-------+-------+-------+-----------------+
+ *   | person no | type | account fen | suspensions | place | birth | codes | benefit changes |
+ *   +-----------+------+-------------+-------------+-------+-------+-------+-----------------+
+ *     codes: status, assistance, grade, flags (1 byte each)
  *     suspensions: as {@link Suspensions} has them       benefit changes: as {@link BenefitChanges} has them
+ *     only a further number of a person: status is {@link #NUMBER_ONLY}, and the place is the person's row
  * </pre>
  *
- * <p>Off-heap rows in chunks; a growing index of row numbers. Core thread only.
+ * <p>Rows in chunks and a growing index of row numbers, both off the heap. Core thread only.
  */
 public final class PersonTable implements AutoCloseable {
 
@@ -33,17 +33,18 @@ public final class PersonTable implements AutoCloseable {
 
     private static final int TYPE_OFFSET = PERSON_NO_BYTES;
     private static final int KEY_BYTES = TYPE_OFFSET + Short.BYTES;
-    private static final int PLACE_OFFSET = KEY_BYTES;
-    private static final int BIRTH_OFFSET = PLACE_OFFSET + 4;
-    private static final int STATUS_OFFSET = BIRTH_OFFSET + 4;
+    private static final int ACCOUNT_OFFSET = KEY_BYTES;
+    private static final int SUSPENSIONS_OFFSET = ACCOUNT_OFFSET + Long.BYTES;
+    private static final int PLACE_OFFSET = SUSPENSIONS_OFFSET + Suspensions.BYTES;
+    private static final int BIRTH_OFFSET = PLACE_OFFSET + Integer.BYTES;
+    private static final int STATUS_OFFSET = BIRTH_OFFSET + Integer.BYTES;
     private static final int ASSISTANCE_OFFSET = STATUS_OFFSET + 1;
     private static final int GRADE_OFFSET = STATUS_OFFSET + 2;
-    private static final int FLAGS_OFFSET = STATUS_OFFSET + 4;
-    private static final int ACCOUNT_OFFSET = FLAGS_OFFSET + 4;
-    private static final int SUSPENSIONS_OFFSET = ACCOUNT_OFFSET + 8;
-    private static final int NUMBER_OF_OFFSET = SUSPENSIONS_OFFSET + Suspensions.BYTES;
-    private static final int BENEFIT_OFFSET = NUMBER_OF_OFFSET + 4;
+    private static final int FLAGS_OFFSET = STATUS_OFFSET + 3;
+    private static final int BENEFIT_OFFSET = STATUS_OFFSET + Integer.BYTES;
     private static final int ROW_BYTES = BENEFIT_OFFSET + BenefitChanges.BYTES;
+    private static final int FLAGS_MAX = 0xFF;
+    private static final byte NUMBER_ONLY = -1;
 
     private static final int CHUNK_SHIFT = 14;
     private static final int ROWS_MAX = 1 << 29;
@@ -53,7 +54,7 @@ public final class PersonTable implements AutoCloseable {
 
     private final UnsafeBuffer key = new UnsafeBuffer(new byte[KEY_BYTES]);
     private final RowChunks rows = new RowChunks(ROW_BYTES, CHUNK_SHIFT);
-    private int[] index = new int[1 << 12];
+    private final RowIndex index = new RowIndex();
 
     /**
      * Finds a person by the number in use or an earlier one.
@@ -66,7 +67,7 @@ public final class PersonTable implements AutoCloseable {
     public int find(final DirectBuffer buffer, final int offset, final int insuranceType) {
         key.putBytes(0, buffer, offset, PERSON_NO_BYTES);
         key.putShort(TYPE_OFFSET, (short) insuranceType, ByteOrder.LITTLE_ENDIAN);
-        return personOf(index[slotOf(key)] - 1);
+        return personOf(index.row(slotOf(key)));
     }
 
     /**
@@ -77,6 +78,7 @@ public final class PersonTable implements AutoCloseable {
      * @return row number
      */
     public int put(final PersonRow person, final int businessDay) {
+        final byte flags = flagsOf(person);
         int row = find(person.personNo(), person.insuranceType());
         if (row == NOT_FOUND) {
             row = append();
@@ -89,7 +91,7 @@ public final class PersonTable implements AutoCloseable {
         chunk.putByte(at + STATUS_OFFSET, (byte) person.status().ordinal());
         chunk.putByte(at + ASSISTANCE_OFFSET, (byte) person.assistanceClass().ordinal());
         chunk.putByte(at + GRADE_OFFSET, (byte) person.grade().ordinal());
-        chunk.putInt(at + FLAGS_OFFSET, person.flags());
+        chunk.putByte(at + FLAGS_OFFSET, flags);
         chunk.putLong(at + ACCOUNT_OFFSET, person.accountBalanceFen());
         BenefitChanges.state(chunk, at + BENEFIT_OFFSET, person.benefit(), businessDay);
         return row;
@@ -137,7 +139,8 @@ public final class PersonTable implements AutoCloseable {
             return false;
         }
         final int number = append();
-        chunk(number).putInt(at(number) + NUMBER_OF_OFFSET, row + 1);
+        chunk(number).putByte(at(number) + STATUS_OFFSET, NUMBER_ONLY);
+        chunk(number).putInt(at(number) + PLACE_OFFSET, row);
         return true;
     }
 
@@ -198,7 +201,7 @@ public final class PersonTable implements AutoCloseable {
 
     /** Flags of the person. */
     public int flags(final int row) {
-        return chunk(row).getInt(at(row) + FLAGS_OFFSET);
+        return chunk(row).getByte(at(row) + FLAGS_OFFSET) & FLAGS_MAX;
     }
 
     /**
@@ -256,9 +259,7 @@ public final class PersonTable implements AutoCloseable {
     public void readFrom(final StateReader reader) {
         reader.section(StateSection.PERSONS);
         rows.readFrom(reader, "number of persons", ROWS_MAX);
-        while (rows.count() >= index.length / 8 * 5) {
-            index = new int[index.length * 2];
-        }
+        index.resize(rows.count());
         fillIndex();
     }
 
@@ -266,6 +267,7 @@ public final class PersonTable implements AutoCloseable {
     @Override
     public void close() {
         rows.close();
+        index.close();
     }
 
     /**
@@ -279,31 +281,37 @@ public final class PersonTable implements AutoCloseable {
         key.setMemory(0, PERSON_NO_BYTES, (byte) 0);
         key.putStringWithoutLengthAscii(0, personNo);
         key.putShort(TYPE_OFFSET, (short) insuranceType, ByteOrder.LITTLE_ENDIAN);
-        return personOf(index[slotOf(key)] - 1);
+        return personOf(index.row(slotOf(key)));
     }
 
     /** The person behind a row that is only a number. */
     private int personOf(final int row) {
-        final int numberOf = row == NOT_FOUND ? 0 : chunk(row).getInt(at(row) + NUMBER_OF_OFFSET);
-        return numberOf == 0 ? row : numberOf - 1;
+        return row != NOT_FOUND && chunk(row).getByte(at(row) + STATUS_OFFSET) == NUMBER_ONLY
+                ? chunk(row).getInt(at(row) + PLACE_OFFSET)
+                : row;
+    }
+
+    private static byte flagsOf(final PersonRow person) {
+        if (person.flags() < 0 || person.flags() > FLAGS_MAX) {
+            throw new IllegalArgumentException("expected flags of one byte, found " + person.flags());
+        }
+        return (byte) person.flags();
     }
 
     private int append() {
-        if (rows.count() >= index.length / 8 * 5) {
-            index = new int[index.length * 2];
+        if (index.resize(rows.count() + 1)) {
             fillIndex();
         }
         final int row = rows.append();
         chunk(row).putBytes(at(row), key, 0, KEY_BYTES);
-        index[slotOf(key)] = row + 1;
+        index.put(slotOf(key), row);
         return row;
     }
 
     private int slotOf(final UnsafeBuffer wanted) {
-        final int mask = index.length - 1;
-        int slot = (int) hash(wanted, 0) & mask;
-        while (index[slot] != 0 && !holds(index[slot] - 1, wanted)) {
-            slot = (slot + 1) & mask;
+        int slot = index.first(hash(wanted, 0));
+        for (int row = index.row(slot); row != NOT_FOUND && !holds(row, wanted); row = index.row(slot)) {
+            slot = index.next(slot);
         }
         return slot;
     }
@@ -321,13 +329,8 @@ public final class PersonTable implements AutoCloseable {
 
     /** Enters every row into an index that is empty. */
     private void fillIndex() {
-        final int mask = index.length - 1;
         for (int row = 0; row < rows.count(); row++) {
-            int slot = (int) hash(chunk(row), at(row)) & mask;
-            while (index[slot] != 0) {
-                slot = (slot + 1) & mask;
-            }
-            index[slot] = row + 1;
+            index.add(hash(chunk(row), at(row)), row);
         }
     }
 

@@ -5,7 +5,7 @@ public enum StateSection {
     /** 业务日、政策包、已读文件. */
     MACHINE(2),
     /** 参保人员. */
-    PERSONS(2),
+    PERSONS(3),
     /** 备案. */
     FILINGS(1),
     /** 累计. */

@@ -3,6 +3,7 @@ package io.yidi.gateway.engine.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Portion;
@@ -94,6 +95,16 @@ class PersonTableTest {
     }
 
     @Test
+    void shouldHoldFlagsOfOneByte() {
+        final PersonTable table = new PersonTable();
+
+        assertEquals(0xFF, table.flags(table.put(flagged(0xFF), 0)));
+        assertThrows(IllegalArgumentException.class, () -> table.put(flagged(0x100), 0));
+        assertThrows(IllegalArgumentException.class, () -> table.put(flagged(-1), 0));
+        assertEquals(1, table.count());
+    }
+
+    @Test
     void shouldHashTheSameRowsTheSame() {
         assertEquals(filled(5).stateHash(), filled(5).stateHash());
         assertNotEquals(filled(5).stateHash(), filled(6).stateHash());
@@ -152,6 +163,20 @@ class PersonTableTest {
                 0,
                 BenefitStatus.NORMAL,
                 balanceFen);
+    }
+
+    private static PersonRow flagged(final int flags) {
+        return new PersonRow(
+                "P1",
+                EMPLOYEE,
+                410_802,
+                PersonStatus.WORKING,
+                0,
+                AssistanceClass.NONE,
+                ContributionGrade.NONE,
+                flags,
+                BenefitStatus.NORMAL,
+                0);
     }
 
     private static PersonRow anyPerson(final String personNo, final Random random) {
