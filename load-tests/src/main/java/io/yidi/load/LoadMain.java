@@ -21,6 +21,7 @@ import picocli.CommandLine;
             LatenciesCommand.class,
             RestartCommand.class,
             NationalDayCommand.class,
+            ScaleCommand.class,
             ReplayMatrixCommand.class,
             AirgapCommand.class,
             ReferenceCommand.class,

@@ -3,6 +3,7 @@ package io.yidi.load.day;
 import io.yidi.load.campaign.ResultBlock;
 import io.yidi.load.population.BillTemplates;
 import io.yidi.load.population.PopulationFileWriter;
+import io.yidi.load.population.PopulationGateway;
 import io.yidi.load.population.PopulationRequestSource;
 import io.yidi.load.process.GatewayKit;
 import io.yidi.load.process.GatewaySetup;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +29,6 @@ import java.util.stream.Stream;
  */
 public final class NationalDay {
 
-    private static final Duration READY_TIMEOUT = Duration.ofMinutes(30);
     private static final String BINARY = "binary";
     private static final double NS_PER_MS = 1e6;
     private static final double P50 = 50;
@@ -106,20 +105,16 @@ public final class NationalDay {
     }
 
     private ServerProcess start(final List<Path> files) throws IOException {
-        final String references = files.stream()
-                .map(file -> '"' + file.toAbsolutePath().toString() + '"')
-                .collect(Collectors.joining(", ", "reference = [", "]"));
-        final GatewaySetup setup = kit.setup(
-                directory.resolve("gateway"),
-                data(),
-                references,
-                "limits.institutions = 131072",
-                "journal.snapshot-every = " + configuration.snapshotEvery());
-        return ServerProcess.start("gateway", setup.command(), environment, setup.directory(), READY_TIMEOUT);
+        return PopulationGateway.start(
+                kit, home(), files, environment, "journal.snapshot-every = " + configuration.snapshotEvery());
+    }
+
+    private Path home() {
+        return directory.resolve("gateway");
     }
 
     private Path data() {
-        return directory.resolve("gateway").resolve(GatewaySetup.DATA);
+        return home().resolve(GatewaySetup.DATA);
     }
 
     private DayFigures settle(final ServerProcess gateway) throws IOException {

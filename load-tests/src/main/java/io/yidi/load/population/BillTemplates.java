@@ -3,7 +3,9 @@ package io.yidi.load.population;
 import io.yidi.load.bill.Bill;
 import io.yidi.load.bill.BillGenerator;
 import io.yidi.load.bill.SettleFrameWriter;
+import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.sbe.CareFlagsEncoder;
 import io.yidi.protocol.sbe.ItemClass;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.ReferralStep;
@@ -18,12 +20,18 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** 账单模板: frames of bills whose person, hospital and message id are still to be filled in. */
 public final class BillTemplates {
 
+    /** Most lines of a bill. */
+    public static final int LINES_MAX = 500;
+
     private static final int COUNT = 4_096;
     private static final int ONE = 10_000;
     private static final int MICRO_YUAN_PER_FEN = 10_000;
     private static final int LINE_SPREAD_FEN = 50_000;
     private static final String OUTPATIENT = "11";
     private static final String OUTPATIENT_SETTLEMENT = "2207";
+
+    private static final int FLAGS_OFFSET =
+            ReplyDescriptor.BODY_OFFSET + SettleRequestEncoder.careFlagsEncodingOffset();
 
     private BillTemplates() {}
 
@@ -47,14 +55,34 @@ public final class BillTemplates {
     }
 
     /**
-     * Bills of outpatient visits.
+     * Bills of stays that were emergencies, which need no filing.
      *
      * @param seed of their amounts
-     * @param lineCount fee lines of each
+     * @param categoryCount fee categories of each
+     * @param now day and time in them
+     * @return whole frames
+     */
+    public static byte[][] emergencies(final long seed, final int categoryCount, final Instant now) {
+        final byte[][] frames = stays(seed, categoryCount, now);
+        final CareFlagsEncoder flags = new CareFlagsEncoder();
+        for (final byte[] frame : frames) {
+            flags.wrap(new UnsafeBuffer(frame), FLAGS_OFFSET).emergency(true);
+        }
+        return frames;
+    }
+
+    /**
+     * Bills of outpatient emergencies, which need no filing.
+     *
+     * @param seed of their amounts
+     * @param lineCount fee lines of each, 1 to {@link #LINES_MAX}
      * @param now time in them
      * @return whole frames
      */
     public static byte[][] visits(final long seed, final int lineCount, final Instant now) {
+        if (lineCount < 1 || lineCount > LINES_MAX) {
+            throw new IllegalArgumentException("expected 1 to " + LINES_MAX + " lines, found " + lineCount);
+        }
         final SplittableRandom random = new SplittableRandom(seed);
         final byte[][] frames = new byte[COUNT][];
         for (int i = 0; i < COUNT; i++) {
@@ -80,7 +108,8 @@ public final class BillTemplates {
                 .voucherType((short) Bill.VOUCHER_TYPE)
                 .voucherNo("C".concat("0".repeat(17)))
                 .careFlags()
-                .clear();
+                .clear()
+                .emergency(true);
         request.referralStep(ReferralStep.NONE)
                 .referredFromLevel((short) 0)
                 .admissionDate(SettleRequestEncoder.admissionDateNullValue())

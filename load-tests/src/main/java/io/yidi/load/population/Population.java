@@ -9,14 +9,29 @@ import java.util.List;
  * @param personCount 1 …
  * @param institutionCount 1 to {@link #INSTITUTIONS_MAX}
  * @param insuredPlaces six digits each, in other provinces than the hospitals
+ * @param billsInTurn bills of a person one after the other, then those of the next; {@link #BY_CHANCE} for anybody's
  */
-public record Population(int personCount, int institutionCount, List<String> insuredPlaces) {
+public record Population(int personCount, int institutionCount, List<String> insuredPlaces, int billsInTurn) {
+
+    /** Each bill is of a person found by chance. */
+    public static final int BY_CHANCE = 0;
 
     /** Most hospitals; their codes have five digits of their own. */
     public static final int INSTITUTIONS_MAX = 99_999;
 
     /** Beijing, Tianjin, Jiaozuo and Urumqi: the places whose policies the project has. */
     public static final List<String> PLACES = List.of("110000", "120101", "410802", "650102");
+
+    /**
+     * One whose bills are of persons found by chance.
+     *
+     * @param personCount 1 …
+     * @param institutionCount 1 to {@link #INSTITUTIONS_MAX}
+     * @param insuredPlaces six digits each
+     */
+    public Population(final int personCount, final int institutionCount, final List<String> insuredPlaces) {
+        this(personCount, institutionCount, insuredPlaces, BY_CHANCE);
+    }
 
     /** Checks the ranges. */
     public Population {
@@ -31,9 +46,12 @@ public record Population(int personCount, int institutionCount, List<String> ins
      * Person of a bill.
      *
      * @param number of the bill
-     * @return 0 … {@code personCount} − 1, by chance but always the same
+     * @return 0 … {@code personCount} − 1, always the same
      */
     public int personOf(final long number) {
+        if (billsInTurn != BY_CHANCE) {
+            return (int) (number / billsInTurn % personCount);
+        }
         return (int) Long.remainderUnsigned(mix(number), personCount);
     }
 
