@@ -80,6 +80,7 @@ public final class PrometheusWriter {
                 .metricSnapshot(
                         counter("yidi_suspicions", "Settlements that were marked", "rule", figures.suspicions()))
                 .metricSnapshot(answers(figures));
+        addThreads(all);
         table.ifPresent(latencies -> latencies.read(shown -> addTimes(all, shown)));
         return all.build();
     }
@@ -103,6 +104,23 @@ public final class PrometheusWriter {
             }
         });
         return all.metricSnapshot(stages.build()).metricSnapshot(commits.build());
+    }
+
+    private static void addThreads(final MetricSnapshots.Builder all) {
+        final CounterSnapshot.Builder allocated = CounterSnapshot.builder()
+                .name("yidi_thread_allocated_bytes")
+                .unit(Unit.BYTES)
+                .help("Memory that living threads took from the heap");
+        final CounterSnapshot.Builder used = CounterSnapshot.builder()
+                .name("yidi_thread_cpu_seconds")
+                .unit(Unit.SECONDS)
+                .help("Time that living threads spent on a processor");
+        for (final ThreadFigures thread : ThreadFigures.read()) {
+            final Labels labels = Labels.of("thread", thread.thread());
+            allocated.dataPoint(point((double) thread.allocatedBytes(), labels));
+            used.dataPoint(point(thread.cpuNs() / NS_PER_SECOND, labels));
+        }
+        all.metricSnapshot(allocated.build()).metricSnapshot(used.build());
     }
 
     private static HistogramSnapshot.Builder histogram(final String name, final String help) {
@@ -145,7 +163,7 @@ public final class PrometheusWriter {
         for (final ResultCode code : ResultCode.values()) {
             if (isRefusal(code)) {
                 counter.dataPoint(point(
-                        figures.answers().applyAsLong(code),
+                        (double) figures.answers().applyAsLong(code),
                         Labels.of(
                                 "code",
                                 code.label(),
@@ -161,10 +179,7 @@ public final class PrometheusWriter {
         return code.resultClass() != ResultClass.DONE && !isForOperators;
     }
 
-    private static CounterDataPointSnapshot point(final long count, final Labels labels) {
-        return CounterDataPointSnapshot.builder()
-                .labels(labels)
-                .value((double) count)
-                .build();
+    private static CounterDataPointSnapshot point(final double count, final Labels labels) {
+        return CounterDataPointSnapshot.builder().labels(labels).value(count).build();
     }
 }

@@ -87,6 +87,8 @@ class PauseShowsEverywhereTest {
     }
 
     private void assertPrometheusAgrees(final String text, final JsonNode whole) {
+        assertTrue(text.contains("yidi_thread_allocated_bytes_total{thread=\"core\"}"), () -> text);
+        assertTrue(text.contains("yidi_thread_cpu_seconds_total{thread=\"loop\"}"), () -> text);
         final String labels = "door=\"binary\",message=\"settle\",stage=\"whole\"";
         assertTrue(text.contains("yidi_request_stage_seconds_count{" + labels + "} " + REQUESTS + "\n"), () -> text);
         for (final String percentile : List.of("p50", "p99", "max")) {
