@@ -33,6 +33,7 @@ public final class GatewayMain {
      */
     public static void main(final String[] arguments) {
         setDefault("io.netty.allocator.type", "pooled");
+        setDefault("io.netty.leakDetection.level", "disabled"); // its samples are most of what serving would allocate
         setDefault("chronicle.analytics.disable", "true");
         System.exit(FailureReport.execute(commands(), arguments));
     }

@@ -1,7 +1,6 @@
 package io.yidi.gateway.transport;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -155,7 +154,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     public void onReply(final DirectBuffer buffer, final int offset, final int length) {
         final int jsonLength = door.writeJson(buffer, offset);
         if (exchange == null) {
-            answer(Unpooled.copiedBuffer(door.json(), 0, jsonLength), door.statusOf(buffer, offset), JSON_UTF8);
+            answer(copyOf(door.json(), jsonLength), door.statusOf(buffer, offset), JSON_UTF8);
         } else {
             answerNationally(nationalDoor.close(exchange, door.json(), jsonLength));
         }
@@ -166,10 +165,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         if (exchange.isFile()) {
             answerFile(nationalDoor.answer());
         } else {
-            answer(
-                    Unpooled.copiedBuffer(nationalDoor.answer(), 0, length),
-                    HttpResponseStatus.OK,
-                    exchange.contentType());
+            answer(copyOf(nationalDoor.answer(), length), HttpResponseStatus.OK, exchange.contentType());
         }
         endExchange();
     }
@@ -189,6 +185,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     private void answer(final ByteBuf body, final HttpResponseStatus status, final String contentType) {
         if (!watch.holds(body.readableBytes())) {
+            body.release();
             return;
         }
         final FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
@@ -320,7 +317,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
             offerNationally(request);
         } else {
             watch.reading(Door.JSON, arrival.readAtNs());
-            offer(request.method(), path(request.uri()), bytes(request.content()));
+            offer(request.method(), path(request.uri()), request.content());
         }
     }
 
@@ -403,8 +400,10 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         }
     }
 
-    private void offer(final HttpMethod method, final String path, final byte[] body) {
-        onOffered(door.offer(sessionId, watch.load(), method, path, body));
+    private void offer(final HttpMethod method, final String path, final ByteBuf content) {
+        final int length = content.readableBytes();
+        content.getBytes(content.readerIndex(), door.body(), 0, length);
+        onOffered(door.offer(sessionId, watch.load(), method, path, door.body(), length));
     }
 
     private void onOffered(final int errorLength) {
@@ -431,7 +430,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         return query < 0 ? uri : uri.substring(0, query);
     }
 
-    private static byte[] bytes(final ByteBuf content) {
-        return ByteBufUtil.getBytes(content);
+    private ByteBuf copyOf(final byte[] document, final int length) {
+        return context.alloc().directBuffer(length).writeBytes(document, 0, length);
     }
 }

@@ -59,6 +59,7 @@ final class JsonDoor {
     private final Map<String, JsonRoute> routes = JsonRoute.all();
     private final ReplyJsonWriter writer = new ReplyJsonWriter();
     private final UnsafeBuffer message = new UnsafeBuffer(ByteBuffer.allocateDirect(MESSAGE_BYTES_MAX));
+    private final byte[] body = new byte[BODY_BYTES_MAX];
     private final UnsafeBuffer json = new UnsafeBuffer(new byte[REPLY_JSON_BYTES_MAX]);
     private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
     private final MessageHeaderDecoder headerDecoder = new MessageHeaderDecoder();
@@ -77,7 +78,8 @@ final class JsonDoor {
      * @param connection it came by
      * @param method of the request
      * @param path of the request, without a query
-     * @param body of the request, UTF-8
+     * @param body holds that of the request, UTF-8, from its start
+     * @param bodyLength in bytes
      * @return {@link RequestIntake#TAKEN}, or the length of the error in {@link #errorReply()}
      */
     int offer(
@@ -85,7 +87,8 @@ final class JsonDoor {
             final ConnectionLoad connection,
             final HttpMethod method,
             final String path,
-            final byte[] body) {
+            final byte[] body,
+            final int bodyLength) {
         if (path.startsWith(TRANSACTIONS)) {
             return method.equals(HttpMethod.GET) ? offerQuery(sessionId, connection, path) : wrongMethod(method);
         }
@@ -93,7 +96,9 @@ final class JsonDoor {
         if (route == null) {
             return refuse(fault.set(ResultCode.HTTP_PATH_UNKNOWN).found(path));
         }
-        return method.equals(HttpMethod.POST) ? offer(sessionId, connection, body, route) : wrongMethod(method);
+        return method.equals(HttpMethod.POST)
+                ? offer(sessionId, connection, body, bodyLength, route)
+                : wrongMethod(method);
     }
 
     /**
@@ -159,6 +164,11 @@ final class JsonDoor {
         return writer.write(reply, offset, json, 0);
     }
 
+    /** Room for the body of a request while it is offered, {@link #BODY_BYTES_MAX} long. */
+    byte[] body() {
+        return body;
+    }
+
     /** Holds the last document. */
     byte[] json() {
         return json.byteArray();
@@ -182,12 +192,17 @@ final class JsonDoor {
         };
     }
 
-    private int offer(final long sessionId, final ConnectionLoad connection, final byte[] body, final JsonRoute route) {
+    private int offer(
+            final long sessionId,
+            final ConnectionLoad connection,
+            final byte[] body,
+            final int bodyLength,
+            final JsonRoute route) {
         final int refusalLength = intake.refuseUnread(route.isLook());
         if (refusalLength != RequestIntake.TAKEN) {
             return refusalLength;
         }
-        final Fault broken = route.reader().read(body, 0, body.length, 0, message, 0);
+        final Fault broken = route.reader().read(body, 0, bodyLength, 0, message, 0);
         if (broken != null) {
             return intake.refuse(broken, message, KEY_OFFSET);
         }

@@ -25,7 +25,7 @@ final class QuoteSession implements Session {
     }
 
     void ask(final byte[] request) {
-        final int errorLength = door.offer(id, new ConnectionLoad(), HttpMethod.POST, PATH, request);
+        final int errorLength = door.offer(id, new ConnectionLoad(), HttpMethod.POST, PATH, request, request.length);
         if (errorLength != RequestIntake.TAKEN) {
             onReply(door.errorReply(), 0, errorLength);
         }
