@@ -1,11 +1,5 @@
 package io.yidi.load.client;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.yidi.load.wire.Transport;
@@ -22,7 +16,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class DoorClient implements AutoCloseable {
 
-    private static final int CONNECT_TIMEOUT_MS = 5_000;
     private static final long CLOSE_TIMEOUT_MS = 5_000;
 
     private final EventLoopGroup group;
@@ -46,11 +39,10 @@ public final class DoorClient implements AutoCloseable {
     public static DoorClient connect(
             final InetSocketAddress address, final Door door, final int connectionCount, final ReplyListener listener)
             throws IOException {
-        final Transport transport = Transport.best();
-        final DoorClient client = new DoorClient(transport.newSingleLoop());
+        final DoorClient client = new DoorClient(Transport.best().newSingleLoop());
         try {
             for (int i = 0; i < connectionCount; i++) {
-                client.open(transport, address, door.connection(i, listener));
+                client.open(address, door.connection(i, listener));
             }
             return client;
         } catch (final IOException e) {
@@ -83,26 +75,8 @@ public final class DoorClient implements AutoCloseable {
                 .awaitUninterruptibly(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
     }
 
-    private void open(final Transport transport, final InetSocketAddress address, final DoorConnection connection)
-            throws IOException {
-        final ChannelFuture connected = new Bootstrap()
-                .group(group)
-                .channel(transport.channelType())
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
-                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-                .handler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(final Channel channel) {
-                        channel.pipeline().addLast(connection);
-                    }
-                })
-                .connect(address)
-                .awaitUninterruptibly();
-        if (!connected.isSuccess()) {
-            throw new IOException("expected a door at " + address + ", found: " + connected.cause());
-        }
-        loop = connected.channel().eventLoop();
+    private void open(final InetSocketAddress address, final DoorConnection connection) throws IOException {
+        loop = Connector.open(group, address, connection).eventLoop();
         connections.add(connection);
     }
 }

@@ -69,6 +69,18 @@ class DriverTest {
     }
 
     @Test
+    void shouldSendNoBurstBeforeTheOneBeforeIsAnswered() throws IOException {
+        try (EchoServer server = new EchoServer(ANY)) {
+            final LoadShape shape = new LoadShape(2, 4, SettleRequestEncoder.TEMPLATE_ID);
+            final DriveResult result = new BurstDriver(shape, source(), 5).run(server.address());
+
+            assertTrue(result.isValid(), result.invalidReason());
+            assertEquals(40, result.sent());
+            assertEquals(40, result.answered());
+        }
+    }
+
+    @Test
     void shouldShowAStallInTheCorrectedLatencyThoughServiceTimeHidesIt() throws IOException {
         try (FrameServer server = new FrameServer()) {
             final InetSocketAddress address = server.listen(ANY, () -> new StallingEchoHandler(700));

@@ -26,6 +26,8 @@ class CatalogueReadingTest {
     private static final int ROWS = 1_000;
     private static final CatalogueTable NOTHING_LOOKED_UP = null;
 
+    private int rowsRead;
+
     private final Catalogues catalogues =
             new Catalogues(List.of(new Catalogue(110_000, "0".repeat(64), NOTHING_LOOKED_UP, (isWanted, visitor) -> {
                 for (int line = 2; line < ROWS + 2; line++) {
@@ -35,8 +37,6 @@ class CatalogueReadingTest {
                     }
                 }
             })));
-
-    private int rowsRead;
 
     @Test
     void shouldReadTheRowsOfAPageAloneOnceTheQuestionIsKnown() throws Exception {

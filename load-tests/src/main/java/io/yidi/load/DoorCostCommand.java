@@ -1,0 +1,53 @@
+package io.yidi.load;
+
+import io.yidi.load.gates.DoorCostConfiguration;
+import io.yidi.load.gates.DoorCostDriver;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** 接口代价命令: compares what the two native doors cost the processor. */
+@CommandLine.Command(
+        name = "door-cost",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Settle the same long bills through the binary and the JSON door in turns, and compare the processor "
+                    + "time of the gateway.",
+            "Exit code 0 only if JSON costs at most so many times as much; else 3."
+        })
+final class DoorCostCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Mixin
+    private ServerOptions server;
+
+    @CommandLine.Option(names = "--rounds", defaultValue = "7", description = "Default ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @CommandLine.Option(
+            names = "--requests",
+            defaultValue = "200000",
+            description = "Through each door in each round. Default ${DEFAULT-VALUE}.")
+    private long requests;
+
+    @CommandLine.Option(names = "--goal", defaultValue = "2.0", description = "Default ${DEFAULT-VALUE}.")
+    private double goalRatio;
+
+    @CommandLine.Option(names = "--persons", defaultValue = "4096", description = "Default ${DEFAULT-VALUE}.")
+    private int personCount;
+
+    @Override
+    public Integer call() throws IOException {
+        final DoorCostConfiguration configuration =
+                new DoorCostConfiguration(rounds, requests, goalRatio, personCount, server.seed());
+        return new CampaignRun(spec.commandLine(), server)
+                .run(
+                        directory -> Optional.empty(),
+                        directory -> server.loadKit(directory, personCount),
+                        (kit, directory, progress) ->
+                                new DoorCostDriver(configuration, kit, directory, progress).run());
+    }
+}

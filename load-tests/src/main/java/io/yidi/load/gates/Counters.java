@@ -1,0 +1,77 @@
+package io.yidi.load.gates;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * 计数: what a gateway counted since its start.
+ *
+ * @param byThread bytes that its threads took from the heap
+ * @param forces of its journal
+ */
+record Counters(Map<String, Long> byThread, long forces) {
+
+    private static final int TIMEOUT_MS = 5_000;
+    private static final Pattern ALLOCATED =
+            Pattern.compile("yidi_thread_allocated_bytes_total\\{thread=\"([^\"]+)\"} (\\S+)");
+    private static final Pattern FORCES = Pattern.compile("yidi_commit_seconds_count\\{step=\"force\"} (\\d+)");
+
+    /**
+     * Asks for them.
+     *
+     * @param admin port of the gateway
+     * @return counted now, forces up to a second ago
+     * @throws IOException if it does not answer
+     */
+    static Counters read(final InetSocketAddress admin) throws IOException {
+        final HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://127.0.0.1:" + admin.getPort() + "/metrics")
+                        .toURL()
+                        .openConnection();
+        connection.setConnectTimeout(TIMEOUT_MS);
+        connection.setReadTimeout(TIMEOUT_MS);
+        try {
+            return of(new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    /** Reads the text format of Prometheus. */
+    static Counters of(final String page) {
+        final Map<String, Long> allocated = new TreeMap<>();
+        ALLOCATED
+                .matcher(page)
+                .results()
+                .forEach(row -> allocated.put(row.group(1), new BigDecimal(row.group(2)).longValue()));
+        final long forces = FORCES.matcher(page)
+                .results()
+                .mapToLong(row -> Long.parseLong(row.group(1)))
+                .sum();
+        return new Counters(allocated, forces);
+    }
+
+    /** What came since an earlier reading. */
+    Counters since(final Counters earlier) {
+        final Map<String, Long> added = new TreeMap<>();
+        byThread.forEach((thread, bytes) -> added.put(thread, bytes - earlier.allocatedBytesOf(thread)));
+        return new Counters(added, forces - earlier.forces);
+    }
+
+    /** By one thread; 0 if there is none. */
+    long allocatedBytesOf(final String thread) {
+        return byThread.getOrDefault(thread, 0L);
+    }
+
+    /** By all threads. */
+    long allocatedBytes() {
+        return byThread.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,71 @@
+package io.yidi.load.gates;
+
+import io.yidi.load.bill.BillGenerator;
+import io.yidi.load.bill.MsgIdSequence;
+import io.yidi.load.drive.BurstDriver;
+import io.yidi.load.drive.DriveResult;
+import io.yidi.load.drive.JsonDriver;
+import io.yidi.load.drive.FixedJsonSource;
+import io.yidi.load.drive.LoadShape;
+import io.yidi.load.drive.SettleRequestSource;
+import io.yidi.load.process.ServerProcess;
+import io.yidi.protocol.sbe.SettleReplyDecoder;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** 固定负载: new settlements for one gateway, always in the same portions; each is expected to be settled. */
+final class FixedLoad {
+
+    private static final int CATEGORY_COUNT = 7;
+    private static final int LONG_CATEGORY_COUNT = BillGenerator.CATEGORY_COUNT_MAX;
+    private static final int BILL_COUNT = 4_096;
+    private static final Duration JSON_IDS_BEFORE = Duration.ofHours(1);
+
+    private final ServerProcess gateway;
+    private final SettleRequestSource binary;
+    private final FixedJsonSource json;
+
+    FixedLoad(final ServerProcess gateway, final int personCount, final long seed) {
+        this(gateway, personCount, seed, CATEGORY_COUNT);
+    }
+
+    private FixedLoad(final ServerProcess gateway, final int personCount, final long seed, final int categoryCount) {
+        final Instant now = Instant.now();
+        final BillGenerator bills =
+                new BillGenerator(seed, personCount, categoryCount, LocalDate.ofInstant(now, ZoneOffset.ofHours(8)));
+        this.gateway = gateway;
+        this.binary =
+                new SettleRequestSource(bills, BILL_COUNT, new MsgIdSequence(now.getEpochSecond()), now.toEpochMilli());
+        this.json = new FixedJsonSource(
+                bills, BILL_COUNT, new MsgIdSequence(now.minus(JSON_IDS_BEFORE).getEpochSecond()), now);
+    }
+
+    /** Bills with all fee categories. */
+    static FixedLoad ofLongBills(final ServerProcess gateway, final int personCount, final long seed) {
+        return new FixedLoad(gateway, personCount, seed, LONG_CATEGORY_COUNT);
+    }
+
+    /** Sends bursts through the binary door, each when the one before is answered, and tells how many requests. */
+    long bursts(final int connections, final int pipeline, final long requests) throws IOException {
+        final long burst = (long) connections * pipeline;
+        final DriveResult found = new BurstDriver(
+                        new LoadShape(connections, pipeline, SettleReplyDecoder.TEMPLATE_ID),
+                        binary,
+                        Math.max(1, requests / burst))
+                .run(gateway.address("binary"));
+        if (!found.isValid()) {
+            throw new IOException("nothing to count: " + found.invalidReason());
+        }
+        return found.answered();
+    }
+
+    /** Sends bursts of one request on each connection through the JSON door, and tells how many requests. */
+    long json(final int connections, final long requests) throws IOException {
+        final long bursts = Math.max(1, requests / connections);
+        new JsonDriver(connections, json, bursts).run(gateway.address("json"));
+        return bursts * connections;
+    }
+}
