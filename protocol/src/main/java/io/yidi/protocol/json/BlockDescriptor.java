@@ -3,6 +3,7 @@ package io.yidi.protocol.json;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.code.TextTable;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -103,6 +104,11 @@ final class BlockDescriptor {
     /** Number of the field or group of this name: fields first, then groups; or {@link #NO_MEMBER}. */
     int memberIndex(final CharSequence memberName) {
         return members.find(memberName);
+    }
+
+    /** Names of all fields and groups, by their numbers. */
+    List<String> memberNames() {
+        return IntStream.range(0, members.size()).mapToObj(members::text).toList();
     }
 
     /** Name of the field or group with this number. */

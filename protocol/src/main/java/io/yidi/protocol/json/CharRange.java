@@ -1,5 +1,7 @@
 package io.yidi.protocol.json;
 
+import java.util.Arrays;
+
 /** 字符区间: a view of characters that somebody else keeps, and may change. Not thread-safe; allocates nothing. */
 public final class CharRange implements CharSequence {
 
@@ -27,6 +29,11 @@ public final class CharRange implements CharSequence {
      */
     public void cut(final int newLength) {
         length = newLength;
+    }
+
+    /** Whether these are the same characters. */
+    boolean isSame(final char[] other) {
+        return Arrays.equals(characters, offset, offset + length, other, 0, other.length);
     }
 
     /**

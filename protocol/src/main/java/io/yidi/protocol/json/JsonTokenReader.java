@@ -300,7 +300,7 @@ public final class JsonTokenReader {
             if (next >= 0 && next < CONTROLS_END) {
                 return Token.SYNTAX;
             }
-            length = next == '\\' ? escaped(length) : next >= 0 ? plain(length) : wide(length);
+            length = next == '\\' ? escaped(length) : next >= 0 ? plain(length, lengthMax) : wide(length);
             if (length < 0) {
                 return Token.SYNTAX;
             }
@@ -308,9 +308,22 @@ public final class JsonTokenReader {
         return Token.SYNTAX;
     }
 
-    private int plain(final int length) {
-        characters[length] = (char) json[at++];
-        return length + 1;
+    /** Characters that stand for themselves, as many as follow each other; one more than allowed at most. */
+    private int plain(final int length, final int lengthMax) {
+        final byte[] bytes = json;
+        final char[] taken = characters;
+        final int stop = Math.min(end, at + lengthMax + 1 - length);
+        int from = at;
+        int to = length;
+        for (; from < stop && isPlain(bytes[from]); from++) {
+            taken[to++] = (char) bytes[from];
+        }
+        at = from;
+        return to;
+    }
+
+    private static boolean isPlain(final byte next) {
+        return next >= CONTROLS_END && next != '"' && next != '\\';
     }
 
     /** One or two characters of more than one byte; negative if these bytes are not UTF-8. */

@@ -51,6 +51,8 @@ public final class RequestJsonReader {
     public static final int NUMBER_LENGTH_MAX = 20;
 
     private final RequestMessageWriter message;
+    private final MemberOrder order;
+    private final MemberOrder[] groupOrders;
     private final JsonTokenReader json =
             new JsonTokenReader(DEPTH_MAX, STRING_LENGTH_MAX, NAME_LENGTH_MAX, NUMBER_LENGTH_MAX);
 
@@ -60,6 +62,9 @@ public final class RequestJsonReader {
 
     private RequestJsonReader(final int templateId) {
         message = RequestMessageWriter.of(templateId);
+        final BlockDescriptor block = RequestDescriptors.ofTemplate(templateId);
+        order = new MemberOrder(block);
+        groupOrders = block.groups().stream().map(MemberOrder::new).toArray(MemberOrder[]::new);
     }
 
     /**
@@ -222,15 +227,16 @@ public final class RequestJsonReader {
         if (json.next() != Token.OBJECT) {
             return isBroken() ? refuseBroken() : refuse(ResultCode.JSON_TYPE_WRONG);
         }
-        return readBlock() && (json.next() == Token.END || refuseBroken());
+        return readBlock(order) && (json.next() == Token.END || refuseBroken());
     }
 
     /** Reads the members of an object whose opening brace was read. */
-    private boolean readBlock() {
+    private boolean readBlock(final MemberOrder members) {
         final BlockDescriptor block = message.block();
         long seen = 0;
+        members.begin();
         while (json.next() == Token.NAME) {
-            final int member = block.memberIndex(json.text());
+            final int member = members.next(json.text());
             if (member == BlockDescriptor.NO_MEMBER) {
                 currentName = json.text();
                 return refuse(ResultCode.JSON_FIELD_UNKNOWN);
@@ -268,20 +274,20 @@ public final class RequestJsonReader {
             if (isBroken()) {
                 return refuseBroken();
             }
-            if (!message.beginEntry(group) || !readLine()) {
+            if (!message.beginEntry(group) || !readLine(groupOrders[group])) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean readLine() {
+    private boolean readLine(final MemberOrder members) {
         final CharSequence group = currentName;
         currentName = "";
         if (json.token() != Token.OBJECT) {
             return refuse(ResultCode.JSON_TYPE_WRONG);
         }
-        if (!readBlock() || !message.endEntry()) {
+        if (!readBlock(members) || !message.endEntry()) {
             return false;
         }
         currentName = group;
