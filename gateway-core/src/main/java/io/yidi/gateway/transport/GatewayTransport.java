@@ -348,8 +348,9 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         }
     }
 
-    private static void close(final Channel channel) {
-        if (channel != null && channel.isOpen()) {
+    /** A loop that ends takes its channels along. */
+    private void close(final Channel channel) {
+        if (channel != null && channel.isOpen() && !loop.isShuttingDown()) {
             channel.close().syncUninterruptibly();
         }
     }
