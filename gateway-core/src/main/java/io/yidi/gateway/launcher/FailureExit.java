@@ -3,6 +3,8 @@ package io.yidi.gateway.launcher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 
 /**
  * 故障出口: lets a failed node end fast. A thread that waits in the kernel keeps the virtual machine from ending for
@@ -41,6 +43,23 @@ final class FailureExit implements Consumer<Throwable> {
 
     private void closeFirst() {
         runFor(CLOSE_MAX_NS, first, "close-admin");
+    }
+
+    /**
+     * Ends the process, whatever else fails: a failed node may have no memory and no threads left to tell of it.
+     *
+     * @param report tells of the failure and returns the exit code; {@link ExitCode#INTERNAL} if it cannot
+     * @param flush done after it
+     * @param halt takes the exit code
+     */
+    static void end(final IntSupplier report, final Runnable flush, final IntConsumer halt) {
+        int exitCode = ExitCode.INTERNAL;
+        try {
+            exitCode = report.getAsInt();
+            flush.run();
+        } finally {
+            halt.accept(exitCode);
+        }
     }
 
     /** Runs something on a thread of its own, and waits for it, but not for long. */

@@ -61,9 +61,13 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Ends the process at once: after a failed write nothing may be answered, and nothing tidied up. */
     static void failStop(final Throwable failure) {
-        final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        final int exitCode = FailureReport.report(failure, err);
+        FailureExit.end(
+                () -> FailureReport.report(failure, new PrintWriter(System.err, true, StandardCharsets.UTF_8)),
+                ServeCommand::flushLog,
+                Runtime.getRuntime()::halt);
+    }
+
+    private static void flushLog() {
         FailureExit.runFor(LOG_FLUSH_NS, () -> ServeLog.stop(TimeUnit.NANOSECONDS.toMillis(LOG_FLUSH_NS)), "stop-log");
-        Runtime.getRuntime().halt(exitCode);
     }
 }
