@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * ends the node instead of leaving it silent.
  *
  * <p>Time is counted in looks, not read from a clock: a process that was stopped as a whole is not a thread that hangs.
+ * What is seen while the watchdog is being closed is not told: the threads then end because they should.
  */
 final class Watchdog implements AutoCloseable {
 
@@ -54,7 +55,7 @@ final class Watchdog implements AutoCloseable {
         while (!closed) {
             LockSupport.parkNanos(LOOK_INTERVAL_NS);
             final Throwable failure = closed ? null : look();
-            if (failure != null) {
+            if (failure != null && !closed) {
                 closed = true;
                 onFailure.accept(failure);
             }

@@ -91,9 +91,42 @@ class WatchdogTest {
         assertNull(told.poll(QUIET_MS, TimeUnit.MILLISECONDS));
     }
 
+    @Test
+    void shouldSayNothingOfAThreadThatEndsWhileItIsClosed() throws Exception {
+        final CountDownLatch looking = new CountDownLatch(1);
+        final CountDownLatch closed = new CountDownLatch(1);
+        final Watchdog second = new Watchdog(
+                        List.of(new WatchedThread(core, "command", published::get, () -> {
+                            if (isWatchdog()) {
+                                looking.countDown();
+                                await(closed);
+                            }
+                            return consumed.get();
+                        })),
+                        STALL_TIMEOUT_NS,
+                        told::add)
+                .start();
+        watchdog.close();
+        await(looking);
+        second.close();
+        end.countDown();
+        core.join();
+        closed.countDown();
+
+        assertNull(told.poll(QUIET_MS, TimeUnit.MILLISECONDS));
+    }
+
+    private static boolean isWatchdog() {
+        return Thread.currentThread().getName().equals("watchdog");
+    }
+
     private void live() {
+        await(end);
+    }
+
+    private static void await(final CountDownLatch latch) {
         try {
-            end.await();
+            latch.await();
         } catch (final InterruptedException never) {
             throw new IllegalStateException(never);
         }
