@@ -213,7 +213,7 @@ class GatewayServerTest {
             final BindException refused = assertThrows(
                     BindException.class, () -> GatewayServer.start(configuration, new FullWitness(), failure -> {}));
             assertEquals(
-                    List.of("journal failed writing a superblock: " + folder.resolve("data/journal")),
+                    List.of("journal failed writing a superblock: " + folder.resolve("data/journal") + ": no space"),
                     Stream.of(refused.getSuppressed())
                             .map(Throwable::getMessage)
                             .toList());
