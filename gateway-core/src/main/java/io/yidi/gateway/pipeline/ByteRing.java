@@ -21,6 +21,7 @@ final class ByteRing {
     private final int capacity;
     private final AtomicLong freedPosition = new AtomicLong();
     private long claimedPosition;
+    private long knownFreedPosition;
 
     /**
      * Makes an empty ring.
@@ -57,12 +58,20 @@ final class ByteRing {
         if (aligned > toEnd) {
             start += toEnd;
         }
-        if (start + aligned - freedPosition.get() > capacity - reserveBytes) {
+        if (!isFree(start + aligned - (capacity - reserveBytes))) {
             return NO_ROOM;
         }
         buffer.putBytes(indexOf(start), source, offset, length);
         claimedPosition = start + aligned;
         return start;
+    }
+
+    /** Looks at what the other thread writes only if what was seen last is not enough. */
+    private boolean isFree(final long position) {
+        if (knownFreedPosition < position) {
+            knownFreedPosition = freedPosition.get();
+        }
+        return knownFreedPosition >= position;
     }
 
     /** Gives back everything up to and including a command. Freeing thread only. */
