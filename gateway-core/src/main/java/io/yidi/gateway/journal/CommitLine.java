@@ -51,7 +51,8 @@ final class CommitLine implements Closeable {
     void requireSound() {
         final IOException found = failure;
         if (found != null) {
-            throw new JournalFailedException("journal has failed before: " + files.location() + ": " + found.getMessage(), found);
+            throw new JournalFailedException(
+                    "journal has failed before: " + files.location() + ": " + found.getMessage(), found);
         }
     }
 
@@ -168,7 +169,8 @@ final class CommitLine implements Closeable {
     /** From now on nothing works any more. */
     JournalFailedException fail(final String doing, final IOException cause) {
         failure = cause;
-        return new JournalFailedException("journal failed " + doing + ": " + files.location() + ": " + cause.getMessage(), cause);
+        return new JournalFailedException(
+                "journal failed " + doing + ": " + files.location() + ": " + cause.getMessage(), cause);
     }
 
     private void requireNoneInFlight() {

@@ -1,7 +1,6 @@
 package io.yidi.gateway.pipeline;
 
 import com.lmax.disruptor.RingBuffer;
-import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.yidi.gateway.engine.machine.SettlementMachine;
@@ -14,8 +13,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -32,9 +29,8 @@ import java.util.function.Consumer;
  */
 public final class GatewayPipeline implements AutoCloseable {
 
-    private static final long DRAIN_MS = 3_500;
-    private static final long JOIN_INTERVAL_NS = 100_000;
-    private static final long JOIN_INTERVALS_MAX = 5_000;
+    private static final int STOP_MS = 4_000;
+    private static final int JOIN_MS = 500;
 
     private final PipelineFiles files;
     private final SettlementMachine machine;
@@ -267,14 +263,14 @@ public final class GatewayPipeline implements AutoCloseable {
             watchdog.close();
         }
         suspicions.close();
-        if (failStop.failed()) {
-            disruptor.halt();
-        } else {
-            drain();
+        final StopPatience patience = new StopPatience(STOP_MS);
+        if (!failStop.failed()) {
+            patience.await(() -> queuedCount() == 0, JOIN_MS);
         }
-        awaitEnd(coreThread);
+        disruptor.halt();
+        awaitEnd(coreThread, patience);
         journalThread.close();
-        awaitEnd(journalThread.thread());
+        awaitEnd(journalThread.thread(), patience);
         journal.close();
     }
 
@@ -288,25 +284,14 @@ public final class GatewayPipeline implements AutoCloseable {
     }
 
     /** The journal belongs to both threads until they have ended. */
-    private static void awaitEnd(final Thread thread) {
-        for (int i = 0; isBusy(thread); i++) {
-            if (i == JOIN_INTERVALS_MAX) {
-                throw new CoreStalledException(
-                        "the " + thread.getName() + " thread does not end; the journal is left as it is");
-            }
-            LockSupport.parkNanos(JOIN_INTERVAL_NS);
+    private static void awaitEnd(final Thread thread, final StopPatience patience) {
+        if (!patience.await(() -> !isBusy(thread), 0)) {
+            throw new CoreStalledException(
+                    "the " + thread.getName() + " thread does not end; the journal is left as it is");
         }
     }
 
     private static boolean isBusy(final Thread thread) {
         return thread != null && thread != Thread.currentThread() && thread.isAlive();
-    }
-
-    private void drain() {
-        try {
-            disruptor.shutdown(DRAIN_MS, TimeUnit.MILLISECONDS);
-        } catch (final TimeoutException timeout) {
-            disruptor.halt();
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Answers;
@@ -21,11 +22,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,7 @@ class CommitInFlightTest {
             new JournalConfiguration(64 * 1024, 4 * 1024, 3 * 1024, 0, false, 1_000_000, new UUID(1, 2), () -> 0);
     private static final long QUIET_MS = 100;
     private static final long STALL_TIMEOUT_NS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long SLOW_FORCE_MS = 1_500;
     private static final int COMMANDS = 900;
     private static final int ROUND_MAX = 40;
     private static final int PERSONS = 10;
@@ -107,7 +112,8 @@ class CommitInFlightTest {
 
             assertInstanceOf(JournalFailedException.class, failure);
             assertTrue(
-                    Arrays.stream(failure.getStackTrace())
+                    Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                            .flatMap(each -> Arrays.stream(each.getStackTrace()))
                             .anyMatch(frame -> frame.getClassName().equals(JournalThread.class.getName())),
                     "it failed beside the core thread");
             assertTrue(run.pipeline.failed());
@@ -141,6 +147,7 @@ class CommitInFlightTest {
         send(run, bill("M1", 1), bill("M2", 2), Requests.query(3, "2304", "M2"));
         await(() -> run.pipeline.queuedCount() == 0 || files.forces() > 0);
         final CompletableFuture<Void> closed = CompletableFuture.runAsync(run::close);
+        assertThrows(TimeoutException.class, () -> closed.get(SLOW_FORCE_MS, TimeUnit.MILLISECONDS), "it waits");
         files.releaseForces();
         closed.get(PipelineRun.WAIT_SECONDS, TimeUnit.SECONDS);
 
