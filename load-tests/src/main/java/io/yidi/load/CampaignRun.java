@@ -1,13 +1,10 @@
 package io.yidi.load;
 
 import io.yidi.load.campaign.ResultBlock;
-import io.yidi.load.disk.Leftovers;
+import io.yidi.load.disk.ScratchDirectory;
 import io.yidi.load.process.GatewayKit;
-import io.yidi.load.process.GatewaySetup;
-import io.yidi.load.process.RunDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -57,13 +54,9 @@ final class CampaignRun {
     /** Runs a campaign and tells its exit code: 0 clean or skipped, 3 not clean. */
     int run(final Need need, final KitSource kits, final Body body) throws IOException {
         final PrintWriter progress = commandLine.getErr();
-        for (final Path removed : Leftovers.remove(server.work())) {
-            progress.println("removed what " + removed + " left behind");
-        }
-        final Path directory = RunDirectory.makeWorthless(server.work());
-        final Thread remover = new Thread(() -> Leftovers.removeAtEnd(directory), "remove-run");
-        Runtime.getRuntime().addShutdownHook(remover);
-        try {
+        try (ScratchDirectory scratch = ScratchDirectory.in(server.work())) {
+            final Path directory = scratch.path();
+            scratch.removed().forEach(gone -> progress.println("removed what " + gone + " left behind"));
             final Optional<String> missing = need.missing(directory);
             if (missing.isPresent()) {
                 print("skipped: " + missing.get() + System.lineSeparator());
@@ -72,18 +65,7 @@ final class CampaignRun {
             final ResultBlock result = body.run(kits.kit(directory.resolve("kit")), directory, progress);
             print(result.text());
             return result.isClean() ? CommandLine.ExitCode.OK : PROMISE_BROKEN;
-        } finally {
-            if (Files.exists(directory)) {
-                GatewaySetup.deleteTree(directory);
-            }
-            if (!isEnding(remover)) {
-                Runtime.getRuntime().removeShutdownHook(remover);
-            }
         }
-    }
-
-    private static boolean isEnding(final Thread hook) {
-        return hook.getState() != Thread.State.NEW;
     }
 
     private void print(final String text) {

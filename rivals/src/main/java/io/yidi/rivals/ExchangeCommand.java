@@ -1,8 +1,8 @@
 package io.yidi.rivals;
 
 import io.yidi.load.bill.BillGenerator;
+import io.yidi.load.disk.ScratchDirectory;
 import io.yidi.load.process.GatewaySetup;
-import io.yidi.load.process.RunDirectory;
 import io.yidi.load.process.ToolRun;
 import io.yidi.rivals.postgres.GatewayLoad;
 import io.yidi.rivals.report.Measurement;
@@ -90,24 +90,22 @@ final class ExchangeCommand implements Callable<Integer> {
             contestant.saturate(phaseNs, phaseNs);
             for (int round = 1; round <= options.rounds(); round++) {
                 say(round, "gateway", contestant.saturate(phaseNs, phaseNs).perSecond(), gateway);
-                say(round, "exchange-core, journal", journaled(), journaledCore);
-                say(round, "exchange-core, no journal", run(NONE), volatileCore);
+                say(round, "exchange-core, journal", play(true), journaledCore);
+                say(round, "exchange-core, no journal", play(false), volatileCore);
             }
         }
     }
 
-    private double journaled() throws IOException {
-        final Path journal =
-                Files.createDirectories(RunDirectory.in(options.work().resolve("exchange")));
-        try {
-            return run(journal.toString());
-        } finally {
-            GatewaySetup.deleteTree(journal);
+    private double play(final boolean isJournaled) throws IOException {
+        try (ScratchDirectory scratch = ScratchDirectory.in(options.work().resolve("exchange"))) {
+            final Path journal = Files.createDirectory(scratch.path().resolve("journal"));
+            return run(isJournaled ? journal.toString() : NONE, scratch.path());
         }
     }
 
-    private double run(final String journal) throws IOException {
+    private double run(final String journal, final Path directory) throws IOException {
         final List<String> command = GatewaySetup.javaCommand(gatewayOptions.jvmOptions());
+        command.add("-Djava.io.tmpdir=" + directory + "/");
         command.addAll(List.of("-jar", exchangeJar.toString(), journal, Integer.toString(options.seconds())));
         final ToolRun run = ToolRun.of(command.toArray(String[]::new)).expectDone();
         final Matcher result = RESULT.matcher(run.output());

@@ -1,5 +1,6 @@
 package io.yidi.load.compare;
 
+import io.yidi.load.process.Cleanup;
 import io.yidi.load.process.FdatasyncProbe;
 import io.yidi.load.process.Machine;
 import io.yidi.load.report.HtmlReportWriter;
@@ -50,16 +51,20 @@ public final class Comparison {
      * @throws IOException if a server does not start or a connection breaks
      */
     public boolean run() throws IOException {
+        try (Cleanup data = Cleanup.of("remove-data", () -> Contestant.deleteData(configuration))) {
+            return startAndPlay(putConditions());
+        }
+    }
+
+    private boolean startAndPlay(final Conditions conditions) throws IOException {
         final List<Contestant> contestants = new ArrayList<>();
         try {
-            final Conditions conditions = putConditions();
             for (final Entrant entrant : configuration.contestants()) {
                 contestants.add(Contestant.start(entrant, configuration));
             }
             return play(contestants, conditions);
         } finally {
             contestants.forEach(Contestant::close);
-            Contestant.deleteData(configuration);
         }
     }
 

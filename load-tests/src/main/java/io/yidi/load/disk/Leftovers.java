@@ -3,7 +3,6 @@ package io.yidi.load.disk;
 import io.yidi.load.process.GatewaySetup;
 import io.yidi.load.process.RunDirectory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
@@ -25,9 +22,6 @@ import java.util.stream.Stream;
 public final class Leftovers {
 
     private static final Path MOUNTS = Path.of("/proc/self/mounts");
-
-    private static final int ATTEMPTS_AT_END = 10;
-    private static final long PAUSE_AT_END_NS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private Leftovers() {}
 
@@ -55,27 +49,15 @@ public final class Leftovers {
     }
 
     /**
-     * Takes one run away while its own process ends: what that process still begins meanwhile is taken away as well.
+     * Takes one run away, with its processes and mounts.
      *
-     * @param run directory of the run
+     * @param run directory of the run; need not exist
+     * @throws IOException if something stays behind
      */
-    public static void removeAtEnd(final Path run) {
-        IOException last = null;
-        for (int attempt = 0; attempt < ATTEMPTS_AT_END && Files.exists(run); attempt++) {
-            try {
-                removeRun(run);
-                last = null;
-            } catch (final IOException e) {
-                last = e;
-                LockSupport.parkNanos(PAUSE_AT_END_NS);
-            }
+    static void removeRun(final Path run) throws IOException {
+        if (!Files.exists(run)) {
+            return;
         }
-        if (last != null) {
-            throw new UncheckedIOException("expected to remove " + run, last);
-        }
-    }
-
-    private static void removeRun(final Path run) throws IOException {
         endProcesses(run);
         if (Files.isReadable(MOUNTS)) {
             mountsUnder(run, Files.readAllLines(MOUNTS, StandardCharsets.UTF_8)).forEach(MountedDisk::detach);

@@ -37,7 +37,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private final String name;
     private final Process process;
-    private final Thread killer;
+    private final Cleanup killer;
     private final Thread drain;
     private final CompletableFuture<String> ready = new CompletableFuture<>();
     private final Path log;
@@ -48,7 +48,7 @@ public final class ServerProcess implements AutoCloseable {
         this.name = name;
         this.process = process;
         this.log = log;
-        this.killer = new Thread(process::destroyForcibly, "kill-" + name);
+        this.killer = Cleanup.of("kill-" + name, process::destroyForcibly);
         this.drain = new Thread(this::drainOutput, "drain-" + name);
     }
 
@@ -92,7 +92,6 @@ public final class ServerProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         final Process process = builder.start();
         final ServerProcess server = new ServerProcess(name, process, log);
-        Runtime.getRuntime().addShutdownHook(server.killer);
         server.drain.setDaemon(true);
         server.drain.start();
         server.awaitReady(timeout);
@@ -197,7 +196,7 @@ public final class ServerProcess implements AutoCloseable {
         if (!awaitEnd()) {
             throw new IOException("expected " + name + " to be gone after kill -9, found it alive");
         }
-        Runtime.getRuntime().removeShutdownHook(killer);
+        killer.forget();
     }
 
     /** Asks it to stop; kills it if it does not. */
@@ -207,7 +206,7 @@ public final class ServerProcess implements AutoCloseable {
         if (!awaitEnd()) {
             process.destroyForcibly();
         }
-        Runtime.getRuntime().removeShutdownHook(killer);
+        killer.forget();
     }
 
     private boolean awaitEnd() {
@@ -227,7 +226,7 @@ public final class ServerProcess implements AutoCloseable {
             final boolean hasEnded = e instanceof ExecutionException && awaitEnd();
             process.destroyForcibly();
             awaitEnd();
-            Runtime.getRuntime().removeShutdownHook(killer);
+            killer.forget();
             throw new ServerNotReadyException(
                     hasEnded ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(),
                     "expected " + name + " to print 'ready …' within " + timeout.toSeconds() + " s, found "

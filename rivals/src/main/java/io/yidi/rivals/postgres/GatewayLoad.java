@@ -2,6 +2,7 @@ package io.yidi.rivals.postgres;
 
 import io.yidi.load.bill.BillGenerator;
 import io.yidi.load.bill.MsgIdSequence;
+import io.yidi.load.disk.ScratchDirectory;
 import io.yidi.load.drive.DriveResult;
 import io.yidi.load.drive.LoadShape;
 import io.yidi.load.drive.OpenLoopDriver;
@@ -10,7 +11,6 @@ import io.yidi.load.drive.Schedule;
 import io.yidi.load.drive.SettleRequestSource;
 import io.yidi.load.process.GatewayKit;
 import io.yidi.load.process.GatewaySetup;
-import io.yidi.load.process.RunDirectory;
 import io.yidi.load.process.ServerProcess;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.io.IOException;
@@ -27,12 +27,12 @@ public final class GatewayLoad implements SettleContestant, AutoCloseable {
     private static final long MS_PER_SECOND = 1_000;
     private static final LoadShape SHAPE = new LoadShape(64, 32, SettleReplyDecoder.TEMPLATE_ID);
 
-    private final Path directory;
+    private final ScratchDirectory scratch;
     private final ServerProcess process;
     private final SettleRequestSource source;
 
-    private GatewayLoad(final Path directory, final ServerProcess process, final SettleRequestSource source) {
-        this.directory = directory;
+    private GatewayLoad(final ScratchDirectory scratch, final ServerProcess process, final SettleRequestSource source) {
+        this.scratch = scratch;
         this.process = process;
         this.source = source;
     }
@@ -59,17 +59,20 @@ public final class GatewayLoad implements SettleContestant, AutoCloseable {
             final int personCount,
             final long seed)
             throws IOException {
-        final Path directory = RunDirectory.in(work.resolve(NAME));
-        final List<String> command = GatewayKit.prepare(directory, jar, packs, jvmOptions, personCount, seed)
-                .setup(directory, directory.resolve(GatewaySetup.DATA))
-                .command();
-        final ServerProcess process = ServerProcess.start(NAME, command, directory, READY_TIMEOUT);
-        final long nowSeconds = Instant.now().getEpochSecond();
-        return new GatewayLoad(
-                directory,
-                process,
-                new SettleRequestSource(
-                        generator, personCount, new MsgIdSequence(nowSeconds), nowSeconds * MS_PER_SECOND));
+        final ScratchDirectory scratch = ScratchDirectory.in(work.resolve(NAME));
+        try {
+            final Path directory = scratch.path();
+            final List<String> command = GatewayKit.prepare(directory, jar, packs, jvmOptions, personCount, seed)
+                    .setup(directory, directory.resolve(GatewaySetup.DATA))
+                    .command();
+            final long nowSeconds = Instant.now().getEpochSecond();
+            final SettleRequestSource source = new SettleRequestSource(
+                    generator, personCount, new MsgIdSequence(nowSeconds), nowSeconds * MS_PER_SECOND);
+            return new GatewayLoad(scratch, ServerProcess.start(NAME, command, directory, READY_TIMEOUT), source);
+        } catch (final IOException e) {
+            scratch.close();
+            throw e;
+        }
     }
 
     @Override
@@ -86,7 +89,7 @@ public final class GatewayLoad implements SettleContestant, AutoCloseable {
     @Override
     public void close() throws IOException {
         process.close();
-        GatewaySetup.deleteTree(directory);
+        scratch.close();
     }
 
     private static LoadResult answered(final DriveResult result) throws IOException {

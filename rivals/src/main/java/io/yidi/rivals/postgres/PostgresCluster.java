@@ -1,9 +1,9 @@
 package io.yidi.rivals.postgres;
 
+import io.yidi.load.process.Cleanup;
 import io.yidi.load.process.GatewaySetup;
 import io.yidi.load.process.RunDirectory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -43,14 +43,14 @@ public final class PostgresCluster implements AutoCloseable {
     private final Path root;
     private final Path data;
     private final int port;
-    private final Thread stopper;
+    private final Cleanup cleanup;
 
     private PostgresCluster(final PostgresTools tools, final Path root, final int port) {
         this.tools = tools;
         this.root = root;
         this.data = root.resolve("data");
         this.port = port;
-        this.stopper = new Thread(this::stopAtExit, "stop-postgres");
+        this.cleanup = Cleanup.of("stop-postgres", this::remove);
     }
 
     /**
@@ -65,15 +65,24 @@ public final class PostgresCluster implements AutoCloseable {
         final Path root = Files.createDirectories(RunDirectory.in(work.resolve("postgres")));
         tools.own(root);
         final PostgresCluster cluster = new PostgresCluster(tools, root, freePort());
-        tools.run("initdb", "-D", cluster.data.toString(), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale");
+        try {
+            cluster.start();
+        } catch (final IOException e) {
+            cluster.cleanup.forget();
+            cluster.stop();
+            throw e;
+        }
+        return cluster;
+    }
+
+    private void start() throws IOException {
+        tools.run("initdb", "-D", data.toString(), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale");
         Files.writeString(
-                cluster.data.resolve("postgresql.conf"),
-                String.format(Locale.ROOT, SETTINGS, cluster.port),
+                data.resolve("postgresql.conf"),
+                String.format(Locale.ROOT, SETTINGS, port),
                 StandardCharsets.UTF_8,
                 StandardOpenOption.APPEND);
-        tools.run("pg_ctl", "-D", cluster.data.toString(), "-l", cluster.log(), "-w", "start");
-        Runtime.getRuntime().addShutdownHook(cluster.stopper);
-        return cluster;
+        tools.run("pg_ctl", "-D", data.toString(), "-l", log(), "-w", "start");
     }
 
     /**
@@ -100,20 +109,19 @@ public final class PostgresCluster implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Runtime.getRuntime().removeShutdownHook(stopper);
+        cleanup.close();
+    }
+
+    private void remove() throws IOException {
         stop();
+        if (Files.exists(root)) {
+            GatewaySetup.deleteTree(root);
+        }
     }
 
     private void stop() throws IOException {
-        tools.run("pg_ctl", "-D", data.toString(), "-m", "immediate", "-w", "stop");
-        GatewaySetup.deleteTree(root);
-    }
-
-    private void stopAtExit() {
-        try {
-            stop();
-        } catch (final IOException e) {
-            throw new UncheckedIOException("expected the server in " + data + " to stop", e);
+        if (Files.exists(data.resolve("postmaster.pid"))) {
+            tools.run("pg_ctl", "-D", data.toString(), "-m", "immediate", "-w", "stop");
         }
     }
 
