@@ -90,6 +90,7 @@ final class ExchangeCommand implements Callable<Integer> {
             contestant.saturate(phaseNs, phaseNs);
             for (int round = 1; round <= options.rounds(); round++) {
                 say(round, "gateway", contestant.saturate(phaseNs, phaseNs).perSecond(), gateway);
+                contestant.rest();
                 say(round, "exchange-core, journal", play(true), journaledCore);
                 say(round, "exchange-core, no journal", play(false), volatileCore);
             }

@@ -3,6 +3,7 @@ package io.yidi.load.compare;
 import io.yidi.load.process.Cleanup;
 import io.yidi.load.process.FdatasyncProbe;
 import io.yidi.load.process.Machine;
+import io.yidi.load.process.Rest;
 import io.yidi.load.report.HtmlReportWriter;
 import io.yidi.load.result.Conditions;
 import io.yidi.load.result.Entrant;
@@ -21,7 +22,8 @@ import org.HdrHistogram.Histogram;
 /**
  * 比较: plays interleaved rounds of all contestants on one machine in one run, and reports.
  *
- * <p>Every contestant runs in a JVM of its own, started once; while one is driven the others idle.
+ * <p>Every contestant runs in a JVM of its own, started once; while one is driven the others idle, and before that all
+ * are given time to come to rest.
  */
 public final class Comparison {
 
@@ -92,7 +94,10 @@ public final class Comparison {
         final Histogram probeBeforeNs = probe("before");
         final Rounds<Contestant> rounds = new Rounds<>(configuration.limits(), report);
         try (RoundPlayer player = new RoundPlayer(configuration, progress)) {
-            rounds.play(contestants, configuration.rounds(), player::play);
+            rounds.play(contestants, configuration.rounds(), (contestant, round) -> {
+                awaitRest(contestants, round);
+                return player.play(contestant, round);
+            });
         }
         final RunResult result = new RunResult(
                 conditions,
@@ -108,6 +113,13 @@ public final class Comparison {
         new HtmlReportWriter(configuration.outDirectory()).write(result);
         report.putFiles(configuration.outDirectory());
         return result.invalidReasons().isEmpty();
+    }
+
+    /** The snapshot that one of them put off would else be paid for by the next. */
+    private void awaitRest(final List<Contestant> contestants, final int round) {
+        if (!Rest.await(() -> contestants.stream().mapToLong(Contestant::cpuNs).sum())) {
+            report.putRestless(round);
+        }
     }
 
     private Histogram probe(final String when) throws IOException {

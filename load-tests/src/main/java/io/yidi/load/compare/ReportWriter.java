@@ -52,6 +52,10 @@ final class ReportWriter {
         line("round %d does not count and is played again: %s", round, reason);
     }
 
+    void putRestless(final int round) {
+        line("round %d: the servers did not come to rest; what one of them still does is paid for by the next", round);
+    }
+
     void putResult(final RunResult result) {
         putSummaries(result.summaries());
         line("");

@@ -12,6 +12,7 @@ import io.yidi.load.drive.SaturationDriver;
 import io.yidi.load.drive.Schedule;
 import io.yidi.load.drive.SettleRequestSource;
 import io.yidi.load.process.GatewayKit;
+import io.yidi.load.process.Rest;
 import io.yidi.load.process.ServerProcess;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * 过载驱动: calibrates a processor limit until the gateway's peak is about the wanted capacity, measures what is normal,
@@ -41,9 +41,6 @@ public final class OverloadDriver {
     private static final int SATURATION_PIPELINE = 8;
     private static final int OVERLOAD_SLOTS = 1 << 16;
     private static final int PIPELINE_MAX = 4_096;
-    private static final long REST_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
-    private static final long REST_WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final long REST_WITHIN_NS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int WARM_UP_S = 10;
     private static final int MEASURE_S = 3;
@@ -115,10 +112,10 @@ public final class OverloadDriver {
             final ResultBlock result = new ResultBlock();
             tell("warm-up", saturate(WARM_UP_S));
             result.line("held to", "%s", limit.describe(calibrate(gateway, limit)));
-            awaitRest(gateway);
+            Rest.await(gateway::cpuNs);
             final DriveResult peak = saturate(NORMAL_S);
             tell("peak", peak);
-            awaitRest(gateway);
+            Rest.await(gateway::cpuNs);
             final DriveResult normal = openLoop(peak.achievedPerSecond() / 2, NORMAL_S);
             tell("normal", normal);
             overload(gateway, peak, normal, result);
@@ -142,7 +139,7 @@ public final class OverloadDriver {
         for (int i = 0; i < CALIBRATIONS_MAX; i++) {
             units = (low + high) / 2;
             limit.limit(limit.unitsMax());
-            awaitRest(gateway);
+            Rest.await(gateway::cpuNs);
             limit.limit(units);
             final long found = saturate(MEASURE_S).achievedPerSecond();
             progress.println("limit " + limit.describe(units) + ": " + found + "/s");
@@ -158,19 +155,6 @@ public final class OverloadDriver {
             }
         }
         return units;
-    }
-
-    /** Snapshots of what came before would take their share of what is scarce. */
-    private static void awaitRest(final ServerProcess gateway) {
-        final long deadlineNs = System.nanoTime() + REST_TIMEOUT_NS;
-        long before = gateway.cpuNs();
-        long used = Long.MAX_VALUE;
-        while (used > REST_WITHIN_NS && System.nanoTime() - deadlineNs < 0) {
-            LockSupport.parkNanos(REST_WINDOW_NS);
-            final long now = gateway.cpuNs();
-            used = now - before;
-            before = now;
-        }
     }
 
     private void overload(

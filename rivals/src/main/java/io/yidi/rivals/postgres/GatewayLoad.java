@@ -11,6 +11,7 @@ import io.yidi.load.drive.Schedule;
 import io.yidi.load.drive.SettleRequestSource;
 import io.yidi.load.process.GatewayKit;
 import io.yidi.load.process.GatewaySetup;
+import io.yidi.load.process.Rest;
 import io.yidi.load.process.ServerProcess;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.io.IOException;
@@ -84,6 +85,11 @@ public final class GatewayLoad implements SettleContestant, AutoCloseable {
     public LoadResult open(final double ratePerSecond, final long warmUpNs, final long measuredNs) throws IOException {
         final Schedule schedule = new Schedule((long) ratePerSecond, warmUpNs, measuredNs);
         return answered(new OpenLoopDriver(SHAPE, source, schedule).run(process.address("binary")));
+    }
+
+    @Override
+    public void rest() {
+        Rest.await(process::cpuNs);
     }
 
     @Override

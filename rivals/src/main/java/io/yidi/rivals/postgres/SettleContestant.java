@@ -28,4 +28,9 @@ public interface SettleContestant {
      * @throws SQLException if a database refuses
      */
     LoadResult open(double ratePerSecond, long warmUpNs, long measuredNs) throws IOException, SQLException;
+
+    /** Lets it do what it put off while it was busy; whoever plays next would pay for it. */
+    default void rest() {
+        // Some put nothing off.
+    }
 }

@@ -1,5 +1,6 @@
 package io.yidi.rivals.postgres;
 
+import io.yidi.load.result.Percentiles;
 import io.yidi.rivals.report.Measurement;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -15,7 +16,6 @@ public final class SettleRounds {
 
     private static final double HALF = 0.5;
     private static final double REACHED = 0.99;
-    private static final double P99 = 99;
     private static final double NS_PER_US = 1_000;
 
     private final long phaseNs;
@@ -45,7 +45,8 @@ public final class SettleRounds {
             throws IOException, SQLException {
         final double peak = contestant.saturate(phaseNs, phaseNs).perSecond();
         final LoadResult half = contestant.open(peak * HALF, phaseNs, phaseNs);
-        final double p99Us = half.latencyNs().getValueAtPercentile(P99) / NS_PER_US;
+        contestant.rest();
+        final double p99Us = half.latencyNs().getValueAtPercentile(Percentiles.P99) / NS_PER_US;
         if (half.perSecond() < peak * HALF * REACHED) {
             shortOfRate.merge(label, 1, Integer::sum);
         }
