@@ -163,6 +163,7 @@ final class PostgresCommand implements Callable<Integer> {
             }
         }
         conditions.put("rounds short of half the peak", rounds.shortOfRate());
+        conditions.put("rounds too short for a p99", rounds.shortOfSamples());
         return report(conditions, rounds, kernel, new Measurement(FUNCTION, KernelRounds.FIGURE, "none", functionNs));
     }
 

@@ -61,13 +61,13 @@ public final class SettleLoad implements SettleContestant {
                 calls.add(new SettleCall(cluster));
             }
             final long startNs = System.nanoTime();
-            final Arrivals arrivals = new Arrivals(ratePerSecond, batch, startNs);
-            final List<Future<Histogram>> parts = new ArrayList<>();
+            final Arrivals arrivals =
+                    new Arrivals(ratePerSecond, batch, startNs, startNs + warmUpNs, startNs + warmUpNs + measuredNs);
+            final List<Future<Part>> parts = new ArrayList<>();
             for (final SettleCall call : calls) {
-                parts.add(threads.submit(
-                        () -> settleUntil(call, keys, arrivals, startNs + warmUpNs, startNs + warmUpNs + measuredNs)));
+                parts.add(threads.submit(() -> settleAll(arrivals, portion -> settle(call, keys, portion))));
             }
-            return sum(parts, measuredNs);
+            return sum(parts, arrivals);
         } finally {
             threads.shutdown();
             for (final SettleCall call : calls) {
@@ -76,47 +76,73 @@ public final class SettleLoad implements SettleContestant {
         }
     }
 
-    private static LoadResult sum(final List<Future<Histogram>> parts, final long measuredNs) throws SQLException {
+    /** Settles a portion; when it returns, all are committed. */
+    @FunctionalInterface
+    interface PortionCall {
+
+        void settle(Portion portion) throws SQLException;
+    }
+
+    /**
+     * 一份结果: what one connection brought.
+     *
+     * @param latencyNs of what counts
+     * @param lastNs when the last of it was answered
+     */
+    record Part(Histogram latencyNs, long lastNs) {}
+
+    private static LoadResult sum(final List<Future<Part>> parts, final Arrivals arrivals) throws SQLException {
         final Histogram latencyNs = new Histogram(DIGITS);
+        long lastNs = Long.MIN_VALUE;
         try {
-            for (final Future<Histogram> part : parts) {
-                latencyNs.add(part.get());
+            for (final Future<Part> part : parts) {
+                latencyNs.add(part.get().latencyNs());
+                lastNs = Math.max(lastNs, part.get().lastNs());
             }
         } catch (final ExecutionException | InterruptedException e) {
             throw new SQLException("expected every call to settle, found a failure", e);
         }
-        return new LoadResult(latencyNs.getTotalCount() * NS_PER_SECOND / measuredNs, latencyNs);
+        return new LoadResult(latencyNs.getTotalCount() * NS_PER_SECOND / arrivals.windowNs(lastNs), latencyNs);
     }
 
-    private Histogram settleUntil(
-            final SettleCall call, final String keys, final Arrivals arrivals, final long fromNs, final long endNs)
-            throws SQLException {
+    /** Settles by one connection until nothing is left. */
+    static Part settleAll(final Arrivals arrivals, final PortionCall call) throws SQLException {
         final Histogram latencyNs = new Histogram(DIGITS);
+        long lastNs = Long.MIN_VALUE;
         long nowNs = System.nanoTime();
-        while (nowNs < endNs) {
+        while (!arrivals.isOver(nowNs)) {
             final Portion portion = arrivals.take(nowNs);
             if (portion.count() == 0) {
                 LockSupport.parkNanos(NAP_NS);
                 nowNs = System.nanoTime();
             } else {
                 final long sentNs = nowNs;
-                settle(call, keys, portion);
+                call.settle(portion);
                 nowNs = System.nanoTime();
-                if (nowNs >= fromNs && nowNs < endNs) {
-                    for (long n = portion.first(); n < portion.first() + portion.count(); n++) {
+                for (long n = portion.first(); n < portion.first() + portion.count(); n++) {
+                    if (arrivals.counts(n, nowNs)) {
                         latencyNs.recordValue(nowNs - arrivals.dueNs(n, sentNs));
+                        lastNs = nowNs;
                     }
                 }
             }
         }
-        return latencyNs;
+        return new Part(latencyNs, lastNs);
     }
 
     private void settle(final SettleCall call, final String keys, final Portion portion) throws SQLException {
         if (batch == 1) {
             call.settle(keys + portion.first(), bill(portion.first()));
-            return;
+        } else {
+            settleBatch(call, keys, portion);
         }
+        if (call.splits().size() != portion.count()) {
+            throw new SQLException("expected " + portion.count() + " settlements, found "
+                    + call.splits().size());
+        }
+    }
+
+    private void settleBatch(final SettleCall call, final String keys, final Portion portion) throws SQLException {
         final List<String> msgids = new ArrayList<>(portion.count());
         final List<SettleBill> portionBills = new ArrayList<>(portion.count());
         for (long n = portion.first(); n < portion.first() + portion.count(); n++) {

@@ -22,6 +22,7 @@ public final class SettleRounds {
     private final Map<String, List<Double>> peaks = new LinkedHashMap<>();
     private final Map<String, List<Double>> p99s = new LinkedHashMap<>();
     private final Map<String, Integer> shortOfRate = new LinkedHashMap<>();
+    private final Map<String, Integer> shortOfSamples = new LinkedHashMap<>();
 
     /**
      * No rounds yet.
@@ -50,6 +51,9 @@ public final class SettleRounds {
         if (half.perSecond() < peak * HALF * REACHED) {
             shortOfRate.merge(label, 1, Integer::sum);
         }
+        if (!Percentiles.isBorne(half.latencyNs(), Percentiles.P99)) {
+            shortOfSamples.merge(label, 1, Integer::sum);
+        }
         peaks.computeIfAbsent(label, none -> new ArrayList<>()).add(peak);
         p99s.computeIfAbsent(label, none -> new ArrayList<>()).add(p99Us);
         progress.accept(String.format(
@@ -69,6 +73,15 @@ public final class SettleRounds {
      */
     public String shortOfRate() {
         return shortOfRate.isEmpty() ? "none" : shortOfRate.toString();
+    }
+
+    /**
+     * Rounds in which fewer than ten settlements took longer than the 99th percentile, which then says little.
+     *
+     * @return for people
+     */
+    public String shortOfSamples() {
+        return shortOfSamples.isEmpty() ? "none" : shortOfSamples.toString();
     }
 
     /**

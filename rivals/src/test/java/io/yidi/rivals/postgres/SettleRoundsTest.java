@@ -22,6 +22,16 @@ class SettleRoundsTest {
                 List.of("one saturated", "one rests", "one told", "other saturated", "other rests", "other told"),
                 calls);
         assertEquals("none", rounds.shortOfRate());
+        assertEquals("none", rounds.shortOfSamples());
+    }
+
+    @Test
+    void shouldTellWhichRoundsSayLittle() throws Exception {
+        rounds.play("slow", contestant("slow", 49, 2_000), calls::add);
+        rounds.play("few", contestant("few", 50, 999), calls::add);
+
+        assertEquals("{slow=1}", rounds.shortOfRate());
+        assertEquals("{few=1}", rounds.shortOfSamples(), "the 99th percentile of 999 has nine beyond it");
     }
 
     private SettleContestant contestant(final String label, final double openPerSecond, final long samples) {
