@@ -24,7 +24,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "The split of a bill, Yidi beside Drools: first equal to the fen, then time on one core.",
-            "Exit code 3: a result was not equal."
+            "Exit code 0 only if every result was equal and every goal was met; else 3."
         })
 final class DroolsCommand implements Callable<Integer> {
 
@@ -53,12 +53,11 @@ final class DroolsCommand implements Callable<Integer> {
             out.println(rival.label() + ": " + equality.words());
             out.flush();
             if (!equality.isEqual()) {
-                return RivalsMain.UNEQUAL;
+                return RivalsMain.NOT_MET;
             }
             conditions.put(rival.label(), equality.words());
         }
-        options.conclude(play(out, conditions), out);
-        return CommandLine.ExitCode.OK;
+        return options.conclude(play(out, conditions), out);
     }
 
     private Report play(final PrintWriter out, final Map<String, String> conditions) {

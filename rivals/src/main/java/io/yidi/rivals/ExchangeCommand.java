@@ -69,7 +69,7 @@ final class ExchangeCommand implements Callable<Integer> {
         conditions.put("gateway", gatewayOptions.words() + "; full settlements over TCP");
         conditions.put("exchange-core", "0.5.3, its default configuration, inside one JVM, orders at one price");
         play();
-        options.conclude(
+        return options.conclude(
                 new Report(
                         "exchange",
                         conditions,
@@ -80,7 +80,6 @@ final class ExchangeCommand implements Callable<Integer> {
                                 new Measurement("exchange-core, no journal", "orders " + FIGURE, NONE, volatileCore)),
                         List.of()),
                 out);
-        return CommandLine.ExitCode.OK;
     }
 
     private void play() throws IOException {

@@ -1,6 +1,7 @@
 package io.yidi.rivals;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import picocli.CommandLine;
 
 /** 同台比较入口: {@code java -jar yidi-rivals.jar COMMAND}; whatever it starts listens on this machine only. */
@@ -11,8 +12,8 @@ import picocli.CommandLine;
         subcommands = {DroolsCommand.class, PostgresCommand.class, ExchangeCommand.class})
 public final class RivalsMain {
 
-    /** Exit code if results were not equal. */
-    static final int UNEQUAL = 3;
+    /** Exit code if results were not equal, or a goal was missed. */
+    static final int NOT_MET = 3;
 
     private RivalsMain() {}
 
@@ -32,7 +33,9 @@ public final class RivalsMain {
     private static int explain(
             final Exception cause, final CommandLine command, final CommandLine.ParseResult arguments)
             throws Exception {
-        if (cause instanceof IOException || cause instanceof IllegalArgumentException) {
+        if (cause instanceof IOException
+                || cause instanceof SQLException
+                || cause instanceof IllegalArgumentException) {
             command.getErr().println(cause.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

@@ -1,6 +1,7 @@
 package io.yidi.rivals;
 
 import io.yidi.load.process.Machine;
+import io.yidi.rivals.report.Ratio;
 import io.yidi.rivals.report.Report;
 import io.yidi.rivals.report.ReportWriter;
 import java.io.IOException;
@@ -14,20 +15,11 @@ import picocli.CommandLine;
 /** 轮次选项: what all comparisons have in common. */
 final class RoundOptions {
 
-    @CommandLine.Option(
-            names = "--bills",
-            defaultValue = "1000000",
-            description = "Bills whose results are compared first. Default ${DEFAULT-VALUE}.")
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    private CommandLine.Model.CommandSpec spec;
+
     private long bills;
-
-    @CommandLine.Option(names = "--rounds", defaultValue = "5", description = "Default ${DEFAULT-VALUE}.")
     private int rounds;
-
-    @CommandLine.Option(
-            names = "--seconds",
-            defaultValue = "5",
-            description = "To warm up, and as many to measure, of each contestant in each round. "
-                    + "Default ${DEFAULT-VALUE}.")
     private int seconds;
 
     @CommandLine.Option(names = "--seed", defaultValue = "1", description = "Default ${DEFAULT-VALUE}.")
@@ -44,6 +36,28 @@ final class RoundOptions {
 
     @CommandLine.Option(names = "--out", description = "Directory for the results as a JSON file.")
     private Path out;
+
+    @CommandLine.Option(
+            names = "--bills",
+            defaultValue = "1000000",
+            description = "Bills whose results are compared first. Default ${DEFAULT-VALUE}.")
+    void setBills(final long count) {
+        bills = atLeastOne("--bills", count);
+    }
+
+    @CommandLine.Option(names = "--rounds", defaultValue = "5", description = "Default ${DEFAULT-VALUE}.")
+    void setRounds(final int count) {
+        rounds = Math.toIntExact(atLeastOne("--rounds", count));
+    }
+
+    @CommandLine.Option(
+            names = "--seconds",
+            defaultValue = "5",
+            description = "To warm up, and as many to measure, of each contestant in each round. "
+                    + "Default ${DEFAULT-VALUE}.")
+    void setSeconds(final int count) {
+        seconds = Math.toIntExact(atLeastOne("--seconds", count));
+    }
 
     long bills() {
         return bills;
@@ -80,12 +94,21 @@ final class RoundOptions {
         return conditions;
     }
 
-    /** Prints the report and, if wanted, writes the file. */
-    void conclude(final Report report, final PrintWriter screen) throws IOException {
+    /** Prints the report and, if wanted, writes the file; gives the exit code. */
+    int conclude(final Report report, final PrintWriter screen) throws IOException {
         final ReportWriter writer = new ReportWriter(report);
         writer.print(screen);
         if (out != null) {
             writer.write(out.resolve("rivals-" + report.title() + ".json"));
         }
+        return report.ratios().stream().allMatch(Ratio::isReached) ? CommandLine.ExitCode.OK : RivalsMain.NOT_MET;
+    }
+
+    private long atLeastOne(final String option, final long count) {
+        if (count < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "expected " + option + " of at least 1, found " + count);
+        }
+        return count;
     }
 }
