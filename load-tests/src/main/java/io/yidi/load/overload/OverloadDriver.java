@@ -47,11 +47,8 @@ public final class OverloadDriver {
     private static final int NORMAL_S = 8;
     private static final int CALIBRATIONS_MAX = 14;
     private static final double CALIBRATED_WITHIN = 0.07;
-    private static final double GOODPUT_GOAL = 0.90;
-    private static final double ADMITTED_GOAL = 2.0;
     private static final double HEALTHY_GOAL = 1.5;
     private static final double MEMORY_GOAL = 1.05;
-    private static final long BUSY_GOAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final OverloadConfiguration configuration;
     private final GatewayKit kit;
@@ -118,6 +115,8 @@ public final class OverloadDriver {
             Rest.await(gateway::cpuNs);
             final DriveResult normal = openLoop(peak.achievedPerSecond() / 2, NORMAL_S);
             tell("normal", normal);
+            OverloadGoals.baseline(result, "peak", peak);
+            OverloadGoals.baseline(result, "normal", normal);
             overload(gateway, peak, normal, result);
             if (configuration.slowReaders() > 0) {
                 slowReaders(peak.achievedPerSecond() / 4, result);
@@ -166,52 +165,16 @@ public final class OverloadDriver {
             over = openLoop(peak.achievedPerSecond() * configuration.factor(), configuration.seconds());
         }
         tell("overload", over);
-        final double goodput = (double) over.achievedPerSecond() / peak.achievedPerSecond();
-        final long normalUs = normal.serviceNs().getValueAtPercentile(99.9) / 1_000;
-        final long admittedUs = over.serviceNs().getValueAtPercentile(99.9) / 1_000;
-        final long busyNs = over.turnedAwayNs().getValueAtPercentile(99);
+        OverloadGoals.judge(result, configuration.seconds(), peak, normal, over);
         final double growth = (double) memory.lateKib() / memory.earlyKib();
-        result.line("peak", "%d/s", peak.achievedPerSecond())
-                .line(
-                        "offered",
-                        "%d/s for %d s, %d sent, %d BUSY (%.1f %%), %d unanswered",
-                        over.askedPerSecond(),
-                        configuration.seconds(),
-                        over.sent(),
-                        over.turnedAway(),
-                        100.0 * over.turnedAway() / Math.max(1, over.sent()),
-                        over.unanswered())
-                .goal(over.unexpected() == 0, "answers", "%d unexpected %s", over.unexpected(), over.firstUnexpected())
-                .goal(
-                        goodput >= GOODPUT_GOAL,
-                        "goodput",
-                        "%d/s, %.2f of the peak (goal %.2f)",
-                        over.achievedPerSecond(),
-                        goodput,
-                        GOODPUT_GOAL)
-                .goal(
-                        over.turnedAway() > 0 && busyNs <= BUSY_GOAL_NS,
-                        "BUSY after",
-                        "p50 %d us, p99 %d us (goal p99 %d us)",
-                        over.turnedAwayNs().getValueAtPercentile(50) / 1_000,
-                        busyNs / 1_000,
-                        BUSY_GOAL_NS / 1_000)
-                .goal(
-                        admittedUs <= ADMITTED_GOAL * normalUs,
-                        "admitted",
-                        "p99.9 %d us, normal %d us at half the peak, %.1f times (goal %.1f)",
-                        admittedUs,
-                        normalUs,
-                        (double) admittedUs / Math.max(1, normalUs),
-                        ADMITTED_GOAL)
-                .goal(
-                        growth <= MEMORY_GOAL,
-                        "memory",
-                        "at most %d MiB in the second quarter, %d MiB in the last, %.3f times (goal %.2f)",
-                        memory.earlyKib() >> 10,
-                        memory.lateKib() >> 10,
-                        growth,
-                        MEMORY_GOAL);
+        result.goal(
+                growth <= MEMORY_GOAL,
+                "memory",
+                "at most %d MiB in the second quarter, %d MiB in the last, %.3f times (goal %.2f)",
+                memory.earlyKib() >> 10,
+                memory.lateKib() >> 10,
+                growth,
+                MEMORY_GOAL);
     }
 
     private void slowReaders(final long ratePerSecond, final ResultBlock result) throws IOException {
@@ -226,6 +189,8 @@ public final class OverloadDriver {
             beside = openLoop(ratePerSecond, NORMAL_S);
         }
         tell("healthy beside slow readers", beside);
+        OverloadGoals.baseline(result, "alone", alone);
+        OverloadGoals.baseline(result, "beside", beside);
         final long aloneUs = alone.serviceNs().getValueAtPercentile(99) / 1_000;
         final long besideUs = beside.serviceNs().getValueAtPercentile(99) / 1_000;
         result.goal(
