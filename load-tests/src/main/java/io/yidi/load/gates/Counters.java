@@ -70,6 +70,21 @@ record Counters(Map<String, Long> byThread, long forces) {
         return byThread.getOrDefault(thread, 0L);
     }
 
+    /**
+     * By a thread that there has to be.
+     *
+     * @param thread by name
+     * @return bytes
+     * @throws IOException if nobody counted for it: nothing counted is not nothing taken
+     */
+    long expectBytesOf(final String thread) throws IOException {
+        final Long bytes = byThread.get(thread);
+        if (bytes == null) {
+            throw new IOException("expected a count of thread " + thread + ", found " + byThread.keySet());
+        }
+        return bytes;
+    }
+
     /** By all threads. */
     long allocatedBytes() {
         return byThread.values().stream().mapToLong(Long::longValue).sum();

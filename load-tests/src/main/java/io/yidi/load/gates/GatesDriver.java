@@ -136,10 +136,10 @@ public final class GatesDriver {
         final Counters more = counters(gateway).since(afterFew).since(few);
         final double requests = Math.max(1, manySent - fewSent);
         for (final String thread : SERVING) {
-            table.put(door + ".allocated." + thread, more.allocatedBytesOf(thread) / requests);
+            table.put(door + ".allocated." + thread, more.expectBytesOf(thread) / requests);
         }
         table.note(door + ", bytes by thread", more.byThread());
-        table.put(door + ".allocated", (more.allocatedBytes() - more.allocatedBytesOf(ADMIN)) / requests);
+        table.put(door + ".allocated", (more.allocatedBytes() - more.expectBytesOf(ADMIN)) / requests);
     }
 
     private void putCalls(final ServerProcess gateway, final Counted counted) throws IOException {

@@ -51,6 +51,14 @@ class GatesTest {
     }
 
     @Test
+    void shouldNotTakeAThreadThatNobodyCountedForOneThatTookNothing() throws IOException {
+        final Counters counters = Counters.of(PAGE);
+
+        assertEquals(1_024, counters.expectBytesOf("core"));
+        assertThrows(IOException.class, () -> counters.expectBytesOf("loops"));
+    }
+
+    @Test
     void shouldReadWhatStraceCounted() {
         assertEquals(Map.of("fdatasync", 1_000L, "futex", 20L, "read", 7L), SystemCalls.counts(CALLS));
     }
