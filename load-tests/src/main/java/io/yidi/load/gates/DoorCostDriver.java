@@ -6,11 +6,11 @@ import io.yidi.load.process.GatewaySetup;
 import io.yidi.load.process.Machine;
 import io.yidi.load.process.NoiseSample;
 import io.yidi.load.process.ServerProcess;
+import io.yidi.load.result.Estimate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 
 /**
  * 接口代价驱动: what the same bills cost the processor through the binary door and through the JSON door, in turns, in the
@@ -91,15 +91,18 @@ public final class DoorCostDriver {
                         NoiseSample.read().stealBpSince(before) / BP_PER_PERCENT);
             }
         }
-        Arrays.sort(ratios);
+        return put(result, Estimate.of(ratios), configuration.goalRatio());
+    }
+
+    static ResultBlock put(final ResultBlock result, final Estimate ratio, final double goalRatio) {
         return result.goal(
-                median(ratios) <= configuration.goalRatio(),
+                ratio.median() <= goalRatio,
                 "JSON / binary",
                 "median %.2f (%.2f … %.2f), goal %.2f",
-                median(ratios),
-                ratios[0],
-                ratios[ratios.length - 1],
-                configuration.goalRatio());
+                ratio.median(),
+                ratio.min(),
+                ratio.max(),
+                goalRatio);
     }
 
     private String machine() throws IOException {
@@ -121,9 +124,5 @@ public final class DoorCostDriver {
         final long beforeNs = gateway.cpuNs();
         final long requests = door.send();
         return (gateway.cpuNs() - beforeNs) / NS_PER_US / requests;
-    }
-
-    private static double median(final double[] sorted) {
-        return sorted[sorted.length / 2];
     }
 }
