@@ -21,7 +21,8 @@ import picocli.CommandLine;
         subcommands = LoadCompareCommand.class,
         description = {
             "Compare bare echo, durable echo and gateway in interleaved rounds.",
-            "Exit code 3: no verdict, because a rate was not reached or a reply was not a settlement."
+            "Exit code 3: no verdict, because a rate was not reached, a reply was not what was asked for, or the "
+                    + "machine was not quiet."
         })
 final class LoadCommand implements Callable<Integer> {
 
@@ -152,9 +153,18 @@ final class LoadCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "expected --rounds of at least 1, found " + rounds);
         }
+        final List<Entrant> entrants = against == null ? contestants : List.of(Entrant.of("gateway"));
+        if (entrants.stream().map(Entrant::fileName).distinct().count() < entrants.size()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "expected --contestants that differ in their names, found " + entrants);
+        }
+        if (against != null && isPinned) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "expected --pin without --against: a running server stays where it is");
+        }
         final Path directory = server.newRunDirectory();
         return new LoadConfiguration(
-                contestants,
+                entrants,
                 rounds,
                 TimeUnit.SECONDS.toNanos(durationSeconds),
                 TimeUnit.SECONDS.toNanos(warmUpSeconds),
@@ -165,7 +175,7 @@ final class LoadCommand implements Callable<Integer> {
                 frameBytes,
                 personCount,
                 server.seed(),
-                server.jvmOptions(),
+                against == null ? server.jvmOptions() : List.of(),
                 ServerOptions.words(serverPrefix),
                 Pinning.of(isPinned),
                 new NoiseLimits(stealBpMax, TimeUnit.MICROSECONDS.toNanos(hiccupUsMax), replaysMax),

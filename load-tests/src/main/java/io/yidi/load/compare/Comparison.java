@@ -1,5 +1,6 @@
 package io.yidi.load.compare;
 
+import io.yidi.load.drive.Schedule;
 import io.yidi.load.process.Cleanup;
 import io.yidi.load.process.FdatasyncProbe;
 import io.yidi.load.process.Machine;
@@ -30,6 +31,7 @@ public final class Comparison {
     private static final int PROBE_SAMPLES = 2_000;
 
     private final LoadConfiguration configuration;
+    private final Schedule schedule;
     private final ReportWriter report;
     private final Consumer<String> progress;
 
@@ -39,10 +41,13 @@ public final class Comparison {
      * @param configuration of everything
      * @param out receives the report
      * @param progress told what is going on
+     * @throws IllegalArgumentException if its open loop has no schedule, before anything is started
      */
     public Comparison(final LoadConfiguration configuration, final PrintWriter out, final Consumer<String> progress) {
         this.progress = progress;
         this.configuration = configuration;
+        this.schedule =
+                new Schedule(configuration.ratePerSecond(), configuration.warmUpNs(), configuration.durationNs());
         this.report = new ReportWriter(out);
     }
 
@@ -93,7 +98,7 @@ public final class Comparison {
     private boolean play(final List<Contestant> contestants, final Conditions conditions) throws IOException {
         final Histogram probeBeforeNs = probe("before");
         final Rounds<Contestant> rounds = new Rounds<>(configuration.limits(), report);
-        try (RoundPlayer player = new RoundPlayer(configuration, progress)) {
+        try (RoundPlayer player = new RoundPlayer(configuration, schedule, progress)) {
             rounds.play(contestants, configuration.rounds(), (contestant, round) -> {
                 awaitRest(contestants, round);
                 return player.play(contestant, round);

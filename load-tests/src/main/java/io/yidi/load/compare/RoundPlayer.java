@@ -24,11 +24,10 @@ final class RoundPlayer implements AutoCloseable {
     private final Schedule schedule;
     private final HiccupMeter hiccups = new HiccupMeter();
 
-    RoundPlayer(final LoadConfiguration configuration, final Consumer<String> progress) {
+    RoundPlayer(final LoadConfiguration configuration, final Schedule schedule, final Consumer<String> progress) {
         this.configuration = configuration;
+        this.schedule = schedule;
         this.progress = progress;
-        this.schedule =
-                new Schedule(configuration.ratePerSecond(), configuration.warmUpNs(), configuration.durationNs());
     }
 
     RoundResult play(final Contestant contestant, final int round) throws IOException {
