@@ -106,7 +106,7 @@ public final class ScaleRun {
     private ScaleFigures load(final ScaleStep step, final ServerProcess gateway, final PopulationRequestSource source)
             throws IOException {
         final long residentKib = ResidentMemory.kib(gateway.pid());
-        saturate(step, gateway, source, configuration.warmUpNs());
+        final DriveResult warmUp = saturate(step, gateway, source, configuration.warmUpNs());
         final long cpuNs = gateway.cpuNs();
         final DriveResult found = saturate(step, gateway, source, configuration.durationNs());
         final long usedNs = gateway.cpuNs() - cpuNs;
@@ -119,11 +119,15 @@ public final class ScaleRun {
                 gateway.readyAfterMs(),
                 residentKib,
                 ResidentMemory.kib(gateway.pid()),
-                found.unexpected() + found.unanswered(),
-                found.invalidReason());
+                wrong(warmUp) + wrong(found),
+                wrong(warmUp) > 0 ? warmUp.invalidReason() : found.invalidReason());
         tell("  " + figures.perSecond() + " a second, ready after " + TimeUnit.MILLISECONDS.toSeconds(figures.readyMs())
                 + " s");
         return figures;
+    }
+
+    private static long wrong(final DriveResult found) {
+        return found.unexpected() + found.unanswered();
     }
 
     private static DriveResult saturate(
