@@ -1,5 +1,11 @@
 package io.yidi.load.client;
 
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.yidi.load.wire.Transport;
@@ -16,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class DoorClient implements AutoCloseable {
 
+    private static final int CONNECT_TIMEOUT_MS = 5_000;
     private static final long CLOSE_TIMEOUT_MS = 5_000;
 
     private final EventLoopGroup group;
@@ -76,7 +83,24 @@ public final class DoorClient implements AutoCloseable {
     }
 
     private void open(final InetSocketAddress address, final DoorConnection connection) throws IOException {
-        loop = Connector.open(group, address, connection).eventLoop();
+        final ChannelFuture connected = new Bootstrap()
+                .group(group)
+                .channel(Transport.best().channelType())
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(final Channel channel) {
+                        channel.pipeline().addLast(connection);
+                    }
+                })
+                .connect(address)
+                .awaitUninterruptibly();
+        if (!connected.isSuccess()) {
+            throw new IOException("expected a door at " + address + ", found: " + connected.cause());
+        }
+        loop = connected.channel().eventLoop();
         connections.add(connection);
     }
 }

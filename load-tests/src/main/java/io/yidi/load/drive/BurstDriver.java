@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 public final class BurstDriver extends Driver {
 
     private static final long BASE_NS = TimeUnit.SECONDS.toNanos(60);
-    private static final long SLOWEST_REQUEST_NS = TimeUnit.MICROSECONDS.toNanos(100);
+    private static final long SLOWEST_REQUEST_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final long bursts;
     private final long requests;

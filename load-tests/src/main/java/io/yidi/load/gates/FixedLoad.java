@@ -2,11 +2,12 @@ package io.yidi.load.gates;
 
 import io.yidi.load.bill.BillGenerator;
 import io.yidi.load.bill.MsgIdSequence;
+import io.yidi.load.client.Door;
 import io.yidi.load.drive.BurstDriver;
 import io.yidi.load.drive.DriveResult;
 import io.yidi.load.drive.FixedJsonSource;
-import io.yidi.load.drive.JsonDriver;
 import io.yidi.load.drive.LoadShape;
+import io.yidi.load.drive.RequestSource;
 import io.yidi.load.drive.SettleRequestSource;
 import io.yidi.load.process.ServerProcess;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /** 固定负载: new settlements for one gateway, always in the same portions; each is expected to be settled. */
 final class FixedLoad {
@@ -50,22 +52,24 @@ final class FixedLoad {
 
     /** Sends bursts through the binary door, each when the one before is answered, and tells how many requests. */
     long bursts(final int connections, final int pipeline, final long requests) throws IOException {
-        final long burst = (long) connections * pipeline;
-        final DriveResult found = new BurstDriver(
-                        new LoadShape(connections, pipeline, SettleReplyDecoder.TEMPLATE_ID),
-                        binary,
-                        Math.max(1, requests / burst))
-                .run(gateway.address("binary"));
-        if (!found.isValid()) {
-            throw new IOException("nothing to count: " + found.invalidReason());
-        }
-        return found.answered();
+        return send(Door.BINARY, connections, pipeline, binary, requests);
     }
 
     /** Sends bursts of one request on each connection through the JSON door, and tells how many requests. */
     long json(final int connections, final long requests) throws IOException {
-        final long bursts = Math.max(1, requests / connections);
-        new JsonDriver(connections, json, bursts).run(gateway.address("json"));
-        return bursts * connections;
+        return send(Door.JSON, connections, 1, json, requests);
+    }
+
+    private long send(
+            final Door door, final int connections, final int pipeline, final RequestSource source, final long requests)
+            throws IOException {
+        final LoadShape shape =
+                new LoadShape(door, connections, pipeline, Set.of(SettleReplyDecoder.TEMPLATE_ID), false);
+        final long bursts = Math.max(1, requests / connections / pipeline);
+        final DriveResult found = new BurstDriver(shape, source, bursts).run(gateway.address(door.readyName()));
+        if (!found.isValid()) {
+            throw new IOException("nothing to count: " + found.invalidReason());
+        }
+        return found.answered();
     }
 }

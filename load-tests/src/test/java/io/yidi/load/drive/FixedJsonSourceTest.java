@@ -1,13 +1,14 @@
 package io.yidi.load.drive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.yidi.load.bill.BillGenerator;
 import io.yidi.load.bill.MsgIdSequence;
+import io.yidi.load.client.Door;
+import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,13 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class JsonDriverTest {
+class FixedJsonSourceTest {
 
     private static final Pattern MSG_ID = Pattern.compile("\"msgid\":\"([^\"]{30})\"");
 
     private final Set<String> msgIds = new ConcurrentSkipListSet<>();
     private HttpServer server;
-    private String answer = "{\"setl_id\":\"1\"}";
+    private String answer = "{\"result\":\"SETTLED\",\"setl_id\":\"1\"}";
 
     @BeforeEach
     void listen() throws IOException {
@@ -44,19 +45,25 @@ class JsonDriverTest {
 
     @Test
     void shouldSendSoManyRequestsEachUnderAnIdOfItsOwn() throws IOException {
-        new JsonDriver(3, source(), 7).run(server.getAddress());
+        final DriveResult result = bursts(3, 7);
 
         assertEquals(21, msgIds.size());
+        assertEquals(21, result.answered());
+        assertTrue(result.isValid(), result.invalidReason());
     }
 
     @Test
-    void shouldInsistOnSettlements() {
-        answer = "{\"result\":\"BUSY\"}";
+    void shouldInsistOnSettlements() throws IOException {
+        answer = "{\"result\":\"REFUSED\",\"code\":\"YD-4002\"}";
 
-        final IOException refused =
-                assertThrows(IOException.class, () -> new JsonDriver(1, source(), 20).run(server.getAddress()));
+        assertEquals(
+                "20 replies were not the expected kind, the first: template 4, code 4002",
+                bursts(1, 20).invalidReason());
+    }
 
-        assertTrue(refused.getMessage().contains("BUSY"), refused.getMessage());
+    private DriveResult bursts(final int connections, final long count) throws IOException {
+        final LoadShape shape = new LoadShape(Door.JSON, connections, 1, Set.of(SettleReplyDecoder.TEMPLATE_ID), false);
+        return new BurstDriver(shape, source(), count).run(server.getAddress());
     }
 
     private void answer(final HttpExchange exchange) throws IOException {
