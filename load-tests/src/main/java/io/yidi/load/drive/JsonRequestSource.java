@@ -1,15 +1,14 @@
 package io.yidi.load.drive;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.yidi.load.client.HttpPost;
 import io.yidi.load.client.JsonClient;
 import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.json.RequestJsonWriter;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
 import io.yidi.protocol.sbe.ReversalRequestDecoder;
-import java.nio.charset.StandardCharsets;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -20,10 +19,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class JsonRequestSource implements RequestSource {
 
     private static final int FRAME_BYTES_MAX = FrameDescriptor.LENGTH_BYTES + FrameDescriptor.MESSAGE_LENGTH_MAX;
-    private static final byte[] SETTLE = head(JsonClient.SETTLEMENTS_PATH);
-    private static final byte[] REFUND = head(JsonClient.REFUNDS_PATH);
-    private static final byte[] REVERSAL = head(JsonClient.REVERSALS_PATH);
-    private static final byte[] HEAD_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final HttpPost SETTLE = new HttpPost(JsonClient.SETTLEMENTS_PATH);
+    private static final HttpPost REFUND = new HttpPost(JsonClient.REFUNDS_PATH);
+    private static final HttpPost REVERSAL = new HttpPost(JsonClient.REVERSALS_PATH);
 
     private final RequestSource frames;
     private final RequestJsonWriter writer = new RequestJsonWriter();
@@ -45,10 +43,7 @@ public final class JsonRequestSource implements RequestSource {
         frame.clear();
         frames.writeNext(frame, correlationId);
         final int length = writer.write(frameBuffer, FrameDescriptor.MESSAGE_OFFSET, json, 0);
-        target.writeBytes(head(frame.getUnsignedShortLE(ReplyDescriptor.TEMPLATE_ID_OFFSET)));
-        ByteBufUtil.writeAscii(target, Integer.toString(length));
-        target.writeBytes(HEAD_END);
-        target.writeBytes(json.byteArray(), 0, length);
+        post(frame.getUnsignedShortLE(ReplyDescriptor.TEMPLATE_ID_OFFSET)).write(target, json.byteArray(), length);
     }
 
     @Override
@@ -56,17 +51,11 @@ public final class JsonRequestSource implements RequestSource {
         frames.onReply(correlationId, templateId, buffer, offset);
     }
 
-    private static byte[] head(final int templateId) {
+    private static HttpPost post(final int templateId) {
         return switch (templateId) {
             case RefundRequestDecoder.TEMPLATE_ID -> REFUND;
             case ReversalRequestDecoder.TEMPLATE_ID -> REVERSAL;
             default -> SETTLE;
         };
-    }
-
-    private static byte[] head(final String path) {
-        final String head = "POST " + path
-                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ";
-        return head.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,9 +1,9 @@
 package io.yidi.load.his;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.yidi.load.bill.Bill;
 import io.yidi.load.bill.CareKind;
+import io.yidi.load.client.HttpPost;
 import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.load.corpus.CorpusGenerator;
 import io.yidi.load.drive.RequestSource;
@@ -26,13 +26,11 @@ import java.util.SplittableRandom;
  */
 public final class VisitRequestSource implements RequestSource {
 
-    private static final String HEAD =
-            " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ";
     private static final int SETTLEMENT_ID_OFFSET =
             ReplyDescriptor.BODY_OFFSET + SettleReplyDecoder.settlementIdEncodingOffset();
     private static final int PRICE_YUAN_MAX = 500;
 
-    private final String path;
+    private final HttpPost post;
     private final List<Bill> bills = new ArrayList<>();
     private final SplittableRandom random;
     private final Map<Integer, Step> open = new HashMap<>();
@@ -68,7 +66,7 @@ public final class VisitRequestSource implements RequestSource {
      */
     public VisitRequestSource(
             final CorpusGenerator generator, final int billCount, final String path, final long seed) {
-        this.path = path;
+        this.post = new HttpPost(path);
         this.random = new SplittableRandom(seed);
         for (int i = 0; i < billCount; i++) {
             final Bill bill = generator.bill(i);
@@ -84,9 +82,7 @@ public final class VisitRequestSource implements RequestSource {
         open.put((int) correlationId, step);
         try {
             final byte[] body = step.call().bytes();
-            final String head = "POST " + path + HEAD + body.length + "\r\n\r\n";
-            ByteBufUtil.writeAscii(target, head);
-            target.writeBytes(body);
+            post.write(target, body, body.length);
         } catch (final IOException unreadable) {
             throw new UncheckedIOException("a request could not be put together", unreadable);
         }
