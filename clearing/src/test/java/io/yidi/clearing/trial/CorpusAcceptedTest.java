@@ -9,9 +9,9 @@ import io.yidi.load.bill.MsgIdSequence;
 import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.load.corpus.CorpusGenerator;
 import io.yidi.load.corpus.CorpusPacks;
+import io.yidi.load.corpus.CorpusPopulation;
 import io.yidi.load.corpus.CorpusReferenceWriter;
 import io.yidi.load.corpus.CorpusRequestSource;
-import io.yidi.load.corpus.Population;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
@@ -50,7 +50,7 @@ class CorpusAcceptedTest {
 
     @Test
     void shouldSettleRefundAndReverseWhateverTheCorpusSends() throws Exception {
-        final Population population = new Population(7, 3_000);
+        final CorpusPopulation population = new CorpusPopulation(7, 3_000);
         final Path reference = directory.resolve("corpus.jsonl");
         new CorpusReferenceWriter().write(reference, population);
         final Path packs = CorpusPacks.copy(Path.of("..", "policies"), directory.resolve("packs"));

@@ -7,9 +7,9 @@ import io.yidi.load.bill.SettleFrameWriter;
 import io.yidi.load.client.Door;
 import io.yidi.load.corpus.CorpusGenerator;
 import io.yidi.load.corpus.CorpusPacks;
+import io.yidi.load.corpus.CorpusPopulation;
 import io.yidi.load.corpus.CorpusReferenceWriter;
 import io.yidi.load.corpus.CorpusRequestSource;
-import io.yidi.load.corpus.Population;
 import io.yidi.load.drive.JsonRequestSource;
 import io.yidi.load.drive.RequestSource;
 import io.yidi.load.drive.SettleRequestSource;
@@ -65,7 +65,7 @@ public enum Workload {
     CORPUS {
         @Override
         CorpusRequestSource source(final LoadConfiguration configuration, final Instant now) {
-            final Population population = new Population(configuration.seed(), configuration.personCount());
+            final CorpusPopulation population = new CorpusPopulation(configuration.seed(), configuration.personCount());
             return new CorpusRequestSource(
                     new CorpusGenerator(configuration.seed(), population, today(now)),
                     CORPUS_BILLS,
@@ -88,12 +88,12 @@ public enum Workload {
 
         @Override
         public void writeReference(final Path file, final int personCount, final long seed) throws IOException {
-            new CorpusReferenceWriter().write(file, new Population(seed, personCount));
+            new CorpusReferenceWriter().write(file, new CorpusPopulation(seed, personCount));
         }
 
         @Override
         RequestSource visits(final LoadConfiguration configuration) {
-            final Population population = new Population(configuration.seed(), configuration.personCount());
+            final CorpusPopulation population = new CorpusPopulation(configuration.seed(), configuration.personCount());
             return new VisitRequestSource(
                     new CorpusGenerator(configuration.seed(), population, today(Instant.now())),
                     CORPUS_BILLS,

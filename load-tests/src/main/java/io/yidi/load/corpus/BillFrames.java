@@ -2,6 +2,7 @@ package io.yidi.load.corpus;
 
 import io.yidi.load.bill.MsgIdSequence;
 import io.yidi.load.client.ReplyDescriptor;
+import io.yidi.load.drive.PersonDigits;
 import io.yidi.protocol.sbe.SettleRequestEncoder;
 import java.util.SplittableRandom;
 
@@ -14,20 +15,13 @@ final class BillFrames {
             + SettleRequestEncoder.msgIdLength()
             - MsgIdSequence.TAIL_BYTES;
 
-    private static final int PERSON_NO_OFFSET =
-            ReplyDescriptor.BODY_OFFSET + SettleRequestEncoder.personNoEncodingOffset();
-    private static final int VOUCHER_NO_OFFSET =
-            ReplyDescriptor.BODY_OFFSET + SettleRequestEncoder.voucherNoEncodingOffset();
-    private static final int PERSON_NO_DIGITS = 10;
-    private static final int VOUCHER_NO_DIGITS = 17;
-    private static final int RADIX = 10;
-
     private final byte[][] frames;
     private final int[] profiles;
-    private final Population population;
+    private final CorpusPopulation population;
     private final MsgIdSequence ids;
 
-    BillFrames(final byte[][] frames, final int[] profiles, final Population population, final MsgIdSequence ids) {
+    BillFrames(
+            final byte[][] frames, final int[] profiles, final CorpusPopulation population, final MsgIdSequence ids) {
         this.frames = frames;
         this.profiles = profiles;
         this.population = population;
@@ -58,17 +52,8 @@ final class BillFrames {
     /** The frame of a bill for a person, under the id of a number; valid until it is asked for again. */
     byte[] frame(final int bill, final int person, final long number) {
         final byte[] frame = frames[bill];
-        putDigits(frame, PERSON_NO_OFFSET + 1, PERSON_NO_DIGITS, person + 1L);
-        putDigits(frame, VOUCHER_NO_OFFSET + 1, VOUCHER_NO_DIGITS, person + 1L);
+        PersonDigits.put(person, frame);
         ids.put(number, frame, MSG_ID_TAIL_OFFSET);
         return frame;
-    }
-
-    private static void putDigits(final byte[] frame, final int offset, final int digits, final long value) {
-        long rest = value;
-        for (int i = offset + digits - 1; i >= offset; i--) {
-            frame[i] = (byte) ('0' + rest % RADIX);
-            rest /= RADIX;
-        }
     }
 }

@@ -29,7 +29,7 @@ public final class CorpusGenerator {
     private static final List<String> DIAGNOSES = List.of("I10.x00", "J18.900", "K35.800", "E11.900", "I63.900");
 
     private final long seed;
-    private final Population population;
+    private final CorpusPopulation population;
     private final LocalDate today;
 
     /**
@@ -39,14 +39,14 @@ public final class CorpusGenerator {
      * @param population whose bills they are
      * @param today after every discharge
      */
-    public CorpusGenerator(final long seed, final Population population, final LocalDate today) {
+    public CorpusGenerator(final long seed, final CorpusPopulation population, final LocalDate today) {
         this.seed = seed;
         this.population = population;
         this.today = today;
     }
 
     /** Whose bills they are. */
-    public Population population() {
+    public CorpusPopulation population() {
         return population;
     }
 

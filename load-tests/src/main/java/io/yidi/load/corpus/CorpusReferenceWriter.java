@@ -29,7 +29,7 @@ public final class CorpusReferenceWriter {
      * @param population to write
      * @throws IOException if it cannot be written
      */
-    public void write(final Path path, final Population population) throws IOException {
+    public void write(final Path path, final CorpusPopulation population) throws IOException {
         try (BufferedWriter file = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
                 JsonGenerator line = json.createGenerator(file)) {
             line.setPrettyPrinter(new MinimalPrettyPrinter("\n"));

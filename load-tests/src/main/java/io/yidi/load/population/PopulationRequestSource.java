@@ -3,6 +3,7 @@ package io.yidi.load.population;
 import io.netty.buffer.ByteBuf;
 import io.yidi.load.bill.MsgIdSequence;
 import io.yidi.load.client.ReplyDescriptor;
+import io.yidi.load.drive.PersonDigits;
 import io.yidi.load.drive.RequestSource;
 import io.yidi.protocol.sbe.SettleRequestEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +16,9 @@ import java.time.Instant;
  */
 public final class PopulationRequestSource implements RequestSource {
 
-    private static final int PERSON_DIGITS = 10;
-    private static final int VOUCHER_DIGITS = 17;
-    private static final int RADIX = 10;
     private static final int INSTITUTION_LENGTH = SettleRequestEncoder.institutionCodeLength();
     private static final int INSTITUTION_OFFSET = bodyOffset(SettleRequestEncoder.institutionCodeEncodingOffset());
     private static final int MSG_ID_OFFSET = bodyOffset(SettleRequestEncoder.msgIdEncodingOffset());
-    private static final int PERSON_OFFSET = bodyOffset(SettleRequestEncoder.personNoEncodingOffset());
-    private static final int VOUCHER_OFFSET = bodyOffset(SettleRequestEncoder.voucherNoEncodingOffset());
     private static final int PLACE_OFFSET = bodyOffset(SettleRequestEncoder.insuredPlaceEncodingOffset());
 
     private final Population population;
@@ -84,19 +80,10 @@ public final class PopulationRequestSource implements RequestSource {
         System.arraycopy(institution, 0, frame, INSTITUTION_OFFSET, INSTITUTION_LENGTH);
         System.arraycopy(institution, 0, frame, MSG_ID_OFFSET, INSTITUTION_LENGTH);
         ids.put(number, frame, MSG_ID_OFFSET + INSTITUTION_LENGTH);
-        putDigits(person + 1, frame, PERSON_OFFSET + 1, PERSON_DIGITS);
-        putDigits(person + 1, frame, VOUCHER_OFFSET + 1, VOUCHER_DIGITS);
+        PersonDigits.put(person, frame);
         final byte[] place = places[population.placeOf(person)];
         System.arraycopy(place, 0, frame, PLACE_OFFSET, place.length);
         return frame;
-    }
-
-    private static void putDigits(final int number, final byte[] target, final int offset, final int count) {
-        int rest = number;
-        for (int i = offset + count - 1; i >= offset; i--) {
-            target[i] = (byte) ('0' + rest % RADIX);
-            rest /= RADIX;
-        }
     }
 
     private static int bodyOffset(final int offset) {

@@ -34,12 +34,12 @@ class CorpusGeneratorTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
     private static final int BILLS = 20_000;
 
-    private final Population population = new Population(3, 5_000);
+    private final CorpusPopulation population = new CorpusPopulation(3, 5_000);
     private final CorpusGenerator generator = new CorpusGenerator(3, population, TODAY);
 
     @Test
     void shouldMakeTheSameBillForTheSameNumberAndSeed() {
-        final CorpusGenerator again = new CorpusGenerator(3, new Population(3, 5_000), TODAY);
+        final CorpusGenerator again = new CorpusGenerator(3, new CorpusPopulation(3, 5_000), TODAY);
 
         assertEquals(generator.bill(17), again.bill(17));
         assertNotEquals(generator.bill(17), generator.bill(18));

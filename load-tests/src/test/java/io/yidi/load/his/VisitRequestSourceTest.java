@@ -8,7 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.load.corpus.CorpusGenerator;
-import io.yidi.load.corpus.Population;
+import io.yidi.load.corpus.CorpusPopulation;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.io.IOException;
@@ -21,7 +21,7 @@ class VisitRequestSourceTest {
     private static final int SLOT = 3;
 
     private final VisitRequestSource source = new VisitRequestSource(
-            new CorpusGenerator(1, new Population(1, 500), LocalDate.of(2026, 6, 15)), 100, "/fsi/api", 1);
+            new CorpusGenerator(1, new CorpusPopulation(1, 500), LocalDate.of(2026, 6, 15)), 100, "/fsi/api", 1);
 
     @Test
     void shouldWalkThroughAVisitAsItsStepsAreDone() throws IOException {

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * 人口: providers by place, and persons by profile; person {@code i} has profile {@code i % profileCount()}, so that any
  * number of persons costs no memory here. Immutable.
  */
-public final class Population {
+public final class CorpusPopulation {
 
     /** Most profiles. */
     public static final int PROFILES_MAX = 1_024;
@@ -33,7 +33,7 @@ public final class Population {
      * @param seed chooses everything
      * @param personCount at least 1
      */
-    public Population(final long seed, final int personCount) {
+    public CorpusPopulation(final long seed, final int personCount) {
         if (personCount < 1) {
             throw new IllegalArgumentException("expected at least one person, found " + personCount);
         }
