@@ -7,12 +7,12 @@ import io.yidi.load.drive.SaturationDriver;
 import io.yidi.load.drive.Schedule;
 import io.yidi.load.process.HiccupMeter;
 import io.yidi.load.process.NoiseSample;
+import io.yidi.load.process.OwnProcess;
 import io.yidi.load.result.Entrant;
 import io.yidi.load.result.Noise;
 import io.yidi.load.result.PhaseResult;
 import io.yidi.load.result.RoundResult;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
@@ -64,10 +64,13 @@ final class RoundPlayer implements AutoCloseable {
     private static PhaseResult measured(final Contestant contestant, final Load load) throws IOException {
         final long startNs = System.nanoTime();
         final long serverCpuNs = contestant.cpuNs();
-        final long generatorCpuNs = ownCpuNs();
+        final long generatorCpuNs = OwnProcess.cpuNs();
         final DriveResult drive = load.run();
         return new PhaseResult(
-                drive, System.nanoTime() - startNs, contestant.cpuNs() - serverCpuNs, ownCpuNs() - generatorCpuNs);
+                drive,
+                System.nanoTime() - startNs,
+                contestant.cpuNs() - serverCpuNs,
+                OwnProcess.cpuNs() - generatorCpuNs);
     }
 
     private DriveResult saturate(final Contestant contestant, final int connections, final int pipeline)
@@ -93,13 +96,5 @@ final class RoundPlayer implements AutoCloseable {
                 Math.min(pipeline, entrant.door().pipelineMax()),
                 entrant.replyTemplateIds(),
                 false);
-    }
-
-    private static long ownCpuNs() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .map(Duration::toNanos)
-                .orElse(0L);
     }
 }

@@ -7,6 +7,7 @@ import io.yidi.load.population.PopulationGateway;
 import io.yidi.load.population.PopulationRequestSource;
 import io.yidi.load.process.GatewayKit;
 import io.yidi.load.process.GatewaySetup;
+import io.yidi.load.process.OwnProcess;
 import io.yidi.load.process.ResidentMemory;
 import io.yidi.load.process.ServerProcess;
 import io.yidi.load.shim.MovedClock;
@@ -15,7 +16,6 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +121,7 @@ public final class NationalDay {
         final DayDriver driver = new DayDriver(source, answers, configuration.settlements(), progress);
         final long residentKib = ResidentMemory.kib(gateway.pid());
         final long serverNs = gateway.cpuNs();
-        final long generatorNs = ownCpuNs();
+        final long generatorNs = OwnProcess.cpuNs();
         final long elapsedNs =
                 driver.run(gateway.address(BINARY), configuration.connections(), configuration.pipeline());
         return new DayFigures(
@@ -130,7 +130,7 @@ public final class NationalDay {
                 elapsedNs,
                 driver.latencyNs(),
                 gateway.cpuNs() - serverNs,
-                ownCpuNs() - generatorNs,
+                OwnProcess.cpuNs() - generatorNs,
                 bytesIn(data().resolve("journal")),
                 residentKib,
                 ResidentMemory.kib(gateway.pid()));
@@ -224,13 +224,5 @@ public final class NationalDay {
             }
         }
         return bytes;
-    }
-
-    private static long ownCpuNs() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .map(Duration::toNanos)
-                .orElse(0L);
     }
 }
