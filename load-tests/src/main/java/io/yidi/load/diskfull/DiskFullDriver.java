@@ -5,7 +5,6 @@ import io.yidi.load.campaign.Answer;
 import io.yidi.load.campaign.Campaign;
 import io.yidi.load.campaign.ChildGateway;
 import io.yidi.load.campaign.Door;
-import io.yidi.load.campaign.Lane;
 import io.yidi.load.campaign.ResultBlock;
 import io.yidi.load.campaign.Tally;
 import io.yidi.load.campaign.Traffic;
@@ -120,7 +119,7 @@ public final class DiskFullDriver {
             throws IOException {
         final Traffic traffic = campaign.traffic();
         traffic.expectBreak();
-        traffic.start(lanes(gateway));
+        traffic.start(gateway.open(configuration.binaryLanes(), 0));
         final boolean isAlive = fillAndLook(gateway, campaign, ballastFile);
         if (isAlive) {
             awaitResumed(traffic);
@@ -204,14 +203,6 @@ public final class DiskFullDriver {
             LockSupport.parkNanos(POLL_NS);
         }
         resumedMs.recordValue(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs));
-    }
-
-    private List<Lane> lanes(final ChildGateway gateway) throws IOException {
-        final List<Lane> lanes = new ArrayList<>();
-        for (int i = 0; i < configuration.binaryLanes(); i++) {
-            lanes.add(gateway.open(Door.BINARY));
-        }
-        return lanes;
     }
 
     private ResultBlock result() {

@@ -2,9 +2,7 @@ package io.yidi.load.kill;
 
 import io.yidi.load.campaign.Campaign;
 import io.yidi.load.campaign.ChildGateway;
-import io.yidi.load.campaign.Door;
 import io.yidi.load.campaign.GatewayUnderTest;
-import io.yidi.load.campaign.Lane;
 import io.yidi.load.campaign.Tally;
 import io.yidi.load.campaign.Traffic;
 import io.yidi.load.process.GatewaySetup;
@@ -93,23 +91,12 @@ public final class KillDriver {
 
     private void driveAndKill() throws IOException {
         final Traffic traffic = campaign.traffic();
-        traffic.start(lanes());
+        traffic.start(gateway.open(configuration.binaryLanes(), configuration.jsonLanes()));
         traffic.awaitAcknowledged((long) configuration.acksBetween() + random.nextInt(configuration.acksBetween()));
         LockSupport.parkNanos(random.nextLong(KILL_JITTER_NS_MAX));
         traffic.expectEnd();
         gateway.kill();
         traffic.awaitEnd();
-    }
-
-    private List<Lane> lanes() throws IOException {
-        final List<Lane> lanes = new ArrayList<>();
-        for (int i = 0; i < configuration.binaryLanes(); i++) {
-            lanes.add(gateway.open(Door.BINARY));
-        }
-        for (int i = 0; i < configuration.jsonLanes(); i++) {
-            lanes.add(gateway.open(Door.JSON));
-        }
-        return lanes;
     }
 
     private KillReport report() {

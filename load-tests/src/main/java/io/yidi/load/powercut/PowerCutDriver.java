@@ -2,8 +2,6 @@ package io.yidi.load.powercut;
 
 import io.yidi.load.campaign.Campaign;
 import io.yidi.load.campaign.ChildGateway;
-import io.yidi.load.campaign.Door;
-import io.yidi.load.campaign.Lane;
 import io.yidi.load.campaign.ResultBlock;
 import io.yidi.load.campaign.Tally;
 import io.yidi.load.campaign.Traffic;
@@ -108,7 +106,7 @@ public final class PowerCutDriver {
                         environment)) {
             gateway.start();
             final Traffic traffic = campaign.traffic();
-            traffic.start(lanes(gateway));
+            traffic.start(gateway.open(configuration.binaryLanes(), configuration.jsonLanes()));
             final int last = Math.min(configuration.cuts(), cuts + configuration.cutsPerDisk());
             while (cuts < last) {
                 traffic.awaitAcknowledged(traffic.acknowledgedCount() + 1);
@@ -156,17 +154,6 @@ public final class PowerCutDriver {
                 failedStarts.add("cut " + (cuts + 1) + ": " + e.getMessage());
             }
         }
-    }
-
-    private List<Lane> lanes(final ChildGateway gateway) throws IOException {
-        final List<Lane> lanes = new ArrayList<>();
-        for (int i = 0; i < configuration.binaryLanes(); i++) {
-            lanes.add(gateway.open(Door.BINARY));
-        }
-        for (int i = 0; i < configuration.jsonLanes(); i++) {
-            lanes.add(gateway.open(Door.JSON));
-        }
-        return lanes;
     }
 
     private ResultBlock result() {

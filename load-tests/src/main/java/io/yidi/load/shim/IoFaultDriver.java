@@ -2,8 +2,6 @@ package io.yidi.load.shim;
 
 import io.yidi.load.campaign.Campaign;
 import io.yidi.load.campaign.ChildGateway;
-import io.yidi.load.campaign.Door;
-import io.yidi.load.campaign.Lane;
 import io.yidi.load.campaign.ResultBlock;
 import io.yidi.load.campaign.Tally;
 import io.yidi.load.campaign.Traffic;
@@ -16,8 +14,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -150,7 +146,7 @@ public final class IoFaultDriver {
             final ExitClock clock = ExitClock.of(gateway.process());
             final Traffic traffic = campaign.traffic();
             traffic.expectBreak();
-            traffic.start(lanes(gateway));
+            traffic.start(gateway.open(configuration.binaryLanes(), 0));
             final Optional<FaultMark> hit = awaitMark(mark, gateway.process());
             note(hit, "load");
             judge(fault, hit, gateway.process(), clock, campaign);
@@ -219,13 +215,5 @@ public final class IoFaultDriver {
                 when + " " + (mark.isPreparation() ? "spare" : mark.fileName().replaceAll("[-.].*", "")),
                 1,
                 Integer::sum));
-    }
-
-    private List<Lane> lanes(final ChildGateway gateway) throws IOException {
-        final List<Lane> lanes = new ArrayList<>();
-        for (int i = 0; i < configuration.binaryLanes(); i++) {
-            lanes.add(gateway.open(Door.BINARY));
-        }
-        return lanes;
     }
 }
