@@ -173,6 +173,7 @@ class ArchitectureTest {
                             "national.desk",
                             "national.document",
                             "national.message",
+                            "national.person",
                             "national.place",
                             "national.signature",
                             "national.table")),

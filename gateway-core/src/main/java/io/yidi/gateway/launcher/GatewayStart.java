@@ -17,6 +17,7 @@ import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
 import io.yidi.gateway.launcher.journal.RecordSearch;
 import io.yidi.gateway.launcher.live.ControlCommand;
 import io.yidi.gateway.launcher.live.LiveDayTotals;
+import io.yidi.gateway.launcher.live.LiveInsurances;
 import io.yidi.gateway.launcher.live.LiveMetrics;
 import io.yidi.gateway.launcher.live.LivePersons;
 import io.yidi.gateway.launcher.live.LivePolicy;
@@ -210,7 +211,7 @@ final class GatewayStart {
                 pipeline.publisher(),
                 pipeline.replies(),
                 new CatalogueLookup(takenIn.catalogues(), wallClock::businessDay));
-        nationalDoor.attach(desk(), takenIn.catalogues(), wallClock::businessDay);
+        nationalDoor.attach(desk(), new LiveInsurances(transport), takenIn.catalogues(), wallClock::businessDay);
         data.references().deleteIncoming();
         final List<ControlCommand> pending = pending(pipeline.machine());
         final List<AdminRoute> routes = routes(pipeline.machine());

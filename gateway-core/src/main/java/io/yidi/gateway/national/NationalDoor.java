@@ -15,6 +15,7 @@ import io.yidi.gateway.national.document.DocumentReader;
 import io.yidi.gateway.national.message.FieldChecker;
 import io.yidi.gateway.national.message.IndexedRequest;
 import io.yidi.gateway.national.message.RequestTranslator;
+import io.yidi.gateway.national.person.InsuranceSource;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.signature.SignatureConfiguration;
@@ -35,6 +36,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -57,6 +59,10 @@ public final class NationalDoor implements AutoCloseable {
 
     private static final String NATIVE_ADDRESSES = "/v1/";
     private static final byte[] NO_BYTES = {};
+
+    /** Whom nobody knows has no insurance either; the decision refuses the person under any. */
+    private static final String EMPLOYEES = "310";
+
     private static final int SECRET_BYTES = 32;
     private static final int MESSAGE_BYTES_MAX = 2 * FrameDescriptor.MESSAGE_LENGTH_MAX;
     private static final int UNUSED_MAX = 256;
@@ -78,6 +84,7 @@ public final class NationalDoor implements AutoCloseable {
     private final ErrorMessage errors = new ErrorMessage();
     private final JsonMapper mapper = new JsonMapper();
     private NationalDesk desk;
+    private InsuranceSource insurances;
     private byte[] answered = NO_BYTES;
 
     /**
@@ -120,11 +127,17 @@ public final class NationalDoor implements AutoCloseable {
      * Gives the door what it works with; without a desk, what a desk answers is not served. Before the door opens.
      *
      * @param newDesk answers what looks further than one message
+     * @param newInsurances tells how a person is insured; without it everybody is taken for an employee
      * @param catalogues of care places
      * @param today tells the present business day
      */
-    public void attach(final NationalDesk newDesk, final Catalogues catalogues, final IntSupplier today) {
+    public void attach(
+            final NationalDesk newDesk,
+            final InsuranceSource newInsurances,
+            final Catalogues catalogues,
+            final IntSupplier today) {
         desk = newDesk;
+        insurances = newInsurances;
         translator.use(catalogues, today);
     }
 
@@ -166,13 +179,54 @@ public final class NationalDoor implements AutoCloseable {
             requireSigned(exchange.request, arrival, length);
             checker.check(exchange.request, exchange.warnings);
             if (exchange.isToBeAsked()) {
-                exchange.messageLength =
-                        translator.translate(exchange.request, exchange.receivedAtEpochMs, exchange.lines, message);
+                exchange.lacksInsurance = translator.lacksInsurance(exchange.request);
             }
         } catch (final InputFaultException broken) {
             exchange.fault = broken.fault();
         }
+        if (exchange.isForInsurance() && insurances == null) {
+            takeInsurance(exchange, "");
+        } else if (exchange.isToBeAsked()) {
+            translate(exchange);
+        }
         return exchange;
+    }
+
+    /**
+     * Asks how the person of a request is insured, which the request does not say.
+     *
+     * @param exchange that {@linkplain NationalExchange#isForInsurance() has to know it}
+     * @return what {@link #takeInsurance} takes; fails if there is no room for the question
+     */
+    public CompletableFuture<String> askInsurance(final NationalExchange exchange) {
+        return insurances.insuranceType(
+                exchange.request.nativeText("psn_no"), exchange.request.nativeText("insuplc_admdvs"));
+    }
+
+    /**
+     * Goes on with a request when it was found out how its person is insured.
+     *
+     * @param exchange of the request; {@link NationalExchange#isToBeAsked()} tells whether the native door comes next
+     * @param insuranceType of the person; empty if nobody is known, and the decision will say so; {@code null} if there
+     *     was no room for the question
+     */
+    public void takeInsurance(final NationalExchange exchange, final String insuranceType) {
+        exchange.lacksInsurance = false;
+        if (insuranceType == null) {
+            exchange.fault = new Fault().set(ResultCode.BUSY);
+            return;
+        }
+        exchange.request.takeInsurance(insuranceType.isEmpty() ? EMPLOYEES : insuranceType);
+        translate(exchange);
+    }
+
+    private void translate(final NationalExchange exchange) {
+        try {
+            exchange.messageLength =
+                    translator.translate(exchange.request, exchange.receivedAtEpochMs, exchange.lines, message);
+        } catch (final InputFaultException broken) {
+            exchange.fault = broken.fault();
+        }
     }
 
     /** Holds the native message of the request that was opened last, from the first byte. */

@@ -21,6 +21,7 @@ public final class NationalExchange {
     long receivedAtEpochMs;
     boolean isChinese;
     int messageLength;
+    boolean lacksInsurance;
     Fault fault;
     DeskAnswer deskAnswer;
 
@@ -33,6 +34,7 @@ public final class NationalExchange {
         receivedAtEpochMs = newReceivedAtEpochMs;
         isChinese = newIsChinese;
         messageLength = 0;
+        lacksInsurance = false;
         fault = null;
         deskAnswer = null;
     }
@@ -40,8 +42,14 @@ public final class NationalExchange {
     /** Whether the native door has to be asked; if not, the answer is there already. */
     public boolean isToBeAsked() {
         return fault == null
+                && !lacksInsurance
                 && !request.transaction().isLocal()
                 && !request.transaction().isForDesk();
+    }
+
+    /** Whether it has to be found out first how the person is insured. */
+    public boolean isForInsurance() {
+        return fault == null && lacksInsurance;
     }
 
     /** Whether the desk has to be asked, and has not answered yet. */

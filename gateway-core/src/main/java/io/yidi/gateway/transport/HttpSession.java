@@ -314,7 +314,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
             answerPage(page);
         } else if (isNational(request)) {
             watch.reading(Door.NATIONAL, arrival.readAtNs());
-            offerNationally(request);
+            offerNationally(request, arrival.readAtNs());
         } else {
             watch.reading(Door.JSON, arrival.readAtNs());
             offer(request.method(), path(request.uri()), request.content());
@@ -341,7 +341,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         answerNationally(nationalDoor.close(refused));
     }
 
-    private void offerNationally(final FullHttpRequest request) {
+    private void offerNationally(final FullHttpRequest request, final long readAtNs) {
         final NationalArrival arrival = arrivalOf(request);
         if (NationalDoor.isTokenAskedAt(arrival.path())) {
             answerToken(nationalDoor.token(arrival));
@@ -355,11 +355,53 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         }
         exchange = nationalDoor.open(arrival);
         if (exchange.isToBeAsked()) {
-            onOffered(door.offer(sessionId, watch.load(), nationalDoor.message(), exchange.messageLength()));
+            offerTranslated();
+        } else if (exchange.isForInsurance()) {
+            askInsurance(exchange, readAtNs);
         } else if (exchange.isForDesk()) {
             askDesk(exchange);
         } else {
             answerRefused(exchange);
+        }
+    }
+
+    private void offerTranslated() {
+        onOffered(door.offer(sessionId, watch.load(), nationalDoor.message(), exchange.messageLength()));
+    }
+
+    /** Like a look of the desk: it costs the institution a token, and comes back later. */
+    private void askInsurance(final NationalExchange asked, final long readAtNs) {
+        final int refusalLength = door.refuseAside(asked.institution(), watch.load());
+        if (refusalLength != RequestIntake.TAKEN) {
+            refuse(refusalLength);
+            return;
+        }
+        answering = true;
+        nationalDoor
+                .askInsurance(asked)
+                .whenComplete((insuranceType, failure) -> context.channel()
+                        .eventLoop()
+                        .execute(() -> onInsurance(asked, failure == null ? insuranceType : null, readAtNs)));
+    }
+
+    /** The connection may be gone by then. */
+    private void onInsurance(final NationalExchange asked, final String insuranceType, final long readAtNs) {
+        if (exchange != asked || !context.channel().isActive()) {
+            return;
+        }
+        try {
+            nationalDoor.takeInsurance(asked, insuranceType);
+            if (asked.isToBeAsked()) {
+                watch.reading(Door.NATIONAL, readAtNs);
+                offerTranslated();
+            } else {
+                answerRefused(asked);
+            }
+            if (!answering) {
+                flush();
+            }
+        } catch (final RuntimeException | Error failure) {
+            watch.failed(failure);
         }
     }
 

@@ -11,7 +11,11 @@ import io.yidi.protocol.json.CharRange;
 /** 单节点转换: puts the fields of a node that is not a list, as its table says; a few of them mean more than themselves. */
 final class FieldsTranslator implements NodeTranslator {
 
+    /** What the table says of an insurance that a message leaves out: it is the person's own. */
+    static final String OWN_INSURANCE = "insutype=@person";
+
     private static final String LEVEL = "hosp_lv";
+    private static final String INSURANCE = "insutype";
     private static final char NUMBER_SUFFIX = 'A';
 
     private final NodeTable node;
@@ -46,10 +50,18 @@ final class FieldsTranslator implements NodeTranslator {
         return switch (field.value()) {
             case "hospitals" -> new FilingTranslator(field, message)::putHospital;
             case "filing_serial" -> new FilingTranslator(field, message)::putSerial;
+            case OWN_INSURANCE -> ownInsurance(message.member(INSURANCE));
             case "hosp_lv=@level" -> level(message.member(LEVEL));
             case DeclarationTranslator.FORM -> new DeclarationTranslator(field.name(), message)::put;
             case "oinfno" -> originalNumber(message.member("oinfno"));
             default -> new FieldTranslator(field, message.member(field.nativeName()))::put;
+        };
+    }
+
+    private static FieldPut ownInsurance(final int member) {
+        return (request, row, message) -> {
+            final CharRange given = request.text(row, INSURANCE);
+            message.put(member, given.length() > 0 ? given : request.insuranceType());
         };
     }
 

@@ -23,6 +23,7 @@ public final class IndexedRequest {
     private final DocumentIndex index = new DocumentIndex();
     private TransactionRow transaction;
     private int input;
+    private String insuranceType = "";
 
     /** The document, to be read into. */
     public DocumentIndex index() {
@@ -39,6 +40,17 @@ public final class IndexedRequest {
     public void clear() {
         index.clear();
         transaction = null;
+        insuranceType = "";
+    }
+
+    /** Takes how the person is insured, for a request that does not say it. */
+    public void takeInsurance(final String newInsuranceType) {
+        insuranceType = newInsuranceType;
+    }
+
+    /** How the person is insured where the request does not say it; empty until that was found out. */
+    String insuranceType() {
+        return insuranceType;
     }
 
     /** What it asks for; {@code null} if that was not found out. */
@@ -104,11 +116,15 @@ public final class IndexedRequest {
                 if (field.nativeName().equals(nativeName)) {
                     final String given = text(firstRow(node), field.name()).toString();
                     last = given.isEmpty() ? last : given;
-                    last = last.isEmpty() ? field.absentValue() : last;
+                    last = last.isEmpty() ? absentText(field) : last;
                 }
             }
         }
         return last;
+    }
+
+    private String absentText(final FieldRow field) {
+        return field.value().equals(FieldsTranslator.OWN_INSURANCE) ? insuranceType : field.absentValue();
     }
 
     /** The request as a tree that outlives it, for another thread. */

@@ -8,12 +8,14 @@ import org.agrona.MutableDirectBuffer;
 final class MessageTranslator {
 
     private static final String CHANGES = "/v1/encounters/changes";
+    private static final String INSURANCE = "insutype";
     private static final String[] FLAGS = {"er_flag", "trum_flag", "rel_ttp_flag"};
 
     private final NativeMessage message;
     private final NodeTranslator[] nodes;
     private final String infno;
     private final boolean isChange;
+    private final boolean isOfOwnInsurance;
     private final int sentAt;
     private final int institution;
     private final int number;
@@ -24,10 +26,18 @@ final class MessageTranslator {
         this.nodes = nodes;
         this.infno = transaction.nativeInfno();
         this.isChange = transaction.address().equals(CHANGES);
+        this.isOfOwnInsurance = transaction.inputs().stream()
+                .flatMap(node -> node.fields().stream())
+                .anyMatch(field -> field.value().equals(FieldsTranslator.OWN_INSURANCE));
         this.sentAt = message.member("inf_time");
         this.institution = message.member("fixmedins_code");
         this.number = message.member("infno");
         this.messageId = message.member("msgid");
+    }
+
+    /** Whether a request leaves out how the person is insured, and that was not found out yet. */
+    boolean lacksInsurance(final IndexedRequest request) {
+        return isOfOwnInsurance && request.nativeText(INSURANCE).isEmpty();
     }
 
     int translate(

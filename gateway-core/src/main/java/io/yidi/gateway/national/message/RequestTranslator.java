@@ -54,6 +54,15 @@ public final class RequestTranslator {
     }
 
     /**
+     * Whether a request leaves out how the person is insured, which its native message has to say.
+     *
+     * @param request whose fields were checked against its table
+     */
+    public boolean lacksInsurance(final IndexedRequest request) {
+        return translators.get(request.transaction()).lacksInsurance(request);
+    }
+
+    /**
      * Translates one request.
      *
      * @param request whose fields were checked against its table
