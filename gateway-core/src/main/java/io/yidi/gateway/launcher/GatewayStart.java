@@ -247,7 +247,8 @@ final class GatewayStart {
         return new NationalDesk(
                 handlers,
                 CatalogueHandlers.of(takenIn.catalogues(), configuration.national(), files),
-                reconciliation.reading());
+                reconciliation.reading(),
+                pipeline.publisher()::fail);
     }
 
     /** What may be asked of the gateway once the commands of the start are done. */

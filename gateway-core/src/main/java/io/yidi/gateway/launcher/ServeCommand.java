@@ -59,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Ends the process at once: after a failed write nothing may be answered, and nothing tidied up. */
+    /** Ends the process at once, even without memory to say why: nothing may be answered, and nothing tidied up. */
     static void failStop(final Throwable failure) {
         FailureExit.end(
                 () -> FailureReport.report(failure, new PrintWriter(System.err, true, StandardCharsets.UTF_8)),

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * 国家接口查询台: a thread that answers what takes longer than an event loop may wait, and another one for what reads whole
  * catalogues, so that nobody who asks for a person waits behind them. As many requests wait for each as there is room
  * for, and of one institution no more than leaves room for others; one more is not taken.
+ *
+ * <p>A request that fails is answered BUSY. An {@link Error} leaves nobody sure of anything, and nobody would miss the
+ * thread that it met: it ends the node.
  */
 public final class NationalDesk implements AutoCloseable {
 
@@ -28,22 +31,13 @@ public final class NationalDesk implements AutoCloseable {
     private static final int WAITING_MAX = 64;
     private static final int WAITING_OF_ONE_MAX = 8;
 
-    private final ThreadPoolExecutor quick = newExecutor("national-desk");
-    private final ThreadPoolExecutor slow = newExecutor("national-catalogue");
+    private final ThreadPoolExecutor quick;
+    private final ThreadPoolExecutor slow;
     private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
     private final Map<String, DeskHandler> handlers;
     private final Set<String> slowNumbers;
     private final DeskWork work;
-
-    /**
-     * Opens the desk.
-     *
-     * @param handlers by number of the transaction
-     * @param work done in pieces behind each request
-     */
-    public NationalDesk(final Map<String, DeskHandler> handlers, final DeskWork work) {
-        this(handlers, Map.of(), work);
-    }
+    private final Consumer<Throwable> onError;
 
     /**
      * Opens the desk.
@@ -51,14 +45,21 @@ public final class NationalDesk implements AutoCloseable {
      * @param handlers by number of the transaction
      * @param slowHandlers those that have a thread of their own
      * @param work done in pieces behind each request of the others
+     * @param onError ends the node; told of an {@link Error} on the thread that it met
      */
     public NationalDesk(
-            final Map<String, DeskHandler> handlers, final Map<String, DeskHandler> slowHandlers, final DeskWork work) {
+            final Map<String, DeskHandler> handlers,
+            final Map<String, DeskHandler> slowHandlers,
+            final DeskWork work,
+            final Consumer<Throwable> onError) {
         final Map<String, DeskHandler> all = new HashMap<>(handlers);
         all.putAll(slowHandlers);
         this.handlers = Map.copyOf(all);
         this.slowNumbers = Set.copyOf(slowHandlers.keySet());
         this.work = work;
+        this.onError = onError;
+        this.quick = newExecutor("national-desk");
+        this.slow = newExecutor("national-catalogue");
     }
 
     /**
@@ -99,7 +100,7 @@ public final class NationalDesk implements AutoCloseable {
         slow.shutdownNow();
     }
 
-    /** Whatever comes of it, even an error that ends the thread: who was at the desk waits no more. */
+    /** Whatever comes of it: who was at the desk waits no more. */
     private DeskAnswer answer(final NationalRequest request, final String institution) {
         try {
             return answer(request);
@@ -146,15 +147,25 @@ public final class NationalDesk implements AutoCloseable {
         return new DeskAnswer(null, null, new Fault().set(code));
     }
 
-    private static ThreadPoolExecutor newExecutor(final String name) {
+    private ThreadPoolExecutor newExecutor(final String name) {
         return new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), task -> newThread(task, name));
     }
 
-    private static Thread newThread(final Runnable task, final String name) {
+    private Thread newThread(final Runnable task, final String name) {
         final Thread thread = new Thread(task, name);
+        thread.setUncaughtExceptionHandler((ended, failure) -> onEnd(failure));
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
+    }
+
+    /** Anything else ended with its request, and another thread goes on with the next one. */
+    private void onEnd(final Throwable failure) {
+        if (failure instanceof Error) {
+            onError.accept(failure);
+        } else {
+            LOG.error("an answer of the desk was not taken", failure);
+        }
     }
 }
