@@ -1,5 +1,7 @@
 package io.yidi.gateway.reference;
 
+import io.yidi.gateway.catalogue.CatalogueItems;
+import io.yidi.gateway.catalogue.CatalogueRows;
 import io.yidi.gateway.catalogue.CatalogueTable;
 import io.yidi.gateway.catalogue.Catalogues;
 import io.yidi.gateway.catalogue.Catalogues.Catalogue;
@@ -19,6 +21,7 @@ import java.util.Map;
  *   &lt;hash&gt;.jsonl   the file as it came; commands name the first digits of the hash
  *   &lt;hash&gt;.chm     its items as a Chronicle Map file
  *   &lt;hash&gt;.seal    SHA-256 of the finished Chronicle Map file
+ *   &lt;hash&gt;.rows    its items as {@link CatalogueRows}, to be read one by one; sealed by &lt;hash&gt;.rows-seal
  * </pre>
  */
 public final class CatalogueFiles {
@@ -98,10 +101,16 @@ public final class CatalogueFiles {
         if (!sealed.isSound()) {
             sealed.make(unfinished -> CatalogueTable.build(unfinished, content.items()));
         }
-        return new Catalogue(
-                content.area(),
-                hash,
-                CatalogueTable.open(sealed.path()),
-                (isWanted, visitor) -> CatalogueReader.forEach(archived, name, isWanted, visitor));
+        return new Catalogue(content.area(), hash, CatalogueTable.open(sealed.path()), rows(hash, archived, name));
+    }
+
+    private CatalogueItems rows(final String hash, final Path archived, final String name) throws IOException {
+        final SealedFile sealed =
+                new SealedFile(directory.resolve(hash + ".rows"), directory.resolve(hash + ".rows-seal"));
+        if (!sealed.isSound()) {
+            sealed.make(unfinished -> CatalogueRows.build(
+                    unfinished, (isWanted, visitor) -> CatalogueReader.forEach(archived, name, isWanted, visitor)));
+        }
+        return new CatalogueRows(sealed.path());
     }
 }

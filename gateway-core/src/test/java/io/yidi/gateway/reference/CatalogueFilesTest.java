@@ -1,5 +1,6 @@
 package io.yidi.gateway.reference;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,8 @@ import io.yidi.gateway.catalogue.Catalogues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +52,24 @@ class CatalogueFilesTest {
         content[content.length / 2] ^= 1;
         Files.write(table, content);
         assertOpens(file);
+    }
+
+    /** Of a million items, JSON would keep everybody waiting who asks. */
+    @Test
+    void shouldReadItemsWithoutTheFileTheyCameIn() throws Exception {
+        final Path file = write("a.jsonl", HEAD, ITEM, ITEM.replace("A001A001", "A001A002"));
+        try (Catalogues catalogues = archive.open(List.of(file))) {
+            Files.delete(only(".jsonl"));
+            final List<String> items = new ArrayList<>();
+            catalogues.of(130_000).items().forEach(line -> line > 2, (line, row) -> items.add(line + row.itemCode()));
+            assertEquals(List.of("3XA02BCA001A002"), items);
+        }
+        archive.open(List.of(file)).close();
+        final Path rows = only(".rows");
+        final byte[] content = Files.readAllBytes(rows);
+        Files.write(rows, Arrays.copyOf(content, content.length - 1));
+        archive.open(List.of(file)).close();
+        assertArrayEquals(content, Files.readAllBytes(rows), "made again");
     }
 
     @Test

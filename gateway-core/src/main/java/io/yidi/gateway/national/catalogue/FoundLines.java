@@ -10,7 +10,7 @@ import org.agrona.collections.IntArrayList;
 
 /**
  * 命中行号: in which lines of a catalogue the items stand that the last few questions were about, so that only the first
- * page of a question reads the whole file. The catalogues' thread only.
+ * page of a question looks at all rows. The catalogues' thread only.
  */
 final class FoundLines {
 
