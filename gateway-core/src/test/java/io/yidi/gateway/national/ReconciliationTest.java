@@ -17,9 +17,11 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -256,6 +258,60 @@ class ReconciliationTest {
         assertTrue(message.contains(name), message);
     }
 
+    /** What is broken on the way is told as that, not as totals that differ. */
+    @ParameterizedTest
+    @ValueSource(strings = {"end", "middle", "head"})
+    void shouldSayThatAZipIsBroken(final String where) throws Exception {
+        final String file = manyRows(500);
+        final byte[] whole = zip(file);
+        final byte[] broken = switch (where) {
+            case "end" -> Arrays.copyOf(whole, whole.length / 2);
+            case "middle" -> damaged(whole, whole.length / 2);
+            default -> damaged(whole, 2);
+        };
+        final String number = upload(broken, true);
+        final String message = his.refused("3202", details(number, file));
+        assertTrue(message.startsWith("[YD-1309]"), message);
+        assertTrue(message.contains("file_qury_no") && message.contains("压缩文件"), message);
+    }
+
+    private static byte[] damaged(final byte[] whole, final int from) {
+        final byte[] damaged = whole.clone();
+        Arrays.fill(damaged, from, from + 40, (byte) 0xFF);
+        return damaged;
+    }
+
+    /** An answer has 120 KiB; what is compared is fetched as a file, and may be larger. */
+    @Test
+    void shouldGiveVerdictsThatNoAnswerCouldHold() throws Exception {
+        final String file = manyRows(18_000);
+        final String number = his.done("3202", details(upload(zip(file), true), file))
+                .at("/fileinfo/file_qury_no")
+                .asText();
+        try (HttpPeer peer = run.json()) {
+            final Response response = peer.send(HttpPeer.post(
+                    NationalHis.PATH + "9102",
+                    NationalHis.envelope("9102", "D1", fetch(number)).toString().getBytes(StandardCharsets.UTF_8)));
+            assertTrue(response.body().length > 120 * 1024, () -> "found " + response.body().length);
+        }
+        final List<String> verdicts = download(number);
+        assertEquals(
+                file.lines().map(row -> row.split("\t", -1)[0]).toList(),
+                verdicts.stream().map(row -> row.split("\t", -1)[2]).toList());
+        assertTrue(verdicts.stream().allMatch(row -> row.split("\t", -1)[4].equals("2")));
+    }
+
+    /** Rows of settlements that nobody knows; their numbers do not become much shorter in a zip. */
+    private static String manyRows(final int count) {
+        final Random random = new Random(1);
+        final StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < count; row++) {
+            rows.append(100_000_000_000_000_000L + random.nextLong(100_000_000_000_000_000L))
+                    .append("\tnull\tP11\t1.00\t0\t0\t0\n");
+        }
+        return rows.toString();
+    }
+
     /** In some provinces a verdict has six digits. */
     @Test
     void shouldSpeakTheVocabularyOfTheArea() throws Exception {
@@ -345,9 +401,10 @@ class ReconciliationTest {
     /** Input of a 3202 with the totals of its file. */
     private static String details(final String number, final String file) {
         final String form = """
-                {"data":{"setl_optins":"%s","file_qury_no":"%s","stmt_begndate":"2023-06-01",
-                 "stmt_enddate":"2023-06-01","medfee_sumamt":%s,"fund_pay_sumamt":%s,"cash_payamt":0,
-                 "fixmedins_setl_cnt":%d}}""";
+            {"data":{"setl_optins":"%s","file_qury_no":"%s","stmt_begndate":"2023-06-01",
+             "stmt_enddate":"2023-06-01","medfee_sumamt":%s,"fund_pay_sumamt":%s,"cash_payamt":0,
+             "fixmedins_setl_cnt":%d}}\
+            """;
         return form.formatted(
                 NationalBills.OFFICE,
                 number,

@@ -4,13 +4,16 @@ import io.yidi.gateway.statement.StatementSums;
 import io.yidi.protocol.money.Decimals;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -27,6 +30,8 @@ final class UploadedFileReader {
     private static final int LINES_MAX = 200_000;
     private static final int COLUMNS = 7;
     private static final String NULL = "null";
+    private static final String BROKEN = "压缩文件已损坏";
+    private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
     private static final String REFUND = "1";
     private static final int ENCOUNTER = 1;
     private static final int PERSON = 2;
@@ -80,8 +85,19 @@ final class UploadedFileReader {
             while (entry != null && entry.isDirectory()) {
                 entry = zip.getNextEntry();
             }
+            if (entry == null && !isEmptyZip(content)) {
+                throw new IOException(BROKEN);
+            }
             return entry == null ? new byte[0] : bounded(zip);
+        } catch (final ZipException | EOFException | IllegalArgumentException broken) {
+            throw new IOException(BROKEN, broken);
         }
+    }
+
+    /** It begins with its end. */
+    private static boolean isEmptyZip(final byte[] content) {
+        return content.length > EMPTY_ZIP.length
+                && Arrays.equals(content, 0, EMPTY_ZIP.length, EMPTY_ZIP, 0, EMPTY_ZIP.length);
     }
 
     private static byte[] bounded(final InputStream text) throws IOException {

@@ -66,6 +66,13 @@ class UploadedFileReaderTest {
         assertEquals(List.of(), UploadedFileReader.read(new byte[0]));
     }
 
+    @Test
+    void shouldFindNothingInAnEmptyZip() throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ZipOutputStream(bytes).close();
+        assertEquals(List.of(), UploadedFileReader.read(bytes.toByteArray()));
+    }
+
     private static byte[] bytes(final String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
