@@ -28,6 +28,8 @@ final class BlockDescriptor {
     private final List<FieldDescriptor> texts;
     private final int countMax;
     private final TextTable members;
+    private final FieldDescriptor[] fieldTable;
+    private final long requiredFields;
 
     private BlockDescriptor(
             final String name,
@@ -50,6 +52,11 @@ final class BlockDescriptor {
         if (members.size() > Long.SIZE) {
             throw new IllegalArgumentException("expected at most 64 names, found " + members.size());
         }
+        this.fieldTable = fields.toArray(FieldDescriptor[]::new);
+        this.requiredFields = IntStream.range(0, fieldTable.length)
+                .filter(i -> fieldTable[i].isRequired())
+                .mapToLong(i -> 1L << i)
+                .reduce(0, (left, right) -> left | right);
     }
 
     static BlockDescriptor of(final String name, final int length, final FieldDescriptor... fields) {
@@ -86,6 +93,20 @@ final class BlockDescriptor {
 
     List<FieldDescriptor> fields() {
         return fields;
+    }
+
+    int fieldCount() {
+        return fieldTable.length;
+    }
+
+    /** The field with this number. */
+    FieldDescriptor field(final int member) {
+        return fieldTable[member];
+    }
+
+    /** Fields without which a message is malformed, as bits by their numbers. */
+    long requiredFields() {
+        return requiredFields;
     }
 
     List<BlockDescriptor> groups() {

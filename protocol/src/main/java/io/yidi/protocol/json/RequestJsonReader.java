@@ -258,8 +258,8 @@ public final class RequestJsonReader {
     }
 
     private boolean readMember(final BlockDescriptor block, final int member) {
-        final int fields = block.fields().size();
-        return member < fields ? readField(block.fields().get(member), member) : readLines(member - fields);
+        final int fields = block.fieldCount();
+        return member < fields ? readField(block.field(member), member) : readLines(member - fields);
     }
 
     private boolean readField(final FieldDescriptor field, final int member) {

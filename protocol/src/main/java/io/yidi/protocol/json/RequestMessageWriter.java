@@ -7,7 +7,6 @@ import io.yidi.protocol.code.TextTable;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.util.Arrays;
-import java.util.List;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -29,6 +28,9 @@ public final class RequestMessageWriter {
 
     private final int templateId;
     private final BlockDescriptor message;
+    private final BlockDescriptor[] groups;
+    private final byte[] emptyMessage;
+    private final byte[][] emptyEntries;
     private final MutableDirectBuffer[] entries;
     private final int[] entryCounts;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -37,6 +39,9 @@ public final class RequestMessageWriter {
     private MutableDirectBuffer target;
     private int start;
     private int openGroup;
+    private BlockDescriptor openBlock;
+    private MutableDirectBuffer openBuffer;
+    private int openAt;
     private CharSequence shownGroup;
     private int shownIndex;
     private long givenInMessage;
@@ -46,12 +51,22 @@ public final class RequestMessageWriter {
     private RequestMessageWriter(final int templateId, final BlockDescriptor message) {
         this.templateId = templateId;
         this.message = message;
-        this.entries = new MutableDirectBuffer[message.groups().size()];
-        this.entryCounts = new int[entries.length];
-        for (int i = 0; i < entries.length; i++) {
-            final BlockDescriptor group = message.groups().get(i);
-            entries[i] = new UnsafeBuffer(new byte[group.countMax() * group.length()]);
-        }
+        this.groups = message.groups().toArray(BlockDescriptor[]::new);
+        this.emptyMessage = empty(message);
+        this.emptyEntries =
+                message.groups().stream().map(RequestMessageWriter::empty).toArray(byte[][]::new);
+        this.entries = message.groups().stream()
+                .map(group -> new UnsafeBuffer(new byte[group.countMax() * group.length()]))
+                .toArray(MutableDirectBuffer[]::new);
+        this.entryCounts = new int[groups.length];
+    }
+
+    /** A block in which nothing is given. */
+    private static byte[] empty(final BlockDescriptor block) {
+        final byte[] empty = new byte[block.length()];
+        final UnsafeBuffer buffer = new UnsafeBuffer(empty);
+        block.fields().forEach(field -> FieldReader.putAbsent(field, buffer, 0));
+        return empty;
     }
 
     /**
@@ -95,12 +110,12 @@ public final class RequestMessageWriter {
      * @throws IllegalArgumentException if there is no such field
      */
     public int member(final int group, final String name) {
-        return member(message.groups().get(group), name);
+        return member(groups[group], name);
     }
 
     /** Number of a field of a group, or {@link TextTable#NONE}. */
     public int find(final int group, final CharSequence name) {
-        return message.groups().get(group).memberIndex(name);
+        return groups[group].memberIndex(name);
     }
 
     /**
@@ -113,11 +128,11 @@ public final class RequestMessageWriter {
     public void begin(final MutableDirectBuffer newTarget, final int offset) {
         target = newTarget;
         start = offset;
-        openGroup = NO_GROUP;
         givenInMessage = 0;
         encodedLength = 0;
         Arrays.fill(entryCounts, 0);
-        clear(message, target, start + MessageHeaderEncoder.ENCODED_LENGTH);
+        openMessage();
+        target.putBytes(openAt, emptyMessage);
     }
 
     /**
@@ -131,8 +146,8 @@ public final class RequestMessageWriter {
         if (text.length() == 0) {
             return true;
         }
-        final FieldDescriptor field = block().fields().get(member);
-        final ResultCode problem = FieldReader.read(text, field, blockBuffer(), blockAt());
+        final FieldDescriptor field = openBlock.field(member);
+        final ResultCode problem = FieldReader.read(text, field, openBuffer, openAt);
         if (problem != null) {
             refuse(problem, field.name());
             return isPersonal(field) ? false : refuseShowing(text);
@@ -153,7 +168,7 @@ public final class RequestMessageWriter {
      */
     public void putTime(final int member, final long epochMs) {
         final long secondMs = Math.floorDiv(epochMs, DateTexts.SECOND_MS) * DateTexts.SECOND_MS;
-        target.putLong(blockAt() + message.fields().get(member).offset(), secondMs, FrameDescriptor.BYTE_ORDER);
+        target.putLong(openAt + message.field(member).offset(), secondMs, FrameDescriptor.BYTE_ORDER);
         givenInMessage |= 1L << member;
     }
 
@@ -169,7 +184,7 @@ public final class RequestMessageWriter {
      * @return false if there are too many
      */
     public boolean beginEntry(final int group) {
-        return beginEntry(group, message.groups().get(group).name(), entryCounts[group]);
+        return beginEntry(group, groups[group].name(), entryCounts[group]);
     }
 
     /**
@@ -181,16 +196,19 @@ public final class RequestMessageWriter {
      * @return false if there are too many
      */
     public boolean beginEntry(final int group, final CharSequence nameOfSender, final int indexOfSender) {
-        final BlockDescriptor descriptor = message.groups().get(group);
+        final BlockDescriptor descriptor = groups[group];
         if (entryCounts[group] == descriptor.countMax()) {
             return refuse(ResultCode.TOO_MANY_LINES, descriptor.name());
         }
         openGroup = group;
+        openBlock = descriptor;
+        openBuffer = entries[group];
+        openAt = entryCounts[group] * descriptor.length();
         shownGroup = nameOfSender;
         shownIndex = indexOfSender;
         givenInEntry = 0;
         entryCounts[group]++;
-        clear(descriptor, entries[group], blockAt());
+        openBuffer.putBytes(openAt, emptyEntries[group]);
         return true;
     }
 
@@ -203,7 +221,7 @@ public final class RequestMessageWriter {
         if (!hasRequired(givenInEntry)) {
             return false;
         }
-        openGroup = NO_GROUP;
+        openMessage();
         return true;
     }
 
@@ -223,10 +241,8 @@ public final class RequestMessageWriter {
                 .schemaId(SettleRequestDecoder.SCHEMA_ID)
                 .version(SettleRequestDecoder.SCHEMA_VERSION);
         target.putLong(
-                blockAt() + SettleRequestDecoder.correlationIdEncodingOffset(),
-                correlationId,
-                FrameDescriptor.BYTE_ORDER);
-        encodedLength = copyEntries(blockAt() + message.length()) - start;
+                openAt + SettleRequestDecoder.correlationIdEncodingOffset(), correlationId, FrameDescriptor.BYTE_ORDER);
+        encodedLength = copyEntries(openAt + message.length()) - start;
         return null;
     }
 
@@ -242,7 +258,7 @@ public final class RequestMessageWriter {
 
     /** The message, or the group whose entry is open. */
     BlockDescriptor block() {
-        return openGroup == NO_GROUP ? message : message.groups().get(openGroup);
+        return openBlock;
     }
 
     /** Says that a field of the block that is open is wrong. */
@@ -260,36 +276,29 @@ public final class RequestMessageWriter {
         return false;
     }
 
-    private MutableDirectBuffer blockBuffer() {
-        return openGroup == NO_GROUP ? target : entries[openGroup];
-    }
-
-    private int blockAt() {
-        return openGroup == NO_GROUP
-                ? start + MessageHeaderEncoder.ENCODED_LENGTH
-                : (entryCounts[openGroup] - 1) * message.groups().get(openGroup).length();
+    private void openMessage() {
+        openGroup = NO_GROUP;
+        openBlock = message;
+        openBuffer = target;
+        openAt = start + MessageHeaderEncoder.ENCODED_LENGTH;
     }
 
     private boolean hasRequired(final long given) {
-        final List<FieldDescriptor> fields = block().fields();
-        boolean isComplete = true;
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).isRequired() && (given & 1L << i) == 0) {
-                isComplete = refuseMissing(fields.get(i).name(), isComplete);
-            }
+        final long missing = openBlock.requiredFields() & ~given;
+        for (long rest = missing; rest != 0; rest &= rest - 1) {
+            refuseMissing(openBlock.field(Long.numberOfTrailingZeros(rest)).name(), rest == missing);
         }
-        return isComplete;
+        return missing == 0;
     }
 
     /** The first missing field is the fault's field; all of them are listed. */
-    private boolean refuseMissing(final String name, final boolean isFirst) {
+    private void refuseMissing(final String name, final boolean isFirst) {
         if (isFirst) {
             refuse(ResultCode.FIELD_MISSING, name);
         } else {
             fault.andFound(" ");
         }
         fault.andFound(name);
-        return false;
     }
 
     private static boolean isPersonal(final FieldDescriptor field) {
@@ -311,17 +320,10 @@ public final class RequestMessageWriter {
         return member;
     }
 
-    private static void clear(final BlockDescriptor block, final MutableDirectBuffer buffer, final int at) {
-        buffer.setMemory(at, block.length(), (byte) 0);
-        for (int i = 0; i < block.fields().size(); i++) {
-            FieldReader.putAbsent(block.fields().get(i), buffer, at);
-        }
-    }
-
     private int copyEntries(final int offset) {
         int at = offset;
         for (int i = 0; i < entries.length; i++) {
-            final int length = message.groups().get(i).length();
+            final int length = groups[i].length();
             target.putShort(at, (short) length, FrameDescriptor.BYTE_ORDER);
             target.putShort(at + 2, (short) entryCounts[i], FrameDescriptor.BYTE_ORDER);
             at += DIMENSIONS_LENGTH;
