@@ -127,9 +127,11 @@ final class BlockDescriptor {
         return members.find(memberName);
     }
 
-    /** Names of all fields and groups, by their numbers. */
-    List<String> memberNames() {
-        return IntStream.range(0, members.size()).mapToObj(members::text).toList();
+    /** Names of all fields and groups as a JSON object writes them, colon included, by their numbers. */
+    byte[][] quotedNames() {
+        return IntStream.range(0, members.size())
+                .mapToObj(member -> FieldDescriptor.quoted(members.text(member)))
+                .toArray(byte[][]::new);
     }
 
     /** Name of the field or group with this number. */

@@ -1,11 +1,18 @@
 package io.yidi.protocol.json;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
-/** 字符区间: a view of characters that somebody else keeps, and may change. Not thread-safe; allocates nothing. */
+/**
+ * 字符区间: a view of characters that somebody else keeps, and may change; or of bytes, each of which is an ASCII
+ * character. Not thread-safe; allocates nothing.
+ */
 public final class CharRange implements CharSequence {
 
     private char[] characters = {};
+
+    /** Holds the characters in place of {@link #characters}, or {@code null}. */
+    private byte[] ascii;
+
     private int offset;
     private int length;
 
@@ -18,6 +25,14 @@ public final class CharRange implements CharSequence {
      */
     public void wrap(final char[] newCharacters, final int newOffset, final int newLength) {
         characters = newCharacters;
+        ascii = null;
+        offset = newOffset;
+        length = newLength;
+    }
+
+    /** Views bytes, all of them ASCII. */
+    void wrap(final byte[] newAscii, final int newOffset, final int newLength) {
+        ascii = newAscii;
         offset = newOffset;
         length = newLength;
     }
@@ -31,9 +46,14 @@ public final class CharRange implements CharSequence {
         length = newLength;
     }
 
-    /** Whether these are the same characters. */
-    boolean isSame(final char[] other) {
-        return Arrays.equals(characters, offset, offset + length, other, 0, other.length);
+    /** The bytes that are viewed, or {@code null} if it is characters. */
+    byte[] ascii() {
+        return ascii;
+    }
+
+    /** Index of the first character where they are kept. */
+    int offset() {
+        return offset;
     }
 
     /**
@@ -43,7 +63,13 @@ public final class CharRange implements CharSequence {
      * @param at where the first one goes
      */
     public void copyTo(final char[] target, final int at) {
-        System.arraycopy(characters, offset, target, at, length);
+        if (ascii == null) {
+            System.arraycopy(characters, offset, target, at, length);
+            return;
+        }
+        for (int i = 0; i < length; i++) {
+            target[at + i] = (char) ascii[offset + i];
+        }
     }
 
     @Override
@@ -53,16 +79,22 @@ public final class CharRange implements CharSequence {
 
     @Override
     public char charAt(final int index) {
-        return characters[offset + index];
+        return ascii == null ? characters[offset + index] : (char) ascii[offset + index];
     }
 
     @Override
     public CharSequence subSequence(final int start, final int end) {
-        return new String(characters, offset + start, end - start);
+        return text(offset + start, end - start);
     }
 
     @Override
     public String toString() {
-        return new String(characters, offset, length);
+        return text(offset, length);
+    }
+
+    private String text(final int from, final int count) {
+        return ascii == null
+                ? new String(characters, from, count)
+                : new String(ascii, from, count, StandardCharsets.US_ASCII);
     }
 }

@@ -35,9 +35,9 @@ final class FieldReader {
             case CODE_16 -> readCode16(text, field.size(), target, at);
             case NAME -> readName(text, field, target, at);
             case FLAG -> readFlag(text, target, at, field.size());
-            case AMOUNT -> readDecimal(text, Decimals.AMOUNT_SCALE, target, at);
-            case PRICE -> readDecimal(text, Decimals.PRICE_SCALE, target, at);
-            case QUANTITY -> readDecimal(text, Decimals.QUANTITY_SCALE, target, at);
+            case AMOUNT -> put(decimal(text, Decimals.AMOUNT_SCALE), target, at);
+            case PRICE -> put(decimal(text, Decimals.PRICE_SCALE), target, at);
+            case QUANTITY -> put(decimal(text, Decimals.QUANTITY_SCALE), target, at);
             case SIGNED_AMOUNT -> put(Decimals.parseSigned(text, Decimals.AMOUNT_SCALE), target, at);
             case SIGNED_QUANTITY -> put(Decimals.parseSigned(text, Decimals.QUANTITY_SCALE), target, at);
             case RATIO -> readRatio(text, target, at);
@@ -104,7 +104,7 @@ final class FieldReader {
 
     /** A number of at most so many digits, leading zeros not counted; or a negative one. */
     private static long readDigits(final CharSequence text, final int width) {
-        final long number = text.length() > CODE_LENGTH_MAX ? Decimals.SYNTAX : Decimals.parse(text, 0);
+        final long number = text.length() > CODE_LENGTH_MAX ? Decimals.SYNTAX : decimal(text, 0);
         return number < Decimals.powerOfTen(width) ? number : Decimals.OUT_OF_RANGE;
     }
 
@@ -128,9 +128,10 @@ final class FieldReader {
         return null;
     }
 
-    private static ResultCode readDecimal(
-            final CharSequence text, final int scale, final MutableDirectBuffer target, final int at) {
-        return put(Decimals.parse(text, scale), target, at);
+    private static long decimal(final CharSequence text, final int scale) {
+        return text instanceof CharRange range && range.ascii() != null
+                ? Decimals.parse(range.ascii(), range.offset(), range.length(), scale)
+                : Decimals.parse(text, scale);
     }
 
     private static ResultCode put(final long value, final MutableDirectBuffer target, final int at) {
@@ -158,7 +159,7 @@ final class FieldReader {
     }
 
     private static ResultCode readRatio(final CharSequence text, final MutableDirectBuffer target, final int at) {
-        final long ratioBp = Decimals.parse(text, Decimals.RATIO_SCALE);
+        final long ratioBp = decimal(text, Decimals.RATIO_SCALE);
         if (Decimals.isFault(ratioBp) && ratioBp != Decimals.OUT_OF_RANGE) {
             return codeOf(ratioBp);
         }

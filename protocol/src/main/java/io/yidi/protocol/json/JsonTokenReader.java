@@ -1,5 +1,10 @@
 package io.yidi.protocol.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
 /**
  * JSON词法读取: the tokens of one JSON document (RFC 8259, UTF-8), one after the other, straight from the bytes that were
  * received. Strict, and bounded: depth, characters of a text and of a name, digits of a number.
@@ -42,6 +47,10 @@ public final class JsonTokenReader {
     private static final int HEX_BASE = 16;
     private static final int CONTROLS_END = 0x20;
     private static final int ASCII_END = 0x80;
+    private static final long EACH_ONE = 0x0101_0101_0101_0101L;
+    private static final long EACH_TOP_BIT = EACH_ONE << 7;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final byte[] TRUE_TEXT = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE_TEXT = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL_TEXT = {'n', 'u', 'l', 'l'};
@@ -117,6 +126,33 @@ public final class JsonTokenReader {
             token = nextToken();
         }
         return token;
+    }
+
+    /**
+     * Reads the next token if it is this name, spelled without escapes and followed by its colon. Else nothing is read
+     * but blanks.
+     *
+     * @param quotedName the name in its quotation marks, with the colon
+     * @return whether it was read; then its value comes next, and {@link #text()} is undefined
+     */
+    boolean isNextName(final byte[] quotedName) {
+        if (isValueDue || depth == 0 || !inObject[depth] || token.isFault()) {
+            return false;
+        }
+        skipBlanks();
+        if (!isFirst && (at == end || json[at] != ',')) {
+            return false;
+        }
+        final int from = isFirst ? at : blanksEnd(at + 1);
+        final int to = from + quotedName.length;
+        if (to > end || !Arrays.equals(json, from, to, quotedName, 0, quotedName.length)) {
+            return false;
+        }
+        at = to;
+        isFirst = false;
+        isValueDue = true;
+        token = Token.NAME;
+        return true;
     }
 
     /** Skips the rest of an object or array that has just begun; says whether that went well. */
@@ -261,10 +297,7 @@ public final class JsonTokenReader {
     }
 
     private Token spelled(final int start, final Token kind) {
-        for (int i = start; i < at; i++) {
-            characters[i - start] = (char) json[i];
-        }
-        text.wrap(characters, 0, at - start);
+        text.wrap(json, start, at - start);
         return kind;
     }
 
@@ -284,7 +317,45 @@ public final class JsonTokenReader {
         return at - start;
     }
 
+    /** Most texts are ASCII without escapes, and are shown where they stand. */
     private Token string(final Token kind, final int lengthMax) {
+        final int from = at + 1;
+        final int to = plainEnd(from);
+        if (to < end && json[to] == '"' && to - from <= lengthMax) {
+            at = to + 1;
+            text.wrap(json, from, to - from);
+            return kind;
+        }
+        return decoded(kind, lengthMax);
+    }
+
+    /** Index of the first byte that does not stand for itself. */
+    private int plainEnd(final int from) {
+        int to = from;
+        for (; to + Long.BYTES <= end; to += Long.BYTES) {
+            final long others = topBitsOfOthers((long) EIGHT_BYTES.get(json, to));
+            if (others != 0) {
+                return to + Long.numberOfTrailingZeros(others) / Byte.SIZE;
+            }
+        }
+        while (to < end && isPlain(json[to])) {
+            to++;
+        }
+        return to;
+    }
+
+    /**
+     * Of eight bytes, the top bits of those that do not stand for themselves; above the lowest of them there may be
+     * more. A byte gets its top bit by subtraction if it is smaller, and had it before if it is not ASCII.
+     */
+    private static long topBitsOfOthers(final long bytes) {
+        final long quotes = (bytes ^ EACH_ONE * '"') - EACH_ONE;
+        final long escapes = (bytes ^ EACH_ONE * '\\') - EACH_ONE;
+        final long controls = bytes - EACH_ONE * CONTROLS_END;
+        return (quotes | escapes | controls | bytes) & EACH_TOP_BIT;
+    }
+
+    private Token decoded(final Token kind, final int lengthMax) {
         int length = 0;
         at++;
         while (at < end) {
@@ -377,9 +448,15 @@ public final class JsonTokenReader {
     }
 
     private void skipBlanks() {
-        while (at < end && (json[at] == ' ' || json[at] == '\n' || json[at] == '\r' || json[at] == '\t')) {
-            at++;
+        at = blanksEnd(at);
+    }
+
+    private int blanksEnd(final int from) {
+        int to = from;
+        while (to < end && (json[to] == ' ' || json[to] == '\n' || json[to] == '\r' || json[to] == '\t')) {
+            to++;
         }
+        return to;
     }
 
     private boolean startsWithMark(final int offset, final int length) {

@@ -235,8 +235,7 @@ public final class RequestJsonReader {
         final BlockDescriptor block = message.block();
         long seen = 0;
         members.begin();
-        while (json.next() == Token.NAME) {
-            final int member = members.next(json.text());
+        for (int member = members.next(json); json.token() == Token.NAME; member = members.next(json)) {
             if (member == BlockDescriptor.NO_MEMBER) {
                 currentName = json.text();
                 return refuse(ResultCode.JSON_FIELD_UNKNOWN);

@@ -53,6 +53,35 @@ public final class Decimals {
     }
 
     /**
+     * Reads a number without a sign, as {@link #parse(CharSequence, int)}, from bytes.
+     *
+     * @param ascii holds the number
+     * @param offset of its first byte
+     * @param length of the number, in bytes
+     * @param scale decimals of the result, 0 … 6; the number may have fewer
+     * @return value × 10^scale, or one of the sentinels
+     */
+    public static long parse(final byte[] ascii, final int offset, final int length, final int scale) {
+        final int end = offset + length;
+        int at = offset;
+        long integer = 0;
+        for (; at < end && isDigit(ascii[at]); at++) {
+            integer = integer * 10 + (ascii[at] - '0');
+        }
+        final int integerDigits = at - offset;
+        long fraction = 0;
+        if (at < end && ascii[at] == '.') {
+            for (at++; at < end && isDigit(ascii[at]); at++) {
+                fraction = fraction * 10 + (ascii[at] - '0');
+            }
+        }
+        if (integerDigits == 0 || at < end || ascii[end - 1] == '.') {
+            return SYNTAX;
+        }
+        return scaled(integer, integerDigits, fraction, Math.max(0, length - integerDigits - 1), scale);
+    }
+
+    /**
      * Reads a number that may carry a leading minus.
      *
      * @param text the number, all of it
@@ -136,19 +165,25 @@ public final class Decimals {
 
     private static long scaled(
             final CharSequence text, final int from, final int integerEnd, final int end, final int scale) {
-        final int decimals = Math.max(0, end - integerEnd - 1);
+        return scaled(
+                digits(text, from, integerEnd),
+                integerEnd - from,
+                digits(text, integerEnd + 1, end),
+                Math.max(0, end - integerEnd - 1),
+                scale);
+    }
+
+    /** Numbers with more digits than are allowed may be anything. */
+    private static long scaled(
+            final long integer, final int integerDigits, final long fraction, final int decimals, final int scale) {
         if (decimals > scale) {
             return TOO_MANY_DECIMALS;
         }
-        if (integerEnd - from > INTEGER_DIGITS_MAX) {
-            return OUT_OF_RANGE;
-        }
-        final long integer = digits(text, from, integerEnd);
         final long power = powerOfTen(scale);
-        if (integer >= Long.MAX_VALUE / power) {
+        if (integerDigits > INTEGER_DIGITS_MAX || integer >= Long.MAX_VALUE / power) {
             return OUT_OF_RANGE;
         }
-        return integer * power + digits(text, integerEnd + 1, end) * powerOfTen(scale - decimals);
+        return integer * power + fraction * powerOfTen(scale - decimals);
     }
 
     private static long digits(final CharSequence text, final int from, final int end) {
@@ -161,9 +196,13 @@ public final class Decimals {
 
     private static int digitsEnd(final CharSequence text, final int from) {
         int end = from;
-        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+        while (end < text.length() && isDigit(text.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isDigit(final int character) {
+        return character >= '0' && character <= '9';
     }
 }

@@ -1,6 +1,7 @@
 package io.yidi.protocol.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -12,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens as in RFC 8259, compared with Jackson on documents made and damaged at random. */
 class JsonTokenReaderTest {
@@ -49,6 +51,8 @@ class JsonTokenReaderTest {
         "'a'"
     };
 
+    private static final List<String> NAMES = List.of("n1", "n7", "n3", "n5");
+
     private final TokenComparison comparison = new TokenComparison();
 
     @Test
@@ -60,6 +64,7 @@ class JsonTokenReaderTest {
             final List<String> expected = TokenComparison.jackson(document);
             final String shown = new String(document, StandardCharsets.UTF_8);
             assertEquals(expected, comparison.own(document), () -> shown);
+            assertEquals(expected, comparison.ownAsking(document, NAMES), () -> shown);
             accepted += TokenComparison.isRefusal(expected) ? 0 : 1;
         }
         assertTrue(accepted > CASES / 5 && accepted < CASES * 4 / 5, "accepted " + accepted);
@@ -92,6 +97,43 @@ class JsonTokenReaderTest {
         assertEquals(Token.TOO_LONG, last("[\"" + "😀".repeat(TokenComparison.TEXT_LENGTH_MAX) + "\"]"));
         assertEquals(Token.END, last("{\"" + "x".repeat(TokenComparison.NAME_LENGTH_MAX) + "\":1}"));
         assertEquals(Token.TOO_LONG, last("{\"" + "x".repeat(TokenComparison.NAME_LENGTH_MAX + 1) + "\":1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "\\n", "\\", "\u001F", "\u007F", "\u0080", "字", "😀", " ", "!", "#", "[", "]"})
+    void shouldNoticeWhateverStandsAmongPlainCharactersWhereverItStands(final String other) {
+        for (int before = 0; before < 20; before++) {
+            for (int after = 0; after < 20; after++) {
+                final String text = "[\"" + "x".repeat(before) + other + "y".repeat(after) + "\",\"z\"]";
+                final byte[] document = text.getBytes(StandardCharsets.UTF_8);
+                assertEquals(TokenComparison.jackson(document), comparison.own(document), text);
+            }
+        }
+    }
+
+    @Test
+    void shouldKnowANameByItsBytesOnlyWhereANameIsDue() {
+        final JsonTokenReader reader = new JsonTokenReader(8, 64, 32, 20);
+        final byte[] name = "\"a\":".getBytes(StandardCharsets.UTF_8);
+        final byte[] document = "{ \"a\":\"a\" , \"a\":[\"a\"],\"a\" :1}".getBytes(StandardCharsets.UTF_8);
+        reader.wrap(document, 0, document.length);
+
+        assertFalse(reader.isNextName(name), "before the object");
+        assertEquals(Token.OBJECT, reader.next());
+        assertTrue(reader.isNextName(name));
+        assertFalse(reader.isNextName(name), "where its value is due");
+        assertEquals(Token.TEXT, reader.next());
+        assertTrue(reader.isNextName(name), "with blanks around the comma");
+        assertEquals(Token.ARRAY, reader.next());
+        assertFalse(reader.isNextName(name), "in an array");
+        assertEquals(Token.TEXT, reader.next());
+        assertEquals(Token.ARRAY_END, reader.next());
+        assertFalse(reader.isNextName(name), "a blank before the colon");
+        assertEquals(Token.NAME, reader.next());
+        assertEquals(Token.INTEGER, reader.next());
+        assertEquals(Token.OBJECT_END, reader.next());
+        assertFalse(reader.isNextName(name), "behind the object");
+        assertEquals(Token.END, reader.next());
     }
 
     @Test

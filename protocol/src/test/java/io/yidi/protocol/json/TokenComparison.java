@@ -43,6 +43,26 @@ final class TokenComparison {
         return tokens;
     }
 
+    /** The same, where each name is first asked for by its bytes, in turns as one of some. */
+    List<String> ownAsking(final byte[] document, final List<String> names) {
+        final List<String> tokens = new ArrayList<>();
+        reader.wrap(document, 0, document.length);
+        for (int turn = 0; reader.token() != Token.END; turn++) {
+            final String name = names.get(turn % names.size());
+            if (reader.isNextName(('"' + name + "\":").getBytes(StandardCharsets.UTF_8))) {
+                tokens.add(reader.token() + " " + name);
+            } else if (reader.next().isFault()) {
+                return List.of(REFUSED);
+            } else if (reader.token() != Token.END) {
+                tokens.add(
+                        hasText(reader.token())
+                                ? reader.token() + " " + reader.text()
+                                : reader.token().name());
+            }
+        }
+        return tokens;
+    }
+
     /** The same as Jackson reads them, from characters that were decoded strictly. */
     static List<String> jackson(final byte[] document) {
         final List<String> tokens = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class DecimalsTest {
         "12, 0, 12",
     })
     void shouldReadDigitsExactly(final String text, final int scale, final long expected) {
-        assertEquals(expected, Decimals.parse(text, scale));
+        assertEquals(expected, parsed(text, scale));
     }
 
     @ParameterizedTest
@@ -40,19 +41,19 @@ class DecimalsTest {
                 "1.５", "1-", "--1"
             })
     void shouldRefuseEveryOtherWayOfWritingANumber(final String text) {
-        assertEquals(Decimals.SYNTAX, Decimals.parse(text, 2));
+        assertEquals(Decimals.SYNTAX, parsed(text, 2));
     }
 
     @ParameterizedTest
     @CsvSource({"1.005, 2", "0.000, 2", "1.0000001, 6", "1.5, 0"})
     void shouldRefuseADecimalTooManyInsteadOfRounding(final String text, final int scale) {
-        assertEquals(Decimals.TOO_MANY_DECIMALS, Decimals.parse(text, scale));
+        assertEquals(Decimals.TOO_MANY_DECIMALS, parsed(text, scale));
     }
 
     @ParameterizedTest
     @CsvSource({"100000000000000, 2", "99999999999999, 6", "9223372036854, 6", "12345678901234567890123, 2"})
     void shouldRefuseWhatALongDoesNotHold(final String text, final int scale) {
-        assertEquals(Decimals.OUT_OF_RANGE, Decimals.parse(text, scale));
+        assertEquals(Decimals.OUT_OF_RANGE, parsed(text, scale));
     }
 
     @Test
@@ -99,8 +100,16 @@ class DecimalsTest {
                     .movePointLeft(random.nextInt(scale + 1))
                     .toPlainString();
             final long expected = new BigDecimal(text).movePointRight(scale).longValueExact();
-            assertEquals(expected, Decimals.parse(text, scale), text);
-            assertEquals(expected, Decimals.parse(Decimals.format(expected, scale), scale));
+            assertEquals(expected, parsed(text, scale), text);
+            assertEquals(expected, parsed(Decimals.format(expected, scale), scale));
         }
+    }
+
+    /** From characters, and from bytes among others: the same. */
+    private static long parsed(final String text, final int scale) {
+        final long value = Decimals.parse(text, scale);
+        final byte[] bytes = ("7.5" + text + "6.4").getBytes(StandardCharsets.UTF_8);
+        assertEquals(value, Decimals.parse(bytes, 3, bytes.length - 6, scale), text);
+        return value;
     }
 }
