@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  *
  * <p>Every bill has at least 2 000.00 yuan in scope, more than any deductible it meets. Safe for any thread.
  */
-public final class BillGenerator {
+public final class BillGenerator implements BillSource {
 
     /** Number of unified fee categories, 01 to 14. */
     public static final int CATEGORY_COUNT_MAX = 14;
@@ -83,12 +83,7 @@ public final class BillGenerator {
         return String.format(Locale.ROOT, "H130100%05d", index + 1);
     }
 
-    /**
-     * Makes one bill.
-     *
-     * @param number of the bill
-     * @return always the same for this number
-     */
+    @Override
     public Bill bill(final long number) {
         final SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
         final int person = random.nextInt(personCount);

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.SplittableRandom;
 
 /**
- * 参考数据文件: synthetic hospitals in Shijiazhuang, and persons insured in Beijing, each with a long-term filing for Hebei;
- * one JSON object a line.
+ * 参考数据文件: synthetic hospitals in Shijiazhuang, for stays and visits, and persons insured in Beijing, each with a
+ * long-term filing for Hebei; one JSON object a line.
  */
 public final class ReferenceFileWriter {
 
@@ -63,6 +63,7 @@ public final class ReferenceFileWriter {
         generator.writeStringField("hosp_lv", Integer.toString(Bill.HOSPITAL_LEVEL));
         generator.writeArrayFieldStart("care_types");
         generator.writeString("INPATIENT");
+        generator.writeString("OUTPATIENT");
         generator.writeEndArray();
         generator.writeStringField("begndate", "2020-01-01");
         generator.writeEndObject();

@@ -2,7 +2,7 @@ package io.yidi.load.drive;
 
 import io.netty.buffer.ByteBuf;
 import io.yidi.load.bill.Bill;
-import io.yidi.load.bill.BillGenerator;
+import io.yidi.load.bill.BillSource;
 import io.yidi.load.bill.MsgIdSequence;
 import io.yidi.load.bill.SettleJsonWriter;
 import io.yidi.load.client.HttpPost;
@@ -27,19 +27,18 @@ public final class FixedJsonSource implements RequestSource {
     /**
      * Writes the bills.
      *
-     * @param generator of the bills
+     * @param bills to send
      * @param billCount number of different bills
      * @param ids of the messages
      * @param sentAt stated in every request
      */
-    public FixedJsonSource(
-            final BillGenerator generator, final int billCount, final MsgIdSequence ids, final Instant sentAt) {
+    public FixedJsonSource(final BillSource bills, final int billCount, final MsgIdSequence ids, final Instant sentAt) {
         this.ids = ids;
         final SettleJsonWriter writer = new SettleJsonWriter();
         messages = new byte[billCount][];
         idOffsets = new int[billCount];
         for (int i = 0; i < billCount; i++) {
-            final Bill bill = generator.bill(i);
+            final Bill bill = bills.bill(i);
             final String id = ids.msgId(bill.institutionCode(), 0);
             final String text = writer.text(bill, id, sentAt);
             messages[i] = text.getBytes(StandardCharsets.UTF_8);

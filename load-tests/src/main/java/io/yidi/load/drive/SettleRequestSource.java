@@ -2,7 +2,7 @@ package io.yidi.load.drive;
 
 import io.netty.buffer.ByteBuf;
 import io.yidi.load.bill.Bill;
-import io.yidi.load.bill.BillGenerator;
+import io.yidi.load.bill.BillSource;
 import io.yidi.load.bill.MsgIdSequence;
 import io.yidi.load.bill.SettleFrameWriter;
 import io.yidi.load.client.ReplyDescriptor;
@@ -27,18 +27,18 @@ public final class SettleRequestSource implements RequestSource {
     /**
      * Encodes the bills.
      *
-     * @param generator of the bills
+     * @param bills to send
      * @param billCount number of different bills
      * @param ids of the messages
      * @param sentAtMs stated in every request
      */
     public SettleRequestSource(
-            final BillGenerator generator, final int billCount, final MsgIdSequence ids, final long sentAtMs) {
+            final BillSource bills, final int billCount, final MsgIdSequence ids, final long sentAtMs) {
         this.ids = ids;
         final SettleFrameWriter writer = new SettleFrameWriter();
         templates = new byte[billCount][];
         for (int i = 0; i < billCount; i++) {
-            final Bill bill = generator.bill(i);
+            final Bill bill = bills.bill(i);
             templates[i] = writer.frame(bill, ids.msgId(bill.institutionCode(), 0), 0, sentAtMs);
         }
     }

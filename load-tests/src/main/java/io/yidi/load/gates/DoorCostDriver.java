@@ -68,7 +68,8 @@ public final class DoorCostDriver {
                 .line("jvm", "%s", String.join(" ", kit.jvmOptions()))
                 .line(
                         "load",
-                        "%d rounds of %d requests, %d connections, one in flight on each, fdatasync a batch",
+                        "%d rounds of %d bills of 20 fee lines, %d connections, one in flight on each, fdatasync a"
+                                + " batch",
                         configuration.rounds(),
                         configuration.requests(),
                         CONNECTIONS);

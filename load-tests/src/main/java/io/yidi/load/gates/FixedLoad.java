@@ -1,7 +1,9 @@
 package io.yidi.load.gates;
 
 import io.yidi.load.bill.BillGenerator;
+import io.yidi.load.bill.BillSource;
 import io.yidi.load.bill.MsgIdSequence;
+import io.yidi.load.bill.VisitGenerator;
 import io.yidi.load.client.Door;
 import io.yidi.load.drive.BurstDriver;
 import io.yidi.load.drive.DriveResult;
@@ -22,7 +24,7 @@ import java.util.Set;
 final class FixedLoad {
 
     private static final int CATEGORY_COUNT = 7;
-    private static final int LONG_CATEGORY_COUNT = BillGenerator.CATEGORY_COUNT_MAX;
+    private static final int LINE_COUNT = 20;
     private static final int BILL_COUNT = 4_096;
     private static final Duration JSON_IDS_BEFORE = Duration.ofHours(1);
 
@@ -31,13 +33,14 @@ final class FixedLoad {
     private final FixedJsonSource json;
 
     FixedLoad(final ServerProcess gateway, final int personCount, final long seed) {
-        this(gateway, personCount, seed, CATEGORY_COUNT);
+        this(
+                gateway,
+                new BillGenerator(
+                        seed, personCount, CATEGORY_COUNT, LocalDate.ofInstant(Instant.now(), ZoneOffset.ofHours(8))));
     }
 
-    private FixedLoad(final ServerProcess gateway, final int personCount, final long seed, final int categoryCount) {
+    private FixedLoad(final ServerProcess gateway, final BillSource bills) {
         final Instant now = Instant.now();
-        final BillGenerator bills =
-                new BillGenerator(seed, personCount, categoryCount, LocalDate.ofInstant(now, ZoneOffset.ofHours(8)));
         this.gateway = gateway;
         this.binary =
                 new SettleRequestSource(bills, BILL_COUNT, new MsgIdSequence(now.getEpochSecond()), now.toEpochMilli());
@@ -45,9 +48,9 @@ final class FixedLoad {
                 bills, BILL_COUNT, new MsgIdSequence(now.minus(JSON_IDS_BEFORE).getEpochSecond()), now);
     }
 
-    /** Bills with all fee categories. */
+    /** Outpatient bills of twenty fee lines. */
     static FixedLoad ofLongBills(final ServerProcess gateway, final int personCount, final long seed) {
-        return new FixedLoad(gateway, personCount, seed, LONG_CATEGORY_COUNT);
+        return new FixedLoad(gateway, new VisitGenerator(seed, personCount, LINE_COUNT));
     }
 
     /** Sends bursts through the binary door, each when the one before is answered, and tells how many requests. */
