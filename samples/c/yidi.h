@@ -243,6 +243,7 @@ struct yidi_refund_request {
     char msg_id[30];
     char person_no[30];
     int64_t original_settlement_id;
+    int64_t encounter_id;
 } __attribute__((packed));
 
 #define YIDI_REFUND_REPLY 10
@@ -278,6 +279,7 @@ struct yidi_refund_reply {
     int64_t cash_fen;
     int64_t hospital_borne_fen;
     int64_t account_balance_fen;
+    int64_t encounter_id;
 } __attribute__((packed));
 
 struct yidi_refund_reply_funds {

@@ -1,6 +1,7 @@
 package io.yidi.gateway.pipeline;
 
 import io.yidi.protocol.MessageLength;
+import io.yidi.protocol.RefundDescriptor;
 import io.yidi.protocol.sbe.EncounterActRequestDecoder;
 import io.yidi.protocol.sbe.EncounterRequestDecoder;
 import io.yidi.protocol.sbe.EncounterSettleRequestDecoder;
@@ -148,6 +149,10 @@ final class ContentDifference {
         }
         return switch (template) {
             case SettleRequestDecoder.TEMPLATE_ID -> firstGroup(first, firstOffset, second, secondOffset);
+            case RefundRequestDecoder.TEMPLATE_ID ->
+                RefundDescriptor.encounterId(first, firstOffset) == RefundDescriptor.encounterId(second, secondOffset)
+                        ? NO_DIFFERENCE
+                        : "mdtrt_id";
             case EncounterRequestDecoder.TEMPLATE_ID -> "trum_decl";
             case FilingRequestDecoder.TEMPLATE_ID -> "hospitals";
             case FeeUploadRequestDecoder.TEMPLATE_ID -> "feedetail";

@@ -143,8 +143,12 @@ class CareElsewhereTest {
         his.done("2301", NationalBills.lines(bills.stayLine(stay, "1", "10", "100.00")));
         final JsonNode settled = his.done("2304", bills.staySettlement(stay, "1000.00", "2023-05-30"))
                 .path("setlinfo");
+        final String wrong = "{\"data\":{\"psn_no\":\"P2\",\"mdtrt_id\":\"%s\",\"setl_id\":\"%s\"}}"
+                .formatted(bills.stay(), settled.path("setl_id").asText());
+        assertTrue(his.refused("2305", wrong).startsWith("[YD-6111]"), "of another stay");
         final JsonNode refund =
                 bills.refund("2305", stay, settled.path("setl_id").asText());
+        assertEquals(stay, refund.path("mdtrt_id").asText());
         assertNotEquals(settled.path("setl_id"), refund.path("setl_id"));
         assertEquals("2", refund.path("setl_type").asText());
         for (final String name :

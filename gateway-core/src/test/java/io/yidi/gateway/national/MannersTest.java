@@ -195,6 +195,50 @@ class MannersTest {
         assertFalse(refund.path("psn_cash_pay").isNull());
     }
 
+    /** BJ-34a: money is not given back on a message that contradicts itself, and the answer tells the true number. */
+    @Test
+    void shouldRefuseARefundThatNamesAnotherVisitOfThePatient() throws Exception {
+        final JsonNode settled = bills.settledVisit("22.50");
+        final String settlementId = settled.path("setl_id").asText();
+        final String other = bills.settledVisit("10.00").path("mdtrt_id").asText();
+        final String message = his.refused("2208", taken(other, settlementId));
+        assertTrue(message.startsWith("[YD-6111]") && message.contains("mdtrt_id"), message);
+        assertTrue(his.refused("2208", taken("no number", settlementId)).startsWith("[YD-1250]"));
+        final String asked = taken(settled.path("mdtrt_id").asText(), settlementId);
+        assertEquals("0", his.done("5203", asked).at("/setlinfo/refd_setl_flag").asText(), "still in force");
+
+        final JsonNode refund = his.done("2208", asked).path("setlinfo");
+        assertEquals(settled.path("mdtrt_id"), refund.path("mdtrt_id"));
+        assertEquals("-22.5", refund.path("medfee_sumamt").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0"})
+    void shouldRefundAVisitThatIsNotNamedAndTellItsNumber(final String visit) throws Exception {
+        final JsonNode settled = bills.settledVisit("22.50");
+        final JsonNode refund =
+                his.done("2208", taken(visit, settled.path("setl_id").asText())).path("setlinfo");
+        assertEquals(settled.path("mdtrt_id"), refund.path("mdtrt_id"));
+    }
+
+    /** BJ-34a: what is named twice has to agree. */
+    @Test
+    void shouldShowNoSettlementUnderTheNumberOfAnotherVisit() throws Exception {
+        final JsonNode settled = bills.settledVisit("22.50");
+        final String visit = settled.path("mdtrt_id").asText();
+        final String other = bills.settledVisit("10.00").path("mdtrt_id").asText();
+        final String settlementId = settled.path("setl_id").asText();
+        assertTrue(his.refused("5203", taken(other, settlementId)).startsWith("[YD-6111]"));
+        final String refundId =
+                bills.refund("2208", visit, settlementId).path("setl_id").asText();
+        assertTrue(his.refused("5203", taken(other, refundId)).startsWith("[YD-6111]"));
+        assertEquals(
+                visit,
+                his.done("5203", taken(visit, refundId))
+                        .at("/setlinfo/mdtrt_id")
+                        .asText());
+    }
+
     @Test
     void shouldShowTheNewestSettlementOfAVisitWhenNoneIsNamed() throws Exception {
         final JsonNode settled = bills.settledVisit("22.50");
@@ -370,6 +414,10 @@ class MannersTest {
                         "2205",
                         "{\"data\":{\"mdtrt_id\":\"%s\",\"chrg_bchno\":\"0000\",\"psn_no\":\"P11\"}}".formatted(visit))
                 .isNull());
+    }
+
+    private static String taken(final String visit, final String settlementId) {
+        return "{\"data\":{\"psn_no\":\"P11\",\"mdtrt_id\":\"%s\",\"setl_id\":\"%s\"}}".formatted(visit, settlementId);
     }
 
     private static String reversal(final String messageId, final String infno) {

@@ -106,6 +106,20 @@ class ContentDifferenceTest {
     }
 
     @Test
+    void shouldNameTheEncounterOfARefundInEitherLength() {
+        final UnsafeBuffer unnamed = Requests.refund("2208", "F1", "P1", 7);
+        final UnsafeBuffer earlier = Requests.earlier(unnamed);
+        final UnsafeBuffer named = Requests.refundOf("2208", "F1", "P1", 7, 3);
+
+        assertEquals("mdtrt_id", between(named, Requests.refundOf("2208", "F1", "P1", 7, 4)));
+        assertEquals("mdtrt_id", between(named, unnamed));
+        assertEquals("mdtrt_id", between(earlier, named));
+        assertEquals("setl_id", between(earlier, Requests.refundOf("2208", "F1", "P1", 8, 3)));
+        assertEquals("", between(earlier, unnamed));
+        assertEquals("", between(earlier, earlier));
+    }
+
+    @Test
     void shouldNameTheTransactionWhenTheMessagesAreOfAnotherKind() {
         assertEquals("infno", between(bill().encode(), Requests.reversal("R1", "P1", "2304", "M1")));
     }

@@ -76,7 +76,10 @@ record SampleRequest(Encoding encoding, String path, byte[] bytes, int msgIdAt, 
                 "/v1/settlements", List.of(visit.encode(), stay.encode()),
                 "/v1/pre-settlements", List.of(stay.code("2303").encode()),
                 "/v1/reversals", List.of(Requests.reversal(MSG_ID, PERSON, "2304", "M1")),
-                "/v1/refunds", List.of(Requests.refund("2305", MSG_ID, PERSON, 3)),
+                "/v1/refunds",
+                        List.of(
+                                Requests.refundOf("2305", MSG_ID, PERSON, 3, 2),
+                                Requests.earlier(Requests.refund("2305", MSG_ID, PERSON, 3))),
                 "/v1/encounters", List.of(EncounterFrames.register("2401", MSG_ID, PERSON, PLACE)),
                 "/v1/encounters/lines",
                         List.of(UploadFrame.stay(MSG_ID, PERSON, 3)

@@ -62,6 +62,21 @@ class TakingBackDoorTest {
         assertEquals("SETTLEMENT_REVERSED setl_id", refund("P1", settlementId));
     }
 
+    /** BJ-34a: a settlement in one piece has no encounter that a refund could name. */
+    @Test
+    void shouldRefuseARefundThatNamesAnotherEncounter() throws IOException {
+        final String settled = doors.next();
+        final long settlementId = settle(settled);
+
+        assertEquals(
+                "SETTLEMENT_OTHER_ENCOUNTER mdtrt_id",
+                doors.send(Requests.refundOf("2305", doors.next(), "P1", settlementId, settlementId)));
+        assertEquals(
+                "ERROR SETTLEMENT_ID_INVALID mdtrt_id",
+                doors.send(Requests.refundOf("2305", doors.next(), "P1", settlementId, Long.MIN_VALUE)));
+        assertEquals("REVERSED", reverse("P1", "2304", settled));
+    }
+
     /** The doors read the same numbers, up to the last one that a message can hold. */
     @Test
     void shouldKnowNoSettlementOfTheLastNumberThereIs() throws IOException {

@@ -64,6 +64,16 @@ final class OutcomeChecks {
                     his.done(visit.refund(bill));
                     his.refused(visit.refund(bill));
                 }),
+                new ConformanceCheck(
+                        "refund/other-visit",
+                        "a refund that names another visit of the patient is refused and changes nothing",
+                        his -> {
+                            final Visit visit = Visit.withLine(his, "10.00");
+                            final JsonNode bill =
+                                    his.done(visit.settlement("10.00")).path("setlinfo");
+                            his.refused(Visit.withLine(his, "11.00").refund(bill));
+                            his.done(visit.refund(bill));
+                        }),
                 new ConformanceCheck("refund/frees-lines", "after a refund the lines can be settled again", his -> {
                     final Visit visit = Visit.withLine(his, "10.00");
                     final JsonNode bill = his.done(visit.settlement("10.00")).path("setlinfo");

@@ -20,4 +20,12 @@ public record BlockRow(
         int lengthBytes,
         List<FieldRow> fields,
         List<BlockRow> groups,
-        List<TextRow> texts) {}
+        List<TextRow> texts) {
+
+    /** The same block as it was before it grew to more than so many bytes. */
+    BlockRow upTo(final int shorterBytes) {
+        final List<FieldRow> shorter =
+                fields.stream().filter(field -> field.offset() < shorterBytes).toList();
+        return new BlockRow(name, id, description, shorterBytes, shorter, groups, texts);
+    }
+}

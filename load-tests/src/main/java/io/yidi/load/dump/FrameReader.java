@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.RefundDescriptor;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,6 +19,9 @@ public final class FrameReader {
 
     /** Name that says which message a document is. */
     public static final String MESSAGE = "message";
+
+    /** Name of the length of a block, in bytes; said only of one that is shorter than the schema has it now. */
+    public static final String BLOCK_LENGTH = "blockLength";
 
     private final MessageTable table;
     private ByteBuffer bytes;
@@ -58,8 +62,12 @@ public final class FrameReader {
         final BlockRow message = table.ofTemplate(templateId)
                 .orElseThrow(
                         () -> new IllegalArgumentException("expected a template of the schema, found " + templateId));
+        final ObjectNode document = JsonNodeFactory.instance.objectNode().put(MESSAGE, message.name());
+        if (blockLength == RefundDescriptor.earlierLength(templateId)) {
+            return block(message.upTo(blockLength), document.put(BLOCK_LENGTH, blockLength));
+        }
         expect("block length of " + message.name(), message.lengthBytes(), blockLength);
-        return block(message, JsonNodeFactory.instance.objectNode().put(MESSAGE, message.name()));
+        return block(message, document);
     }
 
     private ObjectNode block(final BlockRow row, final ObjectNode document) {

@@ -3,6 +3,7 @@ package io.yidi.load.dump;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.yidi.protocol.FrameDescriptor;
+import io.yidi.protocol.RefundDescriptor;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +38,11 @@ public final class FrameWriter {
      */
     public byte[] write(final JsonNode document) {
         final String name = document.path(FrameReader.MESSAGE).asText();
-        final BlockRow message = table.ofName(name)
-                .orElseThrow(() -> new IllegalArgumentException("expected the name of a message under \""
-                        + FrameReader.MESSAGE + "\", found \"" + name + "\""));
+        final BlockRow message = ofLength(
+                table.ofName(name)
+                        .orElseThrow(() -> new IllegalArgumentException("expected the name of a message under \""
+                                + FrameReader.MESSAGE + "\", found \"" + name + "\"")),
+                document.path(FrameReader.BLOCK_LENGTH));
         Arrays.fill(bytes.array(), (byte) 0);
         bytes.clear().position(FrameDescriptor.MESSAGE_OFFSET);
         putShort(message.lengthBytes());
@@ -47,13 +50,25 @@ public final class FrameWriter {
         putShort(table.schemaId());
         putShort(table.version());
         try {
-            block(message, document, Set.of(FrameReader.MESSAGE));
+            block(message, document, Set.of(FrameReader.MESSAGE, FrameReader.BLOCK_LENGTH));
         } catch (final BufferOverflowException tooLong) {
             throw new IllegalArgumentException(
                     "expected a frame of at most " + bytes.capacity() + " bytes, found more", tooLong);
         }
         bytes.putInt(FrameDescriptor.LENGTH_OFFSET, bytes.position() - FrameDescriptor.MESSAGE_OFFSET);
         return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    private static BlockRow ofLength(final BlockRow message, final JsonNode stated) {
+        final int lengthBytes = stated.asInt(message.lengthBytes());
+        if (lengthBytes == message.lengthBytes()) {
+            return message;
+        }
+        if (lengthBytes != RefundDescriptor.earlierLength(message.id())) {
+            throw new IllegalArgumentException("expected " + FrameReader.BLOCK_LENGTH + " " + message.lengthBytes()
+                    + " of " + message.name() + ", found " + stated);
+        }
+        return message.upTo(lengthBytes);
     }
 
     private void block(final BlockRow row, final JsonNode document, final Set<String> alsoKnown) {

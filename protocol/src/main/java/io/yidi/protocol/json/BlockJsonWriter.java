@@ -23,12 +23,14 @@ final class BlockJsonWriter {
      * Writes the members of a block into the object that is open.
      *
      * @param at first byte of the block
-     * @param blockLength of the block, as the message says
+     * @param blockLength of the block, as the message says; fields behind it are not there
      * @return first byte after the block, its groups and its texts
      */
     int write(final BlockDescriptor block, final DirectBuffer source, final int at, final int blockLength) {
         for (int i = 0; i < block.fields().size(); i++) {
-            writeField(block.fields().get(i), source, at);
+            if (block.fields().get(i).offset() < blockLength) {
+                writeField(block.fields().get(i), source, at);
+            }
         }
         int position = at + blockLength;
         for (int i = 0; i < block.groups().size(); i++) {
@@ -83,6 +85,7 @@ final class BlockJsonWriter {
             case NAME -> !field.names().get(source.getByte(at) & 0xFF).isEmpty();
             case RATIO -> source.getShort(at, ORDER) != FieldReader.NO_RATIO;
             case CODE_8 -> field.isRequired() || source.getByte(at) != 0;
+            case POSITION -> field.isRequired() || source.getLong(at, ORDER) != 0;
             default -> true;
         };
     }

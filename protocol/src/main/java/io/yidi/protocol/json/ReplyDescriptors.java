@@ -132,7 +132,9 @@ final class ReplyDescriptors {
                     of("acct_pay", FieldKind.AMOUNT, RefundReplyDecoder.accountFenEncodingOffset()),
                     of("psn_cash_pay", FieldKind.AMOUNT, RefundReplyDecoder.cashFenEncodingOffset()),
                     of("hosp_part_amt", FieldKind.AMOUNT, RefundReplyDecoder.hospitalBorneFenEncodingOffset()),
-                    of("balc", FieldKind.AMOUNT, RefundReplyDecoder.accountBalanceFenEncodingOffset()))
+                    of("balc", FieldKind.AMOUNT, RefundReplyDecoder.accountBalanceFenEncodingOffset()),
+                    of(FieldNames.ENCOUNTER_ID, FieldKind.POSITION, RefundReplyDecoder.encounterIdEncodingOffset())
+                            .optional())
             .withGroups(FUND, YEAR)
             .withTexts("policy_plan");
 

@@ -49,10 +49,9 @@ final class RequestDescriptors {
                     FieldNames.PERSON_NO,
                     RefundRequestDecoder.personNoEncodingOffset(),
                     RefundRequestDecoder.personNoEncodingLength()),
-            of(
-                    FieldNames.SETTLEMENT_ID,
-                    FieldKind.POSITION,
-                    RefundRequestDecoder.originalSettlementIdEncodingOffset()));
+            of(FieldNames.SETTLEMENT_ID, FieldKind.POSITION, RefundRequestDecoder.originalSettlementIdEncodingOffset()),
+            of(FieldNames.ENCOUNTER_ID, FieldKind.POSITION, RefundRequestDecoder.encounterIdEncodingOffset())
+                    .optional());
 
     static final BlockDescriptor REVERSAL = KeyFields.request(
             ReversalRequestDecoder.BLOCK_LENGTH,

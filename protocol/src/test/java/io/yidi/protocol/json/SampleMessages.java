@@ -48,6 +48,10 @@ final class SampleMessages {
             case "error-reply" -> errorReply(buffer);
             case "refund-request" -> refundRequest(buffer);
             case "refund-reply" -> refundReply(buffer);
+            case "refund-request-earlier" ->
+                earlier(buffer, refundRequest(buffer), RefundRequestEncoder.encounterIdEncodingOffset());
+            case "refund-reply-earlier" ->
+                earlier(buffer, refundReply(buffer), RefundReplyEncoder.encounterIdEncodingOffset());
             case "reversal-request" -> reversalRequest(buffer);
             case "reversal-reply" -> reversalReply(buffer);
             case "query-request" -> queryRequest(buffer);
@@ -236,7 +240,8 @@ final class SampleMessages {
                 .transactionCode("2305")
                 .msgId("H1101000000120270105100000001")
                 .personNo("P0000000001")
-                .originalSettlementId(4711);
+                .originalSettlementId(4711)
+                .encounterId(4700);
         return HEADER_LENGTH + request.encodedLength();
     }
 
@@ -267,7 +272,8 @@ final class SampleMessages {
                 .accountFen(-5_001)
                 .cashFen(-399_999)
                 .hospitalBorneFen(0)
-                .accountBalanceFen(5_000);
+                .accountBalanceFen(5_000)
+                .encounterId(4700);
         reply.replyFlags().clear().illustrative(true);
         reply.refundKinds().clear().sequential(true).crossYear(true);
         reply.fundsCount(2)
@@ -289,6 +295,14 @@ final class SampleMessages {
                 .personalFen(-405_000);
         reply.planId("410800/310/INPATIENT/2026");
         return HEADER_LENGTH + reply.encodedLength();
+    }
+
+    /** Cuts the encounter out, as it was before refunds had one. */
+    private static int earlier(final UnsafeBuffer buffer, final int length, final int blockLength) {
+        final int end = HEADER_LENGTH + blockLength;
+        new MessageHeaderEncoder().wrap(buffer, 0).blockLength(blockLength);
+        buffer.putBytes(end, buffer, end + Long.BYTES, length - end - Long.BYTES);
+        return length - Long.BYTES;
     }
 
     private static int reversalRequest(final UnsafeBuffer buffer) {

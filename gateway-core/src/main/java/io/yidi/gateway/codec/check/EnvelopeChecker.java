@@ -38,13 +38,14 @@ final class EnvelopeChecker {
                 || fields.failShowing(ResultCode.SCHEMA_UNKNOWN, "", header.schemaId());
     }
 
-    /** Whether the header names this template, in a known version, and the whole block is there. */
+    /** Whether the header names this template, in a known version, and a whole block of one of two lengths is there. */
     boolean isMessage(
             final DirectBuffer buffer,
             final int offset,
             final int length,
             final int templateId,
-            final int blockLength) {
+            final int blockLength,
+            final int earlierLength) {
         if (!isHeader(buffer, offset, length)) {
             return false;
         }
@@ -54,10 +55,16 @@ final class EnvelopeChecker {
         if (header.version() != MessageHeaderDecoder.SCHEMA_VERSION) {
             return fields.failShowing(ResultCode.VERSION_UNKNOWN, "", header.version());
         }
-        if (header.blockLength() != blockLength) {
-            return fields.failShowing(ResultCode.MESSAGE_TRUNCATED, "", header.blockLength());
+        final int found = header.blockLength();
+        if (found != blockLength && found != earlierLength) {
+            return fields.failShowing(ResultCode.MESSAGE_TRUNCATED, "", found);
         }
-        return length >= HEADER_LENGTH + blockLength || fields.failShowing(ResultCode.MESSAGE_TRUNCATED, "", length);
+        return length >= HEADER_LENGTH + found || fields.failShowing(ResultCode.MESSAGE_TRUNCATED, "", length);
+    }
+
+    /** Length of the block of the message that was asked about last, as its header says. */
+    int blockLength() {
+        return header.blockLength();
     }
 
     /** Whether the message ends here. */

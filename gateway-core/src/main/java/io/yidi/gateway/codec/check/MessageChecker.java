@@ -2,6 +2,7 @@ package io.yidi.gateway.codec.check;
 
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.RefundDescriptor;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
@@ -72,10 +73,11 @@ abstract class MessageChecker {
     }
 
     private boolean isWhole(final int offset, final int length) {
-        if (!envelope.isMessage(buffer, offset, length, templateId, blockLength)) {
+        if (!envelope.isMessage(
+                buffer, offset, length, templateId, blockLength, RefundDescriptor.earlierLength(templateId))) {
             return false;
         }
-        groups.wrap(buffer, block + blockLength, offset + length);
+        groups.wrap(buffer, block + envelope.blockLength(), offset + length);
         return hasGroups() && envelope.isEnd(groups.position() - offset, length);
     }
 }

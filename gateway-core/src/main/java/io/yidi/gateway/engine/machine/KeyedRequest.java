@@ -10,6 +10,7 @@ import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.KeyDescriptor;
 import io.yidi.protocol.MessageLength;
+import io.yidi.protocol.RefundDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.ResultClass;
@@ -20,7 +21,8 @@ import org.agrona.DirectBuffer;
  * 键下请求: the request that is being decided: its stamp, its key, and what any request under a key may come to.
  *
  * <p>Every request that is decided begins alike: correlation id, time, key, and then the business content, to the end
- * of the message. One for all handlers; core thread only; allocates nothing.
+ * of the message; a refund that names no encounter has the same content in both of its lengths. One for all handlers;
+ * core thread only; allocates nothing.
  */
 final class KeyedRequest {
 
@@ -63,7 +65,8 @@ final class KeyedRequest {
         stamp.keyOffset = offset + KEY_OFFSET;
         key.of(buffer, stamp.keyOffset);
         final int requestLength = MessageLength.of(buffer, offset, length);
-        content.of(buffer, offset + CONTENT_OFFSET, requestLength - CONTENT_OFFSET);
+        final int comparedLength = RefundDescriptor.comparedLength(buffer, offset, requestLength);
+        content.of(buffer, offset + CONTENT_OFFSET, comparedLength - CONTENT_OFFSET);
         figures.wrap(buffer, offset + requestLength, length - requestLength);
         entry = NOT_LOOKED_UP;
         blocksAnother = false;

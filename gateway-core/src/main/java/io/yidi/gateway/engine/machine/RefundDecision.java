@@ -2,6 +2,7 @@ package io.yidi.gateway.engine.machine;
 
 import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.policy.plane.CivilDate;
+import io.yidi.protocol.RefundDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.code.TransactionCode;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
@@ -16,6 +17,7 @@ import io.yidi.protocol.sbe.RefundRequestDecoder;
  *   one of another person                  SETTLEMENT_OTHER_PERSON
  *   a refund                               REFUND_OF_REFUND
  *   one that another code settled          SETTLEMENT_OTHER_KIND
+ *   one of another encounter than is named SETTLEMENT_OTHER_ENCOUNTER
  *   one refunded, or reversed, before      SETTLEMENT_REFUNDED, SETTLEMENT_REVERSED
  *   one whose key is no longer kept        SETTLEMENT_EXPIRED
  *   a stay or chronic care after clearing  SETTLEMENT_CLEARED
@@ -46,13 +48,16 @@ final class RefundDecision {
      * Decides.
      *
      * @param request checked message
+     * @param encounterId that it names, or {@link RefundDescriptor#NO_ENCOUNTER}
      * @param keyOffset of its key
      * @param sequence of the record the refund would become
      * @return {@link ResultCode#DONE}, or why not
      */
-    ResultCode decide(final RefundRequestDecoder request, final int keyOffset, final long sequence) {
+    ResultCode decide(
+            final RefundRequestDecoder request, final long encounterId, final int keyOffset, final long sequence) {
         final SettlementFlyweight found = lookup.find(request.originalSettlementId(), sequence);
-        final ResultCode code = found == null ? ResultCode.SETTLEMENT_NOT_FOUND : check(found, request, keyOffset);
+        final ResultCode code =
+                found == null ? ResultCode.SETTLEMENT_NOT_FOUND : check(found, request, encounterId, keyOffset);
         if (code == ResultCode.DONE) {
             readKinds(found, sequence);
             settlement = lookup.find(request.originalSettlementId(), sequence);
@@ -75,7 +80,11 @@ final class RefundDecision {
         return Math.addExact(state.persons.accountBalanceFen(personOf(settlement)), settlement.accountFen());
     }
 
-    private ResultCode check(final SettlementFlyweight found, final RefundRequestDecoder request, final int keyOffset) {
+    private ResultCode check(
+            final SettlementFlyweight found,
+            final RefundRequestDecoder request,
+            final long encounterId,
+            final int keyOffset) {
         if (!found.isOfInstitution(request.buffer(), keyOffset)) {
             return ResultCode.SETTLEMENT_OTHER_INSTITUTION;
         }
@@ -88,7 +97,12 @@ final class RefundDecision {
         }
         final TransactionCode code = TransactionCode.of(
                 request.buffer(), request.offset() + RefundRequestDecoder.transactionCodeEncodingOffset());
-        return code.refunds(found.transactionCode()) ? checkState(found) : ResultCode.SETTLEMENT_OTHER_KIND;
+        if (!code.refunds(found.transactionCode())) {
+            return ResultCode.SETTLEMENT_OTHER_KIND;
+        }
+        return encounterId == RefundDescriptor.NO_ENCOUNTER || encounterId == found.encounterId()
+                ? checkState(found)
+                : ResultCode.SETTLEMENT_OTHER_ENCOUNTER;
     }
 
     private ResultCode checkState(final SettlementFlyweight found) {

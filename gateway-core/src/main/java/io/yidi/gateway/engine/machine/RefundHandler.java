@@ -3,6 +3,7 @@ package io.yidi.gateway.engine.machine;
 import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.protocol.Fault;
+import io.yidi.protocol.RefundDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundRequestDecoder;
@@ -42,30 +43,39 @@ final class RefundHandler implements CommandHandler {
             return;
         }
         request.wrapAndApplyHeader(buffer, offset, header);
-        final ResultCode code = decision.decide(request, keyed.stamp().keyOffset, keyed.stamp().journalPosition);
+        final long encounterId = RefundDescriptor.encounterId(buffer, offset);
+        final ResultCode code =
+                decision.decide(request, encounterId, keyed.stamp().keyOffset, keyed.stamp().journalPosition);
         switch (code) {
-            case DONE -> refundUnlessDown(outcome);
+            case DONE -> refundUnlessDown(RefundDescriptor.hasEncounter(buffer, offset), outcome);
             case SETTLEMENT_OTHER_INSTITUTION -> keyed.refuse(refusal.set(code, "fixmedins_code"), outcome);
             case SETTLEMENT_OTHER_PERSON -> keyed.refuse(refusal.set(code, "psn_no"), outcome);
             case SETTLEMENT_OTHER_KIND -> keyed.refuse(refusal.set(code, "infno"), outcome);
+            case SETTLEMENT_OTHER_ENCOUNTER ->
+                keyed.refuse(refusal.set(code, "mdtrt_id").found(encounterId), outcome);
             default -> keyed.refuse(refusal.set(code, "setl_id").found(request.originalSettlementId()), outcome);
         }
     }
 
-    private void refundUnlessDown(final Outcome outcome) {
+    private void refundUnlessDown(final boolean tellsEncounter, final Outcome outcome) {
         final int insuredPlace = decision.settlement().insuredPlace();
         if (downtime.isUp(insuredPlace, "setl_id", keyed.stamp().decidedAtMs, refusal)) {
-            refund(outcome);
+            refund(tellsEncounter, outcome);
         } else {
             keyed.refuse(refusal, outcome);
         }
     }
 
-    private void refund(final Outcome outcome) {
+    private void refund(final boolean tellsEncounter, final Outcome outcome) {
         final RecordBodyFlyweight settled = decision.settlement().body();
-        final int replyLength =
-                replies.write(outcome.reply(), keyed.stamp(), settled, decision.kinds(), decision.balanceAfterFen());
         final long encounterId = decision.settlement().encounterId();
+        final int replyLength = replies.write(
+                outcome.reply(),
+                keyed.stamp(),
+                settled,
+                decision.kinds(),
+                decision.balanceAfterFen(),
+                tellsEncounter ? encounterId : RefundReplyWriter.NOT_TOLD);
         final long settlementId = decision.settlement().settlementId();
         final int effectsLength = effects.refund(outcome.effects(), settled);
         effects.inForce(settlementId, false);

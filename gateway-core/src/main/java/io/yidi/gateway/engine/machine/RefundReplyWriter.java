@@ -2,6 +2,7 @@ package io.yidi.gateway.engine.machine;
 
 import io.yidi.gateway.record.RecordBodyFlyweight;
 import io.yidi.protocol.KeyDescriptor;
+import io.yidi.protocol.RefundDescriptor;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.RefundReplyEncoder;
@@ -14,6 +15,9 @@ import org.agrona.MutableDirectBuffer;
  */
 final class RefundReplyWriter {
 
+    /** Stands for the encounter in a reply of the earlier length, which ends before it. */
+    static final long NOT_TOLD = -1;
+
     private final MessageHeaderDecoder headerDecoder = new MessageHeaderDecoder();
     private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
     private final SettleReplyDecoder settled = new SettleReplyDecoder();
@@ -25,6 +29,7 @@ final class RefundReplyWriter {
      *
      * @param original record of the settlement
      * @param balanceAfterFen what the personal account holds after the refund
+     * @param encounterId of the settlement, or {@link #NOT_TOLD}
      * @return its length in bytes, header included
      */
     int write(
@@ -32,11 +37,13 @@ final class RefundReplyWriter {
             final ReplyStamp stamp,
             final RecordBodyFlyweight original,
             final RefundKinds kinds,
-            final long balanceAfterFen) {
+            final long balanceAfterFen,
+            final long encounterId) {
         settled.wrapAndApplyHeader(original.buffer(), original.replyOffset(), headerDecoder);
         reply.wrapAndApplyHeader(target, 0, headerEncoder);
         putHead(target, stamp, kinds);
         putAmounts(balanceAfterFen);
+        putEncounter(encounterId);
         putFunds();
         putYears();
         putPlan();
@@ -86,6 +93,15 @@ final class RefundReplyWriter {
                 .cashFen(-settled.cashFen())
                 .hospitalBorneFen(-settled.hospitalBorneFen())
                 .accountBalanceFen(balanceAfterFen);
+    }
+
+    private void putEncounter(final long encounterId) {
+        if (encounterId == NOT_TOLD) {
+            headerEncoder.blockLength(RefundDescriptor.EARLIER_REPLY_LENGTH);
+            reply.limit(reply.offset() + RefundDescriptor.EARLIER_REPLY_LENGTH);
+        } else {
+            reply.encounterId(encounterId);
+        }
     }
 
     private void putFunds() {

@@ -42,6 +42,23 @@ final class SettlementLookup {
         return settlement;
     }
 
+    /**
+     * Encounter whose lines the one found settled, or took back; it still stands as found.
+     *
+     * @param before sequence of the record that is being decided
+     * @return its id, or {@link SettlementFlyweight#NO_ENCOUNTER}
+     */
+    long encounterId(final long before) {
+        if (!settlement.isRefund()) {
+            return settlement.encounterId();
+        }
+        final long refundId = settlement.settlementId();
+        final SettlementFlyweight refunded = find(settlement.refundedSettlementId(), before);
+        final long encounterId = refunded == null ? SettlementFlyweight.NO_ENCOUNTER : refunded.encounterId();
+        find(refundId, before);
+        return encounterId;
+    }
+
     /** What has become of the one found; {@link KeyState#UNKNOWN} if it is older than keys are kept. */
     KeyState state() {
         final long entry = state.keys.find(key);

@@ -15,7 +15,8 @@ import org.agrona.DirectBuffer;
 
 /**
  * 结算查询: shows a settlement or a refund as it was answered, and what has become of it (5203): the one named, or the
- * newest that holds lines of an encounter. Nothing is remembered under the key. Core thread only; allocates nothing.
+ * newest that holds lines of an encounter. If both are named they have to belong together. Nothing is remembered under
+ * the key. Core thread only; allocates nothing.
  */
 final class SettlementQueryHandler implements CommandHandler {
 
@@ -43,11 +44,12 @@ final class SettlementQueryHandler implements CommandHandler {
         final long before = keyed.stamp().journalPosition;
         keyed.stamp().journalPosition = 0;
         final SettlementFlyweight found = lookup.find(settlementId(), before);
-        final ResultCode code = check(found);
-        if (code == ResultCode.DONE) {
-            outcome.quoted(write(found, outcome));
-        } else {
-            keyed.refuseQuote(refusal.set(code, "setl_id"), outcome);
+        final ResultCode code = check(found, before);
+        switch (code) {
+            case DONE -> outcome.quoted(write(found, outcome));
+            case SETTLEMENT_OTHER_ENCOUNTER ->
+                keyed.refuseQuote(refusal.set(code, "mdtrt_id").found(query.encounterId()), outcome);
+            default -> keyed.refuseQuote(refusal.set(code, "setl_id"), outcome);
         }
     }
 
@@ -60,7 +62,7 @@ final class SettlementQueryHandler implements CommandHandler {
         return encounter == Encounters.NOT_FOUND ? 0 : fees.newestSettlement(encounter);
     }
 
-    private ResultCode check(final SettlementFlyweight found) {
+    private ResultCode check(final SettlementFlyweight found, final long before) {
         if (found == null) {
             return ResultCode.SETTLEMENT_NOT_FOUND;
         }
@@ -70,6 +72,10 @@ final class SettlementQueryHandler implements CommandHandler {
         if (!found.isOfPerson(
                 state.persons, query.buffer(), query.offset() + SettlementQueryDecoder.personNoEncodingOffset())) {
             return ResultCode.SETTLEMENT_OTHER_PERSON;
+        }
+        if (query.encounterId() != SettlementFlyweight.NO_ENCOUNTER
+                && query.encounterId() != lookup.encounterId(before)) {
+            return ResultCode.SETTLEMENT_OTHER_ENCOUNTER;
         }
         return lookup.state() == KeyState.UNKNOWN ? ResultCode.SETTLEMENT_EXPIRED : ResultCode.DONE;
     }

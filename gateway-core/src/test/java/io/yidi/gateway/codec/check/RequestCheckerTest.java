@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.yidi.protocol.Fault;
+import io.yidi.protocol.RefundDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.QueryRequestEncoder;
 import io.yidi.protocol.sbe.RefundRequestEncoder;
@@ -88,7 +89,8 @@ class RequestCheckerTest {
                 refund(ResultCode.FIELD_MISSING, "msgid", r -> r.msgId("")),
                 refund(ResultCode.FIELD_MISSING, "psn_no", r -> r.personNo("")),
                 refund(ResultCode.SETTLEMENT_ID_INVALID, "setl_id", r -> r.originalSettlementId(0)),
-                refund(ResultCode.SETTLEMENT_ID_INVALID, "setl_id", r -> r.originalSettlementId(-1)));
+                refund(ResultCode.SETTLEMENT_ID_INVALID, "setl_id", r -> r.originalSettlementId(-1)),
+                refund(ResultCode.SETTLEMENT_ID_INVALID, "mdtrt_id", r -> r.encounterId(-1)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -96,6 +98,22 @@ class RequestCheckerTest {
     void shouldNameTheUnsoundFieldOfARefund(
             final ResultCode code, final String field, final Consumer<RefundRequestEncoder> change) {
         assertFault(code, field, SampleRequests.refund(buffer, change));
+    }
+
+    @Test
+    void shouldTakeARefundWithAndWithoutRoomForAnEncounter() {
+        final int length = SampleRequests.refund(buffer, r -> r.encounterId(7));
+        assertNull(checker.check(buffer, OFFSET, length));
+        final int earlierLength = length - Long.BYTES;
+        buffer.putShort(OFFSET, (short) RefundDescriptor.EARLIER_REQUEST_LENGTH, ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(OFFSET + earlierLength, -1, ByteOrder.LITTLE_ENDIAN);
+        assertNull(checker.check(buffer, OFFSET, earlierLength), "what lies behind it is not read");
+        assertFault(ResultCode.MESSAGE_TRAILING_BYTES, "", length);
+        assertFault(ResultCode.MESSAGE_TRUNCATED, "", earlierLength - 1);
+        for (final int blockLength : new int[] {100, 102, 108, 110}) {
+            buffer.putShort(OFFSET, (short) blockLength, ByteOrder.LITTLE_ENDIAN);
+            assertFault(ResultCode.MESSAGE_TRUNCATED, "", 8 + blockLength);
+        }
     }
 
     static Arguments query(final ResultCode code, final String field, final Consumer<QueryRequestEncoder> change) {

@@ -151,7 +151,8 @@ final class SampleRequests {
                 .transactionCode("2208")
                 .msgId("H1101-2026_0003.a")
                 .personNo("P0000000001")
-                .originalSettlementId(1);
+                .originalSettlementId(1)
+                .encounterId(0);
         change.accept(request);
         return HEADER_LENGTH + request.encodedLength();
     }

@@ -61,6 +61,24 @@ class SettlementQueryTest {
         assertEquals("SETTLEMENT_OTHER_INSTITUTION setl_id", run.send(foreign));
     }
 
+    /** BJ-34a: what is named twice has to agree, of a refund by the settlement it took back. */
+    @Test
+    void shouldRefuseASettlementOfAnotherEncounter() {
+        final long visit = register();
+        final long another = register();
+        final long settlementId = settle(visit, "B1");
+        assertEquals("SETTLED under M4", ask("V1", settlementId, visit));
+        assertEquals("SETTLEMENT_OTHER_ENCOUNTER mdtrt_id", ask("V1", settlementId, another));
+        assertEquals("SETTLEMENT_OTHER_ENCOUNTER mdtrt_id", ask("V1", settlementId, -1));
+        assertEquals("SETTLEMENT_OTHER_PERSON setl_id", ask("V2", settlementId, another));
+
+        run.send(Requests.earlier(Requests.refund("2208", next(), "V1", settlementId)));
+        final long refundId = Answers.refund(reply()).settlementId();
+        assertEquals("DONE under M5", ask("V1", refundId, visit));
+        assertEquals("SETTLEMENT_OTHER_ENCOUNTER mdtrt_id", ask("V1", refundId, another));
+        assertEquals("REFUNDED under M4", ask("V1", settlementId, visit));
+    }
+
     @Test
     void shouldChangeNothing() {
         final long settlementId = settle(register(), "B1");

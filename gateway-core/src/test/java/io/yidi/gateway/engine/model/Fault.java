@@ -130,6 +130,19 @@ enum Fault {
         }
     },
 
+    /** A refund arrives without the encounter that it names. */
+    ENCOUNTER_LOST {
+        @Override
+        RealGateway plant() {
+            return new Faulty() {
+                @Override
+                Answer answer(final Command command) {
+                    return super.answer(command instanceof Command.Refund refund ? unnamed(refund) : command);
+                }
+            };
+        }
+    },
+
     /** A bill of a trauma arrives without the form 11 that was signed for it. */
     DECLARATION_LOST {
         @Override
@@ -333,6 +346,11 @@ enum Fault {
         final Accident undeclared = new Accident(stated.trauma(), stated.thirdParty(), "");
         return new Command.Bill(
                 bill.key(), bill.visit().with(undeclared), bill.useAccount(), bill.items(), bill.parts());
+    }
+
+    private static Command.Refund unnamed(final Command.Refund refund) {
+        return new Command.Refund(
+                refund.key(), refund.personNo(), refund.settlementId(), Math.min(refund.encounterId(), 0));
     }
 
     private static Command.Filing altered(

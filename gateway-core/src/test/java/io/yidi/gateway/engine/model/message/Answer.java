@@ -96,9 +96,16 @@ public record Answer(Says says, Map<String, Long> effects) {
         }
     }
 
-    /** A refund. */
+    /** A refund; its encounter is that of {@link Command.Refund} where it cannot be told. */
     public record Refunded(
-            long id, LocalDate day, long originalId, LocalDate originalDay, String kinds, Amounts amounts, long balance)
+            long id,
+            LocalDate day,
+            long originalId,
+            LocalDate originalDay,
+            String kinds,
+            Amounts amounts,
+            long balance,
+            long encounterId)
             implements Says {
         @Override
         public String name() {

@@ -116,8 +116,15 @@ public sealed interface Command {
         }
     }
 
-    /** Takes a settlement back on purpose. */
-    record Refund(Key key, String personNo, long settlementId) implements Command {
+    /** Takes a settlement back on purpose; {@link #NOT_NAMED} and {@link #CANNOT_NAME} are the same content. */
+    record Refund(Key key, String personNo, long settlementId, long encounterId) implements Command {
+
+        /** Encounter of a refund that names none. */
+        public static final long NOT_NAMED = 0;
+
+        /** Encounter of a refund from before they could name one. */
+        public static final long CANNOT_NAME = -1;
+
         @Override
         public <T> T giveTo(final Receiver<T> receiver) {
             return receiver.onRefund(this);

@@ -161,12 +161,16 @@ public final class Frames implements Command.Receiver<UnsafeBuffer> {
 
     @Override
     public UnsafeBuffer onRefund(final Command.Refund refund) {
-        return Requests.refund(
-                refund.key().institution(),
-                refund.key().code(),
-                refund.key().msgId(),
-                refund.personNo(),
-                refund.settlementId());
+        final boolean isEarlier = refund.encounterId() == Command.Refund.CANNOT_NAME;
+        final UnsafeBuffer frame = by(
+                refund,
+                Requests.refundOf(
+                        refund.key().code(),
+                        refund.key().msgId(),
+                        refund.personNo(),
+                        refund.settlementId(),
+                        isEarlier ? Command.Refund.NOT_NAMED : refund.encounterId()));
+        return isEarlier ? Requests.earlier(frame) : frame;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.yidi.gateway.engine.model.message;
 
 import io.yidi.gateway.fixture.Answers;
+import io.yidi.protocol.RefundDescriptor;
 import io.yidi.protocol.ResultCode;
 import io.yidi.protocol.sbe.EncounterReplyDecoder;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
@@ -110,7 +111,10 @@ public final class Replies {
                 day(reply.originalBusinessDay()),
                 kinds(reply.refundKinds()),
                 amounts,
-                reply.accountBalanceFen());
+                reply.accountBalanceFen(),
+                RefundDescriptor.hasEncounter(reply.buffer(), reply.offset() - MessageHeaderDecoder.ENCODED_LENGTH)
+                        ? reply.encounterId()
+                        : Command.Refund.CANNOT_NAME);
     }
 
     private static String kinds(final RefundKindsDecoder kinds) {

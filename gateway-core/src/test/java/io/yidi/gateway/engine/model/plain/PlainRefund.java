@@ -35,6 +35,7 @@ final class PlainRefund {
                         case SETTLEMENT_OTHER_INSTITUTION -> "fixmedins_code";
                         case SETTLEMENT_OTHER_PERSON -> "psn_no";
                         case SETTLEMENT_OTHER_KIND -> "infno";
+                        case SETTLEMENT_OTHER_ENCOUNTER -> "mdtrt_id";
                         default -> "setl_id";
                     });
         }
@@ -58,7 +59,10 @@ final class PlainRefund {
                         settled.day,
                         kinds,
                         taken.amounts,
-                        taken.person.balance),
+                        taken.person.balance,
+                        refund.encounterId() == Command.Refund.CANNOT_NAME
+                                ? Command.Refund.CANNOT_NAME
+                                : settled.encounterId),
                 effects);
     }
 
@@ -76,6 +80,9 @@ final class PlainRefund {
                 .get(refund.key().code());
         if (!settled.key.code().equals(settledBy)) {
             return ResultCode.SETTLEMENT_OTHER_KIND;
+        }
+        if (refund.encounterId() > Command.Refund.NOT_NAMED && refund.encounterId() != settled.encounterId) {
+            return ResultCode.SETTLEMENT_OTHER_ENCOUNTER;
         }
         return switch (gateway.keys().stateOf(settled.key)) {
             case "SETTLED" ->

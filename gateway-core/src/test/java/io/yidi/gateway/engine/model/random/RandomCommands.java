@@ -241,14 +241,14 @@ public final class RandomCommands {
         final String code =
                 Map.of("2102", "2103", "2207", "2208", "2304", "2305").get(settled.key.code());
         final Key key = new Key(settled.key.institution(), code, Keys.msgId(model.today(), messages));
-        return new Command.Refund(key, numbersOf(settled.person).get(0), settled.id);
+        return new Command.Refund(key, numbersOf(settled.person).get(0), settled.id, settled.encounterId);
     }
 
     private Command refund() {
         final long id = anySettlement();
         final PlainSettlement settled = model.settlements().get(id);
         if (settled == null) {
-            return new Command.Refund(key("2208"), files.member().number(), id);
+            return new Command.Refund(key("2208"), files.member().number(), id, Command.Refund.NOT_NAMED);
         }
         final String code = isAstray()
                 ? "2103"
@@ -257,7 +257,18 @@ public final class RandomCommands {
                     case "2304", "2305" -> "2305";
                     default -> "2208";
                 };
-        return new Command.Refund(key(institutionOf(settled.key), code), numberOf(settled.person), id);
+        return new Command.Refund(
+                key(institutionOf(settled.key), code), numberOf(settled.person), id, encounterOf(settled));
+    }
+
+    /** As a refund names it: rightly, not at all, or seldom another one. */
+    private long encounterOf(final PlainSettlement settled) {
+        return switch (messages % 10) {
+            case 0, 1 -> Command.Refund.CANNOT_NAME;
+            case 2, 3 -> Command.Refund.NOT_NAMED;
+            case 4 -> settled.encounterId + 1;
+            default -> settled.encounterId;
+        };
     }
 
     private Command reversal(final List<String> codes, final String codeOfUnknown) {
@@ -292,7 +303,8 @@ public final class RandomCommands {
         final Key key = ahead.get(random.nextInt(ahead.size())).original();
         return switch (key.code()) {
             case "2401" -> new Command.Registration(key, visit("21", key.institution()), 0);
-            case "2208" -> new Command.Refund(key, files.member().number(), anySettlement());
+            case "2208" ->
+                new Command.Refund(key, files.member().number(), anySettlement(), Command.Refund.CANNOT_NAME);
             default -> under(key, bill(key.code()));
         };
     }
@@ -310,10 +322,19 @@ public final class RandomCommands {
         return command instanceof Command.Bill bill
                 ? otherwise(bill)
                 : command instanceof Command.Refund refund
-                        ? new Command.Refund(refund.key(), refund.personNo(), refund.settlementId() + 1)
+                        ? otherwise(refund)
                         : command instanceof Command.Act act
                                 ? new Command.Act(act.key(), act.personNo(), act.encounterId() + 1, act.discharge())
                                 : null;
+    }
+
+    private Command.Refund otherwise(final Command.Refund refund) {
+        final boolean isOfAnother = refund.settlementId() % 2 == 0;
+        return new Command.Refund(
+                refund.key(),
+                refund.personNo(),
+                isOfAnother ? refund.settlementId() + 1 : refund.settlementId(),
+                isOfAnother ? refund.encounterId() : Math.max(refund.encounterId(), 0) + 1);
     }
 
     private Command.Bill otherwise(final Command.Bill bill) {
