@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Make a day with faults that are known, settled by the gateway's own pipeline, reconcile it, and compare "
                     + "what was found with what was done.",
-            "Exit code 0 only if everything was found, nothing invented, 99 % of the causes named rightly, and every "
+            "Exit code 0 only if everything was found, nothing invented, 99 %% of the causes named rightly, and every "
                     + "sum agrees; else 1."
         })
 final class TrialCommand implements Callable<Integer> {
