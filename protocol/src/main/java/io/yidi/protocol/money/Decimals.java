@@ -97,6 +97,23 @@ public final class Decimals {
     }
 
     /**
+     * Reads a number that may carry a leading minus, as {@link #parseSigned(CharSequence, int)}, from bytes.
+     *
+     * @param ascii holds the number
+     * @param offset of its first byte
+     * @param length of the number, in bytes
+     * @param scale decimals of the result, 0 … 6; the number may have fewer
+     * @return value × 10^scale, or one of the sentinels
+     */
+    public static long parseSigned(final byte[] ascii, final int offset, final int length, final int scale) {
+        if (length == 0 || ascii[offset] != '-') {
+            return parse(ascii, offset, length, scale);
+        }
+        final long magnitude = parse(ascii, offset + 1, length - 1, scale);
+        return isFault(magnitude) ? magnitude : -magnitude;
+    }
+
+    /**
      * Whether a result is one of the sentinels.
      *
      * @param value a result of a {@code parse} method

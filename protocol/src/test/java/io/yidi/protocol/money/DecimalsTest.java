@@ -58,12 +58,12 @@ class DecimalsTest {
 
     @Test
     void shouldAcceptAMinusOnlyWhereItIsAllowed() {
-        assertEquals(-5, Decimals.parseSigned("-0.05", 2));
-        assertEquals(5, Decimals.parseSigned("0.05", 2));
-        assertEquals(Decimals.SYNTAX, Decimals.parseSigned("-", 2));
-        assertEquals(Decimals.SYNTAX, Decimals.parseSigned("--1", 2));
-        assertEquals(Decimals.SYNTAX, Decimals.parseSigned("", 2));
-        assertEquals(Decimals.TOO_MANY_DECIMALS, Decimals.parseSigned("-1.005", 2));
+        assertEquals(-5, parsedSigned("-0.05", 2));
+        assertEquals(5, parsedSigned("0.05", 2));
+        assertEquals(Decimals.SYNTAX, parsedSigned("-", 2));
+        assertEquals(Decimals.SYNTAX, parsedSigned("--1", 2));
+        assertEquals(Decimals.SYNTAX, parsedSigned("", 2));
+        assertEquals(Decimals.TOO_MANY_DECIMALS, parsedSigned("-1.005", 2));
     }
 
     @Test
@@ -103,6 +103,14 @@ class DecimalsTest {
             assertEquals(expected, parsed(text, scale), text);
             assertEquals(expected, parsed(Decimals.format(expected, scale), scale));
         }
+    }
+
+    /** From characters, and from bytes among others: the same; with a minus if need be. */
+    private static long parsedSigned(final String text, final int scale) {
+        final long value = Decimals.parseSigned(text, scale);
+        final byte[] bytes = ("-" + text + "0").getBytes(StandardCharsets.UTF_8);
+        assertEquals(value, Decimals.parseSigned(bytes, 1, bytes.length - 2, scale), text);
+        return value;
     }
 
     /** From characters, and from bytes among others: the same. */

@@ -1,25 +1,37 @@
 package io.yidi.clearing.recon.file;
 
-import java.util.Arrays;
+import io.yidi.protocol.money.Decimals;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * 逐行读取: the cells of a CSV text, line by line: divided by commas, blanks around them left out, quoted if need be. Lines
- * without anything are passed over. One thread.
+ * without anything are passed over. A plain cell of ASCII is read where it stands in the file; only what is quoted or
+ * in another script becomes a text of its own. One thread.
  */
 final class CsvLines {
 
     private static final int CELLS_MAX = 256;
 
-    private final String text;
-    private final String[] cells = new String[CELLS_MAX];
+    private final FileText text;
+    private final byte[] content;
+
+    /** What each cell stands in: the file, if it is plain ASCII, or else bytes of its own in UTF-8. */
+    private final byte[][] holders = new byte[CELLS_MAX + 1][];
+
+    private final int[] starts = new int[CELLS_MAX + 1];
+    private final int[] lengths = new int[CELLS_MAX + 1];
     private int position;
     private int size;
     private int line;
     private int linesRead;
 
-    CsvLines(final String text) {
+    CsvLines(final FileText text) {
         this.text = text;
+        content = text.content();
+        position = text.start();
     }
 
     /**
@@ -29,12 +41,12 @@ final class CsvLines {
      */
     boolean next() {
         do {
-            if (position >= text.length()) {
+            if (position >= content.length) {
                 return false;
             }
             line = linesRead + 1;
             readLine();
-        } while (size == 1 && cells[0].isEmpty());
+        } while (size == 1 && isEmpty(0));
         return true;
     }
 
@@ -43,83 +55,165 @@ final class CsvLines {
         return line;
     }
 
-    /** How many cells the line has. */
+    /** How many cells the line has; only the first 256 can be looked at. */
     int size() {
         return size;
     }
 
-    /** A cell. */
+    /** A cell, to keep. */
     String cell(final int column) {
-        return cells[column];
+        return new String(holders[column], starts[column], lengths[column], StandardCharsets.UTF_8);
     }
 
-    /** All cells of the line. */
+    /** The cells of the line, to keep. */
     List<String> cells() {
-        return List.copyOf(Arrays.asList(cells).subList(0, size));
+        return IntStream.range(0, Math.min(size, CELLS_MAX))
+                .mapToObj(this::cell)
+                .toList();
+    }
+
+    /** Whether a cell has nothing in it. */
+    boolean isEmpty(final int column) {
+        return lengths[column] == 0;
+    }
+
+    /** Whether a cell is a text of ASCII; never of any other, which is for the caller to compare. */
+    boolean is(final int column, final String ascii) {
+        boolean isSame = lengths[column] == ascii.length();
+        for (int i = 0; isSame && i < ascii.length(); i++) {
+            isSame = holders[column][starts[column] + i] == ascii.charAt(i);
+        }
+        return isSame;
+    }
+
+    /** Whether a cell is so many digits and nothing else. */
+    boolean isDigits(final int column, final int lengthMin, final int lengthMax) {
+        final int length = lengths[column];
+        boolean isSound = length >= lengthMin && length <= lengthMax;
+        for (int i = 0; isSound && i < length; i++) {
+            final byte digit = holders[column][starts[column] + i];
+            isSound = digit >= '0' && digit <= '9';
+        }
+        return isSound;
+    }
+
+    /** A cell of at most 18 digits. */
+    long number(final int column) {
+        long number = 0;
+        for (int i = 0; i < lengths[column]; i++) {
+            number = number * 10 + (holders[column][starts[column] + i] - '0');
+        }
+        return number;
+    }
+
+    /** A cell as {@link Decimals#parseSigned} reads it. */
+    long decimal(final int column, final int scale) {
+        return Decimals.parseSigned(holders[column], starts[column], lengths[column], scale);
     }
 
     private void readLine() {
         size = 0;
         boolean isMore = true;
         while (isMore) {
-            final String cell = isQuoted() ? quotedCell() : plainCell();
-            if (size < CELLS_MAX) {
-                cells[size++] = cell;
-            }
-            isMore = position < text.length() && text.charAt(position) == ',';
+            takeCell(Math.min(size, CELLS_MAX));
+            size++;
+            isMore = position < content.length && content[position] == ',';
             position += isMore ? 1 : 0;
         }
         endLine();
     }
 
-    private boolean isQuoted() {
-        int start = position;
-        while (start < text.length() && text.charAt(start) == ' ') {
-            start++;
+    private void takeCell(final int column) {
+        if (isQuoted()) {
+            holdOwn(column, quotedCell());
+        } else {
+            takePlain(column);
         }
-        return start < text.length() && text.charAt(start) == '"';
     }
 
-    private String plainCell() {
-        final int start = position;
-        while (position < text.length() && !isEnd(text.charAt(position)) && text.charAt(position) != ',') {
-            position++;
+    private boolean isQuoted() {
+        int start = position;
+        while (start < content.length && content[start] == ' ') {
+            start++;
         }
-        return text.substring(start, position).strip();
+        return start < content.length && content[start] == '"';
+    }
+
+    private void takePlain(final int column) {
+        final int start = position;
+        if (skipPlain()) {
+            hold(column, start, position);
+        } else {
+            holdOwn(column, text.text(start, position - start).strip());
+        }
+    }
+
+    /** Goes to the end of a plain cell; whether it was all ASCII. */
+    private boolean skipPlain() {
+        int at = position;
+        int allBits = 0;
+        while (at < content.length && content[at] != ',' && content[at] != '\n' && content[at] != '\r') {
+            allBits |= content[at++];
+        }
+        position = at;
+        return allBits >= 0;
+    }
+
+    private void hold(final int column, final int from, final int to) {
+        int start = from;
+        int end = to;
+        while (start < end && Character.isWhitespace(content[start])) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(content[end - 1])) {
+            end--;
+        }
+        if (holders[column] != content) {
+            holders[column] = content;
+        }
+        starts[column] = start;
+        lengths[column] = end - start;
+    }
+
+    private void holdOwn(final int column, final String cell) {
+        holders[column] = cell.getBytes(StandardCharsets.UTF_8);
+        starts[column] = 0;
+        lengths[column] = holders[column].length;
     }
 
     /**
      * Two quotes inside stand for one; what is behind the last one up to the comma is kept, so that nothing is lost.
      */
     private String quotedCell() {
-        final StringBuilder cell = new StringBuilder();
-        position = text.indexOf('"', position) + 1;
-        while (position < text.length()) {
-            final char character = text.charAt(position++);
-            if (character != '"') {
-                linesRead += character == '\n' ? 1 : 0;
-                cell.append(character);
-            } else if (position < text.length() && text.charAt(position) == '"') {
-                cell.append('"');
+        final ByteArrayOutputStream cell = new ByteArrayOutputStream();
+        while (content[position++] != '"') {
+            continue;
+        }
+        while (position < content.length) {
+            final byte next = content[position++];
+            if (next != '"') {
+                linesRead += next == '\n' ? 1 : 0;
+                cell.write(next);
+            } else if (position < content.length && content[position] == '"') {
+                cell.write('"');
                 position++;
             } else {
-                return cell.append(plainCell()).toString();
+                final int start = position;
+                skipPlain();
+                return cell.toString(text.charset())
+                        + text.text(start, position - start).strip();
             }
         }
-        return cell.toString();
+        return cell.toString(text.charset());
     }
 
     private void endLine() {
-        if (position < text.length() && text.charAt(position) == '\r') {
+        if (position < content.length && content[position] == '\r') {
             position++;
         }
-        if (position < text.length() && text.charAt(position) == '\n') {
+        if (position < content.length && content[position] == '\n') {
             position++;
         }
         linesRead++;
-    }
-
-    private static boolean isEnd(final char character) {
-        return character == '\n' || character == '\r';
     }
 }

@@ -61,6 +61,7 @@ public final class DayFileReader {
     private final List<Fault> faults = new ArrayList<>();
     private final Long2LongHashMap lines = new Long2LongHashMap(NO_LINE);
     private final StringBuilder shares = new StringBuilder();
+    private DayGroup group = new DayGroup("", "", "", "");
     private List<String> heading = List.of();
     private List<Integer> fundColumns = List.of();
     private long[] amounts = {};
@@ -130,7 +131,7 @@ public final class DayFileReader {
             add(row, "", "nothing behind the row " + TOTAL, row.cell(0));
         } else if (row.size() != heading.size()) {
             add(row, "", heading.size() + " columns", Integer.toString(row.size()));
-        } else if (row.cell(0).equals(TOTAL)) {
+        } else if (row.is(0, TOTAL)) {
             close(row);
         } else if (rowCount == ROWS_MAX) {
             add(row, "", "at most " + ROWS_MAX + " rows", "more");
@@ -142,18 +143,16 @@ public final class DayFileReader {
 
     private void takeRow(final CsvLines row) {
         final int before = faults.size();
-        require(row, DATE_COLUMN, row.cell(DATE_COLUMN).equals(day), day);
+        require(row, DATE_COLUMN, row.is(DATE_COLUMN, day), day);
         require(
                 row,
                 INSTITUTION_COLUMN,
-                institution.isEmpty()
-                        ? !row.cell(INSTITUTION_COLUMN).isEmpty()
-                        : row.cell(INSTITUTION_COLUMN).equals(institution),
+                institution.isEmpty() ? !row.isEmpty(INSTITUTION_COLUMN) : row.is(INSTITUTION_COLUMN, institution),
                 institution.isEmpty() ? "an institution" : "the institution " + institution);
         requireDigits(row, SETTLEMENT_COLUMN, 1, 18, "a number");
-        final boolean isRefund = row.cell(REFUND_COLUMN).equals("1");
-        require(row, REFUND_COLUMN, isRefund || row.cell(REFUND_COLUMN).equals("0"), "0 or 1");
-        require(row, PERSON_COLUMN, !row.cell(PERSON_COLUMN).isEmpty(), "a number of a person");
+        final boolean isRefund = row.is(REFUND_COLUMN, "1");
+        require(row, REFUND_COLUMN, isRefund || row.is(REFUND_COLUMN, "0"), "0 or 1");
+        require(row, PERSON_COLUMN, !row.isEmpty(PERSON_COLUMN), "a number of a person");
         requireDigits(row, INSURANCE_COLUMN, 3, 3, "three digits");
         requireDigits(row, CLEARING_COLUMN, 2, 6, "digits");
         requireDigits(row, INSURED_PLACE_COLUMN, 6, 6, "six digits");
@@ -161,7 +160,7 @@ public final class DayFileReader {
             amounts[column] = amount(row, column);
         }
         if (faults.size() == before) {
-            handOn(row, new Key(Long.parseLong(row.cell(SETTLEMENT_COLUMN)), isRefund));
+            handOn(row, new Key(row.number(SETTLEMENT_COLUMN), isRefund));
         }
     }
 
@@ -177,11 +176,7 @@ public final class DayFileReader {
         rowCount++;
         sink.onRow(new DayRow(
                 key,
-                new DayGroup(
-                        row.cell(INSTITUTION_COLUMN),
-                        row.cell(INSURED_PLACE_COLUMN),
-                        row.cell(INSURANCE_COLUMN),
-                        row.cell(CLEARING_COLUMN)),
+                group(row),
                 row.cell(PERSON_COLUMN),
                 new DayAmounts(
                         amounts[FIRST_AMOUNT],
@@ -189,6 +184,22 @@ public final class DayFileReader {
                         amounts[FIRST_AMOUNT + 2],
                         amounts[FIRST_AMOUNT + 3],
                         funds())));
+    }
+
+    /** Rows of a group often follow each other; then they have the same one. */
+    private DayGroup group(final CsvLines row) {
+        final boolean isSame = row.is(INSTITUTION_COLUMN, group.institution())
+                && row.is(INSURED_PLACE_COLUMN, group.insuredPlace())
+                && row.is(INSURANCE_COLUMN, group.insuranceType())
+                && row.is(CLEARING_COLUMN, group.clearingType());
+        if (!isSame) {
+            group = new DayGroup(
+                    row.cell(INSTITUTION_COLUMN),
+                    row.cell(INSURED_PLACE_COLUMN),
+                    row.cell(INSURANCE_COLUMN),
+                    row.cell(CLEARING_COLUMN));
+        }
+        return group;
     }
 
     /** Fund by fund, in the order of their codes; null if the file has no columns for them. */
@@ -209,11 +220,7 @@ public final class DayFileReader {
         if (!faults.isEmpty()) {
             return;
         }
-        require(
-                row,
-                SETTLEMENT_COLUMN,
-                row.cell(SETTLEMENT_COLUMN).equals(Integer.toString(rowCount)),
-                rowCount + " rows");
+        require(row, SETTLEMENT_COLUMN, row.is(SETTLEMENT_COLUMN, Integer.toString(rowCount)), rowCount + " rows");
         for (int column = FIRST_AMOUNT; column < heading.size(); column++) {
             if (amount(row, column) != sums[column]) {
                 add(row, column, Decimals.format(sums[column], 2) + " as the rows come to", row.cell(column));
@@ -222,7 +229,7 @@ public final class DayFileReader {
     }
 
     private long amount(final CsvLines row, final int column) {
-        final long amountFen = Decimals.parseSigned(row.cell(column), 2);
+        final long amountFen = row.decimal(column, Decimals.AMOUNT_SCALE);
         if (Decimals.isFault(amountFen)) {
             add(row, column, "yuan with at most two decimals", row.cell(column));
             return 0;
@@ -232,12 +239,7 @@ public final class DayFileReader {
 
     private void requireDigits(
             final CsvLines row, final int column, final int lengthMin, final int lengthMax, final String expected) {
-        final String cell = row.cell(column);
-        boolean isSound = cell.length() >= lengthMin && cell.length() <= lengthMax;
-        for (int i = 0; isSound && i < cell.length(); i++) {
-            isSound = cell.charAt(i) >= '0' && cell.charAt(i) <= '9';
-        }
-        require(row, column, isSound, expected);
+        require(row, column, row.isDigits(column, lengthMin, lengthMax), expected);
     }
 
     private void require(final CsvLines row, final int column, final boolean isSound, final String expected) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ class DayFileReaderTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final String HOSPITAL = "H11010500001";
+    private static final long LONGEST_NUMBER = 987_654_321_098_765_432L;
     private static final String TEXT = """
             stmt_date,fixmedins_code,setl_id,refd_setl_flag,psn_no,insutype,clr_type,insuplc_admdvs,\
             medfee_sumamt,fund_pay_sumamt,acct_pay,psn_cash_pay,fund_310100
@@ -94,6 +96,25 @@ class DayFileReaderTest {
         assertEquals(read(TEXT.getBytes(StandardCharsets.UTF_8)), read(quoted.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** A wide blank of Chinese typing is a blank; a quote inside a cell is doubled; a number may have 18 digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GBK"})
+    void shouldReadWhatPeopleType(final String charset) {
+        final String typed = TEXT.replace("2026-11-20,", "2026-11-20\u3000 ,")
+                .replace(",张三1,", ",\"\u3000张\"\"三, 1\" ,")
+                .replace(",310,", ",\u3000310,")
+                .replace(",100.00,", ",\"100.00\",")
+                .replace(",7,0,", ", " + LONGEST_NUMBER + "\t,0,");
+
+        final List<DayRow> rows = read(typed.getBytes(Charset.forName(charset)));
+
+        assertEquals(LONGEST_NUMBER, rows.get(0).key().settlementId());
+        assertEquals("\u3000张\"三, 1", rows.get(0).personNo());
+        assertEquals("310", rows.get(0).group().insuranceType());
+        assertEquals(10_000, rows.get(0).amounts().totalFen());
+        assertEquals(rows.get(0).group(), rows.get(1).group());
+    }
+
     /** A file without a column for each fund says nothing about them; that is not the same as nothing. */
     @Test
     void shouldTellFundsThatAreNotToldFromFundsThatPayNothing() {
@@ -118,6 +139,16 @@ class DayFileReaderTest {
     @Test
     void shouldRefuseWhatIsNoText() {
         assertFault("line 1: expected a text in UTF-8 or GBK", new byte[] {(byte) 0xFF, (byte) 0xFF, 0});
+    }
+
+    /** More columns than are looked at are not left out without a word. */
+    @Test
+    void shouldRefuseMoreColumnsThanAreLookedAt() {
+        final String wide = TEXT.lines()
+                .map(line -> line + (line.startsWith("stmt_date") ? ",fund_310100" : ",0.00").repeat(300))
+                .collect(Collectors.joining("\n"));
+
+        assertFault("line 2: expected 256 columns, found 313", wide);
     }
 
     @Test
