@@ -4,6 +4,7 @@ import io.yidi.gateway.record.sbe.ActivateBundleEncoder;
 import io.yidi.gateway.record.sbe.AskAccumulationsEncoder;
 import io.yidi.gateway.record.sbe.AskDayTotalsEncoder;
 import io.yidi.gateway.record.sbe.AskPersonEncoder;
+import io.yidi.gateway.record.sbe.AskSettledCareEncoder;
 import io.yidi.gateway.record.sbe.AskSettlementEncoder;
 import io.yidi.gateway.record.sbe.CutOverEncoder;
 import io.yidi.gateway.record.sbe.ListEncountersEncoder;
@@ -32,6 +33,7 @@ public final class ControlCommandWriter {
     private final ListSuspicionsEncoder listSuspicions = new ListSuspicionsEncoder();
     private final ListOverdueStaysEncoder listOverdueStays = new ListOverdueStaysEncoder();
     private final AskSettlementEncoder askSettlement = new AskSettlementEncoder();
+    private final AskSettledCareEncoder askSettledCare = new AskSettledCareEncoder();
     private final AskAccumulationsEncoder askAccumulations = new AskAccumulationsEncoder();
     private final AskDayTotalsEncoder askDayTotals = new AskDayTotalsEncoder();
     private final AskPersonEncoder askPerson = new AskPersonEncoder();
@@ -116,6 +118,22 @@ public final class ControlCommandWriter {
     public int askSettlement(final MutableDirectBuffer target, final long settlementId) {
         askSettlement.wrapAndApplyHeader(target, 0, header).settlementId(settlementId);
         return MessageHeaderEncoder.ENCODED_LENGTH + askSettlement.encodedLength();
+    }
+
+    /**
+     * Asks who a settlement was for, and when the care was.
+     *
+     * @param target written from offset 0
+     * @param institution {@code fixmedins_code} that made it
+     * @param settlementId of a settlement, or of a refund
+     * @return length in bytes
+     */
+    public int askSettledCare(final MutableDirectBuffer target, final String institution, final long settlementId) {
+        askSettledCare
+                .wrapAndApplyHeader(target, 0, header)
+                .settlementId(settlementId)
+                .institutionCode(institution);
+        return MessageHeaderEncoder.ENCODED_LENGTH + askSettledCare.encodedLength();
     }
 
     /**

@@ -2,10 +2,10 @@ package io.yidi.gateway.engine.machine;
 
 import io.yidi.gateway.engine.encounter.Encounters;
 import io.yidi.gateway.engine.encounter.StayLines;
-import io.yidi.gateway.engine.state.KeyState;
 import io.yidi.gateway.record.sbe.AskAccumulationsDecoder;
 import io.yidi.gateway.record.sbe.AskDayTotalsDecoder;
 import io.yidi.gateway.record.sbe.AskPersonDecoder;
+import io.yidi.gateway.record.sbe.AskSettledCareDecoder;
 import io.yidi.gateway.record.sbe.AskSettlementDecoder;
 import io.yidi.gateway.record.sbe.ListEncountersDecoder;
 import io.yidi.gateway.record.sbe.ListOverdueStaysDecoder;
@@ -13,7 +13,6 @@ import io.yidi.gateway.record.sbe.ListSuspicionsDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderDecoder;
 import io.yidi.gateway.record.sbe.MessageHeaderEncoder;
 import io.yidi.gateway.record.sbe.OverdueStayListEncoder;
-import io.yidi.gateway.record.sbe.SettlementStandingEncoder;
 import io.yidi.gateway.record.sbe.SuspicionListEncoder;
 import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
@@ -32,7 +31,7 @@ final class InquiryHandler {
 
     private final EngineState state;
     private final StayLines stays;
-    private final SettlementLookup lookup;
+    private final SettlementInquiry settlements;
     private final PersonInquiry persons;
     private final AccumulationInquiry accumulations;
     private final DayTotalsInquiry dayTotals;
@@ -44,13 +43,11 @@ final class InquiryHandler {
     private final SuspicionListEncoder suspicionList = new SuspicionListEncoder();
     private final ListOverdueStaysDecoder listOverdueStays = new ListOverdueStaysDecoder();
     private final OverdueStayListEncoder overdueStayList = new OverdueStayListEncoder();
-    private final AskSettlementDecoder askSettlement = new AskSettlementDecoder();
-    private final SettlementStandingEncoder standing = new SettlementStandingEncoder();
 
     InquiryHandler(final EngineState state, final StayLines stays, final SettlementLookup lookup) {
         this.state = state;
         this.stays = stays;
-        this.lookup = lookup;
+        this.settlements = new SettlementInquiry(lookup);
         this.persons = new PersonInquiry(state);
         this.accumulations = new AccumulationInquiry(state);
         this.dayTotals = new DayTotalsInquiry(state);
@@ -62,6 +59,7 @@ final class InquiryHandler {
             case ListSuspicionsDecoder.TEMPLATE_ID,
                     ListOverdueStaysDecoder.TEMPLATE_ID,
                     AskSettlementDecoder.TEMPLATE_ID,
+                    AskSettledCareDecoder.TEMPLATE_ID,
                     AskPersonDecoder.TEMPLATE_ID,
                     AskAccumulationsDecoder.TEMPLATE_ID,
                     AskDayTotalsDecoder.TEMPLATE_ID,
@@ -94,7 +92,8 @@ final class InquiryHandler {
                     case AskAccumulationsDecoder.TEMPLATE_ID -> accumulations.list(buffer, offset, answer);
                     case AskDayTotalsDecoder.TEMPLATE_ID -> dayTotals.list(buffer, offset, answer);
                     case ListEncountersDecoder.TEMPLATE_ID -> persons.encounters(buffer, offset, answer);
-                    default -> standing(askSettlement.wrapAndApplyHeader(buffer, offset, header), sequence);
+                    case AskSettledCareDecoder.TEMPLATE_ID -> settlements.care(sequence, buffer, offset, answer);
+                    default -> settlements.standing(sequence, buffer, offset, answer);
                 };
     }
 
@@ -149,12 +148,5 @@ final class InquiryHandler {
     private boolean isAsked(final ListOverdueStaysDecoder asked, final int stay) {
         final int institutionAt = asked.offset() + ListOverdueStaysDecoder.institutionCodeEncodingOffset();
         return asked.buffer().getByte(institutionAt) == 0 || state.encounters.isOf(stay, asked.buffer(), institutionAt);
-    }
-
-    private int standing(final AskSettlementDecoder asked, final long sequence) {
-        final boolean isFound = lookup.find(asked.settlementId(), sequence) != null;
-        standing.wrapAndApplyHeader(answer, 0, headerEncoder)
-                .state((short) (isFound ? lookup.state() : KeyState.UNKNOWN).ordinal());
-        return standing.encodedLength();
     }
 }

@@ -14,11 +14,13 @@ import io.yidi.protocol.sbe.Category;
 import io.yidi.protocol.sbe.MessageHeaderDecoder;
 import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
 import org.agrona.DirectBuffer;
 
 /**
  * 结算记录视图: what the record of a settlement, or of a refund, says of it; read from its reply, effects and facts alone, so
- * that it does not matter by which message it came. Valid as long as the record is. Core thread only.
+ * that it does not matter by which message it came; a bill that came in one piece is the message itself. Valid as
+ * long as the record is. Core thread only.
  */
 final class SettlementFlyweight {
 
@@ -35,6 +37,7 @@ final class SettlementFlyweight {
     private final EffectsDecoder effects = new EffectsDecoder();
     private final FactsDecoder facts = new FactsDecoder();
     private final EncounterEffectsDecoder encounterEffects = new EncounterEffectsDecoder();
+    private final SettleRequestDecoder bill = new SettleRequestDecoder();
     private RecordBodyFlyweight body;
     private int replyTemplate;
 
@@ -123,10 +126,22 @@ final class SettlementFlyweight {
 
     /** Of a settlement: whether it is of a trauma; one that was paid in full is not. */
     boolean isTrauma() {
-        return body.factsLength() > 0
-                && facts.wrapAndApplyHeader(body.buffer(), body.factsOffset(), effectsHeader)
-                        .visit()
-                        .trauma();
+        return facts() != null && facts.visit().trauma();
+    }
+
+    /** Of a settlement: what its decision looked at; {@code null} of one that was paid in full. */
+    FactsDecoder facts() {
+        return body.factsLength() == 0
+                ? null
+                : facts.wrapAndApplyHeader(body.buffer(), body.factsOffset(), effectsHeader);
+    }
+
+    /** Of a settlement: the bill that was computed, whether it came in one piece or by lines. */
+    SettleRequestDecoder bill() {
+        final int billAt = encounterId() == NO_ENCOUNTER
+                ? body.commandOffset()
+                : encounterEffects.limit() + EncounterEffectsDecoder.billHeaderLength();
+        return bill.wrapAndApplyHeader(body.buffer(), billAt, header);
     }
 
     /** Whether the person paid all of it: no fund did, and clearing never hears of it (BJ-33b). */
