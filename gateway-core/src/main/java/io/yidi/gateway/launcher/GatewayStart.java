@@ -25,6 +25,7 @@ import io.yidi.gateway.launcher.live.LivePolicy.Activation;
 import io.yidi.gateway.launcher.live.LiveQuote;
 import io.yidi.gateway.launcher.live.LiveReference;
 import io.yidi.gateway.launcher.live.LiveSearch;
+import io.yidi.gateway.launcher.live.LiveSettledCares;
 import io.yidi.gateway.launcher.live.LiveState;
 import io.yidi.gateway.launcher.live.LoadReport;
 import io.yidi.gateway.metrics.Instruments;
@@ -211,7 +212,12 @@ final class GatewayStart {
                 pipeline.publisher(),
                 pipeline.replies(),
                 new CatalogueLookup(takenIn.catalogues(), wallClock::businessDay));
-        nationalDoor.attach(desk(), new LiveInsurances(transport), takenIn.catalogues(), wallClock::businessDay);
+        nationalDoor.attach(
+                desk(),
+                new LiveInsurances(transport),
+                new LiveSettledCares(transport),
+                takenIn.catalogues(),
+                wallClock::businessDay);
         data.references().deleteIncoming();
         final List<ControlCommand> pending = pending(pipeline.machine());
         final List<AdminRoute> routes = routes(pipeline.machine());

@@ -16,6 +16,8 @@ import io.yidi.gateway.national.message.FieldChecker;
 import io.yidi.gateway.national.message.IndexedRequest;
 import io.yidi.gateway.national.message.RequestTranslator;
 import io.yidi.gateway.national.person.InsuranceSource;
+import io.yidi.gateway.national.person.SettledCare;
+import io.yidi.gateway.national.person.SettledCareSource;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.place.PlaceTable;
 import io.yidi.gateway.national.signature.SignatureConfiguration;
@@ -58,6 +60,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class NationalDoor implements AutoCloseable {
 
     private static final String NATIVE_ADDRESSES = "/v1/";
+    private static final String SETTLEMENT_QUERIES = "/v1/settlement-queries";
     private static final byte[] NO_BYTES = {};
 
     /** Whom nobody knows has no insurance either; the decision refuses the person under any. */
@@ -85,6 +88,7 @@ public final class NationalDoor implements AutoCloseable {
     private final JsonMapper mapper = new JsonMapper();
     private NationalDesk desk;
     private InsuranceSource insurances;
+    private SettledCareSource cares;
     private byte[] answered = NO_BYTES;
 
     /**
@@ -128,16 +132,19 @@ public final class NationalDoor implements AutoCloseable {
      *
      * @param newDesk answers what looks further than one message
      * @param newInsurances tells how a person is insured; without it everybody is taken for an employee
+     * @param newCares tells who a settlement was for; without it a query leaves that open
      * @param catalogues of care places
      * @param today tells the present business day
      */
     public void attach(
             final NationalDesk newDesk,
             final InsuranceSource newInsurances,
+            final SettledCareSource newCares,
             final Catalogues catalogues,
             final IntSupplier today) {
         desk = newDesk;
         insurances = newInsurances;
+        cares = newCares;
         translator.use(catalogues, today);
     }
 
@@ -366,12 +373,74 @@ public final class NationalDoor implements AutoCloseable {
      * @return length of the document, which {@link #answer()} holds in the character set of the request
      */
     public int close(final NationalExchange exchange, final byte[] nativeReply, final int length) {
-        try {
-            documents.read(nativeReply, length, replyIndex);
-            return answer(exchange, DocumentIndex.ROOT);
-        } catch (final InputFaultException impossible) {
-            throw new IllegalStateException("expected a reply of this gateway", impossible);
+        readReply(nativeReply, length);
+        return answer(exchange, DocumentIndex.ROOT);
+    }
+
+    /**
+     * Whether a native reply shows a settlement and leaves open who it was for. Then the exchange keeps the reply, and
+     * {@link #askCare} comes next.
+     *
+     * @param exchange of the request
+     * @param nativeReply holds the reply from its first byte, UTF-8
+     * @param length of the reply, in bytes
+     * @return false if the reply can be answered as it is
+     */
+    public boolean isForCare(final NationalExchange exchange, final byte[] nativeReply, final int length) {
+        if (cares == null
+                || exchange.request.transaction() == null
+                || !exchange.request.transaction().address().equals(SETTLEMENT_QUERIES)) {
+            return false;
         }
+        readReply(nativeReply, length);
+        final int shown = replyIndex.find(DocumentIndex.ROOT, "answer");
+        final String settlementId =
+                replyIndex.text(replyIndex.find(shown, "setl_id")).toString();
+        if (settlementId.isEmpty()) {
+            return false;
+        }
+        exchange.settlementId = settlementId;
+        exchange.nativeReply = Arrays.copyOf(nativeReply, length);
+        return true;
+    }
+
+    /**
+     * Asks who the settlement was for that a reply shows; {@link #closeWithCare} then gives the answer.
+     *
+     * @param exchange that keeps the reply
+     * @return done, on any thread, when it is known, or when there is no room for the question or no answer in time
+     */
+    public CompletableFuture<?> askCare(final NationalExchange exchange) {
+        exchange.care = cares.care(exchange.institution().toString(), exchange.settlementId);
+        return exchange.care;
+    }
+
+    /**
+     * The answer to a request whose native reply was kept. Half an answer would be taken for a whole one: if it was not
+     * found out who the settlement was for, the request is refused as one that may be sent again.
+     *
+     * @param exchange for which the care was asked, and is known or will not be
+     * @return length of the document, which {@link #answer()} holds in the character set of the request
+     */
+    public int closeWithCare(final NationalExchange exchange) {
+        if (exchange.care.isCompletedExceptionally()) {
+            exchange.fault = new Fault().set(ResultCode.BUSY);
+            return close(exchange);
+        }
+        readReply(exchange.nativeReply, exchange.nativeReply.length);
+        putCare(exchange.care.join());
+        return answer(exchange, DocumentIndex.ROOT);
+    }
+
+    private void putCare(final SettledCare care) {
+        replyIndex.put(DocumentIndex.ROOT, "mdtrt_id", care.encounterId());
+        replyIndex.put(DocumentIndex.ROOT, "insutype", care.insuranceType());
+        replyIndex.put(DocumentIndex.ROOT, "psn_type", care.personType());
+        replyIndex.put(DocumentIndex.ROOT, "cvlserv_flag", care.civilServant());
+        replyIndex.put(DocumentIndex.ROOT, "age", care.age());
+        replyIndex.put(DocumentIndex.ROOT, "med_type", care.medicalType());
+        replyIndex.put(DocumentIndex.ROOT, "begndate", care.firstDay());
+        replyIndex.put(DocumentIndex.ROOT, "enddate", care.lastDay());
     }
 
     /** Holds the answer that was closed last, from the first byte. */
@@ -421,6 +490,14 @@ public final class NationalDoor implements AutoCloseable {
             }
         } catch (final IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private void readReply(final byte[] nativeReply, final int length) {
+        try {
+            documents.read(nativeReply, length, replyIndex);
+        } catch (final InputFaultException impossible) {
+            throw new IllegalStateException("expected a reply of this gateway", impossible);
         }
     }
 

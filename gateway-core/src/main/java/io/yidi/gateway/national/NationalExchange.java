@@ -4,9 +4,11 @@ import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.national.desk.DeskAnswer;
 import io.yidi.gateway.national.message.IndexedRequest;
 import io.yidi.gateway.national.message.LineList;
+import io.yidi.gateway.national.person.SettledCare;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.ResultCode;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * 国家接口往来: one request, from its arrival until it is answered. Used by the door that made it, and by the connection that
@@ -24,6 +26,9 @@ public final class NationalExchange {
     boolean lacksInsurance;
     Fault fault;
     DeskAnswer deskAnswer;
+    byte[] nativeReply;
+    String settlementId;
+    CompletableFuture<SettledCare> care;
 
     /** Forgets the last request. */
     void begin(final CallerIdentity newCaller, final long newReceivedAtEpochMs, final boolean newIsChinese) {
@@ -37,6 +42,9 @@ public final class NationalExchange {
         lacksInsurance = false;
         fault = null;
         deskAnswer = null;
+        nativeReply = null;
+        settlementId = "";
+        care = null;
     }
 
     /** Whether the native door has to be asked; if not, the answer is there already. */

@@ -63,6 +63,9 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     private boolean keepAlive = true;
     private boolean answering;
 
+    /** Whether what the core thread replied is kept until it has said the rest. */
+    private boolean asksForCare;
+
     /** Of the request that is worked on. */
     private HttpHeaders headers = EmptyHttpHeaders.INSTANCE;
 
@@ -155,6 +158,8 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         final int jsonLength = door.writeJson(buffer, offset);
         if (exchange == null) {
             answer(copyOf(door.json(), jsonLength), door.statusOf(buffer, offset), JSON_UTF8);
+        } else if (nationalDoor.isForCare(exchange, door.json(), jsonLength)) {
+            askCare(exchange);
         } else {
             answerNationally(nationalDoor.close(exchange, door.json(), jsonLength));
         }
@@ -271,7 +276,7 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
 
     @Override
     public void flush() {
-        answering = false;
+        answering = asksForCare;
         offerWaiting();
     }
 
@@ -400,6 +405,30 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
             if (!answering) {
                 flush();
             }
+        } catch (final RuntimeException | Error failure) {
+            watch.failed(failure);
+        }
+    }
+
+    /** One more question for a query that was answered; it costs the institution nothing more. */
+    private void askCare(final NationalExchange asked) {
+        asksForCare = true;
+        nationalDoor
+                .askCare(asked)
+                .whenComplete((care, failure) -> context.channel().eventLoop().execute(() -> onCare(asked)));
+    }
+
+    /** The connection may be gone by then. */
+    private void onCare(final NationalExchange asked) {
+        if (exchange != asked || !context.channel().isActive()) {
+            return;
+        }
+        try {
+            asksForCare = false;
+            final int length = nationalDoor.closeWithCare(asked);
+            asked.refusal().ifPresent(door::refused);
+            answerNationally(length);
+            flush();
         } catch (final RuntimeException | Error failure) {
             watch.failed(failure);
         }

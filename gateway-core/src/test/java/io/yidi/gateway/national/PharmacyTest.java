@@ -61,6 +61,38 @@ class PharmacyTest {
         }
     }
 
+    /** Who it was for is known as long as its record is; a purchase belongs to no visit. */
+    @Test
+    void shouldTellWhoAPurchaseWasForAlsoAfterARestart(@TempDir final Path folder) throws Exception {
+        final Path patient = Files.writeString(
+                folder.resolve("patient.jsonl"),
+                PATIENT.replace("\"psn_type\":\"1101\"", "\"psn_type\":\"1201\"")
+                        .replace("\"cvlserv_flag\":\"0\"", "\"cvlserv_flag\":\"1\""));
+        final JsonNode settled;
+        try (ServerRun run = ServerRun.withCatalogue(folder, patient);
+                NationalHis his = new NationalHis(run.json())) {
+            his.patientsOf("970200");
+            settled = his.done("2102", PURCHASE).path("setlinfo");
+        }
+        try (ServerRun run = ServerRun.withCatalogue(folder, patient);
+                NationalHis his = new NationalHis(run.json())) {
+            his.patientsOf("970200");
+            final JsonNode shown = his.done(
+                            "5203",
+                            "{\"data\":{\"psn_no\":\"P91\",\"mdtrt_id\":\"0\",\"setl_id\":\"%s\"}}"
+                                    .formatted(settled.path("setl_id").asText()))
+                    .path("setlinfo");
+            final String day = settled.path("setl_time").asText().substring(0, "yyyy-MM-dd".length());
+            assertEquals(day, shown.path("begndate").asText());
+            assertEquals(day, shown.path("enddate").asText());
+            assertEquals("310", shown.path("insutype").asText());
+            assertEquals("12", shown.path("psn_type").asText());
+            assertEquals("1", shown.path("cvlserv_flag").asText());
+            assertEquals("41", shown.path("med_type").asText());
+            assertTrue(shown.path("mdtrt_id").isNull());
+        }
+    }
+
     /** What an item is on the day of its settlement counts, whenever the bill says that it was handed out. */
     @ParameterizedTest
     @CsvSource({

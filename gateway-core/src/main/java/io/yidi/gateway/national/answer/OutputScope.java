@@ -73,6 +73,11 @@ final class OutputScope {
         return reply;
     }
 
+    /** The reply, and what stands beside a stored one. */
+    int whole() {
+        return whole;
+    }
+
     /** Neither a refund, nor a settlement that was refunded or undone since. */
     boolean isInForce() {
         return !REFUNDED.contentEquals(text(reply, RESULT))

@@ -18,6 +18,7 @@ import io.yidi.protocol.code.ClearingKind;
  *   refunded         0 while in force, else 1            clr_type       by the number of what was settled
  *   message_id       number of the answer                now      time of the answer
  *   card.x           what files say of the person        hosp_lv  level of the institution, from files
+ *   settled.x        what was recorded with a settlement that a query shows, beside its reply
  *   benefit_year     the last one a settlement counts in a/b      a, or b if that is empty
  * </pre>
  *
@@ -55,6 +56,7 @@ interface OutputValue {
     private static OutputValue source(final String source, final String name, final PlaceTable places) {
         return switch (source) {
             case "reply" -> (scope, text) -> text.append(scope.text(scope.reply(), name));
+            case "settled" -> (scope, text) -> text.append(scope.text(scope.whole(), name));
             case "asked" -> (scope, text) -> text.append(scope.request().nativeText(name));
             case "row" -> (scope, text) -> text.append(scope.text(scope.row(), name));
             case "line" -> (scope, text) -> text.append(scope.lineText(name));

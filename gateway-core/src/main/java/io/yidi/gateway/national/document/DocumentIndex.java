@@ -170,7 +170,7 @@ public final class DocumentIndex {
         return add(NONE, Token.OBJECT);
     }
 
-    /** Adds a text to the object that was added last; it may be a view of this index. */
+    /** Adds a text to an object behind which nothing else stands; it may be a view of this index. */
     public void put(final int object, final String name, final CharSequence text) {
         final int textLength = text.length();
         final int textAt = keep(text);
