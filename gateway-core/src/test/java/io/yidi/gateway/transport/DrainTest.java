@@ -110,6 +110,7 @@ class DrainTest {
         }
     }
 
+    /** Patience is counted in looks, and a look takes longer than it asks for where the processor is busy. */
     @Test
     void shouldCloseTheDoorsThoughTheDeviceNeverComesBack() throws Exception {
         files.holdForces();
@@ -122,7 +123,7 @@ class DrainTest {
             run.transport.close();
             final long stoppedMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
 
-            assertTrue(stoppedMs <= STOP_WITHIN_MS + 1_000, "took ms: " + stoppedMs);
+            assertTrue(stoppedMs <= 2 * STOP_WITHIN_MS, "took ms: " + stoppedMs);
             assertTrue(peer.isClosed(), "and no answer");
         } finally {
             files.releaseForces();
