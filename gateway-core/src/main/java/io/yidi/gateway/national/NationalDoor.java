@@ -247,6 +247,8 @@ public final class NationalDoor implements AutoCloseable {
      * @param exchange that nobody will use any more
      */
     public void release(final NationalExchange exchange) {
+        exchange.nativeReply = null;
+        exchange.care = null;
         if (unused.size() < UNUSED_MAX) {
             unused.push(exchange);
         }

@@ -27,6 +27,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
     private static final int CORRELATION_OFFSET =
             MessageHeaderDecoder.ENCODED_LENGTH + SettleRequestDecoder.correlationIdEncodingOffset();
     private static final int CONTROL_NOT_DONE_BYTES = 1;
+    private static final int CONTROL_UNREADABLE_BYTES = 2;
 
     private final ByteRing bytes;
     private final LongSupplier published;
@@ -162,8 +163,7 @@ final class CoreHandler implements EventHandler<CommandSlot> {
 
     private void onControl(final long sessionId, final DirectBuffer buffer, final int offset, final int length) {
         if (machine.isInquiry(buffer, offset)) {
-            final int answerLength = machine.inquire(records.nextSequence(), buffer, offset);
-            commits.answer(sessionId, machine.inquiryAnswer(), answerLength);
+            onInquiry(sessionId, buffer, offset);
             return;
         }
         if (!storage.admitsReserved()) {
@@ -174,6 +174,16 @@ final class CoreHandler implements EventHandler<CommandSlot> {
         cutOverIfDue(timestampNs);
         execute(timestampNs, buffer, offset, length);
         commits.answer(sessionId, machine.controlReport(), machine.controlReportLength());
+    }
+
+    private void onInquiry(final long sessionId, final DirectBuffer buffer, final int offset) {
+        try {
+            final int answerLength = machine.inquire(records.nextSequence(), buffer, offset);
+            commits.answer(sessionId, machine.inquiryAnswer(), answerLength);
+        } catch (final ArchiveUnreadableException unreadable) {
+            unreadableArchive = unreadable;
+            commits.answer(sessionId, control, CONTROL_UNREADABLE_BYTES);
+        }
     }
 
     private void cutOverIfDue(final long timestampNs) {

@@ -7,8 +7,11 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** 控制会话: waits for the acknowledgement of one control command. Event loop only. */
 final class ControlSession implements Session {
 
-    /** Length of the answer to a command that was not carried out; any other length is that of a report. */
+    /** Length of the answer to a command that was not carried out; any length not named here is that of a report. */
     private static final int NOT_DONE_BYTES = 1;
+
+    /** Length of the answer to a question about a record in the archive that cannot be read. */
+    private static final int UNREADABLE_BYTES = 2;
 
     private final SessionTable sessions;
     private final CompletableFuture<DirectBuffer> done;
@@ -33,6 +36,8 @@ final class ControlSession implements Session {
     public void onReply(final DirectBuffer buffer, final int offset, final int length) {
         if (length == NOT_DONE_BYTES) {
             fail(new IllegalStateException("the disk is full"));
+        } else if (length == UNREADABLE_BYTES) {
+            fail(new IllegalStateException("the record lies in the archive and cannot be read"));
         } else {
             final UnsafeBuffer report = new UnsafeBuffer(new byte[length]);
             report.putBytes(0, buffer, offset, length);

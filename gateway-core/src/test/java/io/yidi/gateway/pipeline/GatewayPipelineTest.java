@@ -18,6 +18,7 @@ import io.yidi.gateway.journal.JournalFailedException;
 import io.yidi.gateway.journal.JournalPoint;
 import io.yidi.gateway.policy.bundle.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
+import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,10 @@ class GatewayPipelineTest {
             assertEquals("ERROR ARCHIVE_UNREADABLE ", run.send(bill("M1", 2).encode()), "a conflict");
             assertEquals("ERROR ARCHIVE_UNREADABLE ", run.send(Requests.reversal("R1", "P1", "2304", "M1")));
             assertEquals("STATE NOT_FOUND", run.send(Requests.query(1, "2601", "R1")), "its key is not used");
+            emptyArchive();
+            final UnsafeBuffer inquiry = new UnsafeBuffer(new byte[ControlCommandWriter.LENGTH_MAX]);
+            run.pipeline.publisher().offerControl(1, inquiry, new ControlCommandWriter().askSettlement(inquiry, 1));
+            assertEquals(2, run.next().reply().capacity(), "a question of an operator");
             assertTrue(run.send(bill("NEW", 1).encode()).contains("personal"));
             assertTrue(run.pipeline.unreadableArchive().getMessage().contains("archive"));
             assertTrue(run.failures.isEmpty());
@@ -86,6 +91,14 @@ class GatewayPipelineTest {
 
             assertTrue(refused.getMessage().contains("last business day 2023-06-01, found 2023-07-03"));
             run.pipeline.requireBelievableDay(32);
+        }
+    }
+
+    private void emptyArchive() throws IOException {
+        try (Stream<Path> archived = Files.list(folder.resolve("journal/archive"))) {
+            for (final Path segment : archived.toList()) {
+                Files.write(segment, new byte[0]);
+            }
         }
     }
 

@@ -15,8 +15,7 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * 结算记录查询: what has become of a settlement, who it was for, and when the care was, by its record. A record that cannot
- * be read is answered as one that is not there: nothing rests on an inquiry, and none ends the node. Core thread only;
+ * 结算记录查询: what has become of a settlement, who it was for, and when the care was, by its record. Core thread only;
  * allocates nothing.
  */
 final class SettlementInquiry {
@@ -40,7 +39,7 @@ final class SettlementInquiry {
     /** Writes what has become of a settlement; gives the length without the header. */
     int standing(final long before, final DirectBuffer buffer, final int offset, final MutableDirectBuffer answer) {
         askSettlement.wrapAndApplyHeader(buffer, offset, headerDecoder);
-        final boolean isFound = find(askSettlement.settlementId(), before) != null;
+        final boolean isFound = lookup.find(askSettlement.settlementId(), before) != null;
         standing.wrapAndApplyHeader(answer, 0, header)
                 .state((short) (isFound ? lookup.state() : KeyState.UNKNOWN).ordinal());
         return standing.encodedLength();
@@ -55,10 +54,11 @@ final class SettlementInquiry {
         care.wrapAndApplyHeader(answer, 0, header);
         answer.setMemory(care.offset(), SettledCareEncoder.BLOCK_LENGTH, (byte) 0);
         care.firstDay(NO_DAY).lastDay(NO_DAY).ageYears((short) NO_AGE);
-        final SettlementFlyweight named = find(askSettledCare.settlementId(), before);
+        final SettlementFlyweight named = lookup.find(askSettledCare.settlementId(), before);
         if (named != null && isOfAsker(named)) {
             care.insuranceType(named.insuranceType());
-            final SettlementFlyweight settled = named.isRefund() ? find(named.refundedSettlementId(), before) : named;
+            final SettlementFlyweight settled =
+                    named.isRefund() ? lookup.find(named.refundedSettlementId(), before) : named;
             if (settled != null) {
                 putCare(settled, answer);
                 putPerson(settled.facts());
@@ -75,13 +75,15 @@ final class SettlementInquiry {
                         - KeyDescriptor.INSTITUTION_OFFSET);
     }
 
-    /** A bill that states no day is of the day on which it was settled. */
+    /** A bill that states no day is of the day on which it was settled; no care begins after it has ended. */
     private void putCare(final SettlementFlyweight settled, final MutableDirectBuffer answer) {
         final int settledOn = settled.settledOn();
         final SettleRequestDecoder bill = settled.bill();
+        final int lastDay = bill.dischargeDate() == NO_DAY ? settledOn : bill.dischargeDate();
+        final int firstDay = bill.admissionDate() == NO_DAY ? settledOn : bill.admissionDate();
         care.encounterId(settled.encounterId())
-                .firstDay(bill.admissionDate() == NO_DAY ? settledOn : bill.admissionDate())
-                .lastDay(bill.dischargeDate() == NO_DAY ? settledOn : bill.dischargeDate());
+                .firstDay(Math.min(firstDay, lastDay))
+                .lastDay(lastDay);
         answer.putBytes(
                 care.offset() + SettledCareEncoder.medicalTypeEncodingOffset(),
                 bill.buffer(),
@@ -94,14 +96,6 @@ final class SettlementInquiry {
             care.status((short) STATUSES[facts.status()].prefix())
                     .ageYears(facts.ageYears())
                     .personFlags(facts.personFlags());
-        }
-    }
-
-    private SettlementFlyweight find(final long settlementId, final long before) {
-        try {
-            return lookup.find(settlementId, before);
-        } catch (final RuntimeException unreadable) {
-            return null;
         }
     }
 }
