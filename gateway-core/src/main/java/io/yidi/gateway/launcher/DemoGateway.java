@@ -32,7 +32,7 @@ record DemoGateway(GatewayServer server) implements GatewayStarter.RunningGatewa
                 ConfigurationReader.defaultLimits(),
                 JournalConfiguration.defaults().segmentLengthBytes(),
                 SNAPSHOT_EVERY_RECORDS);
-        return new DemoGateway(GatewayServer.start(configuration, Witness.NONE, ServeCommand::failStop));
+        return new DemoGateway(GatewayServer.start(configuration, Witness.NONE, FailureExit.ofProcess()));
     }
 
     @Override

@@ -91,7 +91,7 @@ final class GatewayStart {
 
     private final GatewayConfiguration configuration;
     private final Witness witness;
-    private final FailureExit exit;
+    private final Consumer<Throwable> onFailure;
     private final GatewayClock wallClock = new SystemEpochNanoClock()::nanoTime;
     private final GuardedClock clock = new GuardedClock(wallClock, SystemNanoClock.INSTANCE);
     private final Instruments instruments;
@@ -112,7 +112,7 @@ final class GatewayStart {
     GatewayStart(final GatewayConfiguration configuration, final Witness witness, final Consumer<Throwable> onFailure) {
         this.configuration = configuration;
         this.witness = witness;
-        this.exit = new FailureExit(onFailure);
+        this.onFailure = onFailure;
         this.instruments = configuration.metrics().isLatencyOn()
                 ? Instruments.on(
                         SystemNanoClock.INSTANCE,
@@ -192,7 +192,7 @@ final class GatewayStart {
                 data.engineSources(keyFiles),
                 clock,
                 transport,
-                exit,
+                onFailure,
                 instruments);
         logReplay(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs));
     }
@@ -234,7 +234,6 @@ final class GatewayStart {
         pipeline.watch(configuration.limits().stallTimeoutNs());
         final GatewayServer server = new GatewayServer(
                 transport, pipeline, keyFiles, takenIn.catalogues(), clock, metrics, configuration, routes);
-        exit.closeFirst(server::closeAdmin);
         server.open();
         return server;
     }

@@ -3,12 +3,9 @@ package io.yidi.gateway.launcher;
 import io.yidi.gateway.admin.ServiceNotice;
 import io.yidi.gateway.launcher.configuration.ConfigurationReader;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +20,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final String NOTIFY_SOCKET = "NOTIFY_SOCKET";
     private static final long LOG_STOP_MS = 2_000;
-    private static final long LOG_FLUSH_NS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final String CLOSE_ADMIN = "close-admin";
 
     @Spec
     private CommandSpec spec;
@@ -39,7 +36,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         final GatewayConfiguration configuration = ConfigurationReader.read(file);
         ServeLog.start(configuration.log());
-        final GatewayServer server = GatewayServer.start(configuration, ServeCommand::failStop);
+        final FailureExit exit = FailureExit.ofProcess();
+        final GatewayServer server = GatewayServer.start(configuration, exit);
+        exit.meanwhile(CLOSE_ADMIN, server::closeAdmin);
         final CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -57,17 +56,5 @@ final class ServeCommand implements Callable<Integer> {
         ServiceNotice.send(System.getenv(NOTIFY_SOCKET), ServiceNotice.READY);
         stopped.await();
         return ExitCode.OK;
-    }
-
-    /** Ends the process at once, even without memory to say why: nothing may be answered, and nothing tidied up. */
-    static void failStop(final Throwable failure) {
-        FailureExit.end(
-                () -> FailureReport.report(failure, new PrintWriter(System.err, true, StandardCharsets.UTF_8)),
-                ServeCommand::flushLog,
-                Runtime.getRuntime()::halt);
-    }
-
-    private static void flushLog() {
-        FailureExit.runFor(LOG_FLUSH_NS, () -> ServeLog.stop(TimeUnit.NANOSECONDS.toMillis(LOG_FLUSH_NS)), "stop-log");
     }
 }

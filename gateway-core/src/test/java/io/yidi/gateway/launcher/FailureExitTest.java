@@ -2,48 +2,92 @@ package io.yidi.gateway.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The end of a failed node, with what else may fail meanwhile. */
+/** P14, P25: the end of a failed node, with what else may fail meanwhile. */
 class FailureExitTest {
 
-    private final List<Integer> ended = new ArrayList<>();
+    private static final Throwable FAILURE = new IllegalStateException("the node failed");
+    private static final long HANG_SECONDS = 30;
+
+    private final List<Object> happened = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void shouldEndWithTheCodeOfTheReport() {
-        FailureExit.end(() -> ExitCode.JOURNAL_FAILED, () -> {}, ended::add);
+    void shouldEndWithTheCodeOfTheReportOnceTheRestIsDone() {
+        final FailureExit exit = new FailureExit(failure -> ExitCode.JOURNAL_FAILED, happened::add, Thread::new);
+        exit.meanwhile("close", () -> happened.add("closed"));
 
-        assertEquals(List.of(ExitCode.JOURNAL_FAILED), ended);
+        exit.accept(FAILURE);
+
+        assertEquals(List.of("closed", ExitCode.JOURNAL_FAILED), happened);
+    }
+
+    /** What is done meanwhile has begun when the report is made: the one does not wait for the other. */
+    @Test
+    void shouldReportWhileTheRestIsDone() {
+        final CountDownLatch begun = new CountDownLatch(1);
+        final FailureExit exit = new FailureExit(
+                failure -> isDown(begun) ? ExitCode.JOURNAL_FAILED : ExitCode.USAGE, happened::add, Thread::new);
+        exit.meanwhile("close", begun::countDown);
+
+        exit.accept(FAILURE);
+
+        assertEquals(List.of(ExitCode.JOURNAL_FAILED), happened);
+    }
+
+    @Test
+    void shouldNotWaitForWhatHangs() {
+        final CountDownLatch ended = new CountDownLatch(1);
+        final FailureExit exit = new FailureExit(failure -> ExitCode.JOURNAL_FAILED, happened::add, Thread::new);
+        exit.meanwhile("hang", () -> isDown(ended));
+
+        final long startNs = System.nanoTime();
+        exit.accept(FAILURE);
+        final long elapsedNs = System.nanoTime() - startNs;
+        ended.countDown();
+
+        assertEquals(List.of(ExitCode.JOURNAL_FAILED), happened);
+        assertTrue(elapsedNs < TimeUnit.SECONDS.toNanos(HANG_SECONDS), () -> elapsedNs + " ns");
     }
 
     @Test
     void shouldEndWithoutAReportWhenThereIsNoMemoryForOne() {
-        assertThrows(
-                OutOfMemoryError.class,
-                () -> FailureExit.end(
-                        () -> {
-                            throw new OutOfMemoryError("Java heap space");
-                        },
-                        () -> {},
-                        ended::add));
+        final FailureExit exit = new FailureExit(
+                failure -> {
+                    throw new OutOfMemoryError("Java heap space");
+                },
+                happened::add,
+                Thread::new);
 
-        assertEquals(List.of(ExitCode.INTERNAL), ended);
+        assertThrows(OutOfMemoryError.class, () -> exit.accept(FAILURE));
+
+        assertEquals(List.of(ExitCode.INTERNAL), happened);
     }
 
     @Test
-    void shouldEndWithTheCodeOfTheReportWhenNoThreadIsLeftForTheLog() {
-        assertThrows(
-                OutOfMemoryError.class,
-                () -> FailureExit.end(
-                        () -> ExitCode.JOURNAL_FAILED,
-                        () -> {
-                            throw new OutOfMemoryError("unable to create native thread");
-                        },
-                        ended::add));
+    void shouldEndWithTheCodeOfTheReportWhenNoThreadIsLeftForTheRest() {
+        final FailureExit exit = new FailureExit(failure -> ExitCode.JOURNAL_FAILED, happened::add, task -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+        exit.meanwhile("close", () -> happened.add("closed"));
 
-        assertEquals(List.of(ExitCode.JOURNAL_FAILED), ended);
+        assertThrows(OutOfMemoryError.class, () -> exit.accept(FAILURE));
+
+        assertEquals(List.of(ExitCode.JOURNAL_FAILED), happened);
+    }
+
+    private static boolean isDown(final CountDownLatch latch) {
+        try {
+            return latch.await(HANG_SECONDS, TimeUnit.SECONDS);
+        } catch (final InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 }
