@@ -9,6 +9,7 @@ import io.yidi.clearing.recon.file.DayFileException;
 import io.yidi.clearing.recon.file.DayFileException.Fault;
 import io.yidi.clearing.recon.file.DayFileReader;
 import io.yidi.clearing.recon.file.KeptFiles.FileSink;
+import io.yidi.clearing.recon.file.RowSink;
 import io.yidi.clearing.recon.result.Reconciliation;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,16 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.agrona.LangUtil;
 
 /**
  * 三方对账: compares a business day as the hospitals, the gateway and the national platform have it, each with each
- * (BJ-35a, BJ-35b). Changes nothing: the same files give the same verdicts, however often they come. One thread asks,
- * two read files.
+ * (BJ-35a, BJ-35b). Changes nothing: the same files give the same verdicts, however often they come. One thread
+ * asks.
  */
 public final class ReconciliationJob implements FileSink, AutoCloseable {
 
@@ -62,7 +60,6 @@ public final class ReconciliationJob implements FileSink, AutoCloseable {
         this.progress = progress;
         tables = new DayTables(ledger, day);
         comparison = new DayComparison(tables);
-        progress.accept("ledger read");
     }
 
     @Override
@@ -87,8 +84,8 @@ public final class ReconciliationJob implements FileSink, AutoCloseable {
      * @throws DayFileException if a file is not sound
      */
     public Reconciliation run() {
-        readFiles();
-        progress.accept(hospitals.size() + " files of hospitals and " + (platform.isPresent() ? 1 : 0)
+        tables.take(this::readHospitals, this::readPlatform);
+        progress.accept("ledger, " + hospitals.size() + " files of hospitals and " + (platform.isPresent() ? 1 : 0)
                 + " of the platform read");
         final List<Comparison> differences = comparison.run(hospitals.keySet(), platform.isPresent());
         final Reconciliation reconciliation =
@@ -111,37 +108,24 @@ public final class ReconciliationJob implements FileSink, AutoCloseable {
         tables.close();
     }
 
-    /** Both at once; a fault is told of when both have ended. */
-    private void readFiles() {
-        final CompletableFuture<Void> ofHospitals = CompletableFuture.runAsync(this::readHospitals);
-        final CompletableFuture<Void> ofPlatform = CompletableFuture.runAsync(this::readPlatform);
-        try {
-            CompletableFuture.allOf(ofHospitals, ofPlatform).join();
-        } catch (final CompletionException failed) {
-            LangUtil.rethrowUnchecked(failed.getCause());
-        }
+    private void readHospitals(final RowSink rows) {
+        hospitals.forEach((institution, content) -> {
+            try {
+                DayFileReader.read(content, day, institution, rows);
+            } catch (final DayFileException unsound) {
+                throw unsound.of(institution);
+            }
+        });
     }
 
-    private void readHospitals() {
-        comparison.take(
-                Side.HOSPITAL,
-                rows -> hospitals.forEach((institution, content) -> {
-                    try {
-                        DayFileReader.read(content, day, institution, rows);
-                    } catch (final DayFileException unsound) {
-                        throw unsound.of(institution);
-                    }
-                }));
-    }
-
-    private void readPlatform() {
-        platform.ifPresent(content -> comparison.take(Side.PLATFORM, rows -> {
+    private void readPlatform(final RowSink rows) {
+        platform.ifPresent(content -> {
             try {
                 DayFileReader.read(content, day, "", rows);
             } catch (final DayFileException unsound) {
                 throw unsound.of(Side.PLATFORM.label());
             }
-        }));
+        });
     }
 
     private List<String> missing() {

@@ -3,6 +3,7 @@ package io.yidi.clearing.recon.compare;
 import io.yidi.clearing.recon.compare.DayFacts.Known;
 import io.yidi.clearing.recon.compare.DayFacts.Standing;
 import io.yidi.clearing.recon.file.DayRow.Key;
+import io.yidi.clearing.recon.rows.GroupTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

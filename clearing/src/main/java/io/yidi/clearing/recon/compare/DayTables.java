@@ -3,6 +3,10 @@ package io.yidi.clearing.recon.compare;
 import io.yidi.clearing.ledger.Ledger;
 import io.yidi.clearing.ledger.LedgerException;
 import io.yidi.clearing.recon.file.DayGroup;
+import io.yidi.clearing.recon.file.DayRow.DayAmounts;
+import io.yidi.clearing.recon.rows.DayRows;
+import io.yidi.clearing.recon.rows.GroupTable;
+import io.yidi.clearing.recon.rows.RefundNumbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,22 +17,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 
 /**
- * 对账表: a day of all sides as tables in memory, beside the ledger, of which nothing is changed. Rows of hospitals and
- * rows of the platform may be put in by two threads; everything else is for one.
+ * 对账表: a day of all sides in memory, beside the ledger, of which nothing is changed. One thread asks; the sides are
+ * read at the same time.
  */
 public final class DayTables implements AutoCloseable {
 
     private static final String SCHEMA = "day-tables.sql";
     private static final String GATEWAY_ROWS = """
-            INSERT INTO gateway_row
-            SELECT entry_id, original_id IS NOT NULL, coalesce(original_id, 0), group_id, institution_id,
-              total_fen, fund_fen, account_fen, cash_fen, funds
+            SELECT entry_id, coalesce(original_id, 0), group_id, total_fen, fund_fen, account_fen, cash_fen, funds
             FROM ledger.standing JOIN day_group USING (institution, insured_place, insurance_type, clearing_type)
             WHERE business_day = ?
             """;
@@ -39,10 +44,13 @@ public final class DayTables implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final GroupTable groups = new GroupTable();
+    private final RefundNumbers refunds = new RefundNumbers();
+    private final Set<String> institutions = new TreeSet<>();
+    private final Map<Side, DayRows> sides = Collections.synchronizedMap(new EnumMap<>(Side.class));
     private final LocalDate day;
 
     /**
-     * Takes up what stands at the gateway.
+     * Looks which groups there are at the gateway.
      *
      * @param ledger up to the end of the day at least
      * @param day business day
@@ -54,33 +62,37 @@ public final class DayTables implements AutoCloseable {
         try {
             execute(resource(SCHEMA));
             takeGroups();
-            takeGateway();
         } catch (final SQLException failed) {
             throw new LedgerException("read the day " + day, failed);
         }
     }
 
-    /** Opens the rows of hospitals or of the platform, on a connection of its own. */
-    RowAppender appender(final Side side) {
-        try {
-            return new RowAppender(connection.duplicate(), rows(side), groups);
-        } catch (final SQLException failed) {
-            throw new LedgerException("open the rows of a side", failed);
-        }
+    /**
+     * Takes in the rows of all sides, at the same time, in the place of those that were there.
+     *
+     * @param hospitals puts the rows of hospitals into what it is given
+     * @param platform puts the rows of the platform into what it is given
+     * @throws RuntimeException what either throws, when all have ended
+     */
+    public void take(final Consumer<DayRows> hospitals, final Consumer<DayRows> platform) {
+        final Map<Side, Consumer<DayRows>> sources =
+                Map.of(Side.HOSPITAL, hospitals, Side.GATEWAY, this::takeGateway, Side.PLATFORM, platform);
+        InParallel.run(Side.values(), side -> {
+            final DayRows rows = new DayRows(groups);
+            sources.get(side).accept(rows);
+            sides.put(side, rows);
+        });
+        InParallel.run(Side.values(), side -> {
+            if (side != Side.GATEWAY) {
+                refunds.apply(rows(side));
+            }
+            rows(side).index();
+        });
     }
 
     /** Institutions that have something standing on the day. */
     public Set<String> institutions() {
-        final Set<String> institutions = new TreeSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT DISTINCT institution FROM day_group")) {
-            while (row.next()) {
-                institutions.add(row.getString(1));
-            }
-        } catch (final SQLException failed) {
-            throw new LedgerException("list institutions", failed);
-        }
-        return institutions;
+        return Collections.unmodifiableSet(institutions);
     }
 
     /** Last record of the journal that was looked at. */
@@ -109,6 +121,11 @@ public final class DayTables implements AutoCloseable {
         return groups;
     }
 
+    /** The rows of a side, after {@link #take}. */
+    DayRows rows(final Side side) {
+        return sides.get(side);
+    }
+
     @Override
     public void close() {
         try {
@@ -122,24 +139,40 @@ public final class DayTables implements AutoCloseable {
         try (PreparedStatement distinct = prepare(GROUPS);
                 ResultSet row = distinct.executeQuery();
                 PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO day_group VALUES (?, ?, ?, ?, ?, ?)")) {
+                        connection.prepareStatement("INSERT INTO day_group VALUES (?, ?, ?, ?, ?)")) {
             while (row.next()) {
                 final DayGroup group =
                         new DayGroup(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+                institutions.add(group.institution());
                 insert.setInt(1, groups.groupId(group));
-                insert.setInt(2, groups.institutionId(group.institution()));
-                insert.setString(3, group.institution());
-                insert.setString(4, group.insuredPlace());
-                insert.setInt(5, Integer.parseInt(group.insuranceType()));
-                insert.setString(6, group.clearingType());
+                insert.setString(2, group.institution());
+                insert.setString(3, group.insuredPlace());
+                insert.setInt(4, Integer.parseInt(group.insuranceType()));
+                insert.setString(5, group.clearingType());
                 insert.executeUpdate();
             }
         }
     }
 
-    private void takeGateway() throws SQLException {
-        try (PreparedStatement statement = prepare(GATEWAY_ROWS)) {
-            statement.executeUpdate();
+    private void takeGateway(final DayRows rows) {
+        try (PreparedStatement statement = prepare(GATEWAY_ROWS);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                final long id = row.getLong(1);
+                final long originalId = row.getLong(2);
+                if (originalId != 0) {
+                    refunds.add(originalId, id);
+                }
+                rows.add(
+                        id,
+                        originalId != 0,
+                        row.getInt(3),
+                        null,
+                        new DayAmounts(
+                                row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7), row.getString(8)));
+            }
+        } catch (final SQLException failed) {
+            throw new LedgerException("read what stands on " + day, failed);
         }
     }
 
@@ -150,20 +183,13 @@ public final class DayTables implements AutoCloseable {
         return statement;
     }
 
-    /** Runs statements. */
-    void execute(final String statements) throws SQLException {
+    private void execute(final String statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(statements);
         }
     }
 
-    /** The table of a side. */
-    static String rows(final Side side) {
-        return side.name().toLowerCase(Locale.ROOT) + "_row";
-    }
-
-    /** A text that lies beside the classes. */
-    static String resource(final String name) {
+    private static String resource(final String name) {
         try (InputStream resource = DayTables.class.getResourceAsStream(name)) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (final IOException unreadable) {

@@ -1,8 +1,10 @@
 package io.yidi.clearing.recon.compare;
 
+import io.yidi.clearing.ledger.LedgerException;
 import io.yidi.clearing.recon.compare.DayFacts.Known;
 import io.yidi.clearing.recon.compare.DayFacts.Standing;
 import io.yidi.clearing.recon.file.DayRow.Key;
+import io.yidi.clearing.recon.rows.DayRows;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +12,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
 
 /** 线索读取: asks the ledger about the rows of the pairs that are not alike, all at once. One thread. */
 final class FactReader {
@@ -19,29 +27,21 @@ final class FactReader {
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
     private static final long NEAR_MIDNIGHT_MS = Duration.ofMinutes(10).toMillis();
 
-    private static final String ASKED = """
-            CREATE TABLE asked_here AS
-              SELECT id FROM GATEWAY_HOSPITAL WHERE outcome >= 2
-              UNION SELECT id FROM GATEWAY_PLATFORM WHERE outcome >= 2;
-            CREATE TABLE asked_there AS
-              SELECT id, is_refund FROM GATEWAY_HOSPITAL WHERE outcome = 1
-              UNION SELECT id, is_refund FROM GATEWAY_PLATFORM WHERE outcome = 1;
-            """;
     private static final String STANDING =
             "SELECT id, msg_id, epoch_ms(decided_at) FROM ledger.entry JOIN asked_here ON entry_id = id";
     private static final String KNOWN = """
+            WITH asked AS (SELECT DISTINCT id, is_refund FROM asked_there)
             SELECT id, is_refund, msg_id, institution, business_day, is_reversed, total_fen, entry_id
-            FROM ledger.booked JOIN asked_there ON entry_id = id AND (original_id IS NOT NULL) = is_refund
+            FROM ledger.booked JOIN asked ON entry_id = id AND (original_id IS NOT NULL) = is_refund
             UNION ALL
             SELECT id, is_refund, msg_id, institution, business_day, is_reversed, total_fen, entry_id
-            FROM ledger.booked JOIN asked_there ON original_id = id AND is_refund
+            FROM ledger.booked JOIN asked ON original_id = id AND is_refund
             ORDER BY is_reversed, entry_id DESC
             """;
     private static final String ALIKE = """
-            SELECT DISTINCT id, is_refund FROM asked_there JOIN {rows} AS row USING (id, is_refund)
-            JOIN day_group USING (group_id)
-            JOIN ledger.standing entry ON entry.business_day = ? AND entry.person_no = row.person_no
-              AND entry.total_fen = row.total_fen AND entry.institution = day_group.institution
+            SELECT DISTINCT id, is_refund FROM asked_there asked
+            JOIN ledger.standing entry ON entry.business_day = ? AND entry.person_no = asked.person_no
+              AND entry.total_fen = asked.total_fen AND entry.institution = asked.institution
             WHERE NOT is_refund
             """;
     private static final String TWINS = """
@@ -63,15 +63,57 @@ final class FactReader {
     }
 
     /** Reads everything there is to know about the rows that are not alike. */
-    static DayFacts read(final DayTables tables) throws SQLException {
-        final FactReader reader = new FactReader(tables);
-        tables.execute(ASKED);
-        reader.readStanding();
-        reader.readKnown();
-        reader.readAlike("hospital_row");
-        reader.readAlike("platform_row");
-        reader.readTwins();
-        return reader.facts;
+    static DayFacts read(final DayTables tables, final List<Outcome> outcomes) {
+        try {
+            final FactReader reader = new FactReader(tables);
+            reader.askHere(outcomes);
+            reader.askThere(outcomes);
+            reader.readStanding();
+            reader.readKnown();
+            reader.readAlike();
+            reader.readTwins();
+            return reader.facts;
+        } catch (final SQLException failed) {
+            throw new LedgerException("ask about differences", failed);
+        }
+    }
+
+    private void askHere(final List<Outcome> outcomes) throws SQLException {
+        try (DuckDBAppender asked = tables.connection().createAppender("asked_here")) {
+            for (final Key key : keys(outcomes, code -> code != Outcome.ONLY_THERE)) {
+                asked.beginRow();
+                asked.append(key.settlementId());
+                asked.endRow();
+            }
+        }
+    }
+
+    private void askThere(final List<Outcome> outcomes) throws SQLException {
+        try (DuckDBAppender asked = tables.connection().createAppender("asked_there")) {
+            for (final Key key : keys(outcomes, code -> code == Outcome.ONLY_THERE)) {
+                append(asked, tables.rows(Side.HOSPITAL), key);
+                append(asked, tables.rows(Side.PLATFORM), key);
+            }
+        }
+    }
+
+    private static Set<Key> keys(final List<Outcome> outcomes, final IntPredicate isAsked) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.pair().here() == Side.GATEWAY && isAsked.test(outcome.code()))
+                .map(Outcome::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void append(final DuckDBAppender asked, final DayRows rows, final Key key) throws SQLException {
+        for (int row = rows.find(key); row != DayRows.NONE; row = rows.earlier(row)) {
+            asked.beginRow();
+            asked.append(key.settlementId())
+                    .append(key.isRefund())
+                    .append(tables.groups().group(rows.groupId(row)).institution())
+                    .append(rows.personNo(row))
+                    .append(rows.totalFen(row));
+            asked.endRow();
+        }
     }
 
     private void readStanding() throws SQLException {
@@ -99,8 +141,8 @@ final class FactReader {
         }
     }
 
-    private void readAlike(final String rows) throws SQLException {
-        try (PreparedStatement statement = tables.prepare(ALIKE.replace("{rows}", rows));
+    private void readAlike() throws SQLException {
+        try (PreparedStatement statement = tables.prepare(ALIKE);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 facts.addAlike(key(row));

@@ -15,17 +15,23 @@ import java.util.TreeSet;
  * @param groupId what it is added up in
  * @param hereFen total on the first side
  * @param thereFen total on the second side
- * @param code what is different, as the table of the pair has it
+ * @param code what is different first: one of the numbers below
  * @param hereFunds on the first side, if they are what differs
  * @param thereFunds on the second side, if they are what differs
  */
 record Outcome(
         Pair pair, Key key, int groupId, long hereFen, long thereFen, int code, String hereFunds, String thereFunds) {
 
+    static final int ALIKE = 0;
     static final int ONLY_THERE = 1;
     static final int ONLY_HERE = 2;
+    static final int GROUP = 3;
+    static final int TOTAL = 4;
+    static final int FUND = 5;
+    static final int ACCOUNT = 6;
+    static final int CASH = 7;
+    static final int FUNDS = 8;
 
-    private static final int FUNDS = 8;
     private static final String[] FIELDS = {
         "", "", "", "group", "medfee_sumamt", "fund_pay_sumamt", "acct_pay", "psn_cash_pay", ""
     };

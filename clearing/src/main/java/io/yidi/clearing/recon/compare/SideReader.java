@@ -1,11 +1,13 @@
 package io.yidi.clearing.recon.compare;
 
 import io.yidi.clearing.ledger.LedgerException;
+import io.yidi.clearing.recon.rows.DayRows;
 import io.yidi.gateway.reconciled.SideTotal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,34 @@ import java.util.Map;
  */
 public final class SideReader {
 
-    private static final String SUMS =
-            "count(*), coalesce(sum(total_fen), 0)::BIGINT, coalesce(sum(fund_fen), 0)::BIGINT,"
-                    + " coalesce(sum(account_fen), 0)::BIGINT, coalesce(sum(cash_fen), 0)::BIGINT";
-    private static final String GROUPS = "SELECT " + SUMS + ", group_id FROM {rows} GROUP BY group_id";
-    private static final String TOTAL = "SELECT " + SUMS + " FROM {rows}";
-    private static final String STANDING = "SELECT " + SUMS + " FROM ledger.standing WHERE business_day = ?";
+    private static final String STANDING =
+            "SELECT count(*), coalesce(sum(total_fen), 0)::BIGINT, coalesce(sum(fund_fen), 0)::BIGINT,"
+                    + " coalesce(sum(account_fen), 0)::BIGINT, coalesce(sum(cash_fen), 0)::BIGINT"
+                    + " FROM ledger.standing WHERE business_day = ?";
 
     private final DayTables tables;
+
+    /** What rows come to, so far. */
+    private static final class SumRow {
+
+        private int count;
+        private long totalFen;
+        private long fundFen;
+        private long accountFen;
+        private long cashFen;
+
+        void add(final DayRows rows, final int row) {
+            count++;
+            totalFen = Math.addExact(totalFen, rows.totalFen(row));
+            fundFen = Math.addExact(fundFen, rows.fundFen(row));
+            accountFen = Math.addExact(accountFen, rows.accountFen(row));
+            cashFen = Math.addExact(cashFen, rows.cashFen(row));
+        }
+
+        SideTotal total() {
+            return new SideTotal(count, totalFen, fundFen, accountFen, cashFen);
+        }
+    }
 
     /**
      * Prepares.
@@ -42,38 +64,43 @@ public final class SideReader {
     private List<SideSum> groups() {
         final List<SideSum> sums = new ArrayList<>();
         for (final Side side : Side.values()) {
-            try (PreparedStatement statement =
-                            tables.connection().prepareStatement(GROUPS.replace("{rows}", DayTables.rows(side)));
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    sums.add(new SideSum(side, tables.groups().group(row.getInt(6)), total(row)));
+            final DayRows rows = tables.rows(side);
+            final SumRow[] groups = new SumRow[tables.groups().size()];
+            Arrays.setAll(groups, group -> new SumRow());
+            for (int row = 0; row < rows.size(); row++) {
+                groups[rows.groupId(row)].add(rows, row);
+            }
+            for (int group = 0; group < groups.length; group++) {
+                if (groups[group].count > 0) {
+                    sums.add(new SideSum(side, tables.groups().group(group), groups[group].total()));
                 }
-            } catch (final SQLException failed) {
-                throw new LedgerException("add up the groups of a side", failed);
             }
         }
         return sums;
     }
 
     private Map<Side, SideTotal> totals() {
-        final Map<Side, SideTotal> totals = new EnumMap<>(Side.class);
-        for (final Side side : Side.values()) {
-            try (PreparedStatement statement = side == Side.GATEWAY ? tables.prepare(STANDING) : total(side);
-                    ResultSet row = statement.executeQuery()) {
-                row.next();
-                totals.put(side, total(row));
-            } catch (final SQLException failed) {
-                throw new LedgerException("add up a side", failed);
-            }
+        return new EnumMap<>(Map.of(
+                Side.HOSPITAL, total(tables.rows(Side.HOSPITAL)),
+                Side.GATEWAY, standing(),
+                Side.PLATFORM, total(tables.rows(Side.PLATFORM))));
+    }
+
+    private static SideTotal total(final DayRows rows) {
+        final SumRow sum = new SumRow();
+        for (int row = 0; row < rows.size(); row++) {
+            sum.add(rows, row);
         }
-        return totals;
+        return sum.total();
     }
 
-    private PreparedStatement total(final Side side) throws SQLException {
-        return tables.connection().prepareStatement(TOTAL.replace("{rows}", DayTables.rows(side)));
-    }
-
-    private static SideTotal total(final ResultSet row) throws SQLException {
-        return new SideTotal(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+    private SideTotal standing() {
+        try (PreparedStatement statement = tables.prepare(STANDING);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new SideTotal(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+        } catch (final SQLException failed) {
+            throw new LedgerException("add up the gateway's side", failed);
+        }
     }
 }

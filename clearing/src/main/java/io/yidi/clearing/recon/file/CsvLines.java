@@ -162,10 +162,10 @@ final class CsvLines {
     private void hold(final int column, final int from, final int to) {
         int start = from;
         int end = to;
-        while (start < end && Character.isWhitespace(content[start])) {
+        while (start < end && isBlank(content[start])) {
             start++;
         }
-        while (end > start && Character.isWhitespace(content[end - 1])) {
+        while (end > start && isBlank(content[end - 1])) {
             end--;
         }
         if (holders[column] != content) {
@@ -173,6 +173,10 @@ final class CsvLines {
         }
         starts[column] = start;
         lengths[column] = end - start;
+    }
+
+    private static boolean isBlank(final byte ascii) {
+        return ascii <= ' ' && Character.isWhitespace(ascii);
     }
 
     private void holdOwn(final int column, final String cell) {

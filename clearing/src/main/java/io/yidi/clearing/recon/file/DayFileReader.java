@@ -27,6 +27,8 @@ public final class DayFileReader {
 
     private static final int ROWS_MAX = 2_000_000;
     private static final int FAULTS_MAX = 20;
+    private static final int ROW_LENGTH_USUAL = 100;
+    private static final float LOAD_FACTOR = 0.65f;
     static final String TOTAL = "TOTAL";
     static final List<String> AMOUNTS = List.of("medfee_sumamt", "fund_pay_sumamt", "acct_pay", "psn_cash_pay");
     static final List<String> COLUMNS = List.of(
@@ -59,20 +61,22 @@ public final class DayFileReader {
     private final String institution;
     private final RowSink sink;
     private final List<Fault> faults = new ArrayList<>();
-    private final Long2LongHashMap lines = new Long2LongHashMap(NO_LINE);
+    private final Long2LongHashMap lines;
     private final StringBuilder shares = new StringBuilder();
     private DayGroup group = new DayGroup("", "", "", "");
     private List<String> heading = List.of();
-    private List<Integer> fundColumns = List.of();
+    private int[] fundColumns = {};
+    private String[] fundCodes = {};
     private long[] amounts = {};
     private long[] sums = {};
     private int rowCount;
     private boolean isClosed;
 
-    private DayFileReader(final LocalDate day, final String institution, final RowSink sink) {
+    private DayFileReader(final LocalDate day, final String institution, final RowSink sink, final int length) {
         this.day = day.toString();
         this.institution = institution;
         this.sink = sink;
+        lines = new Long2LongHashMap(Math.max(length / ROW_LENGTH_USUAL, 1), LOAD_FACTOR, NO_LINE);
     }
 
     /**
@@ -86,7 +90,7 @@ public final class DayFileReader {
      * @throws DayFileException naming row and column of everything wrong, up to a bound
      */
     public static void read(final byte[] content, final LocalDate day, final String institution, final RowSink sink) {
-        new DayFileReader(day, institution, sink).read(new CsvLines(FileText.of(content)));
+        new DayFileReader(day, institution, sink, content.length).read(new CsvLines(FileText.of(content)));
     }
 
     private void read(final CsvLines lines) {
@@ -121,7 +125,11 @@ public final class DayFileReader {
         fundColumns = IntStream.range(count, heading.size())
                 .boxed()
                 .sorted(Comparator.comparing(heading::get))
-                .toList();
+                .mapToInt(Integer::intValue)
+                .toArray();
+        fundCodes = IntStream.of(fundColumns)
+                .mapToObj(column -> heading.get(column).substring(FUND_PREFIX.length()))
+                .toArray(String[]::new);
         sums = new long[heading.size()];
         amounts = new long[heading.size()];
     }
@@ -208,8 +216,8 @@ public final class DayFileReader {
             return null;
         }
         shares.setLength(0);
-        for (final int column : fundColumns) {
-            FundText.append(shares, heading.get(column).substring(FUND_PREFIX.length()), amounts[column]);
+        for (int i = 0; i < fundColumns.length; i++) {
+            FundText.append(shares, fundCodes[i], amounts[fundColumns[i]]);
         }
         return shares.toString();
     }

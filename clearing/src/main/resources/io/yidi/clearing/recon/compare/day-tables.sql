@@ -1,42 +1,32 @@
--- A day of all sides, in memory. Money is BIGINT fen. Groups and institutions go by numbers given for the day.
+-- Beside the ledger, in memory: the groups of a day by the numbers given for it, and what is asked of the ledger about
+-- rows that are not alike. Money is BIGINT fen.
 
 CREATE TABLE day_group (
   group_id       INTEGER NOT NULL,
-  institution_id INTEGER NOT NULL,
   institution    VARCHAR NOT NULL,
   insured_place  VARCHAR NOT NULL,
   insurance_type INTEGER NOT NULL,
   clearing_type  VARCHAR NOT NULL
 );
 
-CREATE TABLE gateway_row (
-  id             BIGINT NOT NULL,    -- setl_id
-  is_refund      BOOLEAN NOT NULL,
-  original_id    BIGINT NOT NULL,    -- of a refund: the settlement it takes back; else 0
-  group_id       INTEGER NOT NULL,
-  institution_id INTEGER NOT NULL,
-  total_fen      BIGINT NOT NULL,
-  fund_fen       BIGINT NOT NULL,
-  account_fen    BIGINT NOT NULL,
-  cash_fen       BIGINT NOT NULL,
-  funds          VARCHAR             -- fund by fund; null if a side does not tell
+-- Stands at the gateway, and another side lacks it or has it otherwise.
+CREATE TABLE asked_here (
+  id BIGINT NOT NULL                 -- setl_id
 );
 
-CREATE TABLE hospital_row (
-  id             BIGINT NOT NULL,    -- as it is known here, once that is clear; less than 0 if it is there twice
-  is_refund      BOOLEAN NOT NULL,
-  group_id       INTEGER NOT NULL,
-  institution_id INTEGER NOT NULL,
-  person_no      VARCHAR NOT NULL,
-  total_fen      BIGINT NOT NULL,
-  fund_fen       BIGINT NOT NULL,
-  account_fen    BIGINT NOT NULL,
-  cash_fen       BIGINT NOT NULL,
-  funds          VARCHAR
+-- A side has it, and it does not stand at the gateway.
+CREATE TABLE asked_there (
+  id          BIGINT NOT NULL,       -- setl_id as it is known here; less than 0 if it is there twice
+  is_refund   BOOLEAN NOT NULL,
+  institution VARCHAR NOT NULL,
+  person_no   VARCHAR NOT NULL,
+  total_fen   BIGINT NOT NULL
 );
 
-CREATE TABLE platform_row AS FROM hospital_row;
-
-CREATE TABLE sent_file (
-  institution_id INTEGER NOT NULL    -- whose file is there
+-- Alike on both sides of a pair; filled to go through them.
+CREATE TABLE alike (
+  id        BIGINT NOT NULL,
+  is_refund BOOLEAN NOT NULL,
+  group_id  INTEGER NOT NULL,
+  total_fen BIGINT NOT NULL
 );

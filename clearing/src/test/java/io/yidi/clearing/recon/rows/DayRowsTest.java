@@ -1,0 +1,124 @@
+package io.yidi.clearing.recon.rows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.yidi.clearing.recon.file.DayGroup;
+import io.yidi.clearing.recon.file.DayRow;
+import io.yidi.clearing.recon.file.DayRow.DayAmounts;
+import io.yidi.clearing.recon.file.DayRow.Key;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** INV-13: what goes into the columns of a day comes out of them. */
+class DayRowsTest {
+
+    private static final DayGroup FIRST = new DayGroup("H11010500001", "120000", "310", "11");
+    private static final DayGroup SECOND = new DayGroup("H11010500002", "120000", "310", "11");
+    private static final int MANY = 20_000;
+
+    private final GroupTable groups = new GroupTable();
+    private final DayRows rows = new DayRows(groups);
+
+    @Test
+    void shouldHoldWhatItWasGiven() {
+        final List<DayRow> given = List.of(
+                row(7, false, FIRST, "张三1", null),
+                row(999_999_999_999_999_999L, true, SECOND, "P2", ""),
+                row(8, false, FIRST, "", "310100:60"),
+                row(9, false, FIRST, "P4", null));
+
+        given.forEach(rows::onRow);
+
+        for (int row = 0; row < given.size(); row++) {
+            assertEquals(given.get(row), row(row));
+        }
+        assertEquals(given.size(), rows.size());
+    }
+
+    @Test
+    void shouldFindEachRowOfManyByItsKey() {
+        for (int id = 0; id < MANY; id++) {
+            rows.onRow(row(id, id % 3 == 0, FIRST, "P" + id, "310100:" + id));
+        }
+
+        rows.index();
+
+        for (int id = 0; id < MANY; id++) {
+            final int row = rows.find(new Key(id, id % 3 == 0));
+            assertEquals("P" + id, rows.personNo(row));
+            assertEquals("310100:" + id, rows.funds(row));
+            assertEquals(DayRows.NONE, rows.find(new Key(id, id % 3 != 0)));
+        }
+    }
+
+    @Test
+    void shouldFindTheSameKeyOfSeveralInstitutions() {
+        rows.onRow(row(5, false, FIRST, "P1", null));
+        rows.onRow(row(6, false, FIRST, "P1", null));
+        rows.onRow(row(5, false, SECOND, "P2", null));
+
+        rows.index();
+
+        final int last = rows.find(new Key(5, false));
+        assertEquals("P2", rows.personNo(last));
+        assertEquals("P1", rows.personNo(rows.earlier(last)));
+        assertEquals(DayRows.NONE, rows.earlier(rows.earlier(last)));
+    }
+
+    @Test
+    void shouldTellOtherFundsOnlyWhereBothSidesTell() {
+        List.of("310100:1", "310100:12", "").forEach(funds -> rows.onRow(row(1, false, FIRST, "P", funds)));
+        rows.onRow(row(1, false, FIRST, "P", null));
+        final DayRows others = new DayRows(groups);
+        others.onRow(row(1, false, FIRST, "P", "310100:1"));
+        others.onRow(row(1, false, FIRST, "P", null));
+
+        assertFalse(rows.isOtherFunds(0, others, 0));
+        assertTrue(rows.isOtherFunds(1, others, 0));
+        assertTrue(rows.isOtherFunds(2, others, 0));
+        assertFalse(rows.isOtherFunds(3, others, 0));
+        assertFalse(rows.isOtherFunds(0, others, 1));
+        assertNull(others.funds(1));
+    }
+
+    /** A refund that is booked under the number of its settlement, and one that is booked under both. */
+    @Test
+    void shouldGiveRefundsTheNumbersTheyHaveHere() {
+        final RefundNumbers refunds = new RefundNumbers();
+        refunds.add(1, 101);
+        refunds.add(2, 102);
+        refunds.add(3, 103);
+        for (final Key key :
+                List.of(new Key(1, true), new Key(2, true), new Key(102, true), new Key(3, false), new Key(4, true))) {
+            rows.onRow(row(key.settlementId(), key.isRefund(), FIRST, "P", null));
+        }
+
+        refunds.apply(rows);
+
+        assertEquals(
+                List.of(new Key(101, true), new Key(-2, true), new Key(102, true), new Key(3, false), new Key(4, true)),
+                List.of(rows.key(0), rows.key(1), rows.key(2), rows.key(3), rows.key(4)));
+    }
+
+    private DayRow row(final int row) {
+        return new DayRow(
+                rows.key(row),
+                groups.group(rows.groupId(row)),
+                rows.personNo(row),
+                new DayAmounts(
+                        rows.totalFen(row),
+                        rows.fundFen(row),
+                        rows.accountFen(row),
+                        rows.cashFen(row),
+                        rows.funds(row)));
+    }
+
+    private static DayRow row(
+            final long id, final boolean isRefund, final DayGroup group, final String personNo, final String funds) {
+        return new DayRow(
+                new Key(id, isRefund), group, personNo, new DayAmounts(-100, -60, Long.MAX_VALUE, -40, funds));
+    }
+}
