@@ -11,6 +11,7 @@ import picocli.CommandLine;
         description = "Load, kills, air gap and synthetic persons for a Yidi gateway on this machine.",
         subcommands = {
             LoadCommand.class,
+            LatencyGoalsCommand.class,
             BenchCompareCommand.class,
             KillsCommand.class,
             PowerCutsCommand.class,

@@ -1,21 +1,14 @@
 package io.yidi.load.compare;
 
+import io.yidi.load.client.Door;
 import io.yidi.load.drive.Schedule;
-import io.yidi.load.process.Cleanup;
-import io.yidi.load.process.FdatasyncProbe;
-import io.yidi.load.process.Machine;
-import io.yidi.load.process.Rest;
-import io.yidi.load.report.HtmlReportWriter;
 import io.yidi.load.result.Conditions;
+import io.yidi.load.result.ContestantKind;
 import io.yidi.load.result.Entrant;
-import io.yidi.load.result.ResultFileWriter;
 import io.yidi.load.result.RunResult;
-import io.yidi.load.result.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
@@ -28,11 +21,10 @@ import org.HdrHistogram.Histogram;
  */
 public final class Comparison {
 
-    private static final int PROBE_SAMPLES = 2_000;
-
     private final LoadConfiguration configuration;
     private final Schedule schedule;
     private final ReportWriter report;
+    private final Contest contest;
     private final Consumer<String> progress;
 
     /**
@@ -49,6 +41,7 @@ public final class Comparison {
         this.schedule =
                 new Schedule(configuration.ratePerSecond(), configuration.warmUpNs(), configuration.durationNs());
         this.report = new ReportWriter(out);
+        this.contest = new Contest(configuration, report);
     }
 
     /**
@@ -58,21 +51,7 @@ public final class Comparison {
      * @throws IOException if a server does not start or a connection breaks
      */
     public boolean run() throws IOException {
-        try (Cleanup data = Cleanup.of("remove-data", () -> Contestant.deleteData(configuration))) {
-            return startAndPlay(putConditions());
-        }
-    }
-
-    private boolean startAndPlay(final Conditions conditions) throws IOException {
-        final List<Contestant> contestants = new ArrayList<>();
-        try {
-            for (final Entrant entrant : configuration.contestants()) {
-                contestants.add(Contestant.start(entrant, configuration));
-            }
-            return play(contestants, conditions);
-        } finally {
-            contestants.forEach(Contestant::close);
-        }
+        return contest.run(this::play);
     }
 
     /**
@@ -83,54 +62,22 @@ public final class Comparison {
      * @throws IOException if a connection breaks
      */
     public boolean runAgainst(final InetSocketAddress address) throws IOException {
-        final Conditions conditions = putConditions();
-        return play(List.of(Contestant.running(address, configuration)), conditions);
-    }
-
-    private Conditions putConditions() throws IOException {
-        Files.createDirectories(configuration.workDirectory());
-        final Conditions conditions = ConditionReader.of(configuration, Machine.read(configuration.workDirectory()));
-        configuration.pinning().pinGenerator();
-        report.putConfiguration(configuration, conditions);
-        return conditions;
+        final Conditions conditions = contest.putConditions();
+        final Entrant entrant = new Entrant(ContestantKind.GATEWAY, Door.BINARY, List.of());
+        return play(List.of(Contestant.running(entrant, address, configuration)), conditions);
     }
 
     private boolean play(final List<Contestant> contestants, final Conditions conditions) throws IOException {
-        final Histogram probeBeforeNs = probe("before");
+        final Histogram probeBeforeNs = contest.probe("before");
         final Rounds<Contestant> rounds = new Rounds<>(configuration.limits(), report);
-        try (RoundPlayer player = new RoundPlayer(configuration, schedule, progress)) {
+        try (RoundPlayer player = new RoundPlayer(configuration, progress)) {
             rounds.play(contestants, configuration.rounds(), (contestant, round) -> {
-                awaitRest(contestants, round);
-                return player.play(contestant, round);
+                contest.awaitRest(contestants, round);
+                return player.play(contestant, round, schedule);
             });
         }
-        final RunResult result = new RunResult(
-                conditions,
-                contestants.stream()
-                        .map(contestant -> new Summary(contestant.entrant(), rounds.kept()))
-                        .toList(),
-                rounds.rejections(),
-                rounds.noisyKept(),
-                probeBeforeNs,
-                probe("after"));
-        report.putResult(result);
-        new ResultFileWriter(configuration.outDirectory()).write(result);
-        new HtmlReportWriter(configuration.outDirectory()).write(result);
-        report.putFiles(configuration.outDirectory());
+        final RunResult result = contest.result(contestants, conditions, rounds, probeBeforeNs);
+        contest.put(result, List.of());
         return result.invalidReasons().isEmpty();
-    }
-
-    /** The snapshot that one of them put off would else be paid for by the next. */
-    private void awaitRest(final List<Contestant> contestants, final int round) {
-        if (!Rest.await(() -> contestants.stream().mapToLong(Contestant::cpuNs).sum())) {
-            report.putRestless(round);
-        }
-    }
-
-    private Histogram probe(final String when) throws IOException {
-        final int writeBytes = configuration.workload().frameBytes(configuration);
-        final Histogram probeNs = FdatasyncProbe.measure(configuration.workDirectory(), writeBytes, PROBE_SAMPLES);
-        report.putProbe(when, probeNs, writeBytes);
-        return probeNs;
     }
 }

@@ -24,7 +24,7 @@ final class ConditionReader {
         values.put("request_bytes", Integer.toString(configuration.workload().frameBytes(configuration)));
         values.put("connections", Integer.toString(configuration.connections()));
         values.put("pipeline", Integer.toString(configuration.pipeline()));
-        values.put("rate_per_s", Long.toString(configuration.ratePerSecond()));
+        values.put("rate_per_s", configuration.rate());
         values.put("duration_s", seconds(configuration.durationNs()));
         values.put("warm_up_s", seconds(configuration.warmUpNs()));
         values.put("persons", Integer.toString(configuration.personCount()));

@@ -2,12 +2,10 @@ package io.yidi.load.compare;
 
 import io.yidi.load.baseline.DurableEchoServer;
 import io.yidi.load.baseline.EchoServer;
-import io.yidi.load.client.Door;
 import io.yidi.load.drive.RequestSource;
 import io.yidi.load.process.GatewayKit;
 import io.yidi.load.process.GatewaySetup;
 import io.yidi.load.process.ServerProcess;
-import io.yidi.load.result.ContestantKind;
 import io.yidi.load.result.Entrant;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -54,12 +52,9 @@ final class Contestant implements AutoCloseable {
     }
 
     /** Takes a server that somebody else started. */
-    static Contestant running(final InetSocketAddress address, final LoadConfiguration configuration) {
-        return new Contestant(
-                new Entrant(ContestantKind.GATEWAY, Door.BINARY, List.of()),
-                address,
-                null,
-                configuration.workload().source(configuration, Door.BINARY));
+    static Contestant running(
+            final Entrant entrant, final InetSocketAddress address, final LoadConfiguration configuration) {
+        return new Contestant(entrant, address, null, configuration.workload().source(configuration, entrant.door()));
     }
 
     /** Removes what stopped servers wrote; a run of some minutes can fill a disk. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param rounds that count; one more comes before and does not
  * @param durationNs measured in each of a round's three phases
  * @param warmUpNs before each of them
- * @param ratePerSecond of the open loop
+ * @param ratePerSecond of the open loop, or {@link #HALF_OF_PEAK}
  * @param connections of saturation and open loop
  * @param pipeline requests in flight on each connection
  * @param workload what the requests are
@@ -49,4 +49,13 @@ public record LoadConfiguration(
         Path gatewayJar,
         Path packs,
         Path workDirectory,
-        Path outDirectory) {}
+        Path outDirectory) {
+
+    /** In place of a rate: half of what the gateway took in the saturation of the same round. */
+    public static final long HALF_OF_PEAK = 0;
+
+    /** Rate of the open loop, as it is told. */
+    String rate() {
+        return ratePerSecond == HALF_OF_PEAK ? "half of the gateway's peak" : Long.toString(ratePerSecond);
+    }
+}

@@ -3,6 +3,8 @@ package io.yidi.load.compare;
 import io.yidi.load.result.Conditions;
 import io.yidi.load.result.Entrant;
 import io.yidi.load.result.Estimate;
+import io.yidi.load.result.GoalResult;
+import io.yidi.load.result.GoalTerms;
 import io.yidi.load.result.Percentiles;
 import io.yidi.load.result.PhaseResult;
 import io.yidi.load.result.RoundResult;
@@ -68,6 +70,35 @@ final class ReportWriter {
             }
         }
         result.invalidReasons().forEach(reason -> line("NO VERDICT: %s", reason));
+    }
+
+    void putGoals(final List<GoalResult> goals) {
+        goals.forEach(this::putGoal);
+    }
+
+    private void putGoal(final GoalResult result) {
+        line("");
+        line("goal, %s: %s", result.goal().label(), result.goal().formula());
+        for (final GoalTerms terms : result.terms()) {
+            line(
+                    "  round %d%s: gateway %s µs, echo %s µs, raw fdatasync %s µs, ratio %.3f",
+                    terms.round(),
+                    terms.askedPerSecond() == 0 ? "" : " at " + terms.askedPerSecond() + "/s",
+                    Percentiles.micros(terms.gatewayNs()),
+                    Percentiles.micros(terms.echoNs()),
+                    Percentiles.micros(terms.rawNs()),
+                    terms.ratio());
+        }
+        final Estimate ratio = result.ratio();
+        line(
+                "  %s: ratio, median of %d rounds %.3f (%.3f … %.3f), goal %.2f",
+                result.outcome().toString().toUpperCase(Locale.ROOT),
+                ratio.rounds(),
+                ratio.median(),
+                ratio.min(),
+                ratio.max(),
+                result.goal().ratioMax());
+        result.invalidReasons().forEach(reason -> line("  NO VERDICT: %s", reason));
     }
 
     void putFiles(final Path directory) {

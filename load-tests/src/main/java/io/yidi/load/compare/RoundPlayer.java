@@ -16,33 +16,56 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
-/** 轮次: puts the three loads of a round on one contestant, one after the other, and listens to the machine meanwhile. */
+/**
+ * 轮次: puts the loads of a round on one contestant, and listens to the machine meanwhile. Each load is warmed up and
+ * measured for as long as configured. One thread.
+ */
 final class RoundPlayer implements AutoCloseable {
 
     private final LoadConfiguration configuration;
     private final Consumer<String> progress;
-    private final Schedule schedule;
     private final HiccupMeter hiccups = new HiccupMeter();
 
-    RoundPlayer(final LoadConfiguration configuration, final Schedule schedule, final Consumer<String> progress) {
+    RoundPlayer(final LoadConfiguration configuration, final Consumer<String> progress) {
         this.configuration = configuration;
-        this.schedule = schedule;
         this.progress = progress;
     }
 
-    RoundResult play(final Contestant contestant, final int round) throws IOException {
+    /** All three loads, one after the other. */
+    RoundResult play(final Contestant contestant, final int round, final Schedule schedule) throws IOException {
         final NoiseSample before = NoiseSample.read();
-        hiccups.take();
-        tell(contestant, round, "saturation");
-        final PhaseResult saturation =
-                measured(contestant, () -> saturate(contestant, configuration.connections(), configuration.pipeline()));
-        final Histogram saturatedHiccupNs = hiccups.take();
-        tell(contestant, round, "open loop");
-        final PhaseResult openLoop = measured(contestant, () -> openLoop(contestant));
-        tell(contestant, round, "one in flight");
-        final PhaseResult oneInFlight = measured(contestant, () -> saturate(contestant, 1, 1));
-        final Noise noise = Noise.between(before, NoiseSample.read(), hiccups.take(), saturatedHiccupNs);
+        takeHiccups();
+        final PhaseResult saturation = saturation(contestant, round);
+        final Histogram saturatedHiccupNs = takeHiccups();
+        final PhaseResult openLoop = openLoop(contestant, round, schedule);
+        final PhaseResult oneInFlight = oneInFlight(contestant, round);
+        final Noise noise = Noise.between(before, NoiseSample.read(), takeHiccups(), saturatedHiccupNs);
         return new RoundResult(contestant.entrant(), round, saturation, openLoop, oneInFlight, noise);
+    }
+
+    /** All connections full. */
+    PhaseResult saturation(final Contestant contestant, final int round) throws IOException {
+        tell(contestant, round, "saturation");
+        return measured(contestant, () -> saturate(contestant, configuration.connections(), configuration.pipeline()));
+    }
+
+    /** By a schedule fixed beforehand. */
+    PhaseResult openLoop(final Contestant contestant, final int round, final Schedule schedule) throws IOException {
+        tell(contestant, round, "open loop");
+        final LoadShape shape = shape(contestant, configuration.connections(), configuration.pipeline());
+        return measured(
+                contestant, () -> new OpenLoopDriver(shape, contestant.source(), schedule).run(contestant.address()));
+    }
+
+    /** One connection, one request at a time. */
+    PhaseResult oneInFlight(final Contestant contestant, final int round) throws IOException {
+        tell(contestant, round, "one in flight");
+        return measured(contestant, () -> saturate(contestant, 1, 1));
+    }
+
+    /** How late an idle thread woke up since this was asked last, in nanoseconds. */
+    Histogram takeHiccups() {
+        return hiccups.take();
     }
 
     @Override
@@ -81,11 +104,6 @@ final class RoundPlayer implements AutoCloseable {
                         configuration.warmUpNs(),
                         configuration.durationNs())
                 .run(contestant.address());
-    }
-
-    private DriveResult openLoop(final Contestant contestant) throws IOException {
-        final LoadShape shape = shape(contestant, configuration.connections(), configuration.pipeline());
-        return new OpenLoopDriver(shape, contestant.source(), schedule).run(contestant.address());
     }
 
     private static LoadShape shape(final Contestant contestant, final int connections, final int pipeline) {

@@ -9,8 +9,8 @@ import org.HdrHistogram.Histogram;
  * @param stealBp share of all time taken by the hypervisor, in 1/10 000
  * @param ioWaitBp share of all time idle for the disk, in 1/10 000
  * @param loadAverage at the end
- * @param hiccupNs how late an idle thread woke up in open loop and one in flight, where no core is meant to be full
- * @param saturatedHiccupNs the same in saturation, where it says nothing about others
+ * @param hiccupNs how late an idle thread woke up under loads that are not meant to fill a core
+ * @param saturatedHiccupNs the same under the others, where it says nothing about the machine
  */
 public record Noise(long stealBp, long ioWaitBp, String loadAverage, Histogram hiccupNs, Histogram saturatedHiccupNs) {
 

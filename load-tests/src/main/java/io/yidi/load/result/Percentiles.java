@@ -1,5 +1,6 @@
 package io.yidi.load.result;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
@@ -23,6 +24,11 @@ public final class Percentiles {
     public static boolean isBorne(final Histogram latencyNs, final double percentile) {
         final long partsBeyond = PARTS - Math.round(percentile * PARTS_PER_PERCENT);
         return latencyNs.getTotalCount() * partsBeyond >= SAMPLES_BEYOND_MIN * PARTS;
+    }
+
+    /** Name in tables, such as p50 or p99.9. */
+    static String name(final double percentile) {
+        return "p" + BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
     }
 
     /** Microseconds with one decimal, or a dash. */

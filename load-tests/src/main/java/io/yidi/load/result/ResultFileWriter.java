@@ -49,13 +49,24 @@ public final class ResultFileWriter {
     }
 
     /**
-     * Writes all files.
+     * Writes all files of a run without goals.
      *
-     * @param result of a run
+     * @param result of the run
      * @throws IOException if one cannot be written
      */
     public void write(final RunResult result) throws IOException {
-        putResults(result);
+        write(result, List.of());
+    }
+
+    /**
+     * Writes all files.
+     *
+     * @param result of a run
+     * @param goals that it was held against
+     * @throws IOException if one cannot be written
+     */
+    public void write(final RunResult result, final List<GoalResult> goals) throws IOException {
+        putResults(result, goals);
         putLog(result.summaries());
         for (final Summary summary : result.summaries()) {
             final String name = summary.entrant().fileName();
@@ -116,7 +127,7 @@ public final class ResultFileWriter {
         return new PrintStream(Files.newOutputStream(directory.resolve(name)), false, StandardCharsets.UTF_8);
     }
 
-    private void putResults(final RunResult result) throws IOException {
+    private void putResults(final RunResult result, final List<GoalResult> goals) throws IOException {
         try (Writer file = Files.newBufferedWriter(directory.resolve(RESULTS), StandardCharsets.UTF_8);
                 JsonGenerator json = new JsonFactory().createGenerator(file)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
@@ -126,11 +137,8 @@ public final class ResultFileWriter {
             putLatency(json, "probe_before_ns", result.probeBeforeNs());
             putLatency(json, "probe_after_ns", result.probeAfterNs());
             putRejections(json, result);
-            json.writeArrayFieldStart("no_verdict");
-            for (final String reason : result.invalidReasons()) {
-                json.writeString(reason);
-            }
-            json.writeEndArray();
+            putTexts(json, "no_verdict", result.invalidReasons());
+            putGoals(json, goals);
             json.writeArrayFieldStart("contestants");
             for (final Summary summary : result.summaries()) {
                 putContestant(json, summary);
@@ -158,6 +166,49 @@ public final class ResultFileWriter {
         }
         json.writeEndArray();
         json.writeNumberField("noisy_rounds_kept", result.noisyKept());
+    }
+
+    private static void putTexts(final JsonGenerator json, final String name, final List<String> texts)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (final String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    private static void putGoals(final JsonGenerator json, final List<GoalResult> goals) throws IOException {
+        json.writeArrayFieldStart("goals");
+        for (final GoalResult result : goals) {
+            final Estimate ratio = result.ratio();
+            json.writeStartObject();
+            json.writeStringField("name", result.goal().label());
+            json.writeStringField("formula", result.goal().formula());
+            json.writeNumberField("goal", result.goal().ratioMax());
+            json.writeStringField("outcome", result.outcome().toString());
+            putTexts(json, "no_verdict", result.invalidReasons());
+            json.writeNumberField("ratio_median", ratio.median());
+            json.writeNumberField("ratio_min", ratio.min());
+            json.writeNumberField("ratio_max", ratio.max());
+            json.writeArrayFieldStart("rounds");
+            for (final GoalTerms terms : result.terms()) {
+                putTerms(json, terms);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void putTerms(final JsonGenerator json, final GoalTerms terms) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("round", terms.round());
+        json.writeNumberField("asked_per_s", terms.askedPerSecond());
+        json.writeNumberField("gateway_ns", terms.gatewayNs());
+        json.writeNumberField("echo_ns", terms.echoNs());
+        json.writeNumberField("raw_fdatasync_ns", terms.rawNs());
+        json.writeNumberField("ratio", terms.ratio());
+        json.writeEndObject();
     }
 
     private static void putContestant(final JsonGenerator json, final Summary summary) throws IOException {

@@ -32,15 +32,19 @@ public record RunResult(
 
     /** Why there is no verdict on the run or on some contestant, a line each; empty if there is one on all. */
     public List<String> invalidReasons() {
-        final List<String> reasons = new ArrayList<>();
-        if (noisyKept > 0) {
-            reasons.add(noisyKept + " rounds count although the machine was not quiet: no replay was left");
-        }
+        final List<String> reasons = new ArrayList<>(noiseReasons());
         for (final Summary summary : summaries) {
             if (!summary.invalidReason().isEmpty()) {
                 reasons.add(summary.entrant() + ": " + summary.invalidReason());
             }
         }
         return reasons;
+    }
+
+    /** Why there is no verdict on anything, because of noise; empty if there is one. */
+    public List<String> noiseReasons() {
+        return noisyKept == 0
+                ? List.of()
+                : List.of(noisyKept + " rounds count although the machine was not quiet: no replay was left");
     }
 }

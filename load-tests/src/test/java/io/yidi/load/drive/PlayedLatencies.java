@@ -18,4 +18,14 @@ public final class PlayedLatencies {
         log.end();
         return log;
     }
+
+    /** So many, one a millisecond, each as long. */
+    public static LatencyLog each(final int count, final long latencyNs) {
+        final LatencyLog log = new LatencyLog();
+        for (int i = 0; i < count; i++) {
+            log.record(latencyNs, i * STEP_NS);
+        }
+        log.end();
+        return log;
+    }
 }
