@@ -14,7 +14,10 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "Say of the second result whether it is faster or slower than the first, figure by figure.",
-            "Exit code 0: not slower in anything; 3: no verdict, or other conditions; 4: slower in something."
+            "There is no verdict on contestants that only one of the two has, nor on figures of loads in which the "
+                    + "generator used more than 70 %% of a core and so may be what was measured; both are named.",
+            "Exit code 0: not slower in anything that can be judged; 3: no verdict on anything, or other conditions; "
+                    + "4: slower in something."
         })
 final class LoadCompareCommand implements Callable<Integer> {
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** 结果比较: the second of two results as a multiple of the first. */
 public final class ResultComparison {
@@ -68,8 +69,11 @@ public final class ResultComparison {
     /** Why nothing may be said, a line each; empty if something may. */
     List<String> invalidReasons() {
         final List<String> reasons = new ArrayList<>();
-        first.invalidReasons().forEach(reason -> reasons.add(first.file() + ": " + reason));
-        second.invalidReasons().forEach(reason -> reasons.add(second.file() + ": " + reason));
+        for (final SavedResult result : List.of(first, second)) {
+            final String who = result.file() + ": ";
+            result.invalidReasons().forEach(reason -> reasons.add(who + reason));
+            labels().forEach(label -> result.invalidRounds(label).forEach(reason -> reasons.add(who + reason)));
+        }
         if (labels().isEmpty()) {
             reasons.add("expected a contestant in both, found " + first.labels() + " and " + second.labels());
         }
@@ -82,7 +86,34 @@ public final class ResultComparison {
         return reasons;
     }
 
-    /** Every figure that both have. */
+    /** Contestants that only one of the two has, with its file; nothing can be said of them. */
+    List<String> unmatched() {
+        final List<String> unmatched = new ArrayList<>();
+        for (final SavedResult result : List.of(first, second)) {
+            result.labels().stream()
+                    .filter(label -> !labels().contains(label))
+                    .forEach(label -> unmatched.add(label + ", " + result.file()));
+        }
+        return unmatched;
+    }
+
+    /** Rounds in which the generator was the bound, a line for each load of a contestant. */
+    List<String> generatorBound() {
+        final List<String> bound = new ArrayList<>();
+        for (final SavedResult result : List.of(first, second)) {
+            for (final String label : labels()) {
+                for (final Phase phase : Phase.values()) {
+                    final List<Integer> rounds = result.generatorBoundRounds(label, phase);
+                    if (!rounds.isEmpty()) {
+                        bound.add(label + ", " + phase + ", rounds " + rounds + " of " + result.file());
+                    }
+                }
+            }
+        }
+        return bound;
+    }
+
+    /** Every figure that both have; no verdict on those that rest on a generator which was the bound. */
     List<Row> rows() {
         final List<Row> rows = new ArrayList<>();
         for (final String label : labels()) {
@@ -107,7 +138,16 @@ public final class ResultComparison {
                 a,
                 b,
                 Estimate.ofRatio(other, one),
-                Verdict.of(a.low(), a.high(), b.low(), b.high(), measure.isMoreBetter()));
+                isGeneratorBound(label, measure)
+                        ? Verdict.NONE
+                        : Verdict.of(a.low(), a.high(), b.low(), b.high(), measure.isMoreBetter()));
+    }
+
+    private boolean isGeneratorBound(final String label, final Measure measure) {
+        return measure.restsOnGenerator()
+                && Stream.of(first, second)
+                        .anyMatch(result -> !result.generatorBoundRounds(label, measure.phase())
+                                .isEmpty());
     }
 
     private List<String> labels() {

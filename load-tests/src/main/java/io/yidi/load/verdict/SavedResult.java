@@ -79,6 +79,29 @@ public final class SavedResult {
         return contestants.get(label).path("durability").asText();
     }
 
+    /** Rounds that may not be judged, a line each. */
+    List<String> invalidRounds(final String label) {
+        final List<String> reasons = new ArrayList<>();
+        for (final JsonNode round : contestants.get(label).path("rounds")) {
+            final String reason = round.path("no_verdict").asText();
+            if (!reason.isEmpty()) {
+                reasons.add(label + ", round " + round.path("round").asInt() + ": " + reason);
+            }
+        }
+        return reasons;
+    }
+
+    /** Numbers of the rounds in which the generator was the bound. */
+    List<Integer> generatorBoundRounds(final String label, final Phase phase) {
+        final List<Integer> rounds = new ArrayList<>();
+        for (final JsonNode round : contestants.get(label).path("rounds")) {
+            if (phase.isGeneratorBound(round)) {
+                rounds.add(round.path("round").asInt());
+            }
+        }
+        return rounds;
+    }
+
     /** One value a round; empty if some round has none. */
     double[] values(final String label, final Measure measure) {
         final List<OptionalDouble> values = new ArrayList<>();

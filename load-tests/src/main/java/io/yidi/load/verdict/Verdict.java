@@ -4,7 +4,8 @@ package io.yidi.load.verdict;
 public enum Verdict {
     FASTER("faster"),
     SLOWER("slower"),
-    NO_DIFFERENCE("no difference shown");
+    NO_DIFFERENCE("no difference shown"),
+    NONE("no verdict");
 
     private final String text;
 

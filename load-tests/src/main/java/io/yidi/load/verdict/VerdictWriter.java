@@ -7,7 +7,7 @@ import java.util.Locale;
 /** 裁决报告: a comparison as text, and as an exit code for those who read no text. */
 public final class VerdictWriter {
 
-    /** Nothing is slower. */
+    /** Nothing that can be judged is slower. */
     public static final int NOT_SLOWER = 0;
 
     /** Nothing can be said. */
@@ -35,15 +35,17 @@ public final class VerdictWriter {
      * @return exit code
      */
     public int write(final ResultComparison comparison, final boolean isForced) {
+        comparison.unmatched().forEach(contestant -> line("only in one of the two, no verdict: %s", contestant));
         final List<String> differences = comparison.differences();
         differences.forEach(difference -> line("differs: %s", difference));
         if (!differences.isEmpty() && !isForced) {
             line("NO VERDICT: the conditions are not the same; --anyway compares all the same");
             return NO_VERDICT;
         }
+        comparison.generatorBound().forEach(rounds -> line("generator-bound, no verdict: %s", rounds));
         final List<String> reasons = comparison.invalidReasons();
         for (final ResultComparison.Row row : comparison.rows()) {
-            put(row, reasons.isEmpty() ? row.verdict().toString() : "no verdict");
+            put(row, reasons.isEmpty() ? row.verdict() : Verdict.NONE);
         }
         reasons.forEach(reason -> line("NO VERDICT: %s", reason));
         return reasons.isEmpty()
@@ -70,7 +72,7 @@ public final class VerdictWriter {
                 comparison.rows().stream().map(BenchComparison.Row::verdict).toList());
     }
 
-    private void put(final ResultComparison.Row row, final String verdict) {
+    private void put(final ResultComparison.Row row, final Verdict verdict) {
         line(
                 "%-24s %-16s %-32s %12.2f (%.2f … %.2f) -> %12.2f (%.2f … %.2f)  x %.3f (%.3f … %.3f)"
                         + "  intervals %s: %s",
@@ -107,10 +109,20 @@ public final class VerdictWriter {
     }
 
     private int conclusion(final List<Verdict> verdicts) {
-        final long slower = verdicts.stream().filter(Verdict.SLOWER::equals).count();
-        final long faster = verdicts.stream().filter(Verdict.FASTER::equals).count();
-        line("%d faster, %d slower, %d without a difference shown", faster, slower, verdicts.size() - faster - slower);
+        final long slower = count(verdicts, Verdict.SLOWER);
+        final long none = count(verdicts, Verdict.NONE);
+        line(
+                "%d faster, %d slower, %d without a difference shown, %d without a verdict",
+                count(verdicts, Verdict.FASTER), slower, count(verdicts, Verdict.NO_DIFFERENCE), none);
+        if (none == verdicts.size()) {
+            line("NO VERDICT: no figure can be judged");
+            return NO_VERDICT;
+        }
         return slower > 0 ? SLOWER : NOT_SLOWER;
+    }
+
+    private static long count(final List<Verdict> verdicts, final Verdict verdict) {
+        return verdicts.stream().filter(verdict::equals).count();
     }
 
     private void line(final String format, final Object... arguments) {

@@ -82,8 +82,10 @@ class ResultComparisonTest {
             rounds.add(round(rounds.size() + 1, PlayedPhases.at(1_000, achieved), PlayedPhases.at(5_000, achieved)));
         }
 
-        assertEquals(VerdictWriter.NO_VERDICT, judge(a, written("b", CONDITIONS, rounds), false));
-        assertTrue(text.toString().contains("open loop: asked 5000/s, achieved 990/s"), text.toString());
+        assertEquals(VerdictWriter.NO_VERDICT, judge(a, written("b", CONDITIONS, summaries(rounds)), false));
+        assertTrue(
+                text.toString().contains("gateway, round 2: open loop: asked 5000/s, achieved 1000/s"),
+                text.toString());
     }
 
     @Test
@@ -95,6 +97,53 @@ class ResultComparisonTest {
                 text.toString().contains("NO VERDICT: expected at least 4 rounds of gateway, found 3"),
                 text.toString());
         assertTrue(text.toString().contains("intervals apart: no verdict"), text.toString());
+    }
+
+    @Test
+    void shouldNameContestantsThatOnlyOneHasAndJudgeTheOthers() throws IOException {
+        final Path a = written("a", CONDITIONS, List.of(summary("gateway", AROUND_1000), summary("echo", AROUND_1000)));
+        final Path b = written(
+                "b", CONDITIONS, List.of(summary("durable-echo", AROUND_1000), summary("gateway", AROUND_1000)));
+
+        assertEquals(VerdictWriter.NOT_SLOWER, judge(a, b, false));
+        assertTrue(
+                text.toString().contains("only in one of the two, no verdict: echo, " + a.resolve("results.json")),
+                text.toString());
+        assertTrue(
+                text.toString()
+                        .contains("only in one of the two, no verdict: durable-echo, " + b.resolve("results.json")),
+                text.toString());
+        assertEquals(2, text.toString().split("only in one", -1).length - 1, text.toString());
+    }
+
+    @Test
+    void shouldGiveNoVerdictWhereNoContestantIsInBoth() throws IOException {
+        final Path a = written("a", CONDITIONS, List.of(summary("echo", AROUND_1000)));
+
+        assertEquals(VerdictWriter.NO_VERDICT, judge(a, run("b", CONDITIONS, AROUND_1000), false));
+        assertTrue(text.toString().contains("only in one of the two, no verdict: gateway, "), text.toString());
+        assertTrue(text.toString().contains("NO VERDICT: expected a contestant in both"), text.toString());
+    }
+
+    @Test
+    void shouldNotCallSlowerWhatAGeneratorHeldBack() throws IOException {
+        final Path a = run("a", CONDITIONS, AROUND_1000);
+        final List<RoundResult> rounds = new ArrayList<>();
+        for (final long achieved : new long[] {490, 500, 510, 505, 495}) {
+            final PhaseResult free = PlayedPhases.at(achieved);
+            final PhaseResult saturation = rounds.size() % 3 == 0 ? generatorBound(free) : free;
+            rounds.add(round(rounds.size() + 1, saturation, PlayedPhases.at(500)));
+        }
+
+        assertEquals(VerdictWriter.NOT_SLOWER, judge(a, written("b", CONDITIONS, summaries(rounds)), false));
+        assertTrue(
+                text.toString().contains("generator-bound, no verdict: gateway, saturation, rounds [1, 4] of "),
+                text.toString());
+        assertTrue(line("saturation, replies/s").endsWith("intervals apart: no verdict"), text.toString());
+        assertTrue(line("saturation, server µs/request").endsWith("no difference shown"), text.toString());
+        assertTrue(line("one in flight, p50 µs").endsWith("no difference shown"), text.toString());
+        assertTrue(text.toString().contains("0 slower, "), text.toString());
+        assertTrue(text.toString().contains(", 1 without a verdict"), text.toString());
     }
 
     @Test
@@ -116,12 +165,41 @@ class ResultComparisonTest {
         for (final long perSecond : achieved) {
             rounds.add(round(rounds.size() + 1, PlayedPhases.at(perSecond), PlayedPhases.at(500)));
         }
-        return written(name, conditions, rounds);
+        return written(name, conditions, summaries(rounds));
+    }
+
+    private String line(final String measure) {
+        return text.toString()
+                .lines()
+                .filter(line -> line.contains(measure))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PhaseResult generatorBound(final PhaseResult phase) {
+        return new PhaseResult(phase.drive(), phase.wallNs(), phase.serverCpuNs(), phase.wallNs() * 8 / 10);
+    }
+
+    private static Summary summary(final String entrant, final long... achieved) {
+        final List<RoundResult> rounds = new ArrayList<>();
+        for (final long perSecond : achieved) {
+            rounds.add(round(Entrant.of(entrant), rounds.size() + 1, PlayedPhases.at(perSecond), PlayedPhases.at(500)));
+        }
+        return new Summary(Entrant.of(entrant), rounds);
+    }
+
+    private static List<Summary> summaries(final List<RoundResult> rounds) {
+        return List.of(new Summary(Entrant.of("gateway"), rounds));
     }
 
     private static RoundResult round(final int number, final PhaseResult saturation, final PhaseResult openLoop) {
+        return round(Entrant.of("gateway"), number, saturation, openLoop);
+    }
+
+    private static RoundResult round(
+            final Entrant entrant, final int number, final PhaseResult saturation, final PhaseResult openLoop) {
         return new RoundResult(
-                Entrant.of("gateway"),
+                entrant,
                 number,
                 saturation,
                 openLoop,
@@ -129,17 +207,12 @@ class ResultComparisonTest {
                 new Noise(0, 0, "1.0", new Histogram(3), new Histogram(3)));
     }
 
-    private Path written(final String name, final Map<String, String> conditions, final List<RoundResult> rounds)
+    private Path written(final String name, final Map<String, String> conditions, final List<Summary> summaries)
             throws IOException {
         final Path target = directory.resolve(name);
         new ResultFileWriter(target)
                 .write(new RunResult(
-                        new Conditions(conditions),
-                        List.of(new Summary(Entrant.of("gateway"), rounds)),
-                        List.of(),
-                        0,
-                        new Histogram(3),
-                        new Histogram(3)));
+                        new Conditions(conditions), summaries, List.of(), 0, new Histogram(3), new Histogram(3)));
         return target;
     }
 }
