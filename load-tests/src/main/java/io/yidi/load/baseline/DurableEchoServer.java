@@ -1,8 +1,6 @@
 package io.yidi.load.baseline;
 
-import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.FatalExceptionHandler;
-import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import com.lmax.disruptor.util.DaemonThreadFactory;
@@ -15,8 +13,8 @@ import java.nio.file.Path;
 /**
  * 耐久回显服务: echo whose every reply was forced to disk first; durability mode {@code fdatasync-batch}.
  *
- * <p>One event loop, one Disruptor consumer; no engine, no checksums. After a failure to write nothing is
- * answered any more.
+ * <p>One event loop, one Disruptor consumer that waits as the gateway's core thread does; no engine, no checksums.
+ * After a failure to write nothing is answered any more.
  */
 public final class DurableEchoServer implements AutoCloseable {
 
@@ -33,18 +31,12 @@ public final class DurableEchoServer implements AutoCloseable {
      *
      * @param wanted port 0 chooses a free one
      * @param path of the file, overwritten
-     * @param yielding whether the consumer spins and yields instead of parking
      * @throws IOException if the port is taken or the file cannot be written
      */
-    public DurableEchoServer(final InetSocketAddress wanted, final Path path, final boolean yielding)
-            throws IOException {
+    public DurableEchoServer(final InetSocketAddress wanted, final Path path) throws IOException {
         file = ZeroedFile.create(path, FILE_BYTES);
         disruptor = new Disruptor<>(
-                EchoSlot::new,
-                RING_SLOTS,
-                DaemonThreadFactory.INSTANCE,
-                ProducerType.SINGLE,
-                yielding ? new YieldingWaitStrategy() : new BlockingWaitStrategy());
+                EchoSlot::new, RING_SLOTS, DaemonThreadFactory.INSTANCE, ProducerType.SINGLE, new GatewayLikeWait());
         disruptor.setDefaultExceptionHandler(new FatalExceptionHandler());
         disruptor.handleEventsWith(new AppendHandler(file, FILE_BYTES, server.loop()));
         disruptor.start();
@@ -70,12 +62,11 @@ public final class DurableEchoServer implements AutoCloseable {
     /**
      * Serves on a free loopback port until the standard input ends.
      *
-     * @param arguments path of the file; then optionally {@code yielding}
+     * @param arguments path of the file
      * @throws IOException if it cannot listen or write
      */
     public static void main(final String[] arguments) throws IOException {
-        final boolean yielding = arguments.length > 1 && "yielding".equals(arguments[1]);
-        try (DurableEchoServer server = new DurableEchoServer(Standalone.LOOPBACK, Path.of(arguments[0]), yielding)) {
+        try (DurableEchoServer server = new DurableEchoServer(Standalone.LOOPBACK, Path.of(arguments[0]))) {
             Standalone.announceAndWait(server.address());
         }
     }

@@ -45,7 +45,7 @@ class DriverTest {
 
     @Test
     void shouldSendTheWholeScheduleToADurableEcho(@TempDir final Path directory) throws IOException {
-        try (DurableEchoServer server = new DurableEchoServer(ANY, directory.resolve("echo.bin"), false)) {
+        try (DurableEchoServer server = new DurableEchoServer(ANY, directory.resolve("echo.bin"))) {
             final DriveResult result = openLoop(2, 64, 500).run(server.address());
 
             assertEquals(0, result.unexpected());
