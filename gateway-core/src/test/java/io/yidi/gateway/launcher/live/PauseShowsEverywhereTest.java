@@ -78,7 +78,8 @@ class PauseShowsEverywhereTest {
             final JsonNode force = series(admin, "force").path("total");
             assertTrue(force.path("max").asLong() >= PAUSE_NS_MIN, force::toString);
             assertTrue(whole.path("max").asLong() >= PAUSE_NS_MIN, whole::toString);
-            assertTrue(callerNs.getMaxValue() >= PAUSE_NS_MIN, () -> "the caller saw " + callerNs.getMaxValue() + " ns");
+            assertTrue(
+                    callerNs.getMaxValue() >= PAUSE_NS_MIN, () -> "the caller saw " + callerNs.getMaxValue() + " ns");
 
             assertPrometheusAgrees(text(admin), whole);
             metrics.close();
