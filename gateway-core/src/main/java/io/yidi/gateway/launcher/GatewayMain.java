@@ -38,7 +38,7 @@ public final class GatewayMain {
         System.exit(FailureReport.execute(commands(), arguments));
     }
 
-    private static CommandLine commands() {
+    static CommandLine commands() {
         return new CommandLine(new GatewayMain())
                 .addSubcommand(new DemoCommand(DemoGateway::start))
                 .addSubcommand(new ExplainCommand())
