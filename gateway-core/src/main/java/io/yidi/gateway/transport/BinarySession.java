@@ -2,7 +2,6 @@ package io.yidi.gateway.transport;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.yidi.gateway.codec.RequestIntake;
@@ -92,7 +91,7 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
             readPartial();
             flush();
         }
-        channel.config().setAutoRead(channel.isWritable());
+        channel.config().setAutoRead(closing || channel.isWritable());
     }
 
     @Override
@@ -131,7 +130,7 @@ final class BinarySession extends ChannelInboundHandlerAdapter implements Sessio
             outbound = null;
             watch.written();
             if (closing) {
-                channel.writeAndFlush(answers).addListener(ChannelFutureListener.CLOSE);
+                channel.writeAndFlush(answers).addListener(Goodbye.AFTER_LAST_ANSWER);
             } else {
                 channel.writeAndFlush(answers, channel.voidPromise());
             }

@@ -1,14 +1,10 @@
 package io.yidi.gateway.transport;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.ssl.SslHandler;
 import io.yidi.gateway.admission.Admission;
 import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.LoopClock;
@@ -330,15 +326,8 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         drainReplies.run();
         connections.forEach(connection -> {
             connection.endAfterAnswer(CloseReason.DRAINED);
-            sayGoodbye((DuplexChannel) connection.channel());
+            Goodbye.say(connection.channel());
         });
-    }
-
-    /** With TLS the end is said twice, by its own alert first: an end without it looks like an answer cut off. */
-    private static void sayGoodbye(final DuplexChannel channel) {
-        final SslHandler tls = channel.pipeline().get(SslHandler.class);
-        final ChannelFuture said = tls == null ? channel.writeAndFlush(Unpooled.EMPTY_BUFFER) : tls.closeOutbound();
-        said.addListener(written -> channel.shutdownOutput());
     }
 
     /** A peer that is told the end closes its side; closing ours before could take back answers on their way. */

@@ -24,6 +24,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpContentException;
+import io.netty.util.ReferenceCountUtil;
 import io.yidi.gateway.codec.RequestIntake;
 import io.yidi.gateway.metrics.Door;
 import io.yidi.gateway.national.NationalArrival;
@@ -97,11 +98,15 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
     /** A request that waits, and when its last bytes came. */
     private record Arrival(FullHttpRequest request, long readAtNs) {}
 
-    /** Sees the bytes before they become requests. */
+    /** Sees the bytes before they become requests; those behind the last request do not become any. */
     ChannelHandler byteHandler() {
         return new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(final ChannelHandlerContext bytesContext, final Object bytes) {
+                if (watch.ending() != null) {
+                    ReferenceCountUtil.release(bytes);
+                    return;
+                }
                 watch.read();
                 watch.begin();
                 bytesContext.fireChannelRead(bytes);
@@ -265,7 +270,8 @@ final class HttpSession extends SimpleChannelInboundHandler<FullHttpRequest> imp
         watch.written();
         if (!keepAlive) {
             watch.endAfterAnswer(CloseReason.ASKED);
-            written.addListener(ChannelFutureListener.CLOSE);
+            written.addListener(
+                    watch.ending() == CloseReason.ASKED ? ChannelFutureListener.CLOSE : Goodbye.AFTER_LAST_ANSWER);
         }
     }
 
