@@ -21,6 +21,10 @@ import java.util.Map;
 final class FakeGateway implements GatewayUnderTest {
 
     private static final int KILL_WITH_FAULT = 3;
+
+    /** Fewer answers than anybody waits for before the first kill. */
+    private static final long DEATH_POSITION = 50;
+
     private static final long ACCOUNT_FEN = 1_000;
 
     /** How the fake misbehaves. */
@@ -101,7 +105,7 @@ final class FakeGateway implements GatewayUnderTest {
 
     private synchronized Answer answerTo(final long number, final int generation) throws IOException {
         final boolean isGone = !isUp || generation != kills;
-        final boolean isSuicide = fault == Fault.DIES_BY_ITSELF && position > 200;
+        final boolean isSuicide = fault == Fault.DIES_BY_ITSELF && position >= DEATH_POSITION;
         if (isGone || isSuicide) {
             throw new IOException("connection reset");
         }
@@ -112,9 +116,9 @@ final class FakeGateway implements GatewayUnderTest {
         return execute(number);
     }
 
-    private synchronized void acknowledged(final long number) {
+    private synchronized void acknowledged(final long number, final Answer answer) {
         lastAcknowledged = number;
-        if (!requests.isReversal(number)) {
+        if (answer.kind() == Answer.Kind.SETTLED) {
             lastSettled = number;
         }
     }
@@ -179,7 +183,7 @@ final class FakeGateway implements GatewayUnderTest {
             }
             for (int i = 0; i < replies.size(); i++) {
                 sink.onAnswer(numbers.get(i), replies.get(i));
-                acknowledged(numbers.get(i));
+                acknowledged(numbers.get(i), replies.get(i));
             }
         }
 

@@ -20,6 +20,9 @@ class KillDriverTest {
 
     private static final int KILLS = 5;
 
+    /** So few that each of them settles again after any kill. */
+    private static final int PERSONS = 5;
+
     @TempDir
     private Path directory;
 
@@ -82,7 +85,7 @@ class KillDriverTest {
     }
 
     private KillReport campaign(final FakeGateway.Fault fault) throws IOException {
-        final CampaignRequests requests = new CampaignRequests(7, 20, Instant.parse("2026-06-01T00:00:00Z"));
+        final CampaignRequests requests = new CampaignRequests(7, PERSONS, Instant.parse("2026-06-01T00:00:00Z"));
         final KillConfiguration configuration = new KillConfiguration(KILLS, 100, 7, 2, 1, 20);
         final Tally tally = new Tally();
         try (Campaign campaign = new Campaign(7, requests, directory.resolve(fault + ".bin"), tally);
