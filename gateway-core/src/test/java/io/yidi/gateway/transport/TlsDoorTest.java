@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.DoorRun;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.HttpPeer.Response;
 import io.yidi.gateway.fixture.NationalHis;
@@ -20,11 +21,13 @@ import io.yidi.gateway.fixture.TestAuthority.Holder;
 import io.yidi.gateway.fixture.TlsFiles;
 import io.yidi.protocol.json.RequestJsonWriter;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -233,13 +236,29 @@ class TlsDoorTest {
 
     @Test
     void shouldDisconnectWhoseCertificateExpires() throws Exception {
-        final Holder brief =
-                files.authority.client(SettleFrame.INSTITUTION, Instant.now().minusSeconds(60), Duration.ofSeconds(63));
-        final SSLContext context = files.authority.context(brief);
+        int lifeSeconds = 3;
+        while (!isServedAndThenDisconnected(lifeSeconds)) {
+            lifeSeconds *= 2;
+            assertTrue(lifeSeconds < HangGuard.SECONDS, "a machine on which nobody is served within seconds");
+        }
+    }
+
+    /** False if the certificate expired before its holder was served. */
+    private static boolean isServedAndThenDisconnected(final int lifeSeconds) throws Exception {
+        final Instant from = Instant.now().minusSeconds(60);
+        final Duration validFor = Duration.ofSeconds(60L + lifeSeconds);
+        final SSLContext context =
+                files.authority.context(files.authority.client(SettleFrame.INSTITUTION, from, validFor));
         try (BinaryPeer binary = binary(context)) {
             assertTrue(binary.send(bill("T12", 4).encode()).startsWith("LONG_TERM"));
             assertTrue(isEnded(binary::isClosed));
             shouldRefuse(context);
+            return true;
+        } catch (final IOException refused) {
+            final boolean isExpired =
+                    !Instant.now().isBefore(from.plus(validFor).truncatedTo(ChronoUnit.SECONDS));
+            assertTrue(isExpired, () -> "refused while it was valid: " + refused);
+            return false;
         }
     }
 
@@ -267,6 +286,8 @@ class TlsDoorTest {
     private static boolean isEnded(final EndCheck check) {
         try {
             return check.isClosed();
+        } catch (final SocketTimeoutException open) {
+            return false;
         } catch (final IOException alert) {
             return true;
         }
