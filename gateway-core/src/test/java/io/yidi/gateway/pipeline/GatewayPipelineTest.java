@@ -342,8 +342,7 @@ class GatewayPipelineTest {
             for (int i = 0; i < taken; i++) {
                 assertEquals(i, Answers.query(run.next().reply()).correlationId());
             }
-            assertTrue(run.offer(Requests.query(99, "2304", "M1")));
-            assertEquals(99, Answers.query(run.next().reply()).correlationId());
+            assertEquals("STATE NOT_FOUND", run.sendUntilTaken(Requests.query(99, "2304", "M1")));
         }
     }
 
