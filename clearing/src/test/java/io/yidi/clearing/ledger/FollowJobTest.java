@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.journal.ChannelJournalFiles;
@@ -39,10 +40,10 @@ class FollowJobTest {
             final FollowJob follow = new FollowJob(
                     new LedgerJob(journal, ledger(), sequences::add), Duration.ofMillis(20), reason -> {});
             final CompletableFuture<Long> last = CompletableFuture.supplyAsync(() -> run(follow));
-            assertTrue(sequences.poll(20, TimeUnit.SECONDS) > 0, "what was there");
+            assertTrue(sequences.poll(HangGuard.SECONDS, TimeUnit.SECONDS) > 0, "what was there");
 
             settle(run, 2);
-            assertTrue(sequences.poll(20, TimeUnit.SECONDS) > 0, "what came while it followed");
+            assertTrue(sequences.poll(HangGuard.SECONDS, TimeUnit.SECONDS) > 0, "what came while it followed");
 
             follow.end();
             try (Ledger ledger = Ledger.openReadOnly(ledger())) {

@@ -13,6 +13,7 @@ import io.netty.channel.epoll.EpollDomainDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.unix.DomainDatagramPacket;
 import io.netty.channel.unix.DomainSocketAddress;
+import io.yidi.gateway.fixture.HangGuard;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
@@ -43,7 +44,7 @@ class ServiceNoticeTest {
         final String socket = folder.resolve("notify").toString();
         final Channel manager = listen(new DomainSocketAddress(socket));
         ServiceNotice.send(socket, ServiceNotice.READY);
-        assertEquals("READY=1", told.poll(5, TimeUnit.SECONDS));
+        assertEquals("READY=1", told.poll(HangGuard.SECONDS, TimeUnit.SECONDS));
         manager.close().sync();
     }
 

@@ -3,6 +3,7 @@ package io.yidi.gateway.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.yidi.gateway.fixture.Folders;
+import io.yidi.gateway.fixture.HangGuard;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final long WAIT_NS = TimeUnit.SECONDS.toNanos(30);
+    private static final long HANGS_NS = TimeUnit.SECONDS.toNanos(HangGuard.SECONDS);
     private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final Dimension WINDOW = new Dimension(1120, 690);
 
@@ -95,7 +96,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until something is so. */
     void await(final Supplier<Boolean> condition) {
-        final long endNs = System.nanoTime() + WAIT_NS;
+        final long endNs = System.nanoTime() + HANGS_NS;
         while (!holds(condition)) {
             if (System.nanoTime() > endNs) {
                 throw new IllegalStateException("expected something in " + text("body") + "; found " + complaints());
@@ -219,7 +220,7 @@ final class Browser implements AutoCloseable {
 
     /** Its processes may write on for a moment after it was told to end. */
     private void deleteProfile() {
-        final long endNs = System.nanoTime() + WAIT_NS;
+        final long endNs = System.nanoTime() + HANGS_NS;
         while (Files.exists(profile)) {
             try {
                 Folders.delete(profile);

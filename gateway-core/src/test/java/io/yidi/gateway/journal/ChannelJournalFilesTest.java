@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.HangGuard;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,7 +38,7 @@ class ChannelJournalFilesTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(HangGuard.WHOLE_TEST_SECONDS)
     void shouldCarryAJournalThroughManySegmentsAndOpenings() throws IOException {
         for (int opening = 0; opening < 5; opening++) {
             final JournalRecords seen = new JournalRecords();
@@ -84,7 +85,7 @@ class ChannelJournalFilesTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(HangGuard.WHOLE_TEST_SECONDS)
     void shouldRefuseALockHeldByAnotherProcess() throws IOException, InterruptedException {
         final Process holder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.HangGuard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -59,7 +60,7 @@ class SegmentPreparerTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(HangGuard.WHOLE_TEST_SECONDS)
     void shouldMakeSparesOnItsOwnThread(@TempDir final Path directory) throws IOException {
         final JournalFiles realFiles = new ChannelJournalFiles(directory);
         try (SegmentPreparer threaded = new SegmentPreparer(realFiles, LENGTH, 2)) {

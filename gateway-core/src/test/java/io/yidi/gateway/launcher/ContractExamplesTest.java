@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.fixture.Contract;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.HttpPeer.Response;
 import io.yidi.gateway.launcher.demo.GatewayStarter.DemoSettings;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of the contract, sent to the gateway that it says they work in, in an order that makes sense. */
-@Timeout(120)
+@Timeout(HangGuard.WHOLE_TEST_SECONDS)
 class ContractExamplesTest {
 
     private static final Path PACKS = Path.of("..", "policies");

@@ -3,6 +3,7 @@ package io.yidi.gateway.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.launcher.demo.DemoCommand;
 import io.yidi.gateway.launcher.demo.GatewayStarter;
 import io.yidi.gateway.launcher.demo.GatewayStarter.DemoSettings;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-@Timeout(120)
+@Timeout(HangGuard.WHOLE_TEST_SECONDS)
 class DemoCommandTest {
 
     private static final Path SAMPLES = Path.of("..", "samples");

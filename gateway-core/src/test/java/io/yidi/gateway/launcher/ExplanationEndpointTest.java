@@ -11,6 +11,7 @@ import io.yidi.gateway.admin.AdminServer;
 import io.yidi.gateway.admin.Health;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.BinaryPeer;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.ServerRun;
 import io.yidi.gateway.fixture.SettleFrame;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** NAT-17: the admin port of a running gateway explains settlements, one at a time. */
 class ExplanationEndpointTest {
-
-    private static final long WAIT_SECONDS = 10;
 
     @TempDir
     private Path folder;
@@ -121,7 +120,7 @@ class ExplanationEndpointTest {
 
     private static void await(final CountDownLatch latch) {
         try {
-            assertTrue(latch.await(WAIT_SECONDS, TimeUnit.SECONDS));
+            assertTrue(latch.await(HangGuard.SECONDS, TimeUnit.SECONDS));
         } catch (final InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

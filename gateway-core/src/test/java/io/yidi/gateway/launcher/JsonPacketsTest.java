@@ -3,6 +3,7 @@ package io.yidi.gateway.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
@@ -24,18 +25,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Requests as slow networks deliver them: a request may come in any number of packets. */
 class JsonPacketsTest {
 
-    private static final int TIMEOUT_MS = 10_000;
     private static final String REQUEST =
             "POST /v1/settlements HTTP/1.1\r\nHost: gateway\r\nContent-Length: 2\r\n\r\n{}";
 
     @Test
-    @Timeout(60)
+    @Timeout(HangGuard.WHOLE_TEST_SECONDS)
     void shouldAnswerRequestsThatComeByteByByte(@TempDir final Path folder) throws Exception {
         try (GatewayServer server = start(folder.resolve("data"));
                 Socket socket = new Socket()) {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(TIMEOUT_MS);
-            socket.connect(server.jsonAddress(), TIMEOUT_MS);
+            socket.setSoTimeout(HangGuard.MS);
+            socket.connect(server.jsonAddress(), HangGuard.MS);
             final BufferedReader replies =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             for (int i = 0; i < 10; i++) {

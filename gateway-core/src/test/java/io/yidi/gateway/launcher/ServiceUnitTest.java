@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.yidi.gateway.fixture.HangGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class ServiceUnitTest {
                 .redirectErrorStream(true)
                 .start();
         final String told = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(verify.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(verify.waitFor(HangGuard.SECONDS, TimeUnit.SECONDS));
         assertTrue(told.lines().noneMatch(line -> line.contains("yidi.service")), told);
     }
 

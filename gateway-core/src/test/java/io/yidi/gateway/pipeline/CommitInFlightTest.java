@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Answers;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
@@ -108,7 +109,7 @@ class CommitInFlightTest {
         try (PipelineRun run = new PipelineRun(files, RECORD_BY_RECORD).startNew()) {
             files.failForces();
             send(run, bill("M1", 1), bill("M2", 2), Requests.query(3, "2304", "M1"));
-            final Throwable failure = run.failures.poll(PipelineRun.WAIT_SECONDS, TimeUnit.SECONDS);
+            final Throwable failure = run.failures.poll(HangGuard.SECONDS, TimeUnit.SECONDS);
 
             assertInstanceOf(JournalFailedException.class, failure);
             assertTrue(
@@ -130,7 +131,7 @@ class CommitInFlightTest {
             run.pipeline.watch(STALL_TIMEOUT_NS);
             files.holdForces();
             send(run, bill("M1", 1), Requests.query(2, "2304", "M1"));
-            final Throwable failure = run.failures.poll(PipelineRun.WAIT_SECONDS, TimeUnit.SECONDS);
+            final Throwable failure = run.failures.poll(HangGuard.SECONDS, TimeUnit.SECONDS);
 
             assertNotNull(failure);
             assertTrue(
@@ -149,7 +150,7 @@ class CommitInFlightTest {
         final CompletableFuture<Void> closed = CompletableFuture.runAsync(run::close);
         assertThrows(TimeoutException.class, () -> closed.get(SLOW_FORCE_MS, TimeUnit.MILLISECONDS), "it waits");
         files.releaseForces();
-        closed.get(PipelineRun.WAIT_SECONDS, TimeUnit.SECONDS);
+        closed.get(HangGuard.SECONDS, TimeUnit.SECONDS);
 
         assertTrue(run.failures.isEmpty(), () -> "expected no failure, found " + run.failures);
         assertEquals("M1", Answers.split(run.next().reply()).msgId());
@@ -205,7 +206,7 @@ class CommitInFlightTest {
     }
 
     private static void await(final BooleanSupplier isSo) {
-        final long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PipelineRun.WAIT_SECONDS);
+        final long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(HangGuard.SECONDS);
         while (!isSo.getAsBoolean()) {
             assertTrue(System.nanoTime() < deadlineNs, "waited in vain");
             Thread.onSpinWait();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Answers;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.fixture.Requests;
@@ -295,7 +296,7 @@ class GatewayPipelineTest {
             assertEquals(SETTLED, run.send(bill("M1", 1).encode()));
             failing.accept(files);
             assertTrue(run.offer(bill("M2", 2).encode()));
-            final Throwable failure = run.failures.poll(PipelineRun.WAIT_SECONDS, TimeUnit.SECONDS);
+            final Throwable failure = run.failures.poll(HangGuard.SECONDS, TimeUnit.SECONDS);
 
             assertNotNull(failure);
             assertTrue(failure instanceof JournalFailedException, failure::toString);

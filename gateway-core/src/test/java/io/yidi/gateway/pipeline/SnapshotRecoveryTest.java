@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Answers;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.Keys;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.PipelineRun;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starts that begin at a snapshot, and what happens when they cannot. */
-@Timeout(60)
+@Timeout(HangGuard.WHOLE_TEST_SECONDS)
 class SnapshotRecoveryTest {
 
     private static final int EVERY = 500;

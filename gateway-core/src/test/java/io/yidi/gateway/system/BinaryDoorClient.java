@@ -2,6 +2,7 @@ package io.yidi.gateway.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.protocol.Fault;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.json.ReplyJsonWriter;
@@ -16,8 +17,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** The binary door over a plain socket: frames out, frames in. */
 final class BinaryDoorClient implements DoorClient {
 
-    private static final int TIMEOUT_MS = 10_000;
-
     private final Socket socket;
     private final DataInputStream in;
     private final RequestJsonReader settleReader = RequestJsonReader.ofSettle();
@@ -28,7 +27,7 @@ final class BinaryDoorClient implements DoorClient {
 
     BinaryDoorClient(final InetSocketAddress address) throws IOException {
         socket = new Socket(address.getAddress(), address.getPort());
-        socket.setSoTimeout(TIMEOUT_MS);
+        socket.setSoTimeout(HangGuard.MS);
         in = new DataInputStream(socket.getInputStream());
     }
 

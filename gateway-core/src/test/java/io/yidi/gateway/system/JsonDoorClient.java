@@ -2,6 +2,7 @@ package io.yidi.gateway.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yidi.gateway.fixture.HangGuard;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,7 +14,7 @@ import java.time.Duration;
 /** The JSON door over HTTP/1.1. */
 final class JsonDoorClient implements DoorClient {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(HangGuard.SECONDS);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

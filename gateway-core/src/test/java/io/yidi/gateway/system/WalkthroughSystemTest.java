@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.launcher.GatewayServer;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example region as its page tells it: packs, data files, bills, amounts worked out by hand, live changes. */
-@Timeout(60)
+@Timeout(HangGuard.WHOLE_TEST_SECONDS)
 final class WalkthroughSystemTest {
 
     private static final Path PAGE = Path.of("..", "docs", "policy", "walkthrough.md");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.launcher.GatewayServer;
 import io.yidi.gateway.launcher.configuration.GatewayConfiguration;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ final class WorkedExamplesSystemTest {
     private final List<Long> settlements = new ArrayList<>();
 
     @Test
-    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    @Timeout(HangGuard.WHOLE_TEST_SECONDS)
     void shouldSettleEveryWorkedExampleToTheFenThroughBothDoors() throws Exception {
         int settled = 0;
         GatewayServer gateway = null;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.national.message.NationalRequest;
 import io.yidi.gateway.national.table.InputNodes;
 import io.yidi.gateway.national.table.TransactionTable;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may wait at the desk. */
-@Timeout(20)
+@Timeout(HangGuard.WHOLE_TEST_SECONDS)
 class NationalDeskTest {
 
     private static final int OF_ONE = 8;
@@ -51,10 +52,12 @@ class NationalDeskTest {
             assertTrue(ask(desk, "H2"));
             open.countDown();
             for (int answered = 0; answered <= OF_ONE; answered++) {
-                answers.poll(10, TimeUnit.SECONDS);
+                answers.poll(HangGuard.SECONDS, TimeUnit.SECONDS);
             }
             assertTrue(ask(desk, "H1"), "who was answered may ask again");
-            assertEquals("H1", answers.poll(10, TimeUnit.SECONDS).reply().asText());
+            assertEquals(
+                    "H1",
+                    answers.poll(HangGuard.SECONDS, TimeUnit.SECONDS).reply().asText());
         }
     }
 
@@ -69,10 +72,14 @@ class NationalDeskTest {
                 assertTrue(ask(desk, "H1"));
                 assertEquals(
                         ResultCode.BUSY,
-                        answers.poll(10, TimeUnit.SECONDS).fault().code());
+                        answers.poll(HangGuard.SECONDS, TimeUnit.SECONDS)
+                                .fault()
+                                .code());
             }
             assertTrue(ask(desk, "2001", "H1"));
-            assertEquals("H1", answers.poll(10, TimeUnit.SECONDS).reply().asText());
+            assertEquals(
+                    "H1",
+                    answers.poll(HangGuard.SECONDS, TimeUnit.SECONDS).reply().asText());
         }
         assertTrue(errors.isEmpty(), errors::toString);
     }
@@ -87,7 +94,7 @@ class NationalDeskTest {
         };
         try (NationalDesk desk = desk(Map.of("1101", failing), Map.of("1312", failing))) {
             assertTrue(ask(desk, infno, "H1"));
-            assertSame(expected, errors.poll(10, TimeUnit.SECONDS));
+            assertSame(expected, errors.poll(HangGuard.SECONDS, TimeUnit.SECONDS));
         }
         assertTrue(answers.isEmpty());
     }
@@ -101,7 +108,7 @@ class NationalDeskTest {
         open.countDown();
         try (NationalDesk desk = new NationalDesk(Map.of("1101", this::answer), Map.of(), failing, errors::add)) {
             assertTrue(ask(desk, "H1"));
-            assertSame(expected, errors.poll(10, TimeUnit.SECONDS));
+            assertSame(expected, errors.poll(HangGuard.SECONDS, TimeUnit.SECONDS));
         }
     }
 
@@ -114,7 +121,9 @@ class NationalDeskTest {
                 throw new IllegalStateException("expected here");
             }));
             assertTrue(ask(desk, "H2"));
-            assertEquals("H2", answers.poll(10, TimeUnit.SECONDS).reply().asText());
+            assertEquals(
+                    "H2",
+                    answers.poll(HangGuard.SECONDS, TimeUnit.SECONDS).reply().asText());
         }
         assertTrue(errors.isEmpty(), errors::toString);
     }
@@ -128,9 +137,13 @@ class NationalDeskTest {
                 assertTrue(ask(desk, "1312", "H1"));
             }
             assertTrue(ask(desk, "1101", "H2"));
-            assertEquals("person", answers.poll(10, TimeUnit.SECONDS).reply().asText());
+            assertEquals(
+                    "person",
+                    answers.poll(HangGuard.SECONDS, TimeUnit.SECONDS).reply().asText());
             open.countDown();
-            assertEquals("H1", answers.poll(10, TimeUnit.SECONDS).reply().asText());
+            assertEquals(
+                    "H1",
+                    answers.poll(HangGuard.SECONDS, TimeUnit.SECONDS).reply().asText());
         }
     }
 

@@ -4,6 +4,7 @@ import io.yidi.gateway.engine.state.BenefitStatus;
 import io.yidi.gateway.engine.state.FilingRow;
 import io.yidi.gateway.engine.state.PersonRow;
 import io.yidi.gateway.engine.state.ReferenceRows;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.MemoryKeyArchive;
 import io.yidi.gateway.fixture.Packs;
@@ -159,7 +160,7 @@ final class RoundRun implements AutoCloseable {
     /** The next answer, or nothing once the pipeline has failed. */
     private Released next() {
         try {
-            final long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(PipelineRun.WAIT_SECONDS);
+            final long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(HangGuard.SECONDS);
             while (System.nanoTime() < deadlineNs) {
                 final boolean failed = !failures.isEmpty();
                 final Released next = released.poll(failed ? 0 : 10, TimeUnit.MILLISECONDS);
@@ -170,7 +171,7 @@ final class RoundRun implements AutoCloseable {
         } catch (final InterruptedException e) {
             throw new IllegalStateException("interrupted while waiting for an answer", e);
         }
-        throw new AssertionError("expected an answer within " + PipelineRun.WAIT_SECONDS + " s");
+        throw new AssertionError("expected an answer within " + HangGuard.SECONDS + " s");
     }
 
     private synchronized void onFailure(final Throwable failure) {
