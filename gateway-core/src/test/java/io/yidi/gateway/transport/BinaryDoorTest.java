@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.BinaryPeer;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.ServerRun;
 import io.yidi.gateway.fixture.SettleFrame;
@@ -24,6 +25,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,6 +205,7 @@ class BinaryDoorTest {
 
     /** A peer that reads nothing is not read from either; everybody else is served as before. */
     @Test
+    @Timeout(HangGuard.WHOLE_TEST_SECONDS)
     void shouldServeOthersWhileOnePeerReadsNothing() throws Exception {
         final byte[] frame = BinaryPeer.frame(bill("J1", 99).encode());
         try (BinaryPeer other = run.binary();
