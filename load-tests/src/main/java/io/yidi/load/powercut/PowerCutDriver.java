@@ -133,14 +133,15 @@ public final class PowerCutDriver {
             final long startNs = System.nanoTime();
             DiskImage.copyAtOneMoment(image, copy);
             copyUs.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startNs));
-            judge(copy, campaign);
+            judge(copy, campaign, pause);
         } finally {
             pause.end();
             Files.deleteIfExists(copy);
         }
     }
 
-    private void judge(final Path image, final Campaign campaign) throws IOException {
+    /** What the gateway answered before it was held; had it gone on since, that would look like a loss. */
+    private void judge(final Path image, final Campaign campaign, final ProcessPause pause) throws IOException {
         try (MountedDisk mounted = MountedDisk.ofImage(image, directory.resolve("copy"))) {
             final GatewaySetup setup =
                     kit.setup(directory.resolve("survivor"), mounted.directory().resolve("data"), SEGMENTS);
@@ -148,7 +149,9 @@ public final class PowerCutDriver {
                 final long startNs = System.nanoTime();
                 survivor.start();
                 readyMs.recordValue(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs));
-                campaign.verifyCopy(survivor, campaign.acknowledgedCount(), configuration.olderSample());
+                final int acknowledgedCount = campaign.acknowledgedCount();
+                pause.requireStill();
+                campaign.verifyCopy(survivor, acknowledgedCount, configuration.olderSample());
                 survivor.kill();
             } catch (final ServerNotReadyException e) {
                 failedStarts.add("cut " + (cuts + 1) + ": " + e.getMessage());

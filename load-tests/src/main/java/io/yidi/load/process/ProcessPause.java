@@ -50,6 +50,19 @@ public final class ProcessPause {
     }
 
     /**
+     * Makes sure that nobody else let it go on. The system does, for one, when the shell that a stopped process belongs
+     * to has gone.
+     *
+     * @throws IOException if one of its threads runs
+     */
+    public void requireStill() throws IOException {
+        if (!isStill()) {
+            throw new IOException("expected " + pid + " to be held still, found that somebody let it go on;"
+                    + " start the campaign in a session of its own: setsid");
+        }
+    }
+
+    /**
      * Lets it go on.
      *
      * @throws IOException if it is gone
