@@ -3,8 +3,10 @@ package io.yidi.load.campaign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 
@@ -57,15 +59,17 @@ public final class AccumulatorCheck {
         }
     }
 
+    /** 退费: a refund in force and what it took back. */
+    private record Refund(long settlementPosition, SettlementFacts settlement) {}
+
     /** 个人: the counters of one person as the model has them. */
     private final class Person {
 
         private final String personNo;
         private final Map<Integer, Integer> staysInYear = new HashMap<>();
         private final Map<Long, SettlementFacts> inForce = new HashMap<>();
-        private final Map<Long, SettlementFacts> undone = new HashMap<>();
-        private final Map<Long, Long> refunds = new HashMap<>();
-        private final Map<Long, SettlementFacts> refunded = new HashMap<>();
+        private final Map<Long, Refund> refundsInForce = new HashMap<>();
+        private final Set<Long> undone = new HashSet<>();
         private long balanceFen = openingBalanceFen;
 
         Person(final String personNo) {
@@ -105,21 +109,21 @@ public final class AccumulatorCheck {
             takeBack(original);
             expect(-original.accountFen(), facts.accountFen(), "refund to the account", position);
             expect(balanceFen, facts.balanceFen(), "balance", position);
-            refunds.put(position, facts.originalPosition());
-            refunded.put(facts.originalPosition(), original);
+            refundsInForce.put(position, new Refund(facts.originalPosition(), original));
         }
 
         private void reverse(final long position, final long originalPosition) {
             final SettlementFacts original = inForce.remove(originalPosition);
+            final Refund refund = refundsInForce.remove(originalPosition);
             if (original != null) {
                 takeBack(original);
-                undone.put(originalPosition, original);
-            } else if (refunds.containsKey(originalPosition)) {
-                putInForceAgain(refunds.get(originalPosition));
-            } else if (!undone.containsKey(originalPosition)) {
+            } else if (refund != null) {
+                putInForceAgain(refund);
+            } else if (!undone.contains(originalPosition)) {
                 breaks.add(personNo + " at journal position " + position + ": expected the reversed settlement at "
                         + originalPosition + ", found none");
             }
+            undone.add(originalPosition);
         }
 
         private void takeBack(final SettlementFacts original) {
@@ -127,14 +131,11 @@ public final class AccumulatorCheck {
             balanceFen += original.accountFen();
         }
 
-        /** The settlement of a refund that is undone, unless it was undone before. */
-        private void putInForceAgain(final long settlementPosition) {
-            final SettlementFacts settlement = refunded.remove(settlementPosition);
-            if (settlement != null) {
-                staysInYear.merge(settlement.benefitYear(), 1, Integer::sum);
-                balanceFen -= settlement.accountFen();
-                inForce.put(settlementPosition, settlement);
-            }
+        private void putInForceAgain(final Refund refund) {
+            final SettlementFacts settlement = refund.settlement();
+            staysInYear.merge(settlement.benefitYear(), 1, Integer::sum);
+            balanceFen -= settlement.accountFen();
+            inForce.put(refund.settlementPosition(), settlement);
         }
 
         private void expect(final long expectedFen, final long foundFen, final String what, final long position) {

@@ -63,6 +63,20 @@ class AccumulatorCheckTest {
                         refunded(7, 1, -100, 9_950)));
     }
 
+    /** The settlement is out of force by its second refund, which a reversal of the first does not touch. */
+    @Test
+    void shouldTakeASecondReversalOfARefundForTheFirstThoughTheSettlementWasRefundedAgain() {
+        assertEquals(
+                List.of(),
+                breaks(
+                        settled(1, 130_000, 100, 9_900),
+                        refunded(2, 1, -100, OPENING_FEN),
+                        reversed(3, 2),
+                        refunded(4, 1, -100, OPENING_FEN),
+                        reversed(5, 2),
+                        settled(6, 130_000, 100, 9_900)));
+    }
+
     @Test
     void shouldFindARefundThatHappenedTwice() {
         final List<String> breaks = breaks(
