@@ -147,8 +147,11 @@ public final class CampaignRequests {
         return random(number).nextInt(DRAWS);
     }
 
+    /** Past the draw that made it a refund, so that the target does not hang on what was drawn. */
     private RefundTargets.Target target(final long refund) {
-        return refundTargets.of(refund, random(refund));
+        final SplittableRandom random = random(refund);
+        random.nextInt(DRAWS);
+        return refundTargets.of(refund, random);
     }
 
     /** The bill whose institution and person a request names. */
