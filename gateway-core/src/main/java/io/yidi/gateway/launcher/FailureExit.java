@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
 
 /**
  * 故障出口: ends a failed node at once, whatever else fails: it may have no memory and no threads left to tell of it.
@@ -21,10 +22,12 @@ import java.util.function.ToIntFunction;
 final class FailureExit implements Consumer<Throwable> {
 
     private static final long WAIT_MAX_NS = TimeUnit.MILLISECONDS.toNanos(40);
+    private static final long REPORT_WAIT_MAX_NS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LOG_STOP_MS = 20;
     private static final long LOOK_INTERVAL_NS = TimeUnit.MICROSECONDS.toNanos(200);
 
-    private final ToIntFunction<Throwable> report;
+    private final ToIntBiFunction<Throwable, PrintWriter> report;
+    private final Consumer<String> err;
     private final IntConsumer halt;
     private final ThreadFactory threadFactory;
     private final Map<String, Runnable> meanwhile = new ConcurrentSkipListMap<>();
@@ -33,21 +36,25 @@ final class FailureExit implements Consumer<Throwable> {
      * Makes the exit.
      *
      * @param report tells of the failure and returns the exit code; {@link ExitCode#INTERNAL} if it cannot
+     * @param err takes the report; it may hang, as a full pipe does that nobody reads
      * @param halt takes the exit code, and does not return
      * @param threadFactory makes the threads for what is done meanwhile
      */
-    FailureExit(final ToIntFunction<Throwable> report, final IntConsumer halt, final ThreadFactory threadFactory) {
+    FailureExit(
+            final ToIntBiFunction<Throwable, PrintWriter> report,
+            final Consumer<String> err,
+            final IntConsumer halt,
+            final ThreadFactory threadFactory) {
         this.report = report;
+        this.err = err;
         this.halt = halt;
         this.threadFactory = threadFactory;
     }
 
     /** Ends this process, with the report on standard error and the last lines in the log. */
     static FailureExit ofProcess() {
-        final FailureExit exit = new FailureExit(
-                failure -> FailureReport.report(failure, new PrintWriter(System.err, true, StandardCharsets.UTF_8)),
-                Runtime.getRuntime()::halt,
-                Thread::new);
+        final FailureExit exit =
+                new FailureExit(FailureReport::report, FailureExit::print, Runtime.getRuntime()::halt, Thread::new);
         exit.meanwhile("stop-log", () -> ServeLog.stop(LOG_STOP_MS));
         return exit;
     }
@@ -66,30 +73,46 @@ final class FailureExit implements Consumer<Throwable> {
         final List<Thread> threads = new ArrayList<>(meanwhile.size());
         int exitCode = ExitCode.INTERNAL;
         try {
-            start(threads);
+            meanwhile.forEach((name, task) -> threads.add(start(name, task)));
         } finally {
             try {
-                exitCode = report.applyAsInt(failure);
-                await(threads, startNs);
+                final StringWriter text = new StringWriter();
+                exitCode = report.applyAsInt(failure, new PrintWriter(text));
+                await(tell(text.toString()), startNs + REPORT_WAIT_MAX_NS);
+                await(threads, startNs + WAIT_MAX_NS);
             } finally {
                 halt.accept(exitCode);
             }
         }
     }
 
-    private void start(final List<Thread> threads) {
-        meanwhile.forEach((name, task) -> {
-            final Thread thread = threadFactory.newThread(task);
-            thread.setName(name);
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
-        });
+    /** The threads to wait for; if there are none left, whoever failed tells it. */
+    private List<Thread> tell(final String text) {
+        try {
+            return List.of(start("report", () -> err.accept(text)));
+        } catch (final OutOfMemoryError noThread) {
+            err.accept(text);
+            return List.of();
+        }
     }
 
-    private static void await(final List<Thread> threads, final long startNs) {
-        while (threads.stream().anyMatch(Thread::isAlive) && System.nanoTime() - startNs < WAIT_MAX_NS) {
+    private Thread start(final String name, final Runnable task) {
+        final Thread thread = threadFactory.newThread(task);
+        thread.setName(name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void await(final List<Thread> threads, final long deadlineNs) {
+        while (threads.stream().anyMatch(Thread::isAlive) && System.nanoTime() - deadlineNs < 0) {
             LockSupport.parkNanos(LOOK_INTERVAL_NS);
         }
+    }
+
+    private static void print(final String text) {
+        final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        err.print(text);
+        err.flush();
     }
 }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntBiFunction;
 import org.junit.jupiter.api.Test;
 
 /** P14, P25: the end of a failed node, with what else may fail meanwhile. */
@@ -21,7 +23,7 @@ class FailureExitTest {
 
     @Test
     void shouldEndWithTheCodeOfTheReportOnceTheRestIsDone() {
-        final FailureExit exit = new FailureExit(failure -> ExitCode.JOURNAL_FAILED, happened::add, Thread::new);
+        final FailureExit exit = exit((failure, err) -> ExitCode.JOURNAL_FAILED);
         exit.meanwhile("close", () -> happened.add("closed"));
 
         exit.accept(FAILURE);
@@ -33,8 +35,7 @@ class FailureExitTest {
     @Test
     void shouldReportWhileTheRestIsDone() {
         final CountDownLatch begun = new CountDownLatch(1);
-        final FailureExit exit = new FailureExit(
-                failure -> isDown(begun) ? ExitCode.JOURNAL_FAILED : ExitCode.USAGE, happened::add, Thread::new);
+        final FailureExit exit = exit((failure, err) -> isDown(begun) ? ExitCode.JOURNAL_FAILED : ExitCode.USAGE);
         exit.meanwhile("close", begun::countDown);
 
         exit.accept(FAILURE);
@@ -45,7 +46,7 @@ class FailureExitTest {
     @Test
     void shouldNotWaitForWhatHangs() {
         final CountDownLatch ended = new CountDownLatch(1);
-        final FailureExit exit = new FailureExit(failure -> ExitCode.JOURNAL_FAILED, happened::add, Thread::new);
+        final FailureExit exit = exit((failure, err) -> ExitCode.JOURNAL_FAILED);
         exit.meanwhile("hang", () -> isDown(ended));
 
         final long startNs = System.nanoTime();
@@ -59,12 +60,9 @@ class FailureExitTest {
 
     @Test
     void shouldEndWithoutAReportWhenThereIsNoMemoryForOne() {
-        final FailureExit exit = new FailureExit(
-                failure -> {
-                    throw new OutOfMemoryError("Java heap space");
-                },
-                happened::add,
-                Thread::new);
+        final FailureExit exit = exit((failure, err) -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
 
         assertThrows(OutOfMemoryError.class, () -> exit.accept(FAILURE));
 
@@ -72,15 +70,53 @@ class FailureExitTest {
     }
 
     @Test
-    void shouldEndWithTheCodeOfTheReportWhenNoThreadIsLeftForTheRest() {
-        final FailureExit exit = new FailureExit(failure -> ExitCode.JOURNAL_FAILED, happened::add, task -> {
+    void shouldReportAndEndWhenNoThreadIsLeft() {
+        final FailureExit exit = new FailureExit(FailureExitTest::message, happened::add, happened::add, task -> {
             throw new OutOfMemoryError("unable to create native thread");
         });
         exit.meanwhile("close", () -> happened.add("closed"));
 
         assertThrows(OutOfMemoryError.class, () -> exit.accept(FAILURE));
 
+        assertEquals(List.of("the node failed", ExitCode.JOURNAL_FAILED), happened);
+    }
+
+    @Test
+    void shouldReportBeforeTheEnd() {
+        exit(FailureExitTest::message).accept(FAILURE);
+
+        assertEquals(List.of("the node failed", ExitCode.JOURNAL_FAILED), happened);
+    }
+
+    /** A pipe that nobody reads any more takes no report. */
+    @Test
+    void shouldEndWithTheCodeOfAReportThatNobodyTakes() {
+        final CountDownLatch taken = new CountDownLatch(1);
+        final FailureExit exit =
+                new FailureExit(FailureExitTest::message, text -> isDown(taken), happened::add, Thread::new);
+
+        final long startNs = System.nanoTime();
+        exit.accept(FAILURE);
+        final long elapsedNs = System.nanoTime() - startNs;
+        taken.countDown();
+
         assertEquals(List.of(ExitCode.JOURNAL_FAILED), happened);
+        assertTrue(elapsedNs < TimeUnit.SECONDS.toNanos(HANG_SECONDS), () -> elapsedNs + " ns");
+    }
+
+    private FailureExit exit(final ToIntBiFunction<Throwable, PrintWriter> report) {
+        return new FailureExit(report, this::tell, happened::add, Thread::new);
+    }
+
+    private void tell(final String text) {
+        if (!text.isEmpty()) {
+            happened.add(text);
+        }
+    }
+
+    private static int message(final Throwable failure, final PrintWriter err) {
+        err.print(failure.getMessage());
+        return ExitCode.JOURNAL_FAILED;
     }
 
     private static boolean isDown(final CountDownLatch latch) {
