@@ -13,8 +13,9 @@ import java.util.concurrent.locks.LockSupport;
  * 备段: keeps zero-filled segments ready, so that taking the next one into use costs the writing thread neither the
  * filling nor its force.
  *
- * <p>{@link #start()} gives it a thread of its own, which also tries again when the disk was full. Without it spares
- * are made by whoever calls {@link #take(int)}, one after another, in a repeatable order.
+ * <p>{@link #start()} gives it a thread of its own, which also tries again when the disk was full; a defect that ends
+ * it ends whoever takes the next spare. Without it spares are made by whoever calls {@link #take(int)}, one after
+ * another, in a repeatable order.
  */
 final class SegmentPreparer implements Closeable {
 
@@ -32,6 +33,7 @@ final class SegmentPreparer implements Closeable {
     private volatile boolean running;
     private volatile boolean isStopped;
     private volatile boolean starved;
+    private volatile Throwable defect;
     private Thread thread;
     private long nextNumber;
 
@@ -65,8 +67,10 @@ final class SegmentPreparer implements Closeable {
      *
      * @param keep spares that must stay behind
      * @throws IOException when there are no more than that and none could be made; half-made files are gone again
+     * @throws IllegalStateException when the thread has ended by a defect
      */
     Spare take(final int keep) throws IOException {
+        requireSound();
         if (readyCount.get() <= keep) {
             makeReady(keep + 1);
         }
@@ -142,14 +146,29 @@ final class SegmentPreparer implements Closeable {
         files.delete(spare.name());
     }
 
+    private void requireSound() {
+        final Throwable found = defect;
+        if (found != null) {
+            throw new IllegalStateException("spare segments are not made any more: " + found.getMessage(), found);
+        }
+    }
+
     private void keepReady() {
-        while (running) {
-            try {
-                makeReady();
-                LockSupport.park(this);
-            } catch (final IOException noSpace) {
-                LockSupport.parkNanos(this, RETRY_INTERVAL_NS);
+        try {
+            while (running) {
+                keepReadyOnce();
             }
+        } catch (final RuntimeException | Error found) {
+            defect = found;
+        }
+    }
+
+    private void keepReadyOnce() {
+        try {
+            makeReady();
+            LockSupport.park(this);
+        } catch (final IOException noSpace) {
+            LockSupport.parkNanos(this, RETRY_INTERVAL_NS);
         }
     }
 

@@ -2,13 +2,16 @@ package io.yidi.gateway.journal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.HangGuard;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SegmentPreparerTest {
 
     private static final int LENGTH = 8192;
+    private static final int LOOKS_MAX = 3_000;
+    private static final long LOOK_INTERVAL_NS = 10_000_000;
+    private static final String DEFECT = "a class is missing";
 
     private final SimulatedJournalFiles files = new SimulatedJournalFiles();
     private final SegmentPreparer preparer = new SegmentPreparer(files, LENGTH, 2);
@@ -73,5 +79,44 @@ class SegmentPreparerTest {
             }
         }
         assertEquals(20, realFiles.list().size());
+    }
+
+    /** What is no lack of space does not go away: the owner of the journal has to hear of it. */
+    @Test
+    @Timeout(HangGuard.WHOLE_TEST_SECONDS)
+    void shouldTellTheOwnerThatADefectHasEndedItsThread() throws IOException {
+        try (SegmentPreparer threaded = new SegmentPreparer(brokenForItsThread(), LENGTH, 2)) {
+            threaded.start();
+            IllegalStateException told = refusalOf(threaded);
+            for (int i = 0; i < LOOKS_MAX && told == null; i++) {
+                LockSupport.parkNanos(LOOK_INTERVAL_NS);
+                told = refusalOf(threaded);
+            }
+
+            assertNotNull(told);
+            assertEquals(DEFECT, told.getCause().getMessage());
+        }
+    }
+
+    private static IllegalStateException refusalOf(final SegmentPreparer preparer) throws IOException {
+        try {
+            preparer.take(0);
+            return null;
+        } catch (final IllegalStateException refused) {
+            return refused;
+        }
+    }
+
+    private JournalFiles brokenForItsThread() {
+        return (JournalFiles) Proxy.newProxyInstance(
+                JournalFiles.class.getClassLoader(),
+                new Class<?>[] {JournalFiles.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("create")
+                            && Thread.currentThread().getName().equals("journal-preparer")) {
+                        throw new LinkageError(DEFECT);
+                    }
+                    return method.invoke(files, arguments);
+                });
     }
 }
