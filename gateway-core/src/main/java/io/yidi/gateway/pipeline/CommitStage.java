@@ -19,9 +19,12 @@ import org.agrona.DirectBuffer;
  * <p>While one batch is in flight the core thread decides on into the next. A batch of answers leaves with the records
  * that were decided while it was filled, and never while an earlier batch of records is in flight: so each answer,
  * also one that only looks or repeats, comes after the force of all it can have seen. If nothing waits, the core thread
- * commits itself: a request that is alone does not pay for a change of threads. Core thread only.
+ * commits itself: a request that is alone does not pay for a change of threads. In a long round of commands without
+ * records, answers leave as soon as there are {@value #ANSWERS_HELD_MAX}. Core thread only.
  */
 final class CommitStage {
+
+    private static final int ANSWERS_HELD_MAX = 128;
 
     private final Journal journal;
     private final ReplyExchange replies;
@@ -68,6 +71,9 @@ final class CommitStage {
             }
         }
         coreTimes.answered();
+        if (replies.filling().count() >= ANSWERS_HELD_MAX && journal.pendingRecords() == 0 && !journalThread.isBusy()) {
+            passOn();
+        }
     }
 
     /**
