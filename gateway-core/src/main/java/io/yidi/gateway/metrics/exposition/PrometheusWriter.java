@@ -81,6 +81,7 @@ public final class PrometheusWriter {
                         counter("yidi_suspicions", "Settlements that were marked", "rule", figures.suspicions()))
                 .metricSnapshot(answers(figures));
         addThreads(all);
+        addMemory(all);
         table.ifPresent(latencies -> latencies.read(shown -> addTimes(all, shown)));
         return all.build();
     }
@@ -121,6 +122,19 @@ public final class PrometheusWriter {
             used.dataPoint(point(thread.cpuNs() / NS_PER_SECOND, labels));
         }
         all.metricSnapshot(allocated.build()).metricSnapshot(used.build());
+    }
+
+    private static void addMemory(final MetricSnapshots.Builder all) {
+        final GaugeSnapshot.Builder held = GaugeSnapshot.builder()
+                .name("yidi_memory_bytes")
+                .unit(Unit.BYTES)
+                .help("Memory that the process holds");
+        MemoryFigures.read()
+                .forEach((area, bytes) -> held.dataPoint(GaugeDataPointSnapshot.builder()
+                        .labels(Labels.of("area", area))
+                        .value((double) bytes)
+                        .build()));
+        all.metricSnapshot(held.build());
     }
 
     private static HistogramSnapshot.Builder histogram(final String name, final String help) {
