@@ -1,11 +1,9 @@
 package io.yidi.load.gates;
 
+import io.yidi.load.process.MetricsPage;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -18,7 +16,6 @@ import java.util.regex.Pattern;
  */
 record Counters(Map<String, Long> byThread, long forces) {
 
-    private static final int TIMEOUT_MS = 5_000;
     private static final Pattern ALLOCATED =
             Pattern.compile("yidi_thread_allocated_bytes_total\\{thread=\"([^\"]+)\"} (\\S+)");
     private static final Pattern FORCES = Pattern.compile("yidi_commit_seconds_count\\{step=\"force\"} (\\d+)");
@@ -31,17 +28,7 @@ record Counters(Map<String, Long> byThread, long forces) {
      * @throws IOException if it does not answer
      */
     static Counters read(final InetSocketAddress admin) throws IOException {
-        final HttpURLConnection connection =
-                (HttpURLConnection) URI.create("http://127.0.0.1:" + admin.getPort() + "/metrics")
-                        .toURL()
-                        .openConnection();
-        connection.setConnectTimeout(TIMEOUT_MS);
-        connection.setReadTimeout(TIMEOUT_MS);
-        try {
-            return of(new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        } finally {
-            connection.disconnect();
-        }
+        return of(MetricsPage.read(admin));
     }
 
     /** Reads the text format of Prometheus. */

@@ -1,48 +1,57 @@
 package io.yidi.load.overload;
 
-import io.yidi.load.process.ResidentMemory;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
 
-/** 内存采样: resident memory of a process while something runs. */
+/** 内存采样: memory of a process while something runs. */
 final class MemorySamples implements Closeable {
 
-    private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int QUARTERS = 4;
 
-    private final long pid;
-    private final List<Long> residentKib = new ArrayList<>();
+    private final Source source;
+    private final List<MemoryUse> samples = new ArrayList<>();
     private final Thread sampler = new Thread(this::sample, "memory-samples");
     private volatile boolean isOver;
+    private volatile IOException failure;
 
-    MemorySamples(final long pid) {
-        this.pid = pid;
+    /** 来源: tells the memory of a process. */
+    @FunctionalInterface
+    interface Source {
+
+        MemoryUse read() throws IOException;
+    }
+
+    MemorySamples(final Source source) {
+        this.source = source;
         sampler.setDaemon(true);
         sampler.start();
     }
 
-    /** Most resident memory in the second quarter. */
-    long earlyKib() {
-        return maxKib(residentKib.size() / QUARTERS, Math.max(1, residentKib.size() / 2));
+    /** Most of it in the second quarter. */
+    long earlyKib(final ToLongFunction<MemoryUse> part) {
+        return maxKib(part, samples.size() / QUARTERS, Math.max(1, samples.size() / 2));
     }
 
-    /** Most resident memory in the last quarter. */
-    long lateKib() {
-        return maxKib((residentKib.size() - 1) * (QUARTERS - 1) / QUARTERS, residentKib.size());
+    /** Most of it in the last quarter. */
+    long lateKib(final ToLongFunction<MemoryUse> part) {
+        return maxKib(part, (samples.size() - 1) * (QUARTERS - 1) / QUARTERS, samples.size());
     }
 
-    private long maxKib(final int from, final int to) {
-        return residentKib.subList(from, to).stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElseThrow();
+    private long maxKib(final ToLongFunction<MemoryUse> part, final int from, final int to) {
+        return samples.subList(from, to).stream().mapToLong(part).max().orElseThrow();
     }
 
+    /**
+     * Ends the sampling.
+     *
+     * @throws IOException if the memory could not be read all the time
+     */
     @Override
     public void close() throws IOException {
         isOver = true;
@@ -52,16 +61,19 @@ final class MemorySamples implements Closeable {
         } catch (final InterruptedException e) {
             throw new IOException("stopped while sampling memory", e);
         }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private void sample() {
-        do {
-            try {
-                residentKib.add(ResidentMemory.kib(pid));
-            } catch (final IOException e) {
-                throw new UncheckedIOException("expected to read the memory of process " + pid, e);
-            }
-            LockSupport.parkNanos(INTERVAL_NS);
-        } while (!isOver);
+        try {
+            do {
+                samples.add(source.read());
+                LockSupport.parkNanos(INTERVAL_NS);
+            } while (!isOver);
+        } catch (final IOException unreadable) {
+            failure = new IOException("expected to read the memory of the gateway: " + unreadable, unreadable);
+        }
     }
 }
