@@ -2,17 +2,21 @@ package io.yidi.clearing.command;
 
 import io.yidi.clearing.ledger.LedgerJob;
 import io.yidi.clearing.recon.ReconciliationJob;
-import io.yidi.clearing.recon.file.KeptFiles;
+import io.yidi.clearing.recon.file.DayFileDrafts;
 import io.yidi.clearing.recon.result.BatchRow;
 import io.yidi.clearing.recon.result.Reconciliation;
 import io.yidi.protocol.money.Fen;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,15 +45,24 @@ final class ReconRunCommand implements Callable<Integer> {
 
     private long startNs;
 
+    /**
+     * 来文: the files that came.
+     *
+     * @param hospitals by institution
+     * @param platform if that of the platform came
+     */
+    private record DayContents(Map<String, byte[]> hospitals, Optional<byte[]> platform) {}
+
     @Override
     public Integer call() throws IOException {
         startNs = System.nanoTime();
+        final CompletableFuture<DayContents> contents = CompletableFuture.supplyAsync(this::readFiles);
         new LedgerJob(
                         options.ledger().journal(spec.commandLine()),
                         options.ledger().ledger(),
                         sequence -> tell("ledger up to sequence " + sequence))
                 .update();
-        final Reconciliation reconciliation = reconcile();
+        final Reconciliation reconciliation = reconcile(join(contents));
         print(reconciliation);
         return DayOptions.exitCode(reconciliation);
     }
@@ -59,35 +72,46 @@ final class ReconRunCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("… " + step + ", " + elapsedMs + " ms");
     }
 
-    /** Every file is sound before one is kept. */
-    private Reconciliation reconcile() throws IOException {
-        final Map<String, byte[]> contents = new TreeMap<>();
-        for (final Map.Entry<String, Path> hospital : hospitals.entrySet()) {
-            contents.put(hospital.getKey(), Files.readAllBytes(hospital.getValue()));
-        }
-        try (ReconciliationJob job = options.job(this::tell)) {
-            contents.forEach(job::hospital);
-            final KeptFiles files = options.ledger().dayFiles();
-            if (platform == null) {
-                return keep(files, contents, job.run());
+    private DayContents readFiles() {
+        try {
+            final Map<String, byte[]> contents = new TreeMap<>();
+            for (final Map.Entry<String, Path> hospital : hospitals.entrySet()) {
+                contents.put(hospital.getKey(), Files.readAllBytes(hospital.getValue()));
             }
-            final byte[] content = Files.readAllBytes(platform);
-            job.platform(content);
-            final Reconciliation reconciliation = job.run();
-            files.keepPlatform(options.day(), content);
-            return keep(files, contents, reconciliation);
+            return new DayContents(
+                    contents, platform == null ? Optional.empty() : Optional.of(Files.readAllBytes(platform)));
+        } catch (final IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
-    private Reconciliation keep(
-            final KeptFiles files, final Map<String, byte[]> contents, final Reconciliation reconciliation)
-            throws IOException {
-        for (final Map.Entry<String, byte[]> hospital : contents.entrySet()) {
-            files.keepHospital(options.day(), hospital.getKey(), hospital.getValue());
+    private static DayContents join(final CompletableFuture<DayContents> contents) throws IOException {
+        try {
+            return contents.join();
+        } catch (final CompletionException failed) {
+            if (failed.getCause() instanceof UncheckedIOException) {
+                throw ((UncheckedIOException) failed.getCause()).getCause();
+            }
+            throw failed;
         }
-        options.ledger().batches().observe(reconciliation);
-        options.ledger().publisher().publish(reconciliation);
-        return reconciliation;
+    }
+
+    /** Every file is sound before one is kept; meanwhile they are written beside those that are. */
+    private Reconciliation reconcile(final DayContents contents) throws IOException {
+        try (ReconciliationJob job = options.job(this::tell)) {
+            contents.hospitals().forEach(job::hospital);
+            contents.platform().ifPresent(job::platform);
+            final Reconciliation reconciliation;
+            try (DayFileDrafts drafts =
+                    options.ledger().dayFiles().draft(options.day(), contents.hospitals(), contents.platform())) {
+                reconciliation = job.run();
+                drafts.keep();
+            }
+            options.ledger().batches().observe(reconciliation);
+            options.ledger().publisher().publish(reconciliation);
+            tell("files kept, result written");
+            return reconciliation;
+        }
     }
 
     private void print(final Reconciliation reconciliation) {

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** 持久文件: files that are there as a whole or not at all, also after a loss of power. */
 public final class DurableFile {
@@ -33,9 +36,41 @@ public final class DurableFile {
      * @throws IOException if it cannot be forced or renamed
      */
     public static void rename(final Path unfinished, final Path file) throws IOException {
-        force(unfinished, StandardOpenOption.WRITE);
+        force(unfinished);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
+    }
+
+    /**
+     * Gives finished files their names; where they go, the folders are forced once for all of them.
+     *
+     * @param unfinished names by the other names that the files have so far in the same folders; all of them were
+     *     {@link #force forced}
+     * @throws IOException if one cannot be renamed, or a folder not forced
+     */
+    public static void rename(final Map<Path, Path> unfinished) throws IOException {
+        final Set<Path> folders = new LinkedHashSet<>();
+        for (final Map.Entry<Path, Path> file : unfinished.entrySet()) {
+            Files.move(
+                    file.getKey(),
+                    file.getValue(),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            folders.add(file.getValue().toAbsolutePath().getParent());
+        }
+        for (final Path folder : folders) {
+            force(folder, StandardOpenOption.READ);
+        }
+    }
+
+    /**
+     * Makes the content of a file last.
+     *
+     * @param file written to the end
+     * @throws IOException if it cannot be forced
+     */
+    public static void force(final Path file) throws IOException {
+        force(file, StandardOpenOption.WRITE);
     }
 
     private static void force(final Path path, final StandardOpenOption option) throws IOException {

@@ -1,12 +1,14 @@
 package io.yidi.clearing.recon.file;
 
-import io.yidi.gateway.sealed.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -53,14 +55,20 @@ public final class KeptFiles {
         void platform(byte[] content);
     }
 
-    /** Keeps the file of an institution; it has been found sound. */
-    public void keepHospital(final LocalDate day, final String institution, final byte[] content) throws IOException {
-        keep(day, HOSPITAL + institution, content);
-    }
-
-    /** Keeps the file of the platform; it has been found sound. */
-    public void keepPlatform(final LocalDate day, final byte[] content) throws IOException {
-        keep(day, PLATFORM, content);
+    /**
+     * Writes files beside those that are kept; kept they are only when that is said.
+     *
+     * @param day business day
+     * @param hospitals files by institution
+     * @param platform file of the platform, if it came
+     * @return on their way
+     */
+    public DayFileDrafts draft(
+            final LocalDate day, final Map<String, byte[]> hospitals, final Optional<byte[]> platform) {
+        final Map<String, byte[]> contents = new TreeMap<>();
+        platform.ifPresent(content -> contents.put(PLATFORM + SUFFIX, content));
+        hospitals.forEach((institution, content) -> contents.put(HOSPITAL + institution + SUFFIX, content));
+        return DayFileDrafts.write(folder.resolve(day.toString()), contents);
     }
 
     /**
@@ -109,10 +117,5 @@ public final class KeptFiles {
                     .sorted()
                     .toList();
         }
-    }
-
-    private void keep(final LocalDate day, final String name, final byte[] content) throws IOException {
-        final Path dayFolder = Files.createDirectories(folder.resolve(day.toString()));
-        DurableFile.write(dayFolder.resolve(name + SUFFIX), content);
     }
 }

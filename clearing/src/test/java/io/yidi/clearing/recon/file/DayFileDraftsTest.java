@@ -1,0 +1,109 @@
+package io.yidi.clearing.recon.file;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** BJ-35a: of files that came, all are kept, or none. */
+class DayFileDraftsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final byte[] OLD = "old".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NEW = "new".getBytes(StandardCharsets.UTF_8);
+
+    /** More than any system gives to a process. */
+    private static final String NOBODY = ".99999999999.tmp";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldKeepNothingUnlessTold() throws IOException {
+        try (DayFileDrafts drafts = draft(OLD)) {
+            assertEquals(List.of(), kept());
+        }
+
+        assertFalse(Files.exists(dayFolder()));
+    }
+
+    @Test
+    void shouldPutFilesInThePlaceOfThoseBefore() throws IOException {
+        try (DayFileDrafts drafts = draft(OLD)) {
+            drafts.keep();
+        }
+        try (DayFileDrafts drafts = draft(NEW)) {
+            assertArrayEquals(OLD, Files.readAllBytes(dayFolder().resolve("platform.csv")));
+            drafts.keep();
+        }
+
+        assertEquals(List.of("hospital-H11010500001.csv", "platform.csv"), names());
+        assertArrayEquals(NEW, Files.readAllBytes(dayFolder().resolve("platform.csv")));
+        assertArrayEquals(NEW, Files.readAllBytes(dayFolder().resolve("hospital-H11010500001.csv")));
+    }
+
+    @Test
+    void shouldSweepAwayWhatADeadProcessLeft() throws IOException {
+        Files.createDirectories(dayFolder());
+        final String living =
+                "platform.csv." + ProcessHandle.current().parent().orElseThrow().pid() + ".tmp";
+        Files.write(dayFolder().resolve("platform.csv" + NOBODY), OLD);
+        Files.write(dayFolder().resolve(living), OLD);
+
+        try (DayFileDrafts drafts = draft(NEW)) {
+            drafts.keep();
+        }
+
+        assertEquals(List.of("hospital-H11010500001.csv", "platform.csv", living), names());
+    }
+
+    @Test
+    void shouldKeepNothingIfOneCannotBeWritten() throws IOException {
+        Files.write(dayFolder(), OLD);
+
+        final DayFileDrafts drafts = draft(NEW);
+
+        assertThrows(IOException.class, drafts::keep);
+        assertArrayEquals(OLD, Files.readAllBytes(dayFolder()));
+    }
+
+    /** Of a day whose first files were not sound there is no trace, not even a folder. */
+    @Test
+    void shouldLeaveNoFolderBehind() throws IOException {
+        final Path reconciliation = folder.resolve("reconciliation");
+
+        new KeptFiles(reconciliation).draft(DAY, Map.of(), Optional.of(NEW)).close();
+
+        assertFalse(Files.exists(reconciliation));
+    }
+
+    private DayFileDrafts draft(final byte[] content) {
+        return new KeptFiles(folder).draft(DAY, Map.of("H11010500001", content), Optional.of(content));
+    }
+
+    private List<String> kept() throws IOException {
+        return new KeptFiles(folder).stamps(DAY);
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(dayFolder())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private Path dayFolder() {
+        return folder.resolve(DAY.toString());
+    }
+}
