@@ -45,14 +45,17 @@ final class FactReader {
             WHERE NOT is_refund
             """;
     private static final String TWINS = """
+            WITH one AS MATERIALIZED (
+              SELECT * FROM ledger.standing SEMI JOIN asked_here ON entry_id = id
+              WHERE business_day = ? AND original_id IS NULL
+            )
             SELECT one.entry_id, other.entry_id
-            FROM asked_here JOIN ledger.standing one ON one.entry_id = id
-            JOIN ledger.standing other ON other.business_day = one.business_day AND other.person_no = one.person_no
-              AND other.institution = one.institution AND other.total_fen = one.total_fen
-              AND other.in_scope_fen = one.in_scope_fen AND other.pre_self_pay_fen = one.pre_self_pay_fen
-              AND other.over_limit_fen = one.over_limit_fen AND other.care_type = one.care_type
-            WHERE one.business_day = ? AND one.original_id IS NULL AND other.original_id IS NULL
-              AND other.entry_id <> one.entry_id
+            FROM one JOIN ledger.standing other ON other.business_day = one.business_day
+              AND other.person_no = one.person_no AND other.institution = one.institution
+              AND other.total_fen = one.total_fen AND other.in_scope_fen = one.in_scope_fen
+              AND other.pre_self_pay_fen = one.pre_self_pay_fen AND other.over_limit_fen = one.over_limit_fen
+              AND other.care_type = one.care_type
+            WHERE other.original_id IS NULL AND other.entry_id <> one.entry_id
             """;
 
     private final DayTables tables;
