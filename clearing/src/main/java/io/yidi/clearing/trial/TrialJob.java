@@ -7,6 +7,7 @@ import io.yidi.clearing.ledger.LedgerJob;
 import io.yidi.clearing.ledger.LedgerReader;
 import io.yidi.clearing.recon.file.DayFileWriter;
 import io.yidi.clearing.recon.file.DayRow;
+import io.yidi.clearing.recon.file.DayRow.Key;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.load.bill.ReferenceFileWriter;
@@ -55,6 +56,15 @@ public final class TrialJob {
     }
 
     /**
+     * 写成的一日: what is left of a day whose files are written.
+     *
+     * @param hospitals that have a file, in the order of their names
+     * @param truth what was done, by the number it is found under
+     * @param agrees whether every sum of the ledger is what the answers said
+     */
+    private record WrittenDay(List<String> hospitals, Map<Key, Fault> truth, boolean agrees) {}
+
+    /**
      * 命令结果: what came of a command.
      *
      * @param exitCode of it
@@ -88,11 +98,9 @@ public final class TrialJob {
      * @throws PackException if the packs are not sound
      */
     public boolean run() throws IOException, PackException {
-        final TrialBooks books = settle();
-        final boolean agrees = addUp(books);
-        final List<String> late = writeFiles(books);
-        final boolean isMissed = reconcile(books, late);
-        final TrialFindings findings = new TrialFindings(books.truth());
+        final WrittenDay written = write();
+        final boolean isMissed = reconcile(written.hospitals());
+        final TrialFindings findings = new TrialFindings(written.truth());
         final Path export = folder.resolve("differences.csv");
         commands.run(List.of(
                 "recon", "export", "--data", data(), "--date", day(), "--differences", "--out", export.toString()));
@@ -101,7 +109,14 @@ public final class TrialJob {
             findings.read(reader);
         }
         out.println(findings.text());
-        return findings.isSound() && agrees && isMissed;
+        return findings.isSound() && written.agrees() && isMissed;
+    }
+
+    /** What the trial remembers of a day is as much as the day; while it is reconciled, nothing of it is held. */
+    private WrittenDay write() throws IOException, PackException {
+        final TrialBooks books = settle();
+        final boolean agrees = addUp(books);
+        return new WrittenDay(writeFiles(books), books.truth(), agrees);
     }
 
     private TrialBooks settle() throws IOException, PackException {
@@ -183,21 +198,22 @@ public final class TrialJob {
         return sums;
     }
 
-    /** Writes the files of all sides; the first hospitals' come late. */
+    /** Writes the files of all sides, and says whose there are. */
     private List<String> writeFiles(final TrialBooks books) throws IOException {
         final Map<String, List<DayRow>> hospitals = books.hospitals();
         for (final Map.Entry<String, List<DayRow>> hospital : hospitals.entrySet()) {
             Files.writeString(file(hospital.getKey()), DayFileWriter.text(plan.day(), hospital.getValue()));
         }
         Files.writeString(file("platform"), DayFileWriter.text(plan.day(), books.platform()));
-        return hospitals.keySet().stream().limit(LATE_FILES).toList();
+        return List.copyOf(hospitals.keySet());
     }
 
-    /** Once without the late files, whose hospitals have to be missed, and once with them. */
-    private boolean reconcile(final TrialBooks books, final List<String> late) {
+    /** Once without the first hospitals' files, which are late, so that they have to be missed; and once with them. */
+    private boolean reconcile(final List<String> hospitals) {
+        final List<String> late = hospitals.stream().limit(LATE_FILES).toList();
         final List<String> first =
                 new ArrayList<>(List.of("--center", file("platform").toString()));
-        books.hospitals().keySet().stream()
+        hospitals.stream()
                 .filter(institution -> !late.contains(institution))
                 .forEach(institution -> add(first, institution));
         final String missing = recon("reconciled, all files but " + late.size(), first);
