@@ -9,8 +9,8 @@ import io.yidi.clearing.recon.file.DayFileException;
 import io.yidi.clearing.recon.file.DayFileException.Fault;
 import io.yidi.clearing.recon.file.DayFileReader;
 import io.yidi.clearing.recon.file.KeptFiles.FileSink;
-import io.yidi.clearing.recon.file.RowSink;
 import io.yidi.clearing.recon.result.Reconciliation;
+import io.yidi.clearing.recon.rows.DayRows;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -108,7 +108,10 @@ public final class ReconciliationJob implements FileSink, AutoCloseable {
         tables.close();
     }
 
-    private void readHospitals(final RowSink rows) {
+    private void readHospitals(final DayRows rows) {
+        final long length =
+                hospitals.values().stream().mapToLong(content -> content.length).sum();
+        rows.expect(DayFileReader.rowsUsual(length), true);
         hospitals.forEach((institution, content) -> {
             try {
                 DayFileReader.read(content, day, institution, rows);
@@ -118,8 +121,9 @@ public final class ReconciliationJob implements FileSink, AutoCloseable {
         });
     }
 
-    private void readPlatform(final RowSink rows) {
+    private void readPlatform(final DayRows rows) {
         platform.ifPresent(content -> {
+            rows.expect(DayFileReader.rowsUsual(content.length), true);
             try {
                 DayFileReader.read(content, day, "", rows);
             } catch (final DayFileException unsound) {

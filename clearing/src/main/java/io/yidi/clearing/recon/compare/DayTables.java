@@ -3,7 +3,6 @@ package io.yidi.clearing.recon.compare;
 import io.yidi.clearing.ledger.Ledger;
 import io.yidi.clearing.ledger.LedgerException;
 import io.yidi.clearing.recon.file.DayGroup;
-import io.yidi.clearing.recon.file.DayRow.DayAmounts;
 import io.yidi.clearing.recon.rows.DayRows;
 import io.yidi.clearing.recon.rows.GroupTable;
 import io.yidi.clearing.recon.rows.RefundNumbers;
@@ -19,11 +18,16 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
 
 /**
  * 对账表: a day of all sides in memory, beside the ledger, of which nothing is changed. One thread asks; the sides are
@@ -33,13 +37,13 @@ public final class DayTables implements AutoCloseable {
 
     private static final String SCHEMA = "day-tables.sql";
     private static final String GATEWAY_ROWS = """
-            SELECT entry_id, coalesce(original_id, 0), group_id, total_fen, fund_fen, account_fen, cash_fen, funds
+            SELECT entry_id, original_id, group_id, total_fen, fund_fen, account_fen, cash_fen, funds
             FROM ledger.standing JOIN day_group USING (institution, insured_place, insurance_type, clearing_type)
             WHERE business_day = ?
             """;
     private static final String GROUPS = """
-            SELECT DISTINCT institution, insured_place, insurance_type::VARCHAR, clearing_type
-            FROM ledger.standing WHERE business_day = ? ORDER BY ALL
+            SELECT institution, insured_place, insurance_type::VARCHAR, clearing_type, count(*)::INTEGER
+            FROM ledger.standing WHERE business_day = ? GROUP BY ALL ORDER BY ALL
             """;
 
     private final DuckDBConnection connection;
@@ -48,6 +52,7 @@ public final class DayTables implements AutoCloseable {
     private final Set<String> institutions = new TreeSet<>();
     private final Map<Side, DayRows> sides = Collections.synchronizedMap(new EnumMap<>(Side.class));
     private final LocalDate day;
+    private int standing;
 
     /**
      * Looks which groups there are at the gateway.
@@ -82,12 +87,9 @@ public final class DayTables implements AutoCloseable {
             sources.get(side).accept(rows);
             sides.put(side, rows);
         });
-        InParallel.run(Side.values(), side -> {
-            if (side != Side.GATEWAY) {
-                refunds.apply(rows(side));
-            }
-            rows(side).index();
-        });
+        for (final Side side : List.of(Side.HOSPITAL, Side.PLATFORM)) {
+            refunds.apply(rows(side));
+        }
     }
 
     /** Institutions that have something standing on the day. */
@@ -144,6 +146,7 @@ public final class DayTables implements AutoCloseable {
                 final DayGroup group =
                         new DayGroup(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
                 institutions.add(group.institution());
+                standing += row.getInt(5);
                 insert.setInt(1, groups.groupId(group));
                 insert.setString(2, group.institution());
                 insert.setString(3, group.insuredPlace());
@@ -155,24 +158,43 @@ public final class DayTables implements AutoCloseable {
     }
 
     private void takeGateway(final DayRows rows) {
+        rows.expect(standing, false);
         try (PreparedStatement statement = prepare(GATEWAY_ROWS);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                final long id = row.getLong(1);
-                final long originalId = row.getLong(2);
-                if (originalId != 0) {
-                    refunds.add(originalId, id);
-                }
-                rows.add(
-                        id,
-                        originalId != 0,
-                        row.getInt(3),
-                        null,
-                        new DayAmounts(
-                                row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7), row.getString(8)));
+                DuckDBChunkedResult result =
+                        statement.unwrap(DuckDBPreparedStatement.class).query()) {
+            while (result.nextChunk()) {
+                takeChunk(result.chunk(), rows);
             }
         } catch (final SQLException failed) {
             throw new LedgerException("read what stands on " + day, failed);
+        }
+    }
+
+    /** Column by column, as the database has them; a row at a time takes it twice as long. */
+    private void takeChunk(final DuckDBDataChunkReader chunk, final DayRows rows) {
+        final DuckDBReadableVector ids = chunk.vector(0);
+        final DuckDBReadableVector originalIds = chunk.vector(1);
+        final DuckDBReadableVector groupIds = chunk.vector(2);
+        final DuckDBReadableVector totals = chunk.vector(3);
+        final DuckDBReadableVector fundTotals = chunk.vector(4);
+        final DuckDBReadableVector accounts = chunk.vector(5);
+        final DuckDBReadableVector cash = chunk.vector(6);
+        final DuckDBReadableVector funds = chunk.vector(7);
+        for (long row = 0; row < chunk.rowCount(); row++) {
+            final long id = ids.getLong(row);
+            final boolean isRefund = !originalIds.isNull(row);
+            if (isRefund) {
+                refunds.add(originalIds.getLong(row), id);
+            }
+            rows.add(
+                    id,
+                    isRefund,
+                    groupIds.getInt(row),
+                    totals.getLong(row),
+                    fundTotals.getLong(row),
+                    accounts.getLong(row),
+                    cash.getLong(row),
+                    funds.getString(row));
         }
     }
 

@@ -92,11 +92,10 @@ final class FactReader {
     }
 
     private void askThere(final List<Outcome> outcomes) throws SQLException {
+        final Set<Key> keys = keys(outcomes, code -> code == Outcome.ONLY_THERE);
         try (DuckDBAppender asked = tables.connection().createAppender("asked_there")) {
-            for (final Key key : keys(outcomes, code -> code == Outcome.ONLY_THERE)) {
-                append(asked, tables.rows(Side.HOSPITAL), key);
-                append(asked, tables.rows(Side.PLATFORM), key);
-            }
+            append(asked, tables.rows(Side.HOSPITAL), keys);
+            append(asked, tables.rows(Side.PLATFORM), keys);
         }
     }
 
@@ -107,11 +106,11 @@ final class FactReader {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void append(final DuckDBAppender asked, final DayRows rows, final Key key) throws SQLException {
-        for (int row = rows.find(key); row != DayRows.NONE; row = rows.earlier(row)) {
+    private void append(final DuckDBAppender asked, final DayRows rows, final Set<Key> keys) throws SQLException {
+        for (final int row : rows.rowsOf(keys)) {
             asked.beginRow();
-            asked.append(key.settlementId())
-                    .append(key.isRefund())
+            asked.append(rows.settlementId(row))
+                    .append(rows.isRefund(row))
                     .append(tables.groups().group(rows.groupId(row)).institution())
                     .append(rows.personNo(row))
                     .append(rows.totalFen(row));

@@ -1,18 +1,24 @@
 package io.yidi.clearing.recon.compare;
 
 import io.yidi.clearing.recon.rows.DayRows;
+import io.yidi.clearing.recon.rows.RowIndex;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.agrona.collections.IntArrayList;
 
 /** 逐笔比对: puts the rows of two sides beside each other by their numbers. One thread. */
 final class PairRows {
+
+    private static final int LOOK_AHEAD = 8;
 
     private final Pair pair;
     private final DayRows here;
     private final DayRows there;
     private final int[] institutions;
     private final BitSet senders;
-    private final int[] likelyRows;
+
+    /** The row of each institution on the second side that comes next. */
+    private final int[] nextRows;
 
     /**
      * Prepares.
@@ -28,8 +34,7 @@ final class PairRows {
         this.senders = senders;
         here = sides.rows(pair.here());
         there = sides.rows(pair.there());
-        likelyRows = new int[institutions.length];
-        Arrays.fill(likelyRows, DayRows.NONE);
+        nextRows = new int[institutions.length];
     }
 
     Pair pair() {
@@ -44,20 +49,26 @@ final class PairRows {
         return there;
     }
 
-    /** Goes through what either side has: first what the first one has, in its order, then what only the second has. */
+    /**
+     * Goes through what either side has. Sides mostly have the rows of an institution in the same order: first comes
+     * what lies beside each other, then what has to be looked for, then what only the second side has.
+     */
     void forEach(final PairVisitor visitor) {
+        Arrays.setAll(nextRows, there::firstOfInstitution);
         final BitSet met = new BitSet(there.size());
+        final IntArrayList strays = new IntArrayList();
         for (int row = 0; row < here.size(); row++) {
             if (isAsked(here, row)) {
-                final int other = other(row);
+                final int other = beside(row);
                 if (other == DayRows.NONE) {
-                    visitor.onSettlement(row, other, Outcome.ONLY_HERE);
+                    strays.addInt(row);
                 } else {
                     met.set(other);
                     visitor.onSettlement(row, other, code(row, other));
                 }
             }
         }
+        lookFor(strays, met, visitor);
         for (int row = met.nextClearBit(0); row < there.size(); row = met.nextClearBit(row + 1)) {
             if (isAsked(there, row)) {
                 visitor.onSettlement(DayRows.NONE, row, Outcome.ONLY_THERE);
@@ -69,25 +80,43 @@ final class PairRows {
         return !pair.isWithinInstitution() || senders.get(institution(rows, row));
     }
 
-    /** Sides mostly have the rows of an institution in the same order: the one behind the last is tried first. */
-    private int other(final int row) {
+    /** Of the rows that come next at the institution, the one with the same number. */
+    private int beside(final int row) {
         final int institution = institution(here, row);
-        final int likely = likelyRows[institution];
-        final int other = likely != DayRows.NONE && there.isSameKey(likely, here, row) ? likely : find(row);
-        if (other != DayRows.NONE) {
-            likelyRows[institution] = there.nextOfInstitution(other);
+        int other = nextRows[institution];
+        for (int seen = 0; seen < LOOK_AHEAD && other != DayRows.NONE; seen++) {
+            final int next = there.nextOfInstitution(other);
+            if (there.isSameKey(other, here, row)) {
+                nextRows[institution] = next;
+                return other;
+            }
+            other = next;
         }
-        return other;
+        return DayRows.NONE;
     }
 
-    private int find(final int row) {
-        int other = there.find(here, row);
-        while (other != DayRows.NONE
-                && pair.isWithinInstitution()
-                && institution(there, other) != institution(here, row)) {
-            other = there.earlier(other);
+    private void lookFor(final IntArrayList strays, final BitSet met, final PairVisitor visitor) {
+        final RowIndex rest = strays.isEmpty() ? new RowIndex(there, 0) : rest(met);
+        for (int i = 0; i < strays.size(); i++) {
+            final int row = strays.getInt(i);
+            final int other = rest.find(here, row, pair.isWithinInstitution());
+            if (other == DayRows.NONE) {
+                visitor.onSettlement(row, other, Outcome.ONLY_HERE);
+            } else {
+                met.set(other);
+                visitor.onSettlement(row, other, code(row, other));
+            }
         }
-        return other;
+    }
+
+    private RowIndex rest(final BitSet met) {
+        final RowIndex rest = new RowIndex(there, there.size() - met.cardinality());
+        for (int row = met.nextClearBit(0); row < there.size(); row = met.nextClearBit(row + 1)) {
+            if (isAsked(there, row)) {
+                rest.add(row);
+            }
+        }
+        return rest;
     }
 
     private int institution(final DayRows rows, final int row) {

@@ -3,6 +3,7 @@ package io.yidi.clearing.recon.file;
 import io.yidi.protocol.money.Decimals;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 final class CsvLines {
 
     private static final int CELLS_MAX = 256;
+    private static final int HASH_FACTOR = 31;
 
     private final FileText text;
     private final byte[] content;
@@ -77,21 +79,64 @@ final class CsvLines {
         return lengths[column] == 0;
     }
 
-    /** Whether a cell is a text of ASCII; never of any other, which is for the caller to compare. */
-    boolean is(final int column, final String ascii) {
-        boolean isSame = lengths[column] == ascii.length();
-        for (int i = 0; isSame && i < ascii.length(); i++) {
-            isSame = holders[column][starts[column] + i] == ascii.charAt(i);
+    /** A cell in UTF-8, to keep. */
+    byte[] bytes(final int column) {
+        return Arrays.copyOfRange(holders[column], starts[column], starts[column] + lengths[column]);
+    }
+
+    /** What a cell stands in, in UTF-8. */
+    byte[] holder(final int column) {
+        return holders[column];
+    }
+
+    /** Where a cell begins in what it stands in. */
+    int start(final int column) {
+        return starts[column];
+    }
+
+    /** How many bytes a cell has. */
+    int length(final int column) {
+        return lengths[column];
+    }
+
+    /** The same for the same cells. */
+    int hash(final int column) {
+        return hash(holders[column], starts[column], lengths[column]);
+    }
+
+    /** The same for the same bytes. */
+    static int hash(final byte[] holder, final int start, final int length) {
+        int hash = 0;
+        for (int i = start; i < start + length; i++) {
+            hash = hash * HASH_FACTOR + holder[i];
+        }
+        return hash;
+    }
+
+    /** Whether a cell is so many bytes of UTF-8. */
+    boolean is(final int column, final byte[] utf8) {
+        final byte[] holder = holders[column];
+        final int start = starts[column];
+        boolean isSame = lengths[column] == utf8.length;
+        for (int i = 0; isSame && i < utf8.length; i++) {
+            isSame = holder[start + i] == utf8[i];
         }
         return isSame;
     }
 
+    /** Whether a cell is one character of ASCII. */
+    boolean is(final int column, final char ascii) {
+        return lengths[column] == 1 && holders[column][starts[column]] == ascii;
+    }
+
     /** Whether a cell is so many digits and nothing else. */
     boolean isDigits(final int column, final int lengthMin, final int lengthMax) {
+        final byte[] holder = holders[column];
+        final int start = starts[column];
         final int length = lengths[column];
         boolean isSound = length >= lengthMin && length <= lengthMax;
         for (int i = 0; isSound && i < length; i++) {
-            final byte digit = holders[column][starts[column] + i];
+            final byte digit = holder[start + i];
             isSound = digit >= '0' && digit <= '9';
         }
         return isSound;
@@ -99,9 +144,11 @@ final class CsvLines {
 
     /** A cell of at most 18 digits. */
     long number(final int column) {
+        final byte[] holder = holders[column];
+        final int end = starts[column] + lengths[column];
         long number = 0;
-        for (int i = 0; i < lengths[column]; i++) {
-            number = number * 10 + (holders[column][starts[column] + i] - '0');
+        for (int i = starts[column]; i < end; i++) {
+            number = number * 10 + (holder[i] - '0');
         }
         return number;
     }
@@ -123,8 +170,21 @@ final class CsvLines {
         endLine();
     }
 
+    /**
+     * Digits, letters and what amounts are written with come behind the comma in ASCII; a cell of nothing else, which
+     * ends with the line or the comma, is as it is.
+     */
     private void takeCell(final int column) {
-        if (isQuoted()) {
+        final byte[] bytes = content;
+        final int start = position;
+        int at = start;
+        while (at < bytes.length && bytes[at] > ',') {
+            at++;
+        }
+        if (at == bytes.length || bytes[at] == ',' || bytes[at] == '\n' || bytes[at] == '\r') {
+            position = at;
+            place(column, start, at);
+        } else if (isQuoted()) {
             holdOwn(column, quotedCell());
         } else {
             takePlain(column);
@@ -168,6 +228,10 @@ final class CsvLines {
         while (end > start && isBlank(content[end - 1])) {
             end--;
         }
+        place(column, start, end);
+    }
+
+    private void place(final int column, final int start, final int end) {
         if (holders[column] != content) {
             holders[column] = content;
         }

@@ -1,17 +1,14 @@
 package io.yidi.clearing.recon.file;
 
-import io.yidi.clearing.ledger.FundText;
 import io.yidi.clearing.recon.file.DayFileException.Fault;
-import io.yidi.clearing.recon.file.DayRow.DayAmounts;
-import io.yidi.clearing.recon.file.DayRow.Key;
 import io.yidi.protocol.money.Decimals;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.agrona.collections.Long2LongHashMap;
 
 /**
  * 对账文件读取: a day's settlements as CSV, with a heading, and a last row that says how many there were and what they came
@@ -28,7 +25,6 @@ public final class DayFileReader {
     private static final int ROWS_MAX = 2_000_000;
     private static final int FAULTS_MAX = 20;
     private static final int ROW_LENGTH_USUAL = 100;
-    private static final float LOAD_FACTOR = 0.65f;
     static final String TOTAL = "TOTAL";
     static final List<String> AMOUNTS = List.of("medfee_sumamt", "fund_pay_sumamt", "acct_pay", "psn_cash_pay");
     static final List<String> COLUMNS = List.of(
@@ -48,25 +44,32 @@ public final class DayFileReader {
     private static final int INSTITUTION_COLUMN = 1;
     private static final int SETTLEMENT_COLUMN = 2;
     private static final int REFUND_COLUMN = 3;
-    private static final int PERSON_COLUMN = 4;
+    static final int PERSON_COLUMN = 4;
     private static final int INSURANCE_COLUMN = 5;
     private static final int CLEARING_COLUMN = 6;
     private static final int INSURED_PLACE_COLUMN = 7;
     private static final int FIRST_AMOUNT = 8;
+    static final int TOTAL_COLUMN = FIRST_AMOUNT;
+    static final int FUND_COLUMN = TOTAL_COLUMN + 1;
+    static final int ACCOUNT_COLUMN = FUND_COLUMN + 1;
+    static final int CASH_COLUMN = ACCOUNT_COLUMN + 1;
     static final String FUND_PREFIX = "fund_";
     private static final Pattern FUND = Pattern.compile(FUND_PREFIX + "[0-9]{6}");
-    private static final long NO_LINE = 0;
+    private static final byte[] TOTAL_CELL = TOTAL.getBytes(StandardCharsets.UTF_8);
 
     private final String day;
-    private final String institution;
+    private final byte[] dayCell;
+    private final byte[] institutionCell;
+    private final String institutionExpected;
     private final RowSink sink;
     private final List<Fault> faults = new ArrayList<>();
-    private final Long2LongHashMap lines;
-    private final StringBuilder shares = new StringBuilder();
-    private DayGroup group = new DayGroup("", "", "", "");
+    private final SettlementLines lines;
+    private final GroupCellTable groups =
+            new GroupCellTable(INSTITUTION_COLUMN, INSURED_PLACE_COLUMN, INSURANCE_COLUMN, CLEARING_COLUMN);
     private List<String> heading = List.of();
     private int[] fundColumns = {};
-    private String[] fundCodes = {};
+    private FundTextWriter funds = new FundTextWriter();
+    private DayRowFlyweight sound;
     private long[] amounts = {};
     private long[] sums = {};
     private int rowCount;
@@ -74,9 +77,16 @@ public final class DayFileReader {
 
     private DayFileReader(final LocalDate day, final String institution, final RowSink sink, final int length) {
         this.day = day.toString();
-        this.institution = institution;
+        dayCell = this.day.getBytes(StandardCharsets.UTF_8);
+        institutionCell = institution.getBytes(StandardCharsets.UTF_8);
+        institutionExpected = institution.isEmpty() ? "an institution" : "the institution " + institution;
         this.sink = sink;
-        lines = new Long2LongHashMap(Math.max(length / ROW_LENGTH_USUAL, 1), LOAD_FACTOR, NO_LINE);
+        lines = new SettlementLines(rowsUsual(length) + 1);
+    }
+
+    /** How many rows a file of a length has, if they are of the usual length. */
+    public static int rowsUsual(final long length) {
+        return (int) Math.min(ROWS_MAX, length / ROW_LENGTH_USUAL);
     }
 
     /**
@@ -127,19 +137,20 @@ public final class DayFileReader {
                 .sorted(Comparator.comparing(heading::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        fundCodes = IntStream.of(fundColumns)
+        funds = new FundTextWriter(IntStream.of(fundColumns)
                 .mapToObj(column -> heading.get(column).substring(FUND_PREFIX.length()))
-                .toArray(String[]::new);
+                .toArray(String[]::new));
         sums = new long[heading.size()];
         amounts = new long[heading.size()];
+        sound = new DayRowFlyweight(row, groups, amounts, funds, fundColumns.length > 0);
     }
 
     private void take(final CsvLines row) {
         if (isClosed) {
             add(row, "", "nothing behind the row " + TOTAL, row.cell(0));
-        } else if (row.size() != heading.size()) {
+        } else if (row.size() != amounts.length) {
             add(row, "", heading.size() + " columns", Integer.toString(row.size()));
-        } else if (row.is(0, TOTAL)) {
+        } else if (row.is(0, TOTAL_CELL)) {
             close(row);
         } else if (rowCount == ROWS_MAX) {
             add(row, "", "at most " + ROWS_MAX + " rows", "more");
@@ -151,75 +162,45 @@ public final class DayFileReader {
 
     private void takeRow(final CsvLines row) {
         final int before = faults.size();
-        require(row, DATE_COLUMN, row.is(DATE_COLUMN, day), day);
+        require(row, DATE_COLUMN, row.is(DATE_COLUMN, dayCell), day);
         require(
                 row,
                 INSTITUTION_COLUMN,
-                institution.isEmpty() ? !row.isEmpty(INSTITUTION_COLUMN) : row.is(INSTITUTION_COLUMN, institution),
-                institution.isEmpty() ? "an institution" : "the institution " + institution);
+                institutionCell.length == 0
+                        ? !row.isEmpty(INSTITUTION_COLUMN)
+                        : row.is(INSTITUTION_COLUMN, institutionCell),
+                institutionExpected);
         requireDigits(row, SETTLEMENT_COLUMN, 1, 18, "a number");
-        final boolean isRefund = row.is(REFUND_COLUMN, "1");
-        require(row, REFUND_COLUMN, isRefund || row.is(REFUND_COLUMN, "0"), "0 or 1");
+        final boolean isRefund = row.is(REFUND_COLUMN, '1');
+        require(row, REFUND_COLUMN, isRefund || row.is(REFUND_COLUMN, '0'), "0 or 1");
         require(row, PERSON_COLUMN, !row.isEmpty(PERSON_COLUMN), "a number of a person");
         requireDigits(row, INSURANCE_COLUMN, 3, 3, "three digits");
         requireDigits(row, CLEARING_COLUMN, 2, 6, "digits");
         requireDigits(row, INSURED_PLACE_COLUMN, 6, 6, "six digits");
-        for (int column = FIRST_AMOUNT; column < heading.size(); column++) {
+        for (int column = FIRST_AMOUNT; column < amounts.length; column++) {
             amounts[column] = amount(row, column);
         }
         if (faults.size() == before) {
-            handOn(row, new Key(row.number(SETTLEMENT_COLUMN), isRefund));
+            handOn(row, row.number(SETTLEMENT_COLUMN), isRefund);
         }
     }
 
-    private void handOn(final CsvLines row, final Key key) {
-        final long earlier = lines.put(key.settlementId() * 2 + (key.isRefund() ? 1 : 0), row.line());
-        if (earlier != NO_LINE) {
-            add(row, SETTLEMENT_COLUMN, "each settlement once", key.settlementId() + " as in line " + earlier);
+    private void handOn(final CsvLines row, final long settlementId, final boolean isRefund) {
+        final int earlier = lines.put(settlementId * 2 + (isRefund ? 1 : 0), row.line());
+        if (earlier != SettlementLines.NO_LINE) {
+            add(row, SETTLEMENT_COLUMN, "each settlement once", settlementId + " as in line " + earlier);
             return;
         }
-        for (int column = FIRST_AMOUNT; column < heading.size(); column++) {
+        for (int column = FIRST_AMOUNT; column < amounts.length; column++) {
             sums[column] = Math.addExact(sums[column], amounts[column]);
         }
         rowCount++;
-        sink.onRow(new DayRow(
-                key,
-                group(row),
-                row.cell(PERSON_COLUMN),
-                new DayAmounts(
-                        amounts[FIRST_AMOUNT],
-                        amounts[FIRST_AMOUNT + 1],
-                        amounts[FIRST_AMOUNT + 2],
-                        amounts[FIRST_AMOUNT + 3],
-                        funds())));
-    }
-
-    /** Rows of a group often follow each other; then they have the same one. */
-    private DayGroup group(final CsvLines row) {
-        final boolean isSame = row.is(INSTITUTION_COLUMN, group.institution())
-                && row.is(INSURED_PLACE_COLUMN, group.insuredPlace())
-                && row.is(INSURANCE_COLUMN, group.insuranceType())
-                && row.is(CLEARING_COLUMN, group.clearingType());
-        if (!isSame) {
-            group = new DayGroup(
-                    row.cell(INSTITUTION_COLUMN),
-                    row.cell(INSURED_PLACE_COLUMN),
-                    row.cell(INSURANCE_COLUMN),
-                    row.cell(CLEARING_COLUMN));
+        funds.begin();
+        for (int fund = 0; fund < fundColumns.length; fund++) {
+            funds.add(fund, amounts[fundColumns[fund]]);
         }
-        return group;
-    }
-
-    /** Fund by fund, in the order of their codes; null if the file has no columns for them. */
-    private String funds() {
-        if (heading.size() == COLUMNS.size()) {
-            return null;
-        }
-        shares.setLength(0);
-        for (int i = 0; i < fundColumns.length; i++) {
-            FundText.append(shares, fundCodes[i], amounts[fundColumns[i]]);
-        }
-        return shares.toString();
+        sound.wrap(settlementId, isRefund);
+        sink.onRow(sound);
     }
 
     /** The totals must be those of the rows; rows with faults are told of first. */
@@ -228,8 +209,12 @@ public final class DayFileReader {
         if (!faults.isEmpty()) {
             return;
         }
-        require(row, SETTLEMENT_COLUMN, row.is(SETTLEMENT_COLUMN, Integer.toString(rowCount)), rowCount + " rows");
-        for (int column = FIRST_AMOUNT; column < heading.size(); column++) {
+        require(
+                row,
+                SETTLEMENT_COLUMN,
+                row.cell(SETTLEMENT_COLUMN).equals(Integer.toString(rowCount)),
+                rowCount + " rows");
+        for (int column = FIRST_AMOUNT; column < amounts.length; column++) {
             if (amount(row, column) != sums[column]) {
                 add(row, column, Decimals.format(sums[column], 2) + " as the rows come to", row.cell(column));
             }

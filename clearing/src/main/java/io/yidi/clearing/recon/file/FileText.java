@@ -2,6 +2,7 @@ package io.yidi.clearing.recon.file;
 
 import io.yidi.clearing.recon.file.DayFileException.Fault;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -23,6 +24,7 @@ record FileText(byte[] content, int start, Charset charset) {
 
     private static final Charset GBK = Charset.forName("GBK");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
     private static final int PIECE_LENGTH = 8_192;
 
     /**
@@ -33,6 +35,9 @@ record FileText(byte[] content, int start, Charset charset) {
      * @throws DayFileException if it is in neither
      */
     static FileText of(final byte[] content) {
+        if (isAscii(content)) {
+            return new FileText(content, 0, StandardCharsets.UTF_8);
+        }
         if (isIn(StandardCharsets.UTF_8, content)) {
             return new FileText(content, isMarked(content) ? BYTE_ORDER_MARK.length : 0, StandardCharsets.UTF_8);
         }
@@ -51,6 +56,19 @@ record FileText(byte[] content, int start, Charset charset) {
     private static boolean isMarked(final byte[] content) {
         return content.length >= BYTE_ORDER_MARK.length
                 && Arrays.equals(content, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+    }
+
+    private static boolean isAscii(final byte[] content) {
+        final ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.nativeOrder());
+        long allBits = 0;
+        int at = 0;
+        for (; at <= content.length - Long.BYTES; at += Long.BYTES) {
+            allBits |= bytes.getLong(at);
+        }
+        for (; at < content.length; at++) {
+            allBits |= content[at];
+        }
+        return (allBits & NOT_ASCII) == 0;
     }
 
     /** Decodes piece by piece, keeping nothing: a day of the whole country is some hundred megabytes. */

@@ -10,4 +10,13 @@ public interface RowSink {
      * @param row sound in itself
      */
     void onRow(DayRow row);
+
+    /**
+     * The same row, as it stands in the file; for whoever keeps numbers and bytes of it.
+     *
+     * @param row sound in itself; another one afterwards
+     */
+    default void onRow(final DayRowFlyweight row) {
+        onRow(row.toRow());
+    }
 }

@@ -34,6 +34,11 @@ public final class GroupTable {
         return groups.size();
     }
 
+    /** The number of the institution of a group. */
+    public synchronized int institution(final int id) {
+        return institutions.get(groups.get(id).institution());
+    }
+
     /** The number of the institution of each group there is. */
     public synchronized int[] institutions() {
         return groups.stream()

@@ -3,6 +3,6 @@
  *
  * <p>Job: hold the rows of a side, find them by their numbers, give refunds the numbers they have here. <br>Upstream:
  * {@code recon.compare}. Downstream: {@code recon.file}. <br>Thread: one for a side. <br>Allocation: some 100 bytes a
- * row.
+ * row, room for all of them at first.
  */
 package io.yidi.clearing.recon.rows;

@@ -1,16 +1,26 @@
 package io.yidi.clearing.recon.rows;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.yidi.clearing.recon.file.DayFileException;
+import io.yidi.clearing.recon.file.DayFileReader;
 import io.yidi.clearing.recon.file.DayGroup;
 import io.yidi.clearing.recon.file.DayRow;
 import io.yidi.clearing.recon.file.DayRow.DayAmounts;
 import io.yidi.clearing.recon.file.DayRow.Key;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** INV-13: what goes into the columns of a day comes out of them. */
 class DayRowsTest {
@@ -44,13 +54,14 @@ class DayRowsTest {
             rows.onRow(row(id, id % 3 == 0, FIRST, "P" + id, "310100:" + id));
         }
 
-        rows.index();
+        final RowIndex index = new RowIndex(rows, MANY);
+        IntStream.range(0, MANY).forEach(index::add);
 
         for (int id = 0; id < MANY; id++) {
-            final int row = rows.find(new Key(id, id % 3 == 0));
+            final int row = find(index, row(id, id % 3 == 0, FIRST, "P", null));
             assertEquals("P" + id, rows.personNo(row));
             assertEquals("310100:" + id, rows.funds(row));
-            assertEquals(DayRows.NONE, rows.find(new Key(id, id % 3 != 0)));
+            assertEquals(DayRows.NONE, find(index, row(id, id % 3 != 0, FIRST, "P", null)));
         }
     }
 
@@ -60,12 +71,59 @@ class DayRowsTest {
         rows.onRow(row(6, false, FIRST, "P1", null));
         rows.onRow(row(5, false, SECOND, "P2", null));
 
-        rows.index();
+        final RowIndex index = new RowIndex(rows, 3);
+        IntStream.range(0, 3).forEach(index::add);
 
-        final int last = rows.find(new Key(5, false));
-        assertEquals("P2", rows.personNo(last));
-        assertEquals("P1", rows.personNo(rows.earlier(last)));
-        assertEquals(DayRows.NONE, rows.earlier(rows.earlier(last)));
+        assertEquals("P2", rows.personNo(find(index, row(5, false, SECOND, "", null))));
+        assertEquals("P1", rows.personNo(find(index, row(5, false, FIRST, "", null))));
+        assertEquals(DayRows.NONE, find(index, row(6, false, SECOND, "", null)));
+        assertArrayEquals(new int[] {0, 2}, rows.rowsOf(List.of(new Key(5, false), new Key(6, true))));
+    }
+
+    /** What no array can hold is refused at the row and column where it happens. */
+    @ParameterizedTest
+    @CsvSource({"20, 3 column psn_no: expected at most 20 bytes", "30, 3 column funds: expected at most 30 bytes"})
+    void shouldRefuseMoreTextThanItCanHold(final int lengthMax, final String fault) {
+        final String person = lengthMax == 20 ? "P".repeat(11) : "P";
+        final String text = ("stmt_date,fixmedins_code,setl_id,refd_setl_flag,psn_no,insutype,clr_type,"
+                        + "insuplc_admdvs,medfee_sumamt,fund_pay_sumamt,acct_pay,psn_cash_pay,fund_310100\n"
+                        + "2026-11-20,H11010500001,1,0,PERSON,310,11,120000,2,1,0,1,100000000.00\n"
+                        + "2026-11-20,H11010500001,2,0,PERSON,310,11,120000,2,1,0,1,100000000.00\n")
+                .replace("PERSON", person);
+        final byte[] content = text.getBytes(StandardCharsets.UTF_8);
+
+        final DayFileException refused = assertThrows(
+                DayFileException.class,
+                () -> DayFileReader.read(
+                        content, LocalDate.of(2026, 11, 20), "H11010500001", new DayRows(groups, lengthMax)));
+
+        assertEquals("line " + fault + " of it on one side, found more", refused.getMessage());
+    }
+
+    /** The rows of an institution hang together in their order, however many institutions there are. */
+    @Test
+    void shouldGoThroughTheRowsOfAnInstitution() {
+        final int institutions = 300;
+        for (int id = 0; id < 4 * institutions; id++) {
+            rows.onRow(row(id, false, new DayGroup("H" + id % institutions, "120000", "310", "11"), "P", null));
+        }
+
+        for (int institution = 0; institution < institutions; institution++) {
+            int row = rows.firstOfInstitution(institution);
+            for (int round = 0; round < 4; round++) {
+                assertEquals(institution, rows.institution(row));
+                assertEquals(institution + round * institutions, rows.settlementId(row));
+                row = rows.nextOfInstitution(row);
+            }
+            assertEquals(DayRows.NONE, row);
+        }
+        assertEquals(DayRows.NONE, rows.firstOfInstitution(10 * institutions));
+    }
+
+    private int find(final RowIndex index, final DayRow row) {
+        final DayRows other = new DayRows(groups);
+        other.onRow(row);
+        return index.find(other, 0, true);
     }
 
     @Test
