@@ -14,13 +14,14 @@ public final class RefundNumbers {
     private final Map<Long, Long> refunds = new HashMap<>();
 
     /**
-     * Adds a refund of the day.
+     * Adds a refund of the day. If a settlement was taken back twice, the first refund, by its number, has the
+     * settlement's: in whatever order they come.
      *
      * @param originalId the settlement it takes back
      * @param refundId its own number
      */
     public void add(final long originalId, final long refundId) {
-        refunds.putIfAbsent(originalId, refundId);
+        refunds.merge(originalId, refundId, Math::min);
     }
 
     /**

@@ -161,6 +161,20 @@ class DayRowsTest {
                 List.of(rows.key(0), rows.key(1), rows.key(2), rows.key(3), rows.key(4)));
     }
 
+    /** Taken back twice on a day, a settlement gives its number to the first refund, whichever is told first. */
+    @ParameterizedTest
+    @ValueSource(longs = {101, 102})
+    void shouldGiveTheNumberOfASettlementToItsFirstRefund(final long toldFirst) {
+        final RefundNumbers refunds = new RefundNumbers();
+        refunds.add(1, toldFirst);
+        refunds.add(1, 203 - toldFirst);
+        rows.onRow(row(1, true, FIRST, "P", null));
+
+        refunds.apply(rows);
+
+        assertEquals(new Key(101, true), rows.key(0));
+    }
+
     private DayRow row(final int row) {
         return new DayRow(
                 rows.key(row),
