@@ -264,6 +264,7 @@ public enum ResultCode {
     TLS_REQUIRED(8005, ResultClass.MALFORMED, "TJ-7.2b"),
     TLS_FILE_WRONG(8006, ResultClass.MALFORMED, ""),
     REVOCATION_LIST_WRONG(8007, ResultClass.MALFORMED, ""),
+    SOCKET_IO_UNAVAILABLE(8008, ResultClass.MALFORMED, ""),
 
     INTERNAL(9001, ResultClass.BUSY, ""),
     JOURNAL_FAILED(9002, ResultClass.BUSY, ""),

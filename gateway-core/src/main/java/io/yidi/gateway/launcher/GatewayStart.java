@@ -149,6 +149,7 @@ final class GatewayStart {
     }
 
     private GatewayTransport transport(final Optional<TlsDoor> tls) {
+        LOG.info("sockets: {}", configuration.loop().io().resolved());
         final LongSupplier epochNsClock = new SystemEpochNanoClock()::nanoTime;
         nationalDoor = new NationalDoor(
                 configuration.national(),
@@ -161,7 +162,8 @@ final class GatewayStart {
                         configuration.json(),
                         tls,
                         configuration.limits().connections(),
-                        configuration.limits().admission()),
+                        configuration.limits().admission(),
+                        configuration.loop()),
                 nationalDoor,
                 System::nanoTime,
                 instruments.loop());

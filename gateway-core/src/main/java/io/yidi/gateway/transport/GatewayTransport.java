@@ -49,6 +49,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
 
     private final TransportConfiguration configuration;
     private final NationalDoor nationalDoor;
+    private final SocketIo io;
     private final EventLoopGroup group;
     private final EventLoop loop;
     private final LoopClock clock;
@@ -95,7 +96,8 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
                 times,
                 this::hasFailed,
                 this::fail);
-        this.group = DoorSockets.newLoop(this::onLoopEnd);
+        this.io = configuration.loop().io().resolved();
+        this.group = DoorSockets.newLoop(io, this::onLoopEnd);
         this.loop = group.next();
     }
 
@@ -124,7 +126,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
      */
     public void bind() throws BindException {
         configuration.tls().ifPresent(tls -> tls.start(loop));
-        binaryChannel = DoorSockets.bind(group, configuration.binary(), new ChannelInitializer<>() {
+        binaryChannel = DoorSockets.bind(io, group, configuration.binary(), new ChannelInitializer<>() {
             @Override
             protected void initChannel(final Channel channel) {
                 if (connections.admits(channel)) {
@@ -133,7 +135,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
                 }
             }
         });
-        jsonChannel = DoorSockets.bind(group, configuration.json(), new ChannelInitializer<>() {
+        jsonChannel = DoorSockets.bind(io, group, configuration.json(), new ChannelInitializer<>() {
             @Override
             protected void initChannel(final Channel channel) {
                 if (connections.admits(channel)) {

@@ -13,10 +13,12 @@ import java.util.Optional;
  * @param tls in front of both doors; empty on loopback only
  * @param connections bounds of connections
  * @param admission bounds of requests
+ * @param loop how the event loop works
  */
 public record TransportConfiguration(
         InetSocketAddress binary,
         InetSocketAddress json,
         Optional<TlsDoor> tls,
         ConnectionConfiguration connections,
-        AdmissionConfiguration admission) {}
+        AdmissionConfiguration admission,
+        LoopConfiguration loop) {}

@@ -15,6 +15,7 @@ import io.yidi.gateway.launcher.configuration.MetricsConfiguration;
 import io.yidi.gateway.launcher.explain.DataExplainer;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.signature.SignatureConfiguration;
+import io.yidi.gateway.transport.LoopConfiguration;
 import io.yidi.gateway.transport.tls.TlsConfiguration;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -188,7 +189,8 @@ final class WalkthroughSystemTest {
                         TlsConfiguration.NONE,
                         SignatureConfiguration.NONE,
                         LogConfiguration.STANDARD_ERROR,
-                        MetricsConfiguration.USUAL),
+                        MetricsConfiguration.USUAL,
+                        LoopConfiguration.USUAL),
                 failure -> fail("the node failed", failure));
     }
 

@@ -9,6 +9,8 @@ import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.place.PlaceFileReader;
 import io.yidi.gateway.national.signature.SignatureConfiguration;
 import io.yidi.gateway.national.signature.SignatureFileReader;
+import io.yidi.gateway.transport.LoopConfiguration;
+import io.yidi.gateway.transport.SocketIo;
 import io.yidi.gateway.transport.tls.TlsConfiguration;
 import io.yidi.protocol.ResultCode;
 import java.net.InetSocketAddress;
@@ -34,6 +36,7 @@ public final class ConfigurationReader {
     private static final String TLS_CERTIFICATE = "tls.certificate";
     private static final String PLACES = "national.places";
     private static final String SIGNATURES = "national.signatures";
+    private static final String SOCKET_IO = "transport.io";
     private static final int PORT_MAX = 65_535;
     private static final int SNAPSHOT_EVERY_MIN = 1_000;
     private static final int SNAPSHOT_EVERY_MAX = 1_000_000_000;
@@ -125,7 +128,8 @@ public final class ConfigurationReader {
                 tls,
                 signatures(),
                 log(),
-                metrics());
+                metrics(),
+                loop());
         settings.requireSound();
         return configuration;
     }
@@ -188,6 +192,16 @@ public final class ConfigurationReader {
         return new MetricsConfiguration(
                 settings.value("metrics.latency", true, config::getBoolean),
                 settings.bytes("metrics.log-size", 0, METRICS_LOG_BYTES_MAX));
+    }
+
+    private LoopConfiguration loop() {
+        final SocketIo io = settings.choice(SOCKET_IO, SocketIo.values());
+        io.obstacle()
+                .ifPresent(obstacle -> settings.fault(
+                        ResultCode.SOCKET_IO_UNAVAILABLE,
+                        SOCKET_IO,
+                        "expected what this machine offers, found " + SettingReader.label(io) + ", but " + obstacle));
+        return new LoopConfiguration(io);
     }
 
     /** Beyond this machine nobody is let in who does not show who he is. */

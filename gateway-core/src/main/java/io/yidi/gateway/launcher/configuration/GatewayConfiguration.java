@@ -2,6 +2,7 @@ package io.yidi.gateway.launcher.configuration;
 
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.signature.SignatureConfiguration;
+import io.yidi.gateway.transport.LoopConfiguration;
 import io.yidi.gateway.transport.tls.TlsConfiguration;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param signatures which areas ask for signatures, and the keys of institutions
  * @param log where log lines go
  * @param metrics what is measured
+ * @param loop how the event loop works
  */
 public record GatewayConfiguration(
         Path dataDirectory,
@@ -43,7 +45,8 @@ public record GatewayConfiguration(
         TlsConfiguration tls,
         SignatureConfiguration signatures,
         LogConfiguration log,
-        MetricsConfiguration metrics) {
+        MetricsConfiguration metrics,
+        LoopConfiguration loop) {
 
     private static final int IDLE_DAYS_USUAL = 31;
 
@@ -89,6 +92,7 @@ public record GatewayConfiguration(
                 TlsConfiguration.NONE,
                 SignatureConfiguration.NONE,
                 LogConfiguration.STANDARD_ERROR,
-                MetricsConfiguration.USUAL);
+                MetricsConfiguration.USUAL,
+                LoopConfiguration.USUAL);
     }
 }

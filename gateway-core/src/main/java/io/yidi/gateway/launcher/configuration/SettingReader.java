@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 设置读入: reads single settings and notes what is wrong with them, each with file and line. */
 final class SettingReader {
@@ -62,6 +65,27 @@ final class SettingReader {
             return min;
         }
         return (int) bytes;
+    }
+
+    /** One of several; the first where it is none of them. */
+    <E extends Enum<E>> E choice(final String key, final E[] choices) {
+        final String found = value(key, label(choices[0]), config::getString);
+        for (final E choice : choices) {
+            if (label(choice).equals(found)) {
+                return choice;
+            }
+        }
+        fault(
+                key,
+                "expected one of "
+                        + Stream.of(choices).map(SettingReader::label).collect(Collectors.joining(", ")) + ", found "
+                        + found);
+        return choices[0];
+    }
+
+    /** How operators write a choice. */
+    static String label(final Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     /** A file, or empty where none is named. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.admission.AdmissionConfiguration;
 import io.yidi.gateway.fixture.TlsFiles;
 import io.yidi.gateway.transport.ConnectionConfiguration;
+import io.yidi.gateway.transport.LoopConfiguration;
+import io.yidi.gateway.transport.SocketIo;
 import io.yidi.protocol.ResultCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -54,6 +56,7 @@ class ConfigurationReaderTest {
                 "    answer-bytes = 1MiB, pipelined = 11, address-connections = 12, stall-timeout = 13s",
                 "  }",
                 "  journal.segment-size = 1MiB",
+                "  transport.io = nio",
                 "}");
 
         assertEquals(folder.resolve("data"), read.dataDirectory());
@@ -70,6 +73,7 @@ class ConfigurationReaderTest {
                         13_000_000_000L),
                 read.limits());
         assertEquals(1 << 20, read.segmentLengthBytes());
+        assertEquals(new LoopConfiguration(SocketIo.NIO), read.loop());
     }
 
     @Test
@@ -84,6 +88,7 @@ class ConfigurationReaderTest {
         assertEquals(4_000, read.limits().connections().connectionsMax());
         assertEquals(ConfigurationReader.defaultLimits(), read.limits());
         assertEquals(64 << 20, read.segmentLengthBytes());
+        assertEquals(LoopConfiguration.USUAL, read.loop());
     }
 
     /** TJ-7.2b: among others, that it listens on this machine only. */
@@ -126,6 +131,7 @@ class ConfigurationReaderTest {
                 "limits.pipelined = 0             | yidi.limits.pipelined: expected 1 to 4096, found 0",
                 "limits.address-connections = 0   | yidi.limits.address-connections: expected 1 to 65536, found 0",
                 "limits.stall-timeout = 999ms     | yidi.limits.stall-timeout: expected 1000ms to 3600000ms",
+                "transport.io = kqueue            | yidi.transport.io: expected one of auto, epoll, io_uring, nio, found kqueue",
                 "limits.rate = 5                  | yidi.limits.rate: expected one of the documented settings",
                 "pack = \"policies\"              | yidi.pack: expected one of the documented settings",
                 "binary.prot = 1                  | yidi.binary.prot: expected one of the documented settings",
