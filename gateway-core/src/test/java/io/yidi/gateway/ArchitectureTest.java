@@ -82,6 +82,7 @@ class ArchitectureTest {
                             "admission",
                             "national.place",
                             "national.signature",
+                            "pipeline",
                             "policy.pack",
                             "policy.view",
                             "reference",

@@ -149,7 +149,11 @@ final class GatewayStart {
     }
 
     private GatewayTransport transport(final Optional<TlsDoor> tls) {
-        LOG.info("sockets: {}", configuration.loop().io().resolved());
+        LOG.info(
+                "sockets by {}; {}; {}",
+                configuration.loop().io().resolved(),
+                configuration.loop(),
+                configuration.threads());
         final LongSupplier epochNsClock = new SystemEpochNanoClock()::nanoTime;
         nationalDoor = new NationalDoor(
                 configuration.national(),
@@ -186,7 +190,7 @@ final class GatewayStart {
     private void openPipeline() throws IOException {
         final long startNs = System.nanoTime();
         pipeline = new GatewayPipeline(
-                PipelineConfiguration.DEFAULT,
+                PipelineConfiguration.DEFAULT.with(configuration.threads()),
                 data.pipelineFiles(),
                 JournalConfiguration.defaults()
                         .withSegmentLengthBytes(configuration.segmentLengthBytes())

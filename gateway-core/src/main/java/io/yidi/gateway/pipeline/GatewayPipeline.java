@@ -115,7 +115,7 @@ public final class GatewayPipeline implements AutoCloseable {
         replies = new ReplyExchange(configuration.replyBatches(), configuration.replyBatchBytes(), replySink);
         final ByteRing bytes = new ByteRing(configuration.ringBytes());
         failStop = new FailStop(onFailure);
-        final WaitPoint corePoint = WaitPoint.hybrid();
+        final WaitPoint corePoint = WaitPoint.of(configuration.threads().coreWait());
         disruptor = new Disruptor<>(
                 CommandSlot::new,
                 configuration.ringSlots(),
@@ -124,7 +124,13 @@ public final class GatewayPipeline implements AutoCloseable {
                 new RingWait(corePoint, this::isCommitDue));
         disruptor.setDefaultExceptionHandler(failStop);
         suspicions = new SuspicionLog(machine.suspicions());
-        journalThread = new JournalThread(journal, replies, instruments.commits(), failStop, corePoint);
+        journalThread = new JournalThread(
+                journal,
+                replies,
+                instruments.commits(),
+                failStop,
+                corePoint,
+                configuration.threads().journalWait());
         commits = new CommitStage(
                 journal, replies, journalThread, failStop, corePoint, instruments.core(), instruments.commits());
         core = new CoreHandler(

@@ -27,7 +27,7 @@ final class JournalThread {
     private final CommitTimes times;
     private final FailStop failStop;
     private final WaitPoint corePoint;
-    private final WaitPoint point = WaitPoint.parking();
+    private final WaitPoint point;
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
     private final BooleanSupplier isAwake = () -> isBusy() || isClosed();
@@ -40,18 +40,21 @@ final class JournalThread {
      * Makes the thread.
      *
      * @param corePoint where the core thread waits for the end of a batch
+     * @param wait what it does while there is no batch
      */
     JournalThread(
             final Journal journal,
             final ReplyExchange replies,
             final CommitTimes times,
             final FailStop failStop,
-            final WaitPoint corePoint) {
+            final WaitPoint corePoint,
+            final WaitMode wait) {
         this.journal = journal;
         this.replies = replies;
         this.times = times;
         this.failStop = failStop;
         this.corePoint = corePoint;
+        this.point = WaitPoint.of(wait);
     }
 
     void start() {

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * 等候点: where one thread waits until others have brought about what it waits for: spinning for a while, then giving way,
- * then parked. Allocates nothing.
+ * then parked, or some of these. Allocates nothing.
  *
  * <p>No signal is lost. The waiting thread says that it parks, then looks once more; the signalling thread has brought
  * something about, then looks whether somebody parks. With a full fence between each one's two steps at least one of
@@ -21,21 +21,22 @@ final class WaitPoint {
 
     private final int spins;
     private final int yields;
+    private final boolean parks;
     private volatile Thread parked;
 
-    private WaitPoint(final int spins, final int yields) {
+    private WaitPoint(final int spins, final int yields, final boolean parks) {
         this.spins = spins;
         this.yields = yields;
+        this.parks = parks;
     }
 
-    /** Waits awake for a while, then giving way to others, then parked. */
-    static WaitPoint hybrid() {
-        return new WaitPoint(SPINS, YIELDS);
-    }
-
-    /** Waits parked from the beginning. */
-    static WaitPoint parking() {
-        return new WaitPoint(0, 0);
+    /** Waits in this way. */
+    static WaitPoint of(final WaitMode mode) {
+        return switch (mode) {
+            case BLOCKING -> new WaitPoint(0, 0, true);
+            case HYBRID -> new WaitPoint(SPINS, YIELDS, true);
+            case SPIN -> new WaitPoint(SPINS, 0, false);
+        };
     }
 
     /**
@@ -52,8 +53,10 @@ final class WaitPoint {
             } else if (looks - spins < yields) {
                 looks++;
                 Thread.yield();
-            } else {
+            } else if (parks) {
                 park(isOver);
+            } else {
+                Thread.yield();
             }
         }
     }

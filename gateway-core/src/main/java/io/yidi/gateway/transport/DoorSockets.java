@@ -6,9 +6,11 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.yidi.gateway.pipeline.WaitMode;
 import java.net.BindException;
 import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
@@ -25,10 +27,10 @@ final class DoorSockets {
     /**
      * One thread for all connections.
      *
-     * @param io how it reads and writes them
+     * @param configuration how it works
      * @param onEnd called on that thread when it ends, whatever ended it
      */
-    static EventLoopGroup newLoop(final SocketIo io, final Runnable onEnd) {
+    static EventLoopGroup newLoop(final LoopConfiguration configuration, final Runnable onEnd) {
         final ThreadFactory threads = new DefaultThreadFactory("loop");
         final ThreadFactory told = task -> threads.newThread(() -> {
             try {
@@ -37,7 +39,10 @@ final class DoorSockets {
                 onEnd.run();
             }
         });
-        return new MultiThreadIoEventLoopGroup(1, told, io.newHandlerFactory());
+        final IoHandlerFactory handlers = configuration.io().resolved().newHandlerFactory();
+        return configuration.waiting() == WaitMode.BLOCKING
+                ? new MultiThreadIoEventLoopGroup(1, told, handlers)
+                : AwakeLoop.start(handlers, configuration.waiting(), told);
     }
 
     /**

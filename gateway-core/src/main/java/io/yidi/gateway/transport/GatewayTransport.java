@@ -97,7 +97,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
                 this::hasFailed,
                 this::fail);
         this.io = configuration.loop().io().resolved();
-        this.group = DoorSockets.newLoop(io, this::onLoopEnd);
+        this.group = DoorSockets.newLoop(configuration.loop(), this::onLoopEnd);
         this.loop = group.next();
     }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,23 +22,12 @@ class WaitPointTest {
     private static final int ROUNDS = 20_000;
     private static final long ALLOCATED_BYTES_MAX = 16 * 1024;
 
-    private enum Way {
-        HYBRID(WaitPoint::hybrid),
-        PARKING(WaitPoint::parking);
-
-        private final Supplier<WaitPoint> maker;
-
-        Way(final Supplier<WaitPoint> maker) {
-            this.maker = maker;
-        }
-    }
-
     /** Two threads hand a number to each other; were one signal lost, both would wait for ever. */
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void shouldLoseNoSignal(final Way way) throws Exception {
-        final WaitPoint here = way.maker.get();
-        final WaitPoint there = way.maker.get();
+    @EnumSource(WaitMode.class)
+    void shouldLoseNoSignal(final WaitMode mode) throws Exception {
+        final WaitPoint here = WaitPoint.of(mode);
+        final WaitPoint there = WaitPoint.of(mode);
         final AtomicLong asked = new AtomicLong();
         final AtomicLong answered = new AtomicLong();
         final CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
@@ -83,9 +71,9 @@ class WaitPointTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void shouldGoOnWaitingWhenASignalBringsNothing(final Way way) throws Exception {
-        final WaitPoint point = way.maker.get();
+    @EnumSource(WaitMode.class)
+    void shouldGoOnWaitingWhenASignalBringsNothing(final WaitMode mode) throws Exception {
+        final WaitPoint point = WaitPoint.of(mode);
         final AtomicBoolean over = new AtomicBoolean();
         final CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> point.await(over::get));
         for (int i = 0; i < 1_000; i++) {
@@ -99,9 +87,9 @@ class WaitPointTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void shouldAllocateNothing(final Way way) {
-        final WaitPoint point = way.maker.get();
+    @EnumSource(WaitMode.class)
+    void shouldAllocateNothing(final WaitMode mode) {
+        final WaitPoint point = WaitPoint.of(mode);
         final AtomicLong looks = new AtomicLong();
         final Thread self = Thread.currentThread();
         final BooleanSupplier fourth = () -> {

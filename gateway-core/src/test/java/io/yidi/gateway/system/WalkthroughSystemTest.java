@@ -15,6 +15,7 @@ import io.yidi.gateway.launcher.configuration.MetricsConfiguration;
 import io.yidi.gateway.launcher.explain.DataExplainer;
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.signature.SignatureConfiguration;
+import io.yidi.gateway.pipeline.ThreadConfiguration;
 import io.yidi.gateway.transport.LoopConfiguration;
 import io.yidi.gateway.transport.tls.TlsConfiguration;
 import java.io.IOException;
@@ -190,7 +191,8 @@ final class WalkthroughSystemTest {
                         SignatureConfiguration.NONE,
                         LogConfiguration.STANDARD_ERROR,
                         MetricsConfiguration.USUAL,
-                        LoopConfiguration.USUAL),
+                        LoopConfiguration.USUAL,
+                        ThreadConfiguration.USUAL),
                 failure -> fail("the node failed", failure));
     }
 

@@ -1,6 +1,7 @@
 package io.yidi.gateway.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,17 +12,21 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.DoorRun;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.Workings;
 import io.yidi.gateway.journal.SimulatedJournalFiles;
+import io.yidi.gateway.pipeline.WaitMode;
 import io.yidi.protocol.json.RequestJsonWriter;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SocketIoTest {
@@ -32,12 +37,37 @@ class SocketIoTest {
             SocketIo.IO_URING, IoUringIoHandler.class,
             SocketIo.NIO, NioIoHandler.class);
 
-    /** One request at a time, then many at once, through both doors. */
     @ParameterizedTest
     @EnumSource(SocketIo.class)
     void shouldSettleThroughSockets(final SocketIo io) throws Exception {
+        settle(io, Workings.with(io));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EPOLL, BLOCKING", "EPOLL, HYBRID", "EPOLL, SPIN", "IO_URING, HYBRID", "IO_URING, SPIN", "NIO, HYBRID"})
+    void shouldSettleHoweverThreadsWait(final SocketIo io, final WaitMode wait) throws Exception {
+        settle(io, Workings.with(io, wait));
+    }
+
+    /** Who waits for something of a loop that has ended is told so; it is not left waiting. */
+    @ParameterizedTest
+    @EnumSource(WaitMode.class)
+    void shouldEndTheNodeWithTheThreadOfTheEventLoop(final WaitMode wait) throws Exception {
+        try (DoorRun run =
+                DoorRun.working(new SimulatedJournalFiles(), Limits.wide(), Workings.with(SocketIo.AUTO, wait))) {
+            run.transport.loop().shutdownGracefully(0, 0, TimeUnit.SECONDS);
+
+            final Throwable told = run.failures.poll(HangGuard.SECONDS, TimeUnit.SECONDS);
+            assertNotNull(told, "the event loop ends, and nobody is told");
+            assertEquals("the event loop has ended", told.getMessage());
+            assertTrue(run.pipeline.failed());
+        }
+    }
+
+    /** One request at a time, then many at once, through both doors. */
+    private static void settle(final SocketIo io, final Workings workings) throws Exception {
         assumeTrue(io.obstacle().isEmpty(), () -> io + ": " + io.obstacle());
-        try (DoorRun run = DoorRun.working(new SimulatedJournalFiles(), Limits.wide(), Workings.with(io));
+        try (DoorRun run = DoorRun.working(new SimulatedJournalFiles(), Limits.wide(), workings);
                 BinaryPeer binary = run.binary();
                 HttpPeer http = run.json()) {
             assertTrue(((IoEventLoop) run.transport.loop()).isIoType(HANDLERS.get(io.resolved())));

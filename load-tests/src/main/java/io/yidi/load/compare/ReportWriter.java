@@ -119,6 +119,7 @@ final class ReportWriter {
                 "one in flight (µs)",
                 summaries,
                 round -> round.oneInFlight().drive().serviceNs());
+        putProcessorTime(summaries);
     }
 
     void putProbe(final String when, final Histogram latencyNs, final int writeBytes) {
@@ -151,6 +152,20 @@ final class ReportWriter {
             for (int other = base + 1; other < summaries.size(); other++) {
                 putRatio(summaries.get(other), summaries.get(base));
             }
+        }
+    }
+
+    /** Under full load a server has no time to wait; what waiting costs shows under the others. */
+    private void putProcessorTime(final List<Summary> summaries) {
+        line("");
+        line("processor time of the server (µs/req)  saturation    open loop   one in flight");
+        for (final Summary summary : summaries) {
+            line(
+                    "  %-36s %12s %12s %15s",
+                    summary.entrant(),
+                    summary.cpuMicros(RoundResult::saturation, PhaseResult::serverCpuNs),
+                    summary.cpuMicros(RoundResult::openLoop, PhaseResult::serverCpuNs),
+                    summary.cpuMicros(RoundResult::oneInFlight, PhaseResult::serverCpuNs));
         }
     }
 

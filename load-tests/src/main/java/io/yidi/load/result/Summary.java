@@ -63,11 +63,16 @@ public final class Summary {
 
     /** Processor time a request in saturation, warm-up included, or a dash. */
     public String cpuMicros(final ToLongFunction<PhaseResult> cpuNs) {
+        return cpuMicros(RoundResult::saturation, cpuNs);
+    }
+
+    /** Processor time a request under one of the loads, warm-up included, or a dash. */
+    public String cpuMicros(final Function<RoundResult, PhaseResult> load, final ToLongFunction<PhaseResult> cpuNs) {
         double usedNs = 0;
         double requests = 0;
         for (final RoundResult round : rounds) {
-            usedNs += cpuNs.applyAsLong(round.saturation());
-            requests += round.saturation().drive().sent();
+            usedNs += cpuNs.applyAsLong(load.apply(round));
+            requests += load.apply(round).drive().sent();
         }
         return usedNs == 0 ? "-" : Percentiles.format("%.2f", usedNs / requests / NS_PER_US);
     }

@@ -9,6 +9,8 @@ import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.place.PlaceFileReader;
 import io.yidi.gateway.national.signature.SignatureConfiguration;
 import io.yidi.gateway.national.signature.SignatureFileReader;
+import io.yidi.gateway.pipeline.ThreadConfiguration;
+import io.yidi.gateway.pipeline.WaitMode;
 import io.yidi.gateway.transport.LoopConfiguration;
 import io.yidi.gateway.transport.SocketIo;
 import io.yidi.gateway.transport.tls.TlsConfiguration;
@@ -129,7 +131,8 @@ public final class ConfigurationReader {
                 signatures(),
                 log(),
                 metrics(),
-                loop());
+                loop(),
+                threads());
         settings.requireSound();
         return configuration;
     }
@@ -201,7 +204,15 @@ public final class ConfigurationReader {
                         ResultCode.SOCKET_IO_UNAVAILABLE,
                         SOCKET_IO,
                         "expected what this machine offers, found " + SettingReader.label(io) + ", but " + obstacle));
-        return new LoopConfiguration(io);
+        return new LoopConfiguration(io, wait("transport.wait"));
+    }
+
+    private ThreadConfiguration threads() {
+        return new ThreadConfiguration(wait("pipeline.core-wait"), wait("pipeline.journal-wait"));
+    }
+
+    private WaitMode wait(final String key) {
+        return settings.choice(key, WaitMode.values());
     }
 
     /** Beyond this machine nobody is let in who does not show who he is. */

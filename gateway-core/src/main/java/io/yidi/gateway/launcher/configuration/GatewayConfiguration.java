@@ -2,6 +2,7 @@ package io.yidi.gateway.launcher.configuration;
 
 import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.signature.SignatureConfiguration;
+import io.yidi.gateway.pipeline.ThreadConfiguration;
 import io.yidi.gateway.transport.LoopConfiguration;
 import io.yidi.gateway.transport.tls.TlsConfiguration;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ import java.util.List;
  * @param log where log lines go
  * @param metrics what is measured
  * @param loop how the event loop works
+ * @param threads how the threads behind it work
  */
 public record GatewayConfiguration(
         Path dataDirectory,
@@ -46,7 +48,8 @@ public record GatewayConfiguration(
         SignatureConfiguration signatures,
         LogConfiguration log,
         MetricsConfiguration metrics,
-        LoopConfiguration loop) {
+        LoopConfiguration loop,
+        ThreadConfiguration threads) {
 
     private static final int IDLE_DAYS_USUAL = 31;
 
@@ -93,6 +96,7 @@ public record GatewayConfiguration(
                 SignatureConfiguration.NONE,
                 LogConfiguration.STANDARD_ERROR,
                 MetricsConfiguration.USUAL,
-                LoopConfiguration.USUAL);
+                LoopConfiguration.USUAL,
+                ThreadConfiguration.USUAL);
     }
 }

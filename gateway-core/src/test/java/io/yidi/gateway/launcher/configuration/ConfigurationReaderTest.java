@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.admission.AdmissionConfiguration;
 import io.yidi.gateway.fixture.TlsFiles;
+import io.yidi.gateway.pipeline.ThreadConfiguration;
+import io.yidi.gateway.pipeline.WaitMode;
 import io.yidi.gateway.transport.ConnectionConfiguration;
 import io.yidi.gateway.transport.LoopConfiguration;
 import io.yidi.gateway.transport.SocketIo;
@@ -56,7 +58,8 @@ class ConfigurationReaderTest {
                 "    answer-bytes = 1MiB, pipelined = 11, address-connections = 12, stall-timeout = 13s",
                 "  }",
                 "  journal.segment-size = 1MiB",
-                "  transport.io = nio",
+                "  transport { io = nio, wait = hybrid }",
+                "  pipeline { core-wait = spin, journal-wait = hybrid }",
                 "}");
 
         assertEquals(folder.resolve("data"), read.dataDirectory());
@@ -73,7 +76,8 @@ class ConfigurationReaderTest {
                         13_000_000_000L),
                 read.limits());
         assertEquals(1 << 20, read.segmentLengthBytes());
-        assertEquals(new LoopConfiguration(SocketIo.NIO), read.loop());
+        assertEquals(new LoopConfiguration(SocketIo.NIO, WaitMode.HYBRID), read.loop());
+        assertEquals(new ThreadConfiguration(WaitMode.SPIN, WaitMode.HYBRID), read.threads());
     }
 
     @Test
@@ -89,6 +93,7 @@ class ConfigurationReaderTest {
         assertEquals(ConfigurationReader.defaultLimits(), read.limits());
         assertEquals(64 << 20, read.segmentLengthBytes());
         assertEquals(LoopConfiguration.USUAL, read.loop());
+        assertEquals(ThreadConfiguration.USUAL, read.threads());
     }
 
     /** TJ-7.2b: among others, that it listens on this machine only. */
@@ -132,6 +137,9 @@ class ConfigurationReaderTest {
                 "limits.address-connections = 0   | yidi.limits.address-connections: expected 1 to 65536, found 0",
                 "limits.stall-timeout = 999ms     | yidi.limits.stall-timeout: expected 1000ms to 3600000ms",
                 "transport.io = kqueue            | yidi.transport.io: expected one of auto, epoll, io_uring, nio, found kqueue",
+                "transport.wait = busy            | yidi.transport.wait: expected one of blocking, hybrid, spin, found busy",
+                "pipeline.core-wait = HYBRID      | yidi.pipeline.core-wait: expected one of blocking, hybrid, spin",
+                "pipeline.journal-wait = 5        | yidi.pipeline.journal-wait: expected one of blocking, hybrid, spin",
                 "limits.rate = 5                  | yidi.limits.rate: expected one of the documented settings",
                 "pack = \"policies\"              | yidi.pack: expected one of the documented settings",
                 "binary.prot = 1                  | yidi.binary.prot: expected one of the documented settings",
