@@ -20,7 +20,8 @@ import org.agrona.DirectBuffer;
  * that were decided while it was filled, and never while an earlier batch of records is in flight: so each answer,
  * also one that only looks or repeats, comes after the force of all it can have seen. If nothing waits, the core thread
  * commits itself: a request that is alone does not pay for a change of threads. In a long round of commands without
- * records, answers leave as soon as there are {@value #ANSWERS_HELD_MAX}. Core thread only.
+ * records, answers leave as soon as there are {@value #ANSWERS_HELD_MAX}. In the profile {@link Profile#INLINE} the
+ * event loop is the core thread and commits every batch itself. Core thread only.
  */
 final class CommitStage {
 
@@ -28,7 +29,7 @@ final class CommitStage {
 
     private final Journal journal;
     private final ReplyExchange replies;
-    private final JournalThread journalThread;
+    private final CommitFlight flight;
     private final FailStop failStop;
     private final WaitPoint point;
     private final CoreTimes coreTimes;
@@ -38,14 +39,14 @@ final class CommitStage {
     CommitStage(
             final Journal journal,
             final ReplyExchange replies,
-            final JournalThread journalThread,
+            final CommitFlight flight,
             final FailStop failStop,
             final WaitPoint point,
             final CoreTimes coreTimes,
             final CommitTimes times) {
         this.journal = journal;
         this.replies = replies;
-        this.journalThread = journalThread;
+        this.flight = flight;
         this.failStop = failStop;
         this.point = point;
         this.coreTimes = coreTimes;
@@ -71,7 +72,7 @@ final class CommitStage {
             }
         }
         coreTimes.answered();
-        if (replies.filling().count() >= ANSWERS_HELD_MAX && journal.pendingRecords() == 0 && !journalThread.isBusy()) {
+        if (replies.filling().count() >= ANSWERS_HELD_MAX && journal.pendingRecords() == 0 && !flight.isBusy()) {
             passOn();
         }
     }
@@ -83,7 +84,7 @@ final class CommitStage {
      * @param moreWait whether more have come meanwhile
      */
     void endBatch(final boolean moreWait) {
-        if (journalThread.isBusy()) {
+        if (flight.isBusy()) {
             return;
         }
         if (moreWait) {
@@ -95,7 +96,7 @@ final class CommitStage {
 
     /** Whether something waits for a batch in flight that has ended: {@link #finish} is due. */
     boolean isDue() {
-        return isAnythingLeft() && !journalThread.isBusy();
+        return isAnythingLeft() && !flight.isBusy();
     }
 
     /** Makes everything durable and lets all answers go; waits for it. */
@@ -128,7 +129,7 @@ final class CommitStage {
         final int recordCount = journal.pendingRecords();
         if (recordCount > 0) {
             journal.handOver();
-            journalThread.begin(replies.exchange(), recordCount);
+            flight.begin(replies.exchange(), recordCount);
         } else {
             release();
         }
@@ -148,13 +149,13 @@ final class CommitStage {
     private void settle() {
         coreTimes.paused();
         point.await(isFlightOver);
-        if (journalThread.isBusy()) {
+        if (flight.isBusy()) {
             throw new IllegalStateException("a batch in flight was not made durable");
         }
         journal.takeBack();
     }
 
     private boolean isFlightOver() {
-        return !journalThread.isBusy() || failStop.failed();
+        return !flight.isBusy() || failStop.failed();
     }
 }

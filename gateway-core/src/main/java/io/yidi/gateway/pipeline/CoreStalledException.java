@@ -8,4 +8,10 @@ public final class CoreStalledException extends RuntimeException {
     CoreStalledException(final String message) {
         super(message);
     }
+
+    /** A thread does not end when it should. */
+    static CoreStalledException atStop(final Thread thread) {
+        return new CoreStalledException(
+                "the " + thread.getName() + " thread does not end; the journal is left as it is");
+    }
 }

@@ -1,8 +1,6 @@
 package io.yidi.gateway.pipeline;
 
 import com.lmax.disruptor.RingBuffer;
-import com.lmax.disruptor.dsl.Disruptor;
-import com.lmax.disruptor.dsl.ProducerType;
 import io.yidi.gateway.engine.machine.SettlementMachine;
 import io.yidi.gateway.journal.Journal;
 import io.yidi.gateway.journal.JournalConfiguration;
@@ -11,7 +9,6 @@ import io.yidi.gateway.reply.ReplyExchange;
 import io.yidi.gateway.reply.ReplySink;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -26,6 +23,9 @@ import java.util.function.Consumer;
  *      commands wait, else by itself                                CommitStage
  *   5  answers of the batch go to the event loop, one wake-up       ReplyExchange
  * </pre>
+ *
+ * <p>Which threads there are is said by {@link Profile}; these are {@link DuoThreads}. In {@link InlineCore} the event
+ * loop does 3 to 5 itself at the end of each round.
  */
 public final class GatewayPipeline implements AutoCloseable {
 
@@ -36,17 +36,14 @@ public final class GatewayPipeline implements AutoCloseable {
     private final SettlementMachine machine;
     private final Journal journal;
     private final Replay replay;
-    private final Disruptor<CommandSlot> disruptor;
     private final IngressPublisher publisher;
     private final ReplyExchange replies;
     private final FailStop failStop;
-    private final CommitStage commits;
-    private final JournalThread journalThread;
+    private final CoreThreads threads;
     private final CoreHandler core;
     private final GatewayClock clock;
     private final SuspicionLog suspicions;
     private SnapshotJob snapshotJob;
-    private Thread coreThread;
     private Watchdog watchdog;
 
     /**
@@ -115,36 +112,27 @@ public final class GatewayPipeline implements AutoCloseable {
         replies = new ReplyExchange(configuration.replyBatches(), configuration.replyBatchBytes(), replySink);
         final ByteRing bytes = new ByteRing(configuration.ringBytes());
         failStop = new FailStop(onFailure);
-        final WaitPoint corePoint = WaitPoint.of(configuration.threads().coreWait());
-        disruptor = new Disruptor<>(
-                CommandSlot::new,
-                configuration.ringSlots(),
-                this::newCoreThread,
-                ProducerType.SINGLE,
-                new RingWait(corePoint, this::isCommitDue));
-        disruptor.setDefaultExceptionHandler(failStop);
+        threads = threads(configuration, instruments);
         suspicions = new SuspicionLog(machine.suspicions());
-        journalThread = new JournalThread(
-                journal,
-                replies,
-                instruments.commits(),
-                failStop,
-                corePoint,
-                configuration.threads().journalWait());
-        commits = new CommitStage(
-                journal, replies, journalThread, failStop, corePoint, instruments.core(), instruments.commits());
         core = new CoreHandler(
                 bytes,
-                disruptor.getRingBuffer()::getCursor,
+                threads.ring()::getCursor,
                 machine,
                 journal,
                 restored.history(),
-                commits,
+                threads.commits(),
                 time,
                 suspicions,
                 instruments.core());
-        disruptor.handleEventsWith(core);
-        publisher = new IngressPublisher(disruptor.getRingBuffer(), bytes, failStop, instruments.loop());
+        threads.decideBy(core);
+        publisher = new IngressPublisher(threads.ring(), bytes, failStop, instruments.loop(), threads::roundEnd);
+    }
+
+    private CoreThreads threads(final PipelineConfiguration configuration, final Instruments instruments) {
+        return switch (configuration.threads().profile()) {
+            case DUO -> new DuoThreads(configuration, journal, replies, failStop, instruments);
+            case INLINE -> new InlineCore(configuration, journal, replies, failStop, instruments);
+        };
     }
 
     /**
@@ -164,8 +152,7 @@ public final class GatewayPipeline implements AutoCloseable {
     /** Starts the threads. */
     public void start() {
         suspicions.start();
-        journalThread.start();
-        disruptor.start();
+        threads.start();
     }
 
     /**
@@ -190,22 +177,13 @@ public final class GatewayPipeline implements AutoCloseable {
     }
 
     /**
-     * From now on, a core thread or a journal thread that is dead or does not get on ends the node. To be called when
+     * From now on, a thread of the pipeline that is dead or does not get on ends the node. To be called when
      * the commands of the start, which may take long, are done.
      *
      * @param stallTimeoutNs longest time without progress
      */
     public void watch(final long stallTimeoutNs) {
-        final RingBuffer<CommandSlot> ring = disruptor.getRingBuffer();
-        watchdog = new Watchdog(
-                        List.of(
-                                new WatchedThread(
-                                        coreThread, "command", ring::getCursor, ring::getMinimumGatingSequence),
-                                new WatchedThread(
-                                        journalThread.thread(), "batch", journalThread::begun, journalThread::ended)),
-                        stallTimeoutNs,
-                        failStop::fail)
-                .start();
+        watchdog = new Watchdog(threads.watched(), stallTimeoutNs, failStop::fail).start();
     }
 
     /** Puts commands on the ring; one event loop only. */
@@ -235,13 +213,13 @@ public final class GatewayPipeline implements AutoCloseable {
 
     /** Commands on the ring that are not executed yet; any thread. */
     public long queuedCount() {
-        final RingBuffer<CommandSlot> ring = disruptor.getRingBuffer();
+        final RingBuffer<CommandSlot> ring = threads.ring();
         return ring.getBufferSize() - ring.remainingCapacity();
     }
 
     /** Commands that the ring can hold. */
     public int ringSlots() {
-        return disruptor.getRingBuffer().getBufferSize();
+        return threads.ring().getBufferSize();
     }
 
     /** Whether the core thread has failed; any thread. */
@@ -273,31 +251,7 @@ public final class GatewayPipeline implements AutoCloseable {
         if (!failStop.failed()) {
             patience.await(() -> queuedCount() == 0, JOIN_MS);
         }
-        disruptor.halt();
-        awaitEnd(coreThread, patience);
-        journalThread.close();
-        awaitEnd(journalThread.thread(), patience);
+        threads.end(patience);
         journal.close();
-    }
-
-    private boolean isCommitDue() {
-        return commits.isDue();
-    }
-
-    private Thread newCoreThread(final Runnable task) {
-        coreThread = new Thread(task, "core");
-        return coreThread;
-    }
-
-    /** The journal belongs to both threads until they have ended. */
-    private static void awaitEnd(final Thread thread, final StopPatience patience) {
-        if (!patience.await(() -> !isBusy(thread), 0)) {
-            throw new CoreStalledException(
-                    "the " + thread.getName() + " thread does not end; the journal is left as it is");
-        }
-    }
-
-    private static boolean isBusy(final Thread thread) {
-        return thread != null && thread != Thread.currentThread() && thread.isAlive();
     }
 }

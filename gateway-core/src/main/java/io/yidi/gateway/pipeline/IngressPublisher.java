@@ -4,6 +4,7 @@ import com.lmax.disruptor.RingBuffer;
 import io.yidi.gateway.metrics.Lane;
 import io.yidi.gateway.metrics.LoopTimes;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.agrona.DirectBuffer;
 
 /**
@@ -26,7 +27,7 @@ public final class IngressPublisher {
     private final LoopTimes times;
     private final int reserveSlots;
     private final int reserveBytes;
-    private final Runnable publish = this::publish;
+    private final Runnable roundEnd;
     private Executor endOfRound = Runnable::run;
     private long firstTaken = NOTHING;
     private long lastTaken = NOTHING;
@@ -34,11 +35,16 @@ public final class IngressPublisher {
     private boolean marked = true;
 
     IngressPublisher(
-            final RingBuffer<CommandSlot> ring, final ByteRing bytes, final FailStop failStop, final LoopTimes times) {
+            final RingBuffer<CommandSlot> ring,
+            final ByteRing bytes,
+            final FailStop failStop,
+            final LoopTimes times,
+            final UnaryOperator<Runnable> roundEnd) {
         this.ring = ring;
         this.bytes = bytes;
         this.failStop = failStop;
         this.times = times;
+        this.roundEnd = roundEnd.apply(this::publish);
         this.reserveSlots = ring.getBufferSize() / RESERVE_DIVISOR;
         this.reserveBytes = bytes.capacityBytes() / RESERVE_DIVISOR;
     }
@@ -171,7 +177,7 @@ public final class IngressPublisher {
         lastTaken = sequence;
         if (firstTaken == NOTHING) {
             firstTaken = sequence;
-            endOfRound.execute(publish);
+            endOfRound.execute(roundEnd);
         } else if (sequence - firstTaken >= UNPUBLISHED_MAX) {
             publish();
         }

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>A failure ends the node; the batch then never ends, and nothing is released any more.
  */
-final class JournalThread {
+final class JournalThread implements CommitFlight {
 
     private static final String NAME = "journal";
 
@@ -61,16 +61,17 @@ final class JournalThread {
         thread.start();
     }
 
-    /** Begins with the batch that was handed over to the journal. Core thread only, while not busy. */
-    void begin(final ReplyBatch newAnswers, final int newRecordCount) {
+    /** Core thread only. */
+    @Override
+    public void begin(final ReplyBatch newAnswers, final int newRecordCount) {
         answers = newAnswers;
         recordCount = newRecordCount;
         begun.set(begun.get() + 1);
         point.signal();
     }
 
-    /** Whether a batch was begun that has not ended. Any thread; only the core thread knows that it stays so. */
-    boolean isBusy() {
+    @Override
+    public boolean isBusy() {
         return begun.get() != ended.get();
     }
 

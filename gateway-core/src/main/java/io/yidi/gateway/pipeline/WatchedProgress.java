@@ -22,23 +22,27 @@ final class WatchedProgress {
      * @return what is wrong; {@code null} if nothing is
      */
     CoreStalledException look(final long looksMax, final long intervalNs) {
+        final Thread thread = watched.thread().get();
         final long ended = watched.ended().getAsLong();
-        if (!watched.thread().isAlive()) {
+        if (thread == null) {
+            return null;
+        }
+        if (!thread.isAlive()) {
             return new CoreStalledException(
-                    "the " + watched.thread().getName() + " thread has ended after " + watched.item() + " " + ended);
+                    "the " + thread.getName() + " thread has ended after " + watched.item() + " " + ended);
         }
         final boolean isIdle = watched.begun().getAsLong() <= ended;
         looksWithoutProgress = isIdle || ended != lastEnded ? 0 : looksWithoutProgress + 1;
         lastEnded = ended;
-        return looksWithoutProgress < looksMax ? null : stalled(ended, looksMax * intervalNs);
+        return looksWithoutProgress < looksMax ? null : stalled(thread, ended, looksMax * intervalNs);
     }
 
-    private CoreStalledException stalled(final long ended, final long waitedNs) {
+    private CoreStalledException stalled(final Thread thread, final long ended, final long waitedNs) {
         final CoreStalledException stalled = new CoreStalledException("the "
-                + watched.thread().getName() + " thread has not finished " + watched.item() + " " + (ended + 1) + " of "
+                + thread.getName() + " thread has not finished " + watched.item() + " " + (ended + 1) + " of "
                 + watched.begun().getAsLong() + " within " + TimeUnit.NANOSECONDS.toMillis(waitedNs)
                 + " ms; it stands where this trace says");
-        stalled.setStackTrace(watched.thread().getStackTrace());
+        stalled.setStackTrace(thread.getStackTrace());
         return stalled;
     }
 }

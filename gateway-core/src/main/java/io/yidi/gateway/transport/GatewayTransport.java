@@ -5,6 +5,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.Future;
 import io.yidi.gateway.admission.Admission;
 import io.yidi.gateway.admission.CallerIdentity;
 import io.yidi.gateway.admission.LoopClock;
@@ -45,6 +46,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     private static final long TICK_MS = 2;
     private static final long LAST_ANSWERS_MS = 1_000;
     private static final long CLOSE_MS = 500;
+    private static final long STUCK_MS = 4_000;
     private static final ReplyBatch.Receiver NOBODY = (sessionId, buffer, offset, length) -> {};
 
     private final TransportConfiguration configuration;
@@ -69,6 +71,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     private PageDoor docsDoor;
     private Channel binaryChannel;
     private Channel jsonChannel;
+    private boolean isLoopStuck;
     private volatile boolean isClosing;
 
     /**
@@ -201,9 +204,12 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         return done;
     }
 
+    /** Who lets them go on the event loop itself is at the end of a round, and they go at once. */
     @Override
     public void onReplies() {
-        if (drainScheduled.compareAndSet(false, true)) {
+        if (loop.inEventLoop()) {
+            drainReplies.run();
+        } else if (drainScheduled.compareAndSet(false, true)) {
             loop.execute(drainReplies);
         }
     }
@@ -211,7 +217,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     /** Closes the doors, answers DRAINING to what still comes, and lets what was taken finish. */
     public void drain() {
         if (isLoopAlive()) {
-            loop.submit(intake::drain).syncUninterruptibly();
+            await(loop.submit(intake::drain));
         }
         close(binaryChannel);
         close(jsonChannel);
@@ -219,7 +225,8 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
 
     /**
      * Sends the answers released so far to the end, says goodbye, and ends all connections and the event loop. A peer
-     * that takes no answers, or does not leave, is left after a second.
+     * that takes no answers, or does not leave, is left after a second, and an event loop that does not get on after
+     * four.
      */
     @Override
     public void close() {
@@ -229,7 +236,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         }
         nationalDoor.close();
         isClosing = true;
-        group.shutdownGracefully(0, CLOSE_MS, TimeUnit.MILLISECONDS).syncUninterruptibly();
+        await(group.shutdownGracefully(0, CLOSE_MS, TimeUnit.MILLISECONDS));
         configuration.tls().ifPresent(TlsDoor::close);
     }
 
@@ -342,7 +349,18 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     /** A loop that ends takes its channels along. */
     private void close(final Channel channel) {
         if (channel != null && channel.isOpen() && !loop.isShuttingDown()) {
-            channel.close().syncUninterruptibly();
+            await(channel.close());
+        }
+    }
+
+    /** Who decides on the event loop stands before a device that does not come back, and the loop with it. */
+    private void await(final Future<?> done) {
+        if (isLoopStuck) {
+            return;
+        }
+        isLoopStuck = !done.awaitUninterruptibly(STUCK_MS);
+        if (!isLoopStuck) {
+            done.syncUninterruptibly();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class IngressPublisherTest {
     private final Sequence executed = new Sequence();
     private final List<Throwable> failures = new ArrayList<>();
     private final IngressPublisher publisher = new IngressPublisher(
-            ring, bytes, new FailStop(failures::add), Instruments.off().loop());
+            ring, bytes, new FailStop(failures::add), Instruments.off().loop(), UnaryOperator.identity());
 
     IngressPublisherTest() {
         ring.addGatingSequences(executed);

@@ -9,6 +9,7 @@ import io.yidi.gateway.national.place.NationalConfiguration;
 import io.yidi.gateway.national.place.PlaceFileReader;
 import io.yidi.gateway.national.signature.SignatureConfiguration;
 import io.yidi.gateway.national.signature.SignatureFileReader;
+import io.yidi.gateway.pipeline.Profile;
 import io.yidi.gateway.pipeline.ThreadConfiguration;
 import io.yidi.gateway.pipeline.WaitMode;
 import io.yidi.gateway.transport.LoopConfiguration;
@@ -208,7 +209,10 @@ public final class ConfigurationReader {
     }
 
     private ThreadConfiguration threads() {
-        return new ThreadConfiguration(wait("pipeline.core-wait"), wait("pipeline.journal-wait"));
+        return new ThreadConfiguration(
+                settings.choice("pipeline.profile", Profile.values()),
+                wait("pipeline.core-wait"),
+                wait("pipeline.journal-wait"));
     }
 
     private WaitMode wait(final String key) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.admission.AdmissionConfiguration;
 import io.yidi.gateway.fixture.TlsFiles;
+import io.yidi.gateway.pipeline.Profile;
 import io.yidi.gateway.pipeline.ThreadConfiguration;
 import io.yidi.gateway.pipeline.WaitMode;
 import io.yidi.gateway.transport.ConnectionConfiguration;
@@ -59,7 +60,7 @@ class ConfigurationReaderTest {
                 "  }",
                 "  journal.segment-size = 1MiB",
                 "  transport { io = nio, wait = hybrid }",
-                "  pipeline { core-wait = spin, journal-wait = hybrid }",
+                "  pipeline { profile = inline, core-wait = spin, journal-wait = hybrid }",
                 "}");
 
         assertEquals(folder.resolve("data"), read.dataDirectory());
@@ -77,7 +78,7 @@ class ConfigurationReaderTest {
                 read.limits());
         assertEquals(1 << 20, read.segmentLengthBytes());
         assertEquals(new LoopConfiguration(SocketIo.NIO, WaitMode.HYBRID), read.loop());
-        assertEquals(new ThreadConfiguration(WaitMode.SPIN, WaitMode.HYBRID), read.threads());
+        assertEquals(new ThreadConfiguration(Profile.INLINE, WaitMode.SPIN, WaitMode.HYBRID), read.threads());
     }
 
     @Test
@@ -136,8 +137,10 @@ class ConfigurationReaderTest {
                 "limits.pipelined = 0             | yidi.limits.pipelined: expected 1 to 4096, found 0",
                 "limits.address-connections = 0   | yidi.limits.address-connections: expected 1 to 65536, found 0",
                 "limits.stall-timeout = 999ms     | yidi.limits.stall-timeout: expected 1000ms to 3600000ms",
-                "transport.io = kqueue            | yidi.transport.io: expected one of auto, epoll, io_uring, nio, found kqueue",
-                "transport.wait = busy            | yidi.transport.wait: expected one of blocking, hybrid, spin, found busy",
+                "transport.io = kqueue            | yidi.transport.io: expected one of auto, epoll, io_uring, nio, "
+                        + "found kqueue",
+                "transport.wait = busy            | yidi.transport.wait: expected one of blocking, hybrid, spin",
+                "pipeline.profile = trio          | yidi.pipeline.profile: expected one of duo, inline, found trio",
                 "pipeline.core-wait = HYBRID      | yidi.pipeline.core-wait: expected one of blocking, hybrid, spin",
                 "pipeline.journal-wait = 5        | yidi.pipeline.journal-wait: expected one of blocking, hybrid, spin",
                 "limits.rate = 5                  | yidi.limits.rate: expected one of the documented settings",

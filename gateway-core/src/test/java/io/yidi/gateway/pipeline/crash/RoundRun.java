@@ -9,6 +9,7 @@ import io.yidi.gateway.fixture.MachineRun;
 import io.yidi.gateway.fixture.MemoryKeyArchive;
 import io.yidi.gateway.fixture.Packs;
 import io.yidi.gateway.fixture.PipelineRun;
+import io.yidi.gateway.fixture.Workings;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.JournalFiles;
 import io.yidi.gateway.pipeline.EngineSources;
@@ -37,7 +38,8 @@ final class RoundRun implements AutoCloseable {
     /** Persons that exist. */
     static final int PERSONS = 130;
 
-    private static final PipelineConfiguration SIZES = new PipelineConfiguration(1024, 1 << 19, 4, 1 << 18);
+    private static final PipelineConfiguration SIZES =
+            new PipelineConfiguration(1024, 1 << 19, 4, 1 << 18).with(Workings.GIVEN.threads());
     private static final long SESSION = 3;
 
     /** An answer, and how far storage was when it was released. */
