@@ -1,7 +1,9 @@
 package io.yidi.load;
 
+import io.yidi.load.client.Door;
 import io.yidi.load.compare.LatencyGoals;
 import io.yidi.load.compare.LoadConfiguration;
+import io.yidi.load.result.Entrant;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -33,14 +35,26 @@ final class LatencyGoalsCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private RoundOptions options;
 
+    @CommandLine.Option(
+            names = "--gateway",
+            converter = LoadCommand.ContestantConverter.class,
+            defaultValue = "gateway",
+            description = "The gateway, with settings as in gateway:pipeline.profile=inline; it is held against the "
+                    + "same goals. Default ${DEFAULT-VALUE}.")
+    private Entrant gateway;
+
     @Override
     public Integer call() throws IOException {
         return goals().run() ? CommandLine.ExitCode.OK : NOT_MET;
     }
 
     private LatencyGoals goals() {
+        if (!gateway.kind().isGateway() || gateway.door() != Door.BINARY) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "expected a gateway by its binary door as --gateway, found " + gateway);
+        }
         final LoadConfiguration configuration = options.configuration(
-                LatencyGoals.ENTRANTS, LoadConfiguration.HALF_OF_PEAK, server, server.jvmOptions());
+                LatencyGoals.entrants(gateway), LoadConfiguration.HALF_OF_PEAK, server, server.jvmOptions());
         try {
             return new LatencyGoals(configuration, spec.commandLine().getOut(), options::tell);
         } catch (final IllegalArgumentException unmeasurable) {

@@ -25,6 +25,9 @@ class LatencyGoalsCommandTest {
         "--seconds=0, expected a warm-up and a measured time",
         "--warmup=-1, expected a warm-up and a measured time",
         "--seconds=601, expected a warm-up and a measured time",
+        "--gateway=echo, expected a gateway by its binary door as --gateway",
+        "--gateway=gateway@json, expected a gateway by its binary door as --gateway",
+        "--gateway=gateway:profile, expected settings as name=value",
         "--rate=100, Unknown option"
     })
     void shouldRefuseWhatCannotBeMeasuredBeforeAnythingIsStarted(final String option, final String reason)

@@ -19,9 +19,6 @@ import org.HdrHistogram.Histogram;
  */
 public final class LatencyGoals {
 
-    /** Who takes part, in the order of tables; the gateway plays first, because a round's rate is half of its peak. */
-    public static final List<Entrant> ENTRANTS = List.of(Entrant.of("echo"), Entrant.of("gateway"));
-
     private final LoadConfiguration configuration;
     private final ReportWriter report;
     private final Contest contest;
@@ -30,7 +27,7 @@ public final class LatencyGoals {
     /**
      * A run.
      *
-     * @param configuration of everything; its contestants are {@link #ENTRANTS}, its rate is
+     * @param configuration of everything; its contestants are {@link #entrants}, its rate is
      *     {@link LoadConfiguration#HALF_OF_PEAK}
      * @param out receives the report
      * @param progress told what is going on
@@ -42,6 +39,15 @@ public final class LatencyGoals {
         this.report = new ReportWriter(out);
         this.contest = new Contest(configuration, report);
         GoalPlayer.schedule(configuration, Schedule.RATE_MAX);
+    }
+
+    /**
+     * Who takes part, in the order of tables; the gateway plays first, because a round's rate is half of its peak.
+     *
+     * @param gateway with the settings that it is to have
+     */
+    public static List<Entrant> entrants(final Entrant gateway) {
+        return List.of(Entrant.of("echo"), gateway);
     }
 
     /**

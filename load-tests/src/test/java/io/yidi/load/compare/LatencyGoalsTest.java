@@ -11,6 +11,7 @@ import io.yidi.load.baseline.EchoServer;
 import io.yidi.load.baseline.FrameServer;
 import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.load.result.Conditions;
+import io.yidi.load.result.Entrant;
 import io.yidi.load.result.LatencyGoal;
 import io.yidi.load.result.NoiseLimits;
 import io.yidi.load.wire.FrameHandler;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LatencyGoalsTest {
 
+    private static final List<Entrant> ENTRANTS = LatencyGoals.entrants(Entrant.of("gateway"));
     private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     @TempDir
@@ -50,8 +52,8 @@ class LatencyGoalsTest {
             isMet = new LatencyGoals(configuration, new PrintWriter(text), progress::append)
                     .play(
                             List.of(
-                                    Contestant.running(LatencyGoals.ENTRANTS.get(0), echo.address(), configuration),
-                                    Contestant.running(LatencyGoals.ENTRANTS.get(1), address, configuration)),
+                                    Contestant.running(ENTRANTS.get(0), echo.address(), configuration),
+                                    Contestant.running(ENTRANTS.get(1), address, configuration)),
                             new Conditions(Map.of("pipeline", "4")));
         }
 
@@ -97,7 +99,7 @@ class LatencyGoalsTest {
 
     private LoadConfiguration configuration(final long durationNs) {
         return new LoadConfiguration(
-                LatencyGoals.ENTRANTS,
+                ENTRANTS,
                 1,
                 durationNs,
                 TimeUnit.MILLISECONDS.toNanos(20),
