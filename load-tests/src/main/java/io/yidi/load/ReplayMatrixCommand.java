@@ -37,7 +37,7 @@ final class ReplayMatrixCommand implements Callable<Integer> {
         return new CampaignRun(spec.commandLine(), server)
                 .run(
                         directory -> Optional.empty(),
-                        directory -> server.loadKit(directory, personCount),
+                        directory -> server.replayKit(directory, personCount),
                         (kit, directory, progress) -> new ReplayDriver(
                                         kit, directory, personCount, server.seed(), recordCount, progress)
                                 .run());

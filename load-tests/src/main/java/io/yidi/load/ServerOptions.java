@@ -1,5 +1,6 @@
 package io.yidi.load;
 
+import io.yidi.load.campaign.StayPlan;
 import io.yidi.load.process.GatewayKit;
 import io.yidi.load.process.RunDirectory;
 import java.io.IOException;
@@ -76,6 +77,11 @@ final class ServerOptions {
         return GatewayKit.prepare(directory, gatewayJar, packs, jvmOptions(), personCount, seed);
     }
 
+    /** What a gateway is started from that settles the bills of a campaign, at full speed. */
+    GatewayKit replayKit(final Path directory, final int personCount) throws IOException {
+        return GatewayKit.prepare(directory, gatewayJar, packs, jvmOptions(), StayPlan.persons(), personCount, seed);
+    }
+
     /** What a gateway is started from whose start is measured. */
     GatewayKit startKit(final Path directory, final int personCount) throws IOException {
         final GatewayKit kit = loadKit(directory, personCount);
@@ -85,7 +91,13 @@ final class ServerOptions {
     /** What a campaign starts its gateways from; classes are archived first, unless that is switched off. */
     GatewayKit campaignKit(final Path directory, final int personCount) throws IOException {
         final GatewayKit kit = GatewayKit.prepare(
-                directory, gatewayJar, packs, words(jvmOptions == null ? CAMPAIGN_JVM : jvmOptions), personCount, seed);
+                directory,
+                gatewayJar,
+                packs,
+                words(jvmOptions == null ? CAMPAIGN_JVM : jvmOptions),
+                StayPlan.persons(),
+                personCount,
+                seed);
         return hasClassArchive ? kit.withClassArchive(directory) : kit;
     }
 

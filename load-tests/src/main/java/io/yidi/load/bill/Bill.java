@@ -48,6 +48,18 @@ public record Bill(
     /** Social security card. */
     public static final int VOUCHER_TYPE = 3;
 
+    /**
+     * The same bill of a person insured elsewhere.
+     *
+     * @param place six digits
+     * @return a copy
+     */
+    public Bill insuredIn(final String place) {
+        final Patient moved = new Patient(patient.personNo(), patient.voucherNo(), patient.insuranceType(), place);
+        return new Bill(
+                moved, provider, care, isEmergency, admission, discharge, diagnosisCode, diseaseCode, lines, totals);
+    }
+
     /** Who sends it. */
     public String institutionCode() {
         return provider.code();

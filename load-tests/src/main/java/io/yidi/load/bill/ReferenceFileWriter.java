@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /**
- * 参考数据文件: synthetic hospitals in Shijiazhuang, for stays and visits, and persons insured in Beijing, each with a
- * long-term filing for Hebei; one JSON object a line.
+ * 参考数据文件: synthetic hospitals in Shijiazhuang, for stays and visits, and persons insured in Beijing unless
+ * said otherwise, each with a long-term filing for Hebei; one JSON object a line.
  */
 public final class ReferenceFileWriter {
 
@@ -26,6 +27,21 @@ public final class ReferenceFileWriter {
     private static final int BIRTHDAY_SPREAD_DAYS = 30 * 365;
 
     private final JsonFactory json = new JsonFactory();
+    private final UnaryOperator<String> insuredPlaces;
+
+    /** A writer of persons insured in Beijing. */
+    public ReferenceFileWriter() {
+        this(personNo -> Bill.INSURED_PLACE);
+    }
+
+    /**
+     * A writer of persons insured in several places.
+     *
+     * @param insuredPlaces six digits of the place of a person's number
+     */
+    public ReferenceFileWriter(final UnaryOperator<String> insuredPlaces) {
+        this.insuredPlaces = insuredPlaces;
+    }
 
     /**
      * Writes the file: all hospitals, then all persons, then all filings.
@@ -69,13 +85,13 @@ public final class ReferenceFileWriter {
         generator.writeEndObject();
     }
 
-    private static void putPerson(final JsonGenerator generator, final int index, final LocalDate birthday)
+    private void putPerson(final JsonGenerator generator, final int index, final LocalDate birthday)
             throws IOException {
         generator.writeStartObject();
         generator.writeStringField("record", "person");
         generator.writeStringField("psn_no", BillGenerator.personNo(index));
         generator.writeStringField("insutype", Integer.toString(Bill.INSURANCE_TYPE));
-        generator.writeStringField("insuplc_admdvs", Bill.INSURED_PLACE);
+        generator.writeStringField("insuplc_admdvs", insuredPlaces.apply(BillGenerator.personNo(index)));
         generator.writeStringField("psn_type", "1101");
         generator.writeStringField("brdy", birthday.toString());
         generator.writeStringField("assistance", "NONE");

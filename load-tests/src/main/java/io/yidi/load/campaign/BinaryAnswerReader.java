@@ -10,6 +10,8 @@ import io.yidi.protocol.sbe.ResultClass;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** 二进制应答读取: one thread. */
@@ -62,28 +64,45 @@ public final class BinaryAnswerReader {
 
     private Answer settlement(final UnsafeBuffer buffer, final byte[] frame) {
         settled.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
-        final boolean isRepeat = settled.replyFlags().repeat();
-        final long journalPosition = settled.journalPosition();
-        final long deductibleFen = settled.deductibleFen();
-        final long accountFen = settled.accountFen();
-        final long balanceFen = settled.accountBalanceFen();
-        settled.funds().forEach(fund -> fund.skipFundName());
-        final int benefitYear = settled.years().next().benefitYear();
+        final SortedMap<String, Long> fundFen = new TreeMap<>();
+        settled.funds().forEach(fund -> {
+            fundFen.put(fund.fundCode(), fund.amountFen());
+            fund.skipFundName();
+        });
+        final SplitFacts split = new SplitFacts(
+                settled.years().next().benefitYear(),
+                settled.inScopeFen(),
+                settled.preSelfPayFen(),
+                settled.deductibleFen(),
+                fundFen,
+                settled.accountFen());
         return new Answer(
                 Answer.Kind.SETTLED,
-                isRepeat,
-                journalPosition,
-                new SettlementFacts(benefitYear, deductibleFen, accountFen, balanceFen),
+                settled.replyFlags().repeat(),
+                settled.journalPosition(),
+                new SettlementFacts(split, settled.accountBalanceFen()),
                 masked(frame, SETTLE_FLAGS_OFFSET));
     }
 
     private Answer refund(final UnsafeBuffer buffer, final byte[] frame) {
         refunded.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
+        final SortedMap<String, Long> fundFen = new TreeMap<>();
+        refunded.funds().forEach(fund -> {
+            fundFen.put(fund.fundCode(), fund.amountFen());
+            fund.skipFundName();
+        });
+        final SplitFacts split = new SplitFacts(
+                refunded.years().next().benefitYear(),
+                refunded.inScopeFen(),
+                refunded.preSelfPayFen(),
+                refunded.deductibleFen(),
+                fundFen,
+                refunded.accountFen());
         return new Answer(
                 Answer.Kind.REFUNDED,
                 refunded.replyFlags().repeat(),
                 refunded.journalPosition(),
-                new RefundFacts(refunded.originalSettlementId(), refunded.accountFen(), refunded.accountBalanceFen()),
+                new RefundFacts(refunded.originalSettlementId(), split, refunded.accountBalanceFen()),
                 masked(frame, REFUND_FLAGS_OFFSET));
     }
 

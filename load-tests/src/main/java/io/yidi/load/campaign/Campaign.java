@@ -101,13 +101,16 @@ public final class Campaign implements Closeable {
         resolveOpen(gateway);
     }
 
+    /** At rest: the counters must be what the answers add up to. */
+    public void verifyCounters(final GatewayUnderTest gateway) throws IOException {
+        verifyCounters(gateway, acknowledgements());
+    }
+
     /** At the end: everything must come again, and the counters must add up. */
     public void verifyAll(final GatewayUnderTest gateway) throws IOException {
         resolveOpen(gateway);
         check.verify(gateway, acknowledgements());
-        new AccumulatorCheck(ReferenceFileWriter.BALANCE_FEN)
-                .breaks(acknowledgements(), requests::personNo)
-                .forEach(tally::doubled);
+        verifyCounters(gateway);
     }
 
     /**
@@ -126,9 +129,7 @@ public final class Campaign implements Closeable {
                 List.copyOf(open.values()),
                 (request, answer) -> effects.add(new AckLedger.Entry(
                         request.number(), request.door(), answer.journalPosition(), answer.effect(), 0, 0)));
-        new AccumulatorCheck(ReferenceFileWriter.BALANCE_FEN)
-                .breaks(effects, requests::personNo)
-                .forEach(tally::doubled);
+        verifyCounters(copy, effects);
     }
 
     /** The next number that settles. */
@@ -225,6 +226,14 @@ public final class Campaign implements Closeable {
         } else {
             open.remove(turnedAway.number());
         }
+    }
+
+    private void verifyCounters(final GatewayUnderTest gateway, final List<AckLedger.Entry> effects)
+            throws IOException {
+        new AccumulatorCheck(ReferenceFileWriter.BALANCE_FEN, effects, requests::personNo)
+                .compare(gateway)
+                .breaks()
+                .forEach(tally::doubled);
     }
 
     private void resolveOpen(final GatewayUnderTest gateway) throws IOException {

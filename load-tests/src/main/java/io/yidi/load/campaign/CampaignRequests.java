@@ -158,7 +158,8 @@ public final class CampaignRequests {
     private Bill bill(final long number) {
         final long original = original(number);
         final long named = original == NONE ? number : original;
-        return generator.bill(isRefund(named) ? target(named).number() : named);
+        final Bill bill = generator.bill(isRefund(named) ? target(named).number() : named);
+        return bill.insuredIn(StayPlan.of(bill.personNo()).insuredPlace());
     }
 
     private String code(final long number) {

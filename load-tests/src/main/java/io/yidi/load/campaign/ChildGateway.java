@@ -17,6 +17,7 @@ public final class ChildGateway implements GatewayUnderTest {
     private final CampaignRequests requests;
     private final Map<String, String> environment;
     private ServerProcess process;
+    private CounterQuery counters;
 
     /** A gateway that is not started yet. */
     public ChildGateway(final GatewaySetup setup, final CampaignRequests requests) {
@@ -34,6 +35,7 @@ public final class ChildGateway implements GatewayUnderTest {
     @Override
     public void start() throws IOException {
         process = ServerProcess.start("gateway", setup.command(), environment, setup.directory(), READY_TIMEOUT);
+        counters = null;
     }
 
     @Override
@@ -55,10 +57,27 @@ public final class ChildGateway implements GatewayUnderTest {
     }
 
     @Override
+    public Accumulation accumulated(final String personNo, final int benefitYear) throws IOException {
+        return counters().accumulated(personNo, benefitYear);
+    }
+
+    @Override
+    public long balanceFen(final String personNo) throws IOException {
+        return counters().balanceFen(personNo);
+    }
+
+    @Override
     public void close() {
         if (process != null) {
             process.close();
             process = null;
         }
+    }
+
+    private CounterQuery counters() {
+        if (counters == null) {
+            counters = new CounterQuery(process.address("json"), REPLY_TIMEOUT_MS);
+        }
+        return counters;
     }
 }

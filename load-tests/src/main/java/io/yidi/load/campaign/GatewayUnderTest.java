@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** 受试网关: a gateway that can be killed at any moment and started again on the same data. */
-public interface GatewayUnderTest extends Closeable {
+public interface GatewayUnderTest extends Closeable, CounterSource {
 
     /** Starts it and returns when it is ready. */
     void start() throws IOException;

@@ -18,6 +18,7 @@ public final class JsonAnswerReader {
     private static final String POSITION = "/journal_position";
     private static final String SETTLEMENT_ID = "/setl_id";
     private static final String ORIGINAL_SETTLEMENT_ID = "/osetl_id";
+    private static final String FUNDS = "/setldetail/";
     private static final String REFUNDED = "REFUNDED";
     private static final String CODE = "/code";
     private static final String STORAGE_LOW = "YD-2003";
@@ -64,18 +65,24 @@ public final class JsonAnswerReader {
         if (kind == Answer.Kind.REFUNDED) {
             return new RefundFacts(
                     Long.parseLong(members.getOrDefault(ORIGINAL_SETTLEMENT_ID, "0")),
-                    fen(members, "/acct_pay"),
+                    split(members),
                     fen(members, "/balc"));
         }
-        return kind == Answer.Kind.SETTLED ? facts(members) : null;
+        return kind == Answer.Kind.SETTLED ? new SettlementFacts(split(members), fen(members, "/balc")) : null;
     }
 
-    private static SettlementFacts facts(final SortedMap<String, String> members) {
-        return new SettlementFacts(
+    private static SplitFacts split(final SortedMap<String, String> members) {
+        final SortedMap<String, Long> fundFen = new TreeMap<>();
+        for (int i = 0; members.containsKey(FUNDS + i + "/fund_pay_type"); i++) {
+            fundFen.put(members.get(FUNDS + i + "/fund_pay_type"), fen(members, FUNDS + i + "/fund_payamt"));
+        }
+        return new SplitFacts(
                 Integer.parseInt(members.getOrDefault("/year_entries/0/year", "0")),
+                fen(members, "/inscp_scp_amt"),
+                fen(members, "/preselfpay_amt"),
                 fen(members, "/act_pay_dedc"),
-                fen(members, "/acct_pay"),
-                fen(members, "/balc"));
+                fundFen,
+                fen(members, "/acct_pay"));
     }
 
     private static long fen(final SortedMap<String, String> members, final String path) {

@@ -60,12 +60,37 @@ public record GatewayKit(Path jar, Path packs, Path reference, List<String> jvmO
             final int personCount,
             final long seed)
             throws IOException {
+        return prepare(directory, jar, packs, jvmOptions, new ReferenceFileWriter(), personCount, seed);
+    }
+
+    /**
+     * The same with persons of one's own.
+     *
+     * @param directory of the reference file
+     * @param jar of the gateway
+     * @param packs directory of the policy packs
+     * @param jvmOptions of every gateway
+     * @param persons writes the reference file
+     * @param personCount in the reference file
+     * @param seed of the reference file
+     * @return ready to be used
+     * @throws IOException if the jar or the packs are missing, or nothing can be written
+     */
+    public static GatewayKit prepare(
+            final Path directory,
+            final Path jar,
+            final Path packs,
+            final List<String> jvmOptions,
+            final ReferenceFileWriter persons,
+            final int personCount,
+            final long seed)
+            throws IOException {
         if (!Files.isRegularFile(jar) || !Files.isDirectory(packs)) {
             throw new IOException("expected the gateway's jar at " + jar + " and its policy packs in " + packs);
         }
         Files.createDirectories(directory);
         final Path reference = directory.resolve("persons.jsonl");
-        new ReferenceFileWriter().write(reference, personCount, seed);
+        persons.write(reference, personCount, seed);
         return new GatewayKit(jar, packs, reference, List.copyOf(jvmOptions));
     }
 

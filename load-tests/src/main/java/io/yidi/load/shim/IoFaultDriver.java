@@ -191,6 +191,7 @@ public final class IoFaultDriver {
             gateway.start();
             final long lostBefore = tally.lostCount() + tally.changedCount();
             campaign.verifyRecent(gateway, configuration.olderSample());
+            campaign.verifyCounters(gateway);
             gateway.kill();
             findings.missing(fault, tally.lostCount() + tally.changedCount() - lostBefore);
             return true;

@@ -14,14 +14,24 @@ import io.yidi.protocol.sbe.ResultClass;
 import io.yidi.protocol.sbe.SettleReplyEncoder;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.agrona.ExpandableArrayBuffer;
 import org.junit.jupiter.api.Test;
 
 class AnswerReaderTest {
 
     private static final String JSON = "{\"repeat\":\"%s\",\"setl_id\":\"9\",\"journal_position\":\"9\","
+            + "\"inscp_scp_amt\":\"700.00\",\"preselfpay_amt\":\"8.00\","
             + "\"act_pay_dedc\":\"650.00\",\"acct_pay\":\"12.30\",\"balc\":\"1987.70\","
+            + "\"setldetail\":[{\"fund_pay_type\":\"310100\",\"fund_payamt\":\"42.50\"},"
+            + "{\"fund_pay_type\":\"330100\",\"fund_payamt\":\"0.00\"}],"
             + "\"year_entries\":[{\"year\":\"2026\",\"act_pay_dedc\":\"%s\"}]}";
+
+    private static final SplitFacts SPLIT =
+            new SplitFacts(2026, 70_000, 800, 65_000, new TreeMap<>(Map.of("310100", 4_250L, "330100", 0L)), 1_230);
+    private static final SplitFacts TAKEN_BACK = new SplitFacts(
+            2026, -70_000, -800, -65_000, new TreeMap<>(Map.of("310100", -4_250L, "330100", 0L)), -1_230);
 
     private final BinaryAnswerReader binary = new BinaryAnswerReader();
     private final JsonAnswerReader json = new JsonAnswerReader();
@@ -32,7 +42,7 @@ class AnswerReaderTest {
 
         assertEquals(Answer.Kind.SETTLED, answer.kind());
         assertEquals(77, answer.journalPosition());
-        assertEquals(new SettlementFacts(2026, 65_000, 1_230, 198_770), answer.effect());
+        assertEquals(new SettlementFacts(SPLIT, 198_770), answer.effect());
     }
 
     @Test
@@ -80,18 +90,33 @@ class AnswerReaderTest {
                 .wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
                 .journalPosition(78)
                 .originalSettlementId(77)
+                .inScopeFen(-70_000)
+                .preSelfPayFen(-800)
+                .deductibleFen(-65_000)
                 .accountFen(-1_230)
                 .accountBalanceFen(200_000);
         reply.replyFlags().clear();
-        reply.fundsCount(0);
-        reply.yearsCount(0);
+        reply.fundsCount(2)
+                .next()
+                .fundCode("310100")
+                .amountFen(-4_250)
+                .fundName("统筹")
+                .next()
+                .fundCode("330100")
+                .amountFen(0)
+                .fundName("大额");
+        reply.yearsCount(1).next().benefitYear(2026);
         reply.planId("");
         final Answer refunded = binary.read(frame(buffer, reply.encodedLength()));
         assertEquals(Answer.Kind.REFUNDED, refunded.kind());
-        assertEquals(new RefundFacts(77, -1_230, 200_000), refunded.effect());
+        assertEquals(new RefundFacts(77, TAKEN_BACK, 200_000), refunded.effect());
 
         final Answer spelled = json.read("{\"result\":\"REFUNDED\",\"setl_id\":\"78\",\"journal_position\":\"78\","
-                + "\"osetl_id\":\"77\",\"acct_pay\":\"-12.30\",\"balc\":\"2000.00\"}");
+                + "\"osetl_id\":\"77\",\"inscp_scp_amt\":\"-700.00\",\"preselfpay_amt\":\"-8.00\","
+                + "\"act_pay_dedc\":\"-650.00\",\"acct_pay\":\"-12.30\",\"balc\":\"2000.00\","
+                + "\"setldetail\":[{\"fund_pay_type\":\"310100\",\"fund_payamt\":\"-42.50\"},"
+                + "{\"fund_pay_type\":\"330100\",\"fund_payamt\":\"0.00\"}],"
+                + "\"year_entries\":[{\"year\":\"2026\"}]}");
         assertEquals(Answer.Kind.REFUNDED, spelled.kind());
         assertEquals(refunded.effect(), spelled.effect());
     }
@@ -102,7 +127,7 @@ class AnswerReaderTest {
         final Answer again = json.read(String.format(Locale.ROOT, JSON, "1", "650.00"));
         final Answer other = json.read(String.format(Locale.ROOT, JSON, "1", "650.01"));
 
-        assertEquals(new SettlementFacts(2026, 65_000, 1_230, 198_770), first.effect());
+        assertEquals(new SettlementFacts(SPLIT, 198_770), first.effect());
         assertEquals(9, first.journalPosition());
         assertFalse(first.isRepeat());
         assertTrue(again.isRepeat());
@@ -122,11 +147,21 @@ class AnswerReaderTest {
                 .wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
                 .correlationId(correlationId)
                 .journalPosition(77)
+                .inScopeFen(70_000)
+                .preSelfPayFen(800)
                 .deductibleFen(deductibleFen)
                 .accountFen(1_230)
                 .accountBalanceFen(198_770);
         reply.replyFlags().clear().repeat(isRepeat);
-        reply.fundsCount(1).next().fundCode("310100").amountFen(5).fundName("统筹");
+        reply.fundsCount(2)
+                .next()
+                .fundCode("310100")
+                .amountFen(4_250)
+                .fundName("统筹")
+                .next()
+                .fundCode("330100")
+                .amountFen(0)
+                .fundName("大额");
         reply.yearsCount(1).next().benefitYear(2026);
         reply.planId("beijing");
         return frame(buffer, reply.encodedLength());

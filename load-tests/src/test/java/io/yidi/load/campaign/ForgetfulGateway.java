@@ -1,5 +1,7 @@
 package io.yidi.load.campaign;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.netty.buffer.ByteBuf;
 import io.yidi.load.baseline.FrameServer;
 import io.yidi.load.bill.ReferenceFileWriter;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -50,14 +53,33 @@ public final class ForgetfulGateway {
 
     private ForgetfulGateway() {}
 
+    /** Whoever is asked about: nothing has come together, and the account is full. */
+    private static final String COUNTERS =
+            "{\"infcode\":0,\"output\":{\"cuminfo\":[],\"insuinfo\":[{\"balc\":50000000.00}]}}";
+
     public static void main(final String[] arguments) throws IOException {
         final ForgetfulGateway gateway = new ForgetfulGateway();
+        final HttpServer desk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        desk.createContext("/", ForgetfulGateway::answerCounters);
+        desk.start();
         try (FrameServer server = new FrameServer()) {
             final InetSocketAddress address =
                     server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), gateway::newHandler);
-            System.out.println("ready binary=" + address.getHostString() + ":" + address.getPort());
+            System.out.println("ready binary=" + address.getHostString() + ":" + address.getPort() + " json="
+                    + desk.getAddress().getHostString() + ":"
+                    + desk.getAddress().getPort());
             System.in.transferTo(OutputStream.nullOutputStream());
+        } finally {
+            desk.stop(0);
         }
+    }
+
+    private static void answerCounters(final HttpExchange exchange) throws IOException {
+        final byte[] body = COUNTERS.getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private FrameHandler newHandler() {
@@ -134,8 +156,7 @@ public final class ForgetfulGateway {
         reply.wrapAndApplyHeader(replyBuffer, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
                 .msgId(request.msgId())
                 .journalPosition(++position)
-                .deductibleFen(
-                        ordinal == 1 ? AccumulatorCheck.FIRST_DEDUCTIBLE_FEN : AccumulatorCheck.LATER_DEDUCTIBLE_FEN)
+                .deductibleFen(StayPlan.of(request.personNo()).deductibleFen(ordinal))
                 .accountFen(0)
                 .accountBalanceFen(ReferenceFileWriter.BALANCE_FEN);
         reply.replyFlags().clear();

@@ -1,7 +1,7 @@
 package io.yidi.load.kill;
 
 import io.yidi.load.bill.ReferenceFileWriter;
-import io.yidi.load.campaign.AccumulatorCheck;
+import io.yidi.load.campaign.Accumulation;
 import io.yidi.load.campaign.Answer;
 import io.yidi.load.campaign.CampaignRequests;
 import io.yidi.load.campaign.Door;
@@ -10,12 +10,15 @@ import io.yidi.load.campaign.GatewayUnderTest;
 import io.yidi.load.campaign.Lane;
 import io.yidi.load.campaign.ReversalFacts;
 import io.yidi.load.campaign.SettlementFacts;
+import io.yidi.load.campaign.SplitFacts;
+import io.yidi.load.campaign.StayPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A gateway in memory that keeps its promises, or breaks one of them at its third kill. */
 final class FakeGateway implements GatewayUnderTest {
@@ -25,7 +28,10 @@ final class FakeGateway implements GatewayUnderTest {
     /** Fewer answers than anybody waits for before the first kill. */
     private static final long DEATH_POSITION = 50;
 
-    private static final long ACCOUNT_FEN = 1_000;
+    private static final int BENEFIT_YEAR = 2026;
+    private static final long IN_SCOPE_FEN = 150_000;
+    private static final long PRE_SELF_PAY_FEN = 1_234;
+    private static final long WHOLE_YEAR_FEN = 10_000_000;
 
     /** How the fake misbehaves. */
     enum Fault {
@@ -33,6 +39,9 @@ final class FakeGateway implements GatewayUnderTest {
         FORGETS_THE_LAST,
         CHANGES_ONE,
         EXECUTES_ONE_TWICE,
+        COUNTS_ONE_PAYMENT_OF_THE_POOL_TWICE,
+        FORGETS_ONE_PAYMENT_OF_AN_ACCOUNT,
+        FORGETS_THE_ACCOUNT_IN_THE_YEAR,
         FORGETS_THE_YEAR,
         GIVES_A_POSITION_TWICE,
         DIES_BY_ITSELF
@@ -41,11 +50,14 @@ final class FakeGateway implements GatewayUnderTest {
     private final CampaignRequests requests;
     private final Fault fault;
     private final Map<Long, Answer> answers = new HashMap<>();
-    private final Map<String, Integer> stays = new HashMap<>();
+    private final Map<String, Accumulation> years = new HashMap<>();
+    private final Map<String, Long> poolPaidFen = new HashMap<>();
     private final Map<String, Long> balancesFen = new HashMap<>();
+    private final Map<String, Integer> stays = new HashMap<>();
     private long position;
     private long lastAcknowledged;
     private long lastSettled;
+    private long lastPaidFromAccount;
     private int kills;
     private boolean isUp;
 
@@ -74,6 +86,16 @@ final class FakeGateway implements GatewayUnderTest {
     }
 
     @Override
+    public synchronized Accumulation accumulated(final String personNo, final int benefitYear) {
+        return benefitYear == BENEFIT_YEAR ? years.getOrDefault(personNo, new Accumulation()) : new Accumulation();
+    }
+
+    @Override
+    public synchronized long balanceFen(final String personNo) {
+        return balancesFen.getOrDefault(personNo, ReferenceFileWriter.BALANCE_FEN);
+    }
+
+    @Override
     public void close() {
         kill();
     }
@@ -91,6 +113,17 @@ final class FakeGateway implements GatewayUnderTest {
                 final Answer settled = answers.get(lastSettled);
                 execute(lastSettled);
                 answers.put(lastSettled, settled);
+                break;
+            case COUNTS_ONE_PAYMENT_OF_THE_POOL_TWICE:
+                final String patient = requests.personNo(lastSettled);
+                years.get(patient).add("D310100", WHOLE_YEAR_FEN);
+                poolPaidFen.merge(patient, WHOLE_YEAR_FEN, Long::sum);
+                break;
+            case FORGETS_ONE_PAYMENT_OF_AN_ACCOUNT:
+                balancesFen.merge(requests.personNo(lastPaidFromAccount), 1_000L, Long::sum);
+                break;
+            case FORGETS_THE_ACCOUNT_IN_THE_YEAR:
+                years.get(requests.personNo(lastPaidFromAccount)).add("D310200", -1_000);
                 break;
             case FORGETS_THE_YEAR:
                 stays.clear();
@@ -120,6 +153,8 @@ final class FakeGateway implements GatewayUnderTest {
         lastAcknowledged = number;
         if (answer.kind() == Answer.Kind.SETTLED) {
             lastSettled = number;
+            final boolean hasAccount = StayPlan.of(requests.personNo(number)) == StayPlan.WITH_ACCOUNT;
+            lastPaidFromAccount = hasAccount ? number : lastPaidFromAccount;
         }
     }
 
@@ -141,12 +176,25 @@ final class FakeGateway implements GatewayUnderTest {
 
     private SettlementFacts settle(final long number) {
         final String person = requests.personNo(number);
-        final int ordinal = stays.merge(person, 1, Integer::sum);
-        final long balanceFen = balancesFen.merge(
-                person, ReferenceFileWriter.BALANCE_FEN - ACCOUNT_FEN, (old, first) -> old - ACCOUNT_FEN);
-        final long deductibleFen =
-                ordinal == 1 ? AccumulatorCheck.FIRST_DEDUCTIBLE_FEN : AccumulatorCheck.LATER_DEDUCTIBLE_FEN;
-        return new SettlementFacts(2026, deductibleFen, ACCOUNT_FEN, balanceFen);
+        final StayPlan plan = StayPlan.of(person);
+        final long deductibleFen = plan.deductibleFen(stays.merge(person, 1, Integer::sum));
+        final long poolFen = plan.poolFen(IN_SCOPE_FEN, deductibleFen, poolPaidFen.getOrDefault(person, 0L));
+        final SplitFacts unpaid = split(deductibleFen, poolFen, 0);
+        final SplitFacts split = split(deductibleFen, poolFen, plan.accountFen(unpaid, balanceFen(person)));
+        poolPaidFen.merge(person, poolFen, Long::sum);
+        years.computeIfAbsent(person, unused -> new Accumulation()).settle(split);
+        balancesFen.put(person, balanceFen(person) - split.accountFen());
+        return new SettlementFacts(split, balanceFen(person));
+    }
+
+    private static SplitFacts split(final long deductibleFen, final long poolFen, final long accountFen) {
+        return new SplitFacts(
+                BENEFIT_YEAR,
+                IN_SCOPE_FEN,
+                PRE_SELF_PAY_FEN,
+                deductibleFen,
+                new TreeMap<>(Map.of(StayPlan.POOL_FUND, poolFen)),
+                accountFen);
     }
 
     private static Answer answer(final Answer.Kind kind, final long position, final Effect effect, final String word) {

@@ -20,8 +20,8 @@ class KillDriverTest {
 
     private static final int KILLS = 5;
 
-    /** So few that each of them settles again after any kill. */
-    private static final int PERSONS = 5;
+    /** So few that each of them settles again after any kill; so many that no year of the pool is used up. */
+    private static final int PERSONS = 20;
 
     @TempDir
     private Path directory;
@@ -54,11 +54,36 @@ class KillDriverTest {
     }
 
     @Test
-    void shouldFindADoubledEffectThroughTheBalance() throws IOException {
+    void shouldFindADoubledEffectThroughTheCounters() throws IOException {
         final KillReport report = campaign(FakeGateway.Fault.EXECUTES_ONE_TWICE);
 
         assertEquals(0, report.lost(), report.text());
+        assertTrue(report.text().contains("in 2026: expected C0000 to be "), report.text());
+        assertTrue(report.text().contains("in 2026: expected D310100 to be "), report.text());
+    }
+
+    @Test
+    void shouldFindAPaymentOfThePoolThatCountedTwice() throws IOException {
+        final KillReport report = campaign(FakeGateway.Fault.COUNTS_ONE_PAYMENT_OF_THE_POOL_TWICE);
+
+        assertTrue(report.doubled() >= 1, report.text());
+        assertTrue(report.details().get(0).contains("expected a payment of the pool of stay "), report.text());
+    }
+
+    @Test
+    void shouldFindAPaymentThatTheBalanceForgot() throws IOException {
+        final KillReport report = campaign(FakeGateway.Fault.FORGETS_ONE_PAYMENT_OF_AN_ACCOUNT);
+
         assertEquals(1, report.doubled(), report.text());
+        assertTrue(report.details().get(0).contains("expected a balance of "), report.text());
+    }
+
+    @Test
+    void shouldFindAPaymentOfAnAccountThatTheYearForgot() throws IOException {
+        final KillReport report = campaign(FakeGateway.Fault.FORGETS_THE_ACCOUNT_IN_THE_YEAR);
+
+        assertEquals(1, report.doubled(), report.text());
+        assertTrue(report.details().get(0).contains("in 2026: expected D310200 to be "), report.text());
     }
 
     @Test
