@@ -3,13 +3,16 @@ package io.yidi.clearing.recon.file;
 import io.yidi.gateway.sealed.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +30,9 @@ public final class DayFileDrafts implements AutoCloseable {
 
     private final Path folder;
     private final Map<Path, Path> drafts = new LinkedHashMap<>();
+    private final Deque<Path> foldersMade = new ConcurrentLinkedDeque<>();
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+    private boolean isKept;
 
     private DayFileDrafts(final Path folder) {
         this.folder = folder;
@@ -62,6 +67,7 @@ public final class DayFileDrafts implements AutoCloseable {
             }
             throw failed;
         }
+        isKept = true;
         DurableFile.rename(drafts);
     }
 
@@ -76,23 +82,34 @@ public final class DayFileDrafts implements AutoCloseable {
         for (final Path draft : drafts.keySet()) {
             Files.deleteIfExists(draft);
         }
-        if (!drafts.isEmpty() && Files.isDirectory(folder)) {
-            deleteIfEmpty(folder);
-            deleteIfEmpty(folder.toAbsolutePath().getParent());
+        if (!isKept) {
+            foldersMade.forEach(DayFileDrafts::deleteIfEmpty);
         }
     }
 
-    private static void deleteIfEmpty(final Path folder) throws IOException {
+    /** A folder that was made for nothing; one that has something in it by now stays. */
+    private static void deleteIfEmpty(final Path folder) {
         try {
             Files.deleteIfExists(folder);
-        } catch (final DirectoryNotEmptyException kept) {
+        } catch (final IOException inUse) {
             return;
         }
     }
 
+    /** Whatever was there before, a folder, a link or a disk, is not ours to delete. */
+    private void makeFolders() throws IOException {
+        final Path root = folder.toAbsolutePath().getParent();
+        for (final Path made : List.of(root, folder)) {
+            if (!Files.exists(made, LinkOption.NOFOLLOW_LINKS)) {
+                foldersMade.push(made);
+            }
+        }
+        Files.createDirectories(folder);
+    }
+
     private void write(final Map<String, byte[]> contents) {
         try {
-            Files.createDirectories(folder);
+            makeFolders();
             sweep();
             for (final Map.Entry<String, byte[]> content : contents.entrySet()) {
                 Files.write(folder.resolve(content.getKey() + SUFFIX), content.getValue());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** BJ-35a: of files that came, all are kept, or none. */
 class DayFileDraftsTest {
@@ -87,6 +90,23 @@ class DayFileDraftsTest {
         new KeptFiles(reconciliation).draft(DAY, Map.of(), Optional.of(NEW)).close();
 
         assertFalse(Files.exists(reconciliation));
+    }
+
+    /** Where the folder is a link to another disk, it stays one, whether anything is kept or not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldNotDeleteAFolderThatItDidNotMake(final boolean isKept) throws IOException {
+        final Path disk = Files.createDirectory(folder.resolve("disk"));
+        final Path reconciliation = Files.createSymbolicLink(folder.resolve("reconciliation"), disk);
+
+        try (DayFileDrafts drafts = new KeptFiles(reconciliation).draft(DAY, Map.of(), Optional.of(NEW))) {
+            if (isKept) {
+                drafts.keep();
+            }
+        }
+
+        assertTrue(Files.isSymbolicLink(reconciliation));
+        assertEquals(isKept, Files.exists(disk.resolve(DAY.toString())));
     }
 
     private DayFileDrafts draft(final byte[] content) {
