@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,7 @@ import java.util.stream.IntStream;
 public final class DayFileReader {
 
     private static final int ROWS_MAX = 2_000_000;
+    private static final int FOUND_MAX = 80;
     private static final int FAULTS_MAX = 20;
     private static final int ROW_LENGTH_USUAL = 100;
     static final String TOTAL = "TOTAL";
@@ -120,6 +123,9 @@ public final class DayFileReader {
 
     private void readHeading(final CsvLines row) {
         heading = row.cells();
+        if (row.size() > heading.size()) {
+            add(row, "", "at most " + heading.size() + " columns", Integer.toString(row.size()));
+        }
         final int count = Math.min(heading.size(), COLUMNS.size());
         if (!heading.subList(0, count).equals(COLUMNS)) {
             add(row, "", "the heading " + String.join(",", COLUMNS), String.join(",", heading));
@@ -129,6 +135,10 @@ public final class DayFileReader {
                 .skip(count)
                 .filter(name -> !FUND.matcher(name).matches())
                 .forEach(name -> add(row, name, FUND_PREFIX + " and six digits", name));
+        final Set<String> names = new HashSet<>();
+        heading.stream()
+                .filter(name -> !names.add(name))
+                .forEach(name -> add(row, name, "each column once", "it again"));
         if (!faults.isEmpty()) {
             throw new DayFileException(faults);
         }
@@ -192,7 +202,7 @@ public final class DayFileReader {
             return;
         }
         for (int column = FIRST_AMOUNT; column < amounts.length; column++) {
-            sums[column] = Math.addExact(sums[column], amounts[column]);
+            addUp(row, column);
         }
         rowCount++;
         funds.begin();
@@ -201,6 +211,15 @@ public final class DayFileReader {
         }
         sound.wrap(settlementId, isRefund);
         sink.onRow(sound);
+    }
+
+    private void addUp(final CsvLines row, final int column) {
+        try {
+            sums[column] = Math.addExact(sums[column], amounts[column]);
+        } catch (final ArithmeticException tooMuch) {
+            add(row, column, "amounts that come to less than 90 000 000 000 000 000 yuan", "more");
+            throw new DayFileException(faults);
+        }
     }
 
     /** The totals must be those of the rows; rows with faults are told of first. */
@@ -246,9 +265,18 @@ public final class DayFileReader {
     }
 
     private void add(final CsvLines row, final String column, final String expected, final String found) {
-        faults.add(new Fault(Math.max(row.line(), 1), column, expected, found.isEmpty() ? "nothing" : found));
+        faults.add(new Fault(
+                Math.max(row.line(), 1), shortened(column), expected, found.isEmpty() ? "nothing" : shortened(found)));
         if (faults.size() == FAULTS_MAX) {
             throw new DayFileException(faults);
         }
+    }
+
+    /** A quote that nobody closed makes a cell of all that follows, persons and all. */
+    private static String shortened(final String found) {
+        final int length = found.codePointCount(0, found.length());
+        return length <= FOUND_MAX
+                ? found
+                : found.substring(0, found.offsetByCodePoints(0, FOUND_MAX)) + "… (" + length + " characters)";
     }
 }

@@ -148,7 +148,44 @@ class DayFileReaderTest {
                 .map(line -> line + (line.startsWith("stmt_date") ? ",fund_310100" : ",0.00").repeat(300))
                 .collect(Collectors.joining("\n"));
 
-        assertFault("line 2: expected 256 columns, found 313", wide);
+        assertFault("line 1: expected at most 256 columns, found 313", wide);
+    }
+
+    @Test
+    void shouldRefuseAFundThatIsThereTwice() {
+        final String twice = TEXT.lines()
+                .map(line -> line + (line.startsWith("stmt_date") ? ",fund_310100" : ",0.00"))
+                .collect(Collectors.joining("\n"));
+
+        assertFault("line 1 column fund_310100: expected each column once, found it again", twice);
+    }
+
+    /** A quote that is never closed makes one cell of the rest of the file; the refusal does not tell all of it. */
+    @Test
+    void shouldNotTellTheRestOfAFileInARefusal() {
+        final String open =
+                TEXT.replaceFirst("40.00,60.00", "40.00,\"60.00") + "2026-11-20,P0000000007\n".repeat(1_000);
+
+        final DayFileException unsound =
+                assertThrows(DayFileException.class, () -> read(open.getBytes(StandardCharsets.UTF_8)));
+
+        final String message = unsound.getMessage();
+        assertTrue(message.startsWith("line 2 column fund_310100: expected yuan with at most two decimals"), message);
+        assertTrue(message.length() < 400, () -> message.length() + " characters");
+    }
+
+    @Test
+    void shouldRefuseAmountsThatNobodyCanAddUp() {
+        final String heading = TEXT.lines().findFirst().orElseThrow() + "\n";
+        final StringBuilder rows = new StringBuilder(heading);
+        for (int id = 1; id <= 1_000; id++) {
+            rows.append("2026-11-20,H11010500001,")
+                    .append(id)
+                    .append(",0,P,310,11,120000,")
+                    .append("99999999999999.99,0,0,0,0\n");
+        }
+
+        assertFault("line 924 column medfee_sumamt: expected amounts that come to less than", rows.toString());
     }
 
     @Test
