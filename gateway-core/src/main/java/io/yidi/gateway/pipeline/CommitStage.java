@@ -19,13 +19,10 @@ import org.agrona.DirectBuffer;
  * <p>While one batch is in flight the core thread decides on into the next. A batch of answers leaves with the records
  * that were decided while it was filled, and never while an earlier batch of records is in flight: so each answer,
  * also one that only looks or repeats, comes after the force of all it can have seen. If nothing waits, the core thread
- * commits itself: a request that is alone does not pay for a change of threads. In a long round of commands without
- * records, answers leave as soon as there are {@value #ANSWERS_HELD_MAX}. In the profile {@link Profile#INLINE} the
- * event loop is the core thread and commits every batch itself. Core thread only.
+ * commits itself: a request that is alone does not pay for a change of threads. In the profile {@link Profile#INLINE}
+ * the event loop is the core thread and commits every batch itself. Core thread only.
  */
 final class CommitStage {
-
-    private static final int ANSWERS_HELD_MAX = 128;
 
     private final Journal journal;
     private final ReplyExchange replies;
@@ -72,9 +69,6 @@ final class CommitStage {
             }
         }
         coreTimes.answered();
-        if (replies.filling().count() >= ANSWERS_HELD_MAX && journal.pendingRecords() == 0 && !flight.isBusy()) {
-            passOn();
-        }
     }
 
     /**

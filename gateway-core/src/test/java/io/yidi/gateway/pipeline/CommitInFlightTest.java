@@ -49,7 +49,6 @@ class CommitInFlightTest {
     private static final long SLOW_FORCE_MS = 1_500;
     private static final int COMMANDS = 900;
     private static final int ROUND_MAX = 40;
-    private static final int ROUND_LONG = 400;
     private static final int PERSONS = 10;
 
     @TempDir
@@ -102,23 +101,6 @@ class CommitInFlightTest {
                         >= Answers.split(answer.reply()).journalPosition());
             }
             assertEquals(forces + 2, files.forces());
-        }
-    }
-
-    /** Nobody waits for the end of a round in which there is nothing to make durable. */
-    @Test
-    void shouldReleaseAnswersWithoutRecordsInTheMiddleOfALongRound() throws Exception {
-        try (PipelineRun run = new PipelineRun(files, RECORD_BY_RECORD).startNew()) {
-            final UnsafeBuffer[] queries = new UnsafeBuffer[ROUND_LONG];
-            Arrays.setAll(queries, i -> Requests.query(i + 1, "2304", "M1"));
-            final int before = run.releases.get();
-            send(run, queries);
-            for (int i = 0; i < ROUND_LONG; i++) {
-                run.next();
-            }
-
-            final int releases = run.releases.get() - before;
-            assertTrue(releases >= 3, () -> "expected three parts at least, found " + releases);
         }
     }
 
