@@ -66,7 +66,7 @@ public final class BinaryAnswerReader {
         settled.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
         final SortedMap<String, Long> fundFen = new TreeMap<>();
         settled.funds().forEach(fund -> {
-            fundFen.put(fund.fundCode(), fund.amountFen());
+            SplitFacts.addFund(fundFen, fund.fundCode(), fund.amountFen());
             fund.skipFundName();
         });
         final SplitFacts split = new SplitFacts(
@@ -88,7 +88,7 @@ public final class BinaryAnswerReader {
         refunded.wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, header);
         final SortedMap<String, Long> fundFen = new TreeMap<>();
         refunded.funds().forEach(fund -> {
-            fundFen.put(fund.fundCode(), fund.amountFen());
+            SplitFacts.addFund(fundFen, fund.fundCode(), fund.amountFen());
             fund.skipFundName();
         });
         final SplitFacts split = new SplitFacts(

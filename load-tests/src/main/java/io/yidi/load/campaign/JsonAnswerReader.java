@@ -74,7 +74,8 @@ public final class JsonAnswerReader {
     private static SplitFacts split(final SortedMap<String, String> members) {
         final SortedMap<String, Long> fundFen = new TreeMap<>();
         for (int i = 0; members.containsKey(FUNDS + i + "/fund_pay_type"); i++) {
-            fundFen.put(members.get(FUNDS + i + "/fund_pay_type"), fen(members, FUNDS + i + "/fund_payamt"));
+            SplitFacts.addFund(
+                    fundFen, members.get(FUNDS + i + "/fund_pay_type"), fen(members, FUNDS + i + "/fund_payamt"));
         }
         return new SplitFacts(
                 Integer.parseInt(members.getOrDefault("/year_entries/0/year", "0")),

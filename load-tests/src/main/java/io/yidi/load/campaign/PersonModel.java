@@ -3,6 +3,7 @@ package io.yidi.load.campaign;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,10 +86,17 @@ final class PersonModel {
     }
 
     private void expectNegative(final SplitFacts original, final SplitFacts found, final long position) {
+        final Map<String, Long> settledFen = original.figures();
         final Map<String, Long> foundFen = found.figures();
-        original.figures()
-                .forEach((name, amountFen) ->
-                        expect(-amountFen, foundFen.getOrDefault(name, 0L), "refund of the " + name, position));
+        final Set<String> names = new LinkedHashSet<>(settledFen.keySet());
+        names.addAll(foundFen.keySet());
+        for (final String name : names) {
+            expect(
+                    -settledFen.getOrDefault(name, 0L),
+                    foundFen.getOrDefault(name, 0L),
+                    "refund of the " + name,
+                    position);
+        }
         if (original.benefitYear() != found.benefitYear()) {
             breaks.add(at(position) + "expected a refund in " + original.benefitYear() + ", found one in "
                     + found.benefitYear());

@@ -29,6 +29,19 @@ public record SplitFacts(
         fundFen = Collections.unmodifiableSortedMap(new TreeMap<>(fundFen));
     }
 
+    /**
+     * Adds what a fund paid.
+     *
+     * @throws IllegalStateException if the fund is there already
+     */
+    static void addFund(final SortedMap<String, Long> fundFen, final String code, final long amountFen) {
+        final Long known = fundFen.putIfAbsent(code, amountFen);
+        if (known != null) {
+            throw new IllegalStateException("expected fund " + code + " once in an answer, found it with " + known
+                    + " fen and with " + amountFen + " fen");
+        }
+    }
+
     /** Paid by all funds. */
     public long fundTotalFen() {
         return fundFen.values().stream().mapToLong(Long::longValue).sum();

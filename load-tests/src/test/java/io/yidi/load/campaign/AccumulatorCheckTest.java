@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,23 @@ class AccumulatorCheckTest {
                         + " at journal position 1: expected a payment of the account of stay 1 in 2026 of 99700 fen,"
                         + " found 0"),
                 breaks(settled(1, split(1, 90_000, 51_000, 0), OPENING_FEN)));
+    }
+
+    @Test
+    void shouldFindAFundThatARefundAdds() {
+        final SortedMap<String, Long> fundFen = new TreeMap<>(Map.of(StayPlan.POOL_FUND, -51_000L, "330100", -1L));
+
+        assertEquals(
+                List.of(PERSON + " at journal position 2: expected a refund of the payment of fund 330100 of 0 fen,"
+                        + " found -1"),
+                breaks(
+                        settled(1, FIRST, 900_300),
+                        entry(
+                                2,
+                                new RefundFacts(
+                                        1,
+                                        new SplitFacts(2026, -150_000, -700, -90_000, fundFen, -99_700),
+                                        OPENING_FEN))));
     }
 
     /** Of a year of 100 000.00 the first stay leaves 2 265.00, and of the account nothing; the second comes to more. */

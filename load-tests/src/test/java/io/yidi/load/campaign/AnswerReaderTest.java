@@ -3,6 +3,7 @@ package io.yidi.load.campaign;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.protocol.FrameDescriptor;
@@ -139,6 +140,36 @@ class AnswerReaderTest {
         assertEquals(
                 Answer.Kind.REFUSED,
                 json.read("{\"code\":\"YD-3001\",\"journal_position\":\"4\"}").kind());
+    }
+
+    @Test
+    void shouldStopAtAFundThatIsListedTwice() {
+        final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        final SettleReplyEncoder reply = new SettleReplyEncoder()
+                .wrapAndApplyHeader(buffer, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder());
+        reply.replyFlags().clear();
+        reply.fundsCount(2)
+                .next()
+                .fundCode("310100")
+                .amountFen(4_250)
+                .fundName("统筹")
+                .next()
+                .fundCode("310100")
+                .amountFen(1)
+                .fundName("统筹");
+        reply.yearsCount(1).next().benefitYear(2026);
+        reply.planId("");
+        final byte[] twice = frame(buffer, reply.encodedLength());
+        final String spelled = String.format(Locale.ROOT, JSON, "0", "650.00").replace("330100", "310100");
+
+        assertEquals(
+                "expected fund 310100 once in an answer, found it with 4250 fen and with 1 fen",
+                assertThrows(IllegalStateException.class, () -> binary.read(twice))
+                        .getMessage());
+        assertEquals(
+                "expected fund 310100 once in an answer, found it with 4250 fen and with 0 fen",
+                assertThrows(IllegalStateException.class, () -> json.read(spelled))
+                        .getMessage());
     }
 
     private static byte[] settlement(final long correlationId, final boolean isRepeat, final long deductibleFen) {
