@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
 
 /**
  * 累计核对: a sequential model of what settlements, refunds and reversals leave behind, held against the answers in journal
@@ -16,9 +15,10 @@ import java.util.function.LongFunction;
  * ones; the pool pays its share of each stay, until the stays in force have used up its year; the account pays what
  * the funds leave, where it may, and its balance falls by exactly that. A refund is the exact negative of its
  * settlement. It takes all of that back, as a reversal does, once; the reversal of a refund puts it in force again.
- * No two answers share a journal position. In the end stays, deductibles, expense and payments of each fund and of
- * the account must be the sums over the settlements in force, and the balance what is left. An effect that was lost,
- * or happened twice, shows as a break.
+ * No two answers share a journal position. A refund names the settlement it was sent for, a reversal the position of
+ * the request it was sent for; it names nothing only if that request had no effect, and then that never has one. In
+ * the end stays, deductibles, expense and payments of each fund and of the account must be the sums over the
+ * settlements in force, and the balance what is left. An effect that was lost, or happened twice, shows as a break.
  */
 public final class AccumulatorCheck {
 
@@ -30,17 +30,19 @@ public final class AccumulatorCheck {
      *
      * @param openingBalanceFen that all persons began with
      * @param entries every request that had an effect, in any order
-     * @param personOf a request's number
+     * @param meaning of the requests
      */
     public AccumulatorCheck(
-            final long openingBalanceFen, final List<AckLedger.Entry> entries, final LongFunction<String> personOf) {
+            final long openingBalanceFen, final List<AckLedger.Entry> entries, final RequestMeaning meaning) {
         final List<AckLedger.Entry> ordered = new ArrayList<>(entries);
         ordered.sort(Comparator.comparingLong(AckLedger.Entry::journalPosition));
         checkPositions(ordered);
+        final MeaningCheck meant = new MeaningCheck(meaning, ordered, breaks);
         for (final AckLedger.Entry entry : ordered) {
             if (entry.effect() != null) {
+                meant.check(entry);
                 persons.computeIfAbsent(
-                                personOf.apply(entry.number()),
+                                meaning.personNo(entry.number()),
                                 personNo -> new PersonModel(personNo, openingBalanceFen, breaks))
                         .apply(entry);
             }

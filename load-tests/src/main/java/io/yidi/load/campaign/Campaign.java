@@ -230,7 +230,7 @@ public final class Campaign implements Closeable {
 
     private void verifyCounters(final GatewayUnderTest gateway, final List<AckLedger.Entry> effects)
             throws IOException {
-        new AccumulatorCheck(ReferenceFileWriter.BALANCE_FEN, effects, requests::personNo)
+        new AccumulatorCheck(ReferenceFileWriter.BALANCE_FEN, effects, requests)
                 .compare(gateway)
                 .breaks()
                 .forEach(tally::doubled);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * or even sent, by then. About every sixteenth refunds one of the settlements acknowledged last. Safe for any thread.
  * The correlation id is the number.
  */
-public final class CampaignRequests {
+public final class CampaignRequests implements RequestMeaning {
 
     private static final int DRAWS = 16;
     private static final int REVERSALS = 2;
@@ -113,9 +114,20 @@ public final class CampaignRequests {
         return isRefund(number) ? JsonClient.REFUNDS_PATH : JsonClient.SETTLEMENTS_PATH;
     }
 
-    /** Whom a request is about. */
+    @Override
     public String personNo(final long number) {
         return bill(number).personNo();
+    }
+
+    @Override
+    public OptionalLong originalOf(final long number) {
+        final long original = original(number);
+        return original == NONE ? OptionalLong.empty() : OptionalLong.of(original);
+    }
+
+    @Override
+    public OptionalLong refundedSettlementOf(final long number) {
+        return isRefund(number) ? OptionalLong.of(target(number).settlementId()) : OptionalLong.empty();
     }
 
     /** Takes note of an acknowledged settlement, which a refund may name from now on. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,77 @@ class AccumulatorCheckTest {
     @Test
     void shouldFindAReversalOfASettlementThatIsNotThere() {
         assertEquals(
-                List.of(PERSON + " at journal position 2: expected the reversed settlement at 1, found none"),
+                List.of(
+                        "request 2 at journal position 2: expected the reversal of request 1 to name nothing, found"
+                                + " journal position 1",
+                        PERSON + " at journal position 2: expected the reversed settlement at 1, found none"),
                 breaks(reversed(2, 1)));
+    }
+
+    @Test
+    void shouldFindNothingInAReversalThatCameBeforeWhatIsThenRefused() {
+        assertEquals(
+                List.of(),
+                breaks(new Meant(1, 2), reversed(1, ReversalFacts.NONE), entry(2, null), settled(3, FIRST, 900_300)));
+    }
+
+    @Test
+    void shouldFindWhatHappensAfterItsReversal() {
+        final List<String> found =
+                List.of("request 1 at journal position 1: expected no effect of request 3 after its reversal, found one"
+                        + " at journal position 3");
+
+        assertEquals(
+                found,
+                breaks(
+                        new Meant(1, 3),
+                        reversed(1, ReversalFacts.NONE),
+                        settled(2, FIRST, 900_300),
+                        settled(3, LATER, 838_850)));
+        assertEquals(
+                found,
+                breaks(
+                        new Meant(1, 3),
+                        reversed(1, ReversalFacts.NONE),
+                        settled(2, FIRST, 900_300),
+                        refunded(3, 2, FIRST, OPENING_FEN)));
+    }
+
+    @Test
+    void shouldFindAReversalThatDoesNotKnowWhatHappenedBefore() {
+        assertEquals(
+                List.of("request 2 at journal position 2: expected the reversal of request 1 to name journal position"
+                        + " 1, found nothing"),
+                breaks(new Meant(2, 1), settled(1, FIRST, 900_300), reversed(2, ReversalFacts.NONE)));
+    }
+
+    @Test
+    void shouldFindThatAnotherSettlementOfThePersonWasTakenBack() {
+        assertEquals(
+                List.of("request 3 at journal position 3: expected the reversal of request 1 to name journal position"
+                        + " 1, found journal position 2"),
+                breaks(
+                        new Meant(3, 1),
+                        settled(1, FIRST, 900_300),
+                        settled(2, LATER, 838_850),
+                        reversed(3, 2),
+                        settled(4, LATER, 838_850)));
+        assertEquals(
+                List.of("request 3 at journal position 3: expected a refund of settlement 1, found one of 2"),
+                breaks(
+                        new Meant(3, 1),
+                        settled(1, FIRST, 900_300),
+                        settled(2, LATER, 838_850),
+                        refunded(3, 2, LATER, 900_300)));
+    }
+
+    @Test
+    void shouldFindASettlementThatIsAnsweredAsAReversal() {
+        final List<AckLedger.Entry> entries = List.of(settled(1, FIRST, 900_300), reversed(2, 1));
+
+        assertEquals(
+                List.of("request 2 at journal position 2: expected SettlementFacts, found " + new ReversalFacts(1)),
+                new AccumulatorCheck(OPENING_FEN, entries, new Meanings(List.of())).breaks());
     }
 
     @Test
@@ -175,12 +245,63 @@ class AccumulatorCheckTest {
                         .breaks());
     }
 
+    /** A request that was about another one than its answer says. */
+    private record Meant(long number, long other) {}
+
+    /** Requests that were about what they were answered with; a settlement has the number of its position. */
+    private static final class Meanings implements RequestMeaning {
+
+        private final Map<Long, Long> originals = new TreeMap<>();
+        private final Map<Long, Long> refunded = new TreeMap<>();
+
+        Meanings(final List<AckLedger.Entry> entries) {
+            for (final AckLedger.Entry entry : entries) {
+                if (entry.effect() instanceof ReversalFacts facts) {
+                    originals.put(entry.number(), facts.originalPosition());
+                } else if (entry.effect() instanceof RefundFacts facts) {
+                    refunded.put(entry.number(), facts.originalPosition());
+                }
+            }
+        }
+
+        Meanings but(final Meant meant) {
+            originals.replace(meant.number(), meant.other());
+            refunded.replace(meant.number(), meant.other());
+            return this;
+        }
+
+        @Override
+        public String personNo(final long number) {
+            return PERSON;
+        }
+
+        @Override
+        public OptionalLong originalOf(final long number) {
+            return found(originals.get(number));
+        }
+
+        @Override
+        public OptionalLong refundedSettlementOf(final long number) {
+            return found(refunded.get(number));
+        }
+
+        private static OptionalLong found(final Long number) {
+            return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+        }
+    }
+
+    private static List<String> breaks(final Meant meant, final AckLedger.Entry... entries) {
+        final List<AckLedger.Entry> all = List.of(entries);
+        return new AccumulatorCheck(OPENING_FEN, all, new Meanings(all).but(meant)).breaks();
+    }
+
     private static List<String> breaks(final AckLedger.Entry... entries) {
         return check(entries).breaks();
     }
 
     private static AccumulatorCheck check(final AckLedger.Entry... entries) {
-        return new AccumulatorCheck(OPENING_FEN, List.of(entries), number -> PERSON);
+        final List<AckLedger.Entry> all = List.of(entries);
+        return new AccumulatorCheck(OPENING_FEN, all, new Meanings(all));
     }
 
     private static CounterSource source(final Accumulation year, final long balanceFen) {

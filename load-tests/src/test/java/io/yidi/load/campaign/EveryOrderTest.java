@@ -53,8 +53,7 @@ class EveryOrderTest {
     private void tryOne(final List<PlainDesk.Act> acts, final Optional<PlainDesk.Fault> fault) throws IOException {
         final PlainDesk sound = PlainDesk.after(acts, Optional.empty());
         final PlainDesk desk = PlainDesk.after(acts, fault);
-        final List<String> breaks = new AccumulatorCheck(
-                        PlainDesk.OPENING_FEN, desk.answers(), number -> PlainDesk.PERSON)
+        final List<String> breaks = new AccumulatorCheck(PlainDesk.OPENING_FEN, desk.answers(), desk)
                 .compare(desk)
                 .breaks();
         orders++;

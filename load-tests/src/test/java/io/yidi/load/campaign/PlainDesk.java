@@ -2,29 +2,37 @@ package io.yidi.load.campaign;
 
 import io.yidi.load.campaign.PlainDesk.Act.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * A desk that keeps a state for each settlement and each refund and no counters at all: whatever is asked is counted
  * anew from the settlements in force. What it answers follows the table of reversals in docs/protocol/binary.md.
  */
-final class PlainDesk implements CounterSource {
+final class PlainDesk implements CounterSource, RequestMeaning {
 
-    static final String PERSON = "P0000000002";
+    private static final String PERSON = "P0000000002";
     static final long OPENING_FEN = 1_000_000_000;
 
     private static final int SETTLEMENTS_TAKEN_BACK = 2;
     private static final int SETTLEMENTS_MAX = 3;
     private static final int BENEFIT_YEAR = 2026;
+    private static final long FIRST_NUMBER_OF_OTHERS = 100;
     private static final long IN_SCOPE_FEN = 150_000;
     private static final long PRE_SELF_PAY_FEN = 700;
 
     private final Optional<Fault> fault;
     private final List<Settlement> settlements = new ArrayList<>();
     private final List<Refund> refunds = new ArrayList<>();
+    private final Set<Integer> blocked = new HashSet<>();
+    private final Map<Long, Long> originals = new HashMap<>();
+    private final Map<Long, Long> refunded = new HashMap<>();
     private final List<AckLedger.Entry> answers = new ArrayList<>();
 
     /** How a desk may break the rules. */
@@ -36,11 +44,16 @@ final class PlainDesk implements CounterSource {
         REVERSAL_OF_A_REFUNDED_SETTLEMENT_IS_CARRIED_OUT,
         REFUND_HAS_NO_EFFECT,
         REFUND_OF_A_REFUNDED_SETTLEMENT_IS_CARRIED_OUT,
-        REFUND_OF_A_REVERSED_SETTLEMENT_IS_CARRIED_OUT
+        REFUND_OF_A_REVERSED_SETTLEMENT_IS_CARRIED_OUT,
+        REVERSAL_IS_FORGOTTEN_BEFORE_ITS_ORIGINAL_COMES,
+        REVERSAL_DOES_NOT_FIND_ITS_ORIGINAL,
+        REVERSAL_TAKES_BACK_ANOTHER_SETTLEMENT,
+        REFUND_TAKES_BACK_ANOTHER_SETTLEMENT
     }
 
-    /** 状态: of a settlement; of a refund only in force and reversed. */
+    /** 状态: of a settlement; of a refund all but refunded. */
     private enum State {
+        REFUSED,
         IN_FORCE,
         REFUNDED,
         REVERSED
@@ -50,7 +63,7 @@ final class PlainDesk implements CounterSource {
      * One request.
      *
      * @param kind of it
-     * @param index of the settlement or refund it names, from 0; of a settlement its own
+     * @param index of the settlement or refund it names, from 0, which may be yet to come; of a settlement its own
      */
     record Act(Kind kind, int index) {
 
@@ -67,21 +80,24 @@ final class PlainDesk implements CounterSource {
 
         private final long position;
         private final SplitFacts split;
-        private State state = State.IN_FORCE;
+        private State state;
 
-        Settlement(final long position, final SplitFacts split) {
+        Settlement(final long position, final SplitFacts split, final State state) {
             this.position = position;
             this.split = split;
+            this.state = state;
         }
     }
 
     private static final class Refund {
 
+        private final long number;
         private final long position;
         private final Settlement settlement;
-        private State state = State.IN_FORCE;
+        private State state = State.REFUSED;
 
-        Refund(final long position, final Settlement settlement) {
+        Refund(final long number, final long position, final Settlement settlement) {
+            this.number = number;
             this.position = position;
             this.settlement = settlement;
         }
@@ -98,7 +114,10 @@ final class PlainDesk implements CounterSource {
         return desk;
     }
 
-    /** Requests that name something there, and the next bill; the last bill only shows what came before. */
+    /**
+     * Requests that name something there, the next bill and its reversal before it comes; the last bill only shows what
+     * came before.
+     */
     static List<Act> possibleAfter(final List<Act> acts) {
         final List<Act> possible = new ArrayList<>();
         final PlainDesk desk = after(acts, Optional.empty());
@@ -106,8 +125,13 @@ final class PlainDesk implements CounterSource {
             possible.add(new Act(Kind.SETTLE, desk.settlements.size()));
         }
         for (int i = 0; i < Math.min(desk.settlements.size(), SETTLEMENTS_TAKEN_BACK); i++) {
-            possible.add(new Act(Kind.REFUND, i));
+            if (desk.settlements.get(i).state != State.REFUSED) {
+                possible.add(new Act(Kind.REFUND, i));
+            }
             possible.add(new Act(Kind.REVERSE_SETTLEMENT, i));
+        }
+        if (desk.settlements.size() < SETTLEMENTS_TAKEN_BACK) {
+            possible.add(new Act(Kind.REVERSE_SETTLEMENT, desk.settlements.size()));
         }
         for (int i = 0; i < desk.refunds.size(); i++) {
             possible.add(new Act(Kind.REVERSE_REFUND, i));
@@ -147,36 +171,69 @@ final class PlainDesk implements CounterSource {
                         .sum();
     }
 
+    @Override
+    public String personNo(final long number) {
+        return PERSON;
+    }
+
+    @Override
+    public OptionalLong originalOf(final long number) {
+        final Long original = originals.get(number);
+        return original == null ? OptionalLong.empty() : OptionalLong.of(original);
+    }
+
+    @Override
+    public OptionalLong refundedSettlementOf(final long number) {
+        final Long settlementId = refunded.get(number);
+        return settlementId == null ? OptionalLong.empty() : OptionalLong.of(settlementId);
+    }
+
+    /** A settlement has its index for its number. */
     private void answer(final Act act) {
         final long position = answers.size() + 1L;
+        final long number = act.kind() == Kind.SETTLE ? act.index() : FIRST_NUMBER_OF_OTHERS + position;
         final Effect effect = switch (act.kind()) {
             case SETTLE -> settle(position);
-            case REFUND -> refund(position, settlements.get(act.index()));
-            case REVERSE_SETTLEMENT -> reverse(settlements.get(act.index()));
-            case REVERSE_REFUND -> reverseRefund(act.index());
+            case REFUND -> {
+                refunded.put(number, settlements.get(act.index()).position);
+                yield refund(number, position, settlements.get(act.index()));
+            }
+            case REVERSE_SETTLEMENT -> {
+                originals.put(number, (long) act.index());
+                yield reverseSettlement(act.index());
+            }
+            case REVERSE_REFUND -> {
+                originals.put(number, refunds.get(act.index()).number);
+                yield reverse(refunds.get(act.index()));
+            }
         };
-        answers.add(new AckLedger.Entry(position, Door.BINARY, position, effect, 0, 0));
+        answers.add(new AckLedger.Entry(number, Door.BINARY, position, effect, 0, 0));
     }
 
     /** Each bill is of another amount; all of them together are far below what the pool pays in a year. */
     private Effect settle(final long position) {
+        final boolean isBlocked =
+                blocked.contains(settlements.size()) && !is(Fault.REVERSAL_IS_FORGOTTEN_BEFORE_ITS_ORIGINAL_COMES);
         final long inScopeFen = IN_SCOPE_FEN + 1_000L * settlements.size();
         final long deductibleFen =
                 settlements.stream().anyMatch(settlement -> settlement.state == State.IN_FORCE) ? 45_000 : 90_000;
         final long poolFen = (inScopeFen - deductibleFen) * 85 / 100;
         final SplitFacts split = split(1, inScopeFen, deductibleFen, poolFen);
-        settlements.add(new Settlement(position, split));
-        return new SettlementFacts(split, balanceFen(PERSON));
+        settlements.add(new Settlement(position, split, isBlocked ? State.REFUSED : State.IN_FORCE));
+        return isBlocked ? null : new SettlementFacts(split, balanceFen(PERSON));
     }
 
-    private Effect refund(final long position, final Settlement settlement) {
+    private Effect refund(final long number, final long position, final Settlement named) {
+        final Settlement settlement = is(Fault.REFUND_TAKES_BACK_ANOTHER_SETTLEMENT) ? another(named) : named;
+        final Refund refund = new Refund(number, position, settlement);
+        refunds.add(refund);
         final boolean isCarriedOut = settlement.state == State.IN_FORCE
                 || settlement.state == State.REFUNDED && is(Fault.REFUND_OF_A_REFUNDED_SETTLEMENT_IS_CARRIED_OUT)
                 || settlement.state == State.REVERSED && is(Fault.REFUND_OF_A_REVERSED_SETTLEMENT_IS_CARRIED_OUT);
         if (!isCarriedOut) {
             return null;
         }
-        refunds.add(new Refund(position, settlement));
+        refund.state = State.IN_FORCE;
         settlement.state = is(Fault.REFUND_HAS_NO_EFFECT) ? State.IN_FORCE : State.REFUNDED;
         final SplitFacts settled = settlement.split;
         final SplitFacts split = split(
@@ -187,7 +244,20 @@ final class PlainDesk implements CounterSource {
         return new RefundFacts(settlement.position, split, balanceFen(PERSON));
     }
 
+    private Effect reverseSettlement(final int index) {
+        if (index == settlements.size()) {
+            blocked.add(index);
+            return new ReversalFacts(ReversalFacts.NONE);
+        }
+        final Settlement named = settlements.get(index);
+        return reverse(is(Fault.REVERSAL_TAKES_BACK_ANOTHER_SETTLEMENT) ? another(named) : named);
+    }
+
     private Effect reverse(final Settlement settlement) {
+        if (settlement.state == State.REFUSED
+                || settlement.state == State.IN_FORCE && is(Fault.REVERSAL_DOES_NOT_FIND_ITS_ORIGINAL)) {
+            return new ReversalFacts(ReversalFacts.NONE);
+        }
         if (settlement.state == State.REFUNDED && !is(Fault.REVERSAL_OF_A_REFUNDED_SETTLEMENT_IS_CARRIED_OUT)) {
             return null;
         }
@@ -196,12 +266,10 @@ final class PlainDesk implements CounterSource {
         return new ReversalFacts(settlement.position);
     }
 
-    /** A refund that a faulty desk never carried out is unknown. */
-    private Effect reverseRefund(final int index) {
-        return index < refunds.size() ? reverse(refunds.get(index)) : new ReversalFacts(ReversalFacts.NONE);
-    }
-
     private Effect reverse(final Refund refund) {
+        if (refund.state == State.REFUSED) {
+            return new ReversalFacts(ReversalFacts.NONE);
+        }
         final boolean isInForce = refund.state == State.IN_FORCE;
         if (isInForce && !is(Fault.REVERSAL_OF_A_REFUND_HAS_NO_EFFECT)
                 || !isInForce && is(Fault.SECOND_REVERSAL_OF_A_REFUND_UNDOES_THE_NEXT_ONE)) {
@@ -209,6 +277,14 @@ final class PlainDesk implements CounterSource {
         }
         refund.state = State.REVERSED;
         return new ReversalFacts(refund.position);
+    }
+
+    /** Another settlement in force, if this one is and there is one. */
+    private Settlement another(final Settlement named) {
+        return settlements.stream()
+                .filter(other -> other != named && other.state == State.IN_FORCE && named.state == State.IN_FORCE)
+                .findFirst()
+                .orElse(named);
     }
 
     private boolean is(final Fault possible) {

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A gateway in memory that keeps its promises, or breaks one of them at its third kill. */
@@ -44,6 +46,8 @@ final class FakeGateway implements GatewayUnderTest {
         FORGETS_THE_ACCOUNT_IN_THE_YEAR,
         FORGETS_THE_YEAR,
         GIVES_A_POSITION_TWICE,
+        FORGETS_WHAT_MAY_NOT_HAPPEN,
+        FORGETS_WHAT_WAS_SETTLED,
         DIES_BY_ITSELF
     }
 
@@ -54,6 +58,8 @@ final class FakeGateway implements GatewayUnderTest {
     private final Map<String, Long> poolPaidFen = new HashMap<>();
     private final Map<String, Long> balancesFen = new HashMap<>();
     private final Map<String, Integer> stays = new HashMap<>();
+    private final Set<Long> blocked = new HashSet<>();
+    private final Set<Long> undone = new HashSet<>();
     private long position;
     private long lastAcknowledged;
     private long lastSettled;
@@ -167,11 +173,37 @@ final class FakeGateway implements GatewayUnderTest {
 
     private Answer decide(final long number) {
         if (requests.isReversal(number)) {
-            return answer(Answer.Kind.REVERSED, position, new ReversalFacts(0), "reversed");
+            final long original = requests.originalOf(number).getAsLong();
+            return answer(Answer.Kind.REVERSED, position, new ReversalFacts(reverse(original)), "reversed");
         }
-        return requests.isRefund(number)
+        return requests.isRefund(number) || blocked.contains(number)
                 ? answer(Answer.Kind.REFUSED, position, null, "refused")
                 : answer(Answer.Kind.SETTLED, position, settle(number), "settled");
+    }
+
+    /** Position of what is undone, 0 if there is nothing. */
+    private long reverse(final long original) {
+        final Answer answer = answers.get(original);
+        if (answer == null) {
+            if (fault != Fault.FORGETS_WHAT_MAY_NOT_HAPPEN) {
+                blocked.add(original);
+            }
+            return 0;
+        }
+        if (!(answer.effect() instanceof SettlementFacts facts) || fault == Fault.FORGETS_WHAT_WAS_SETTLED) {
+            return 0;
+        }
+        if (undone.add(original)) {
+            takeBack(requests.personNo(original), facts.split());
+        }
+        return answer.journalPosition();
+    }
+
+    private void takeBack(final String person, final SplitFacts split) {
+        stays.merge(person, -1, Integer::sum);
+        poolPaidFen.merge(person, -split.fundTotalFen(), Long::sum);
+        years.get(person).takeBack(split);
+        balancesFen.merge(person, split.accountFen(), Long::sum);
     }
 
     private SettlementFacts settle(final long number) {

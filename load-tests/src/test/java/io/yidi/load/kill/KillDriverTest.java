@@ -103,6 +103,22 @@ class KillDriverTest {
     }
 
     @Test
+    void shouldFindThatSomethingHappensAfterItsReversal() throws IOException {
+        final KillReport report = campaign(FakeGateway.Fault.FORGETS_WHAT_MAY_NOT_HAPPEN);
+
+        assertTrue(report.doubled() >= 1, report.text());
+        assertTrue(report.details().get(0).contains("expected no effect of request "), report.text());
+    }
+
+    @Test
+    void shouldFindAReversalThatDoesNotKnowWhatWasSettled() throws IOException {
+        final KillReport report = campaign(FakeGateway.Fault.FORGETS_WHAT_WAS_SETTLED);
+
+        assertTrue(report.doubled() >= 1, report.text());
+        assertTrue(report.details().get(0).contains(", found nothing"), report.text());
+    }
+
+    @Test
     void shouldStopWhenTheGatewayDiesByItself() {
         final IOException stopped = assertThrows(IOException.class, () -> campaign(FakeGateway.Fault.DIES_BY_ITSELF));
 
