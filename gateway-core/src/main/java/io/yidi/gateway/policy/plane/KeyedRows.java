@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * 条件行表: values keyed by {@link Selector}s; the most specific matching row wins.
+ * 条件行表: values keyed by {@link Selector}s; the most specific matching row wins. Immutable; finding allocates nothing.
  *
  * @param <T> an immutable value
  */
 public final class KeyedRows<T> {
 
     private final Row<T>[] rows;
+    private final ContextGrid grid;
+    private final T[] cells;
 
     /**
      * One row.
@@ -25,6 +27,8 @@ public final class KeyedRows<T> {
 
     private KeyedRows(final Row<T>[] rows) {
         this.rows = rows;
+        this.grid = new ContextGrid(Arrays.stream(rows).map(Row::selector).toList());
+        this.cells = cells();
     }
 
     /**
@@ -62,6 +66,22 @@ public final class KeyedRows<T> {
      * @return the most specific row's value, or {@code null} if no row matches
      */
     public T find(final BenefitContext context) {
+        final int cell = grid.cellOf(context);
+        return cell == ContextGrid.OUTSIDE ? search(context) : cells[cell];
+    }
+
+    @SuppressWarnings("unchecked")
+    private T[] cells() {
+        final T[] values = (T[]) new Object[grid.cellCount()];
+        final BenefitContext context = new BenefitContext();
+        for (int cell = 0; cell < values.length; cell++) {
+            grid.stand(cell, context);
+            values[cell] = search(context);
+        }
+        return values;
+    }
+
+    private T search(final BenefitContext context) {
         for (final Row<T> row : rows) {
             if (row.selector.matches(context)) {
                 return row.value;
