@@ -18,7 +18,8 @@ public final class RegionPolicy {
     private final SuspicionRules suspicion;
     private final List<String> levelNames;
     private final List<LevelRow> levelRows;
-    private final Plan[] plans;
+    private final List<Plan> plans;
+    private final PlanTable planTable;
     private final List<Accumulation> accumulations;
     private final DiseaseCatalogue diseases;
 
@@ -121,7 +122,8 @@ public final class RegionPolicy {
         this.suspicion = suspicion;
         this.levelNames = List.copyOf(levelNames);
         this.levelRows = List.copyOf(levelRows);
-        this.plans = plans.toArray(new Plan[0]);
+        this.plans = List.copyOf(plans);
+        this.planTable = new PlanTable(this.plans);
         this.accumulations = Accumulation.of(plans);
         this.diseases = diseases;
     }
@@ -239,18 +241,7 @@ public final class RegionPolicy {
      * @return the plan, or {@code null} if the region has none for that day
      */
     public Plan plan(final int insuranceType, final CareType careType, final long diseaseKey, final int epochDay) {
-        Plan general = null;
-        for (final Plan plan : plans) {
-            if (plan.insuranceType() == insuranceType && plan.careType() == careType && plan.covers(epochDay)) {
-                if (plan.diseaseKey() == diseaseKey) {
-                    return plan;
-                }
-                if (plan.diseaseKey() == 0) {
-                    general = plan;
-                }
-            }
-        }
-        return general;
+        return planTable.find(insuranceType, careType, diseaseKey, epochDay);
     }
 
     /**
@@ -268,7 +259,7 @@ public final class RegionPolicy {
      * @return in the order of the pack
      */
     public List<Plan> plans() {
-        return List.of(plans);
+        return plans;
     }
 
     /**
