@@ -56,12 +56,15 @@ final class BandCalculator {
     }
 
     /**
-     * Looks for the point of [from, to] where the exact sum of the bands reaches a limit; it is then
-     * {@link #reachedFen()} + {@link #reachedNumerator()} ÷ {@link #reachedDenominator()}.
+     * Looks for the point of [from, to] where the exact sum of the bands reaches a limit, which no stretch shorter than
+     * the limit does; it is then {@link #reachedFen()} + {@link #reachedNumerator()} ÷ {@link #reachedDenominator()}.
      */
     boolean reaches(final long limitFen, final long fromFen, final long toFen) {
         if (limitFen == 0) {
             return reachedAt(fromFen, 0, 1);
+        }
+        if (limitFen > toFen - fromFen) {
+            return false;
         }
         long openBp = Math.multiplyExact(limitFen, Ratio.ONE_BP);
         long point = fromFen;
@@ -102,6 +105,9 @@ final class BandCalculator {
     }
 
     private static long roundedFen(final long sumBp, final long tailBp, final long denominator) {
+        if (tailBp == 0) {
+            return Ratio.divideHalfUp(sumBp, Ratio.ONE_BP);
+        }
         final long restBp = sumBp % Ratio.ONE_BP * denominator + tailBp;
         return sumBp / Ratio.ONE_BP + Ratio.divideHalfUp(restBp, Ratio.ONE_BP * denominator);
     }

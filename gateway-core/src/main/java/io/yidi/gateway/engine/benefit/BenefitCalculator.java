@@ -57,17 +57,18 @@ public final class BenefitCalculator {
         counters.open(before, result);
         deductible.openStay();
         accountBalanceFen = request.useAccount ? Math.max(0, request.accountBalanceFen) : 0;
-        calculateYears();
+        calculateYears(plan);
     }
 
-    private void calculateYears() {
+    private void calculateYears(final Plan ofDischarge) {
         for (int i = 0; i < stay.count(); i++) {
-            final Plan plan = planOn(stay.planEpochDay(i));
+            final int planEpochDay = stay.planEpochDay(i);
+            final Plan plan = planEpochDay == request.planEpochDay ? ofDischarge : planOn(planEpochDay);
             if (plan == null) {
                 result.fail(ResultCode.PLAN_MISSING, null);
                 return;
             }
-            counters.openYear(stay.benefitYear(i), stay.benefitYearStart(), stay.planEpochDay(i));
+            counters.openYear(stay.benefitYear(i), stay.benefitYearStart(), planEpochDay);
             if (!calculateYear(plan, stay.parts(i), result.openYear(stay.benefitYear(i), plan))) {
                 result.fail(ResultCode.PLAN_ROW_MISSING, plan);
                 return;
@@ -184,7 +185,7 @@ public final class BenefitCalculator {
     private void payFromAccount(final Plan plan, final BenefitAmounts year) {
         final boolean paysInScope = (plan.accountMask() & IN_SCOPE_REMAINDER) != 0;
         final int mask = paysInScope ? plan.accountMask() | IN_SCOPE_REMAINDER : plan.accountMask();
-        final long allowedFen = unpaid.exact(mask) / unpaid.denominator();
+        final long allowedFen = unpaid.wholeFen(unpaid.exact(mask));
         year.accountFen = Math.min(accountBalanceFen, allowedFen);
         year.cashFen = year.personalFen - year.accountFen;
         accountBalanceFen -= year.accountFen;

@@ -46,8 +46,8 @@ final class LayerCalculator {
         }
         line.use(bands, null, reduction);
         final long baseExact = unpaid.exact(mask);
-        final long byBandsFen = byBandsFen(layer, deductibleFen, baseExact, unpaid.denominator(), rounding, counters);
-        final long paidFen = Math.min(Math.min(byBandsFen, roomFen), baseExact / unpaid.denominator());
+        final long byBandsFen = byBandsFen(layer, deductibleFen, baseExact, rounding, counters, unpaid);
+        final long paidFen = Math.min(Math.min(byBandsFen, roomFen), unpaid.wholeFen(baseExact));
         hasBase = baseExact > 0;
         isCutByCap = byBandsFen > roomFen;
         unpaid.pay(mask, paidFen);
@@ -78,16 +78,18 @@ final class LayerCalculator {
             final LayerRule layer,
             final long deductibleFen,
             final long baseExact,
-            final long denominator,
             final Rounding rounding,
-            final Accumulators counters) {
+            final Accumulators counters,
+            final UnpaidParts unpaid) {
         final boolean yearly = layer.cumulation() == Cumulation.YEAR;
         final long beforeFen = yearly ? counters.ofYear(layer.baseCounterId()) : 0;
         final long edgesFromFen = layer.origin() == Origin.DEDUCTIBLE ? deductibleFen : 0;
         final long fromFen = Math.max(beforeFen, deductibleFen) - edgesFromFen;
-        final long toFen = beforeFen + baseExact / denominator - edgesFromFen;
-        final long numerator = baseExact % denominator;
-        final long increaseFen = line.paidFen(fromFen, toFen, numerator, denominator, rounding);
+        final long wholeFen = unpaid.wholeFen(baseExact);
+        final long toFen = beforeFen + wholeFen - edgesFromFen;
+        final long denominator = unpaid.denominator();
+        final long numerator = baseExact - wholeFen * denominator;
+        final long increaseFen = baseExact == 0 ? 0 : line.paidFen(fromFen, toFen, numerator, denominator, rounding);
         if (!yearly || counters.ofYear(layer.refundCounterId()) == 0) {
             return increaseFen;
         }

@@ -1,7 +1,6 @@
 package io.yidi.gateway.engine.benefit;
 
 import io.yidi.gateway.engine.scope.BillParts;
-import io.yidi.gateway.policy.plane.CivilDate;
 import io.yidi.gateway.policy.plane.Plan;
 import io.yidi.protocol.money.Ratio;
 
@@ -16,6 +15,7 @@ final class StaySplitter {
 
     private final BillParts[] parts = new BillParts[BenefitResult.YEARS_MAX];
     private final BillParts given = new BillParts();
+    private final BenefitYearMemo years = new BenefitYearMemo();
     private int firstYear;
     private int lastYear;
     private int yearStart;
@@ -34,11 +34,11 @@ final class StaySplitter {
         yearStart = plan.benefitYearStart();
         dischargeEpochDay = request.planEpochDay;
         admissionEpochDay = request.admissionEpochDay;
-        lastYear = CivilDate.benefitYear(dischargeEpochDay, yearStart);
+        lastYear = years.yearOf(dischargeEpochDay, yearStart);
         firstYear = lastYear;
         if (plan.yearEnd() == Plan.YearEnd.SPLIT_BY_DAYS && admissionEpochDay < dischargeEpochDay) {
-            firstYear = CivilDate.benefitYear(admissionEpochDay, yearStart);
-            lastYear = CivilDate.benefitYear(dischargeEpochDay - 1, yearStart);
+            firstYear = years.yearOf(admissionEpochDay, yearStart);
+            lastYear = years.yearOf(dischargeEpochDay - 1, yearStart);
         }
         if (lastYear - firstYear >= BenefitResult.YEARS_MAX) {
             return false;
@@ -61,7 +61,7 @@ final class StaySplitter {
 
     /** Day that picks the segment's plan: its last day within its benefit year, the discharge if that lies in it. */
     int planEpochDay(final int index) {
-        return Math.min(dischargeEpochDay, CivilDate.lastDayOf(benefitYear(index), yearStart));
+        return Math.min(dischargeEpochDay, years.lastDayOf(benefitYear(index), yearStart));
     }
 
     BillParts parts(final int index) {
@@ -72,7 +72,7 @@ final class StaySplitter {
         days = Math.max(1, dischargeEpochDay - admissionEpochDay);
         given.clear();
         for (int i = 0; i < count() - 1; i++) {
-            final long daysSoFar = CivilDate.lastDayOf(benefitYear(i), yearStart) - admissionEpochDay + 1L;
+            final long daysSoFar = years.lastDayOf(benefitYear(i), yearStart) - admissionEpochDay + 1L;
             parts[i].set(
                     share(whole.inScopeFen, daysSoFar) - given.inScopeFen,
                     share(whole.preSelfPayFen, daysSoFar) - given.preSelfPayFen,

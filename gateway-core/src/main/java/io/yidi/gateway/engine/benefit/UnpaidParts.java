@@ -40,6 +40,11 @@ final class UnpaidParts {
         return sum;
     }
 
+    /** An amount in units of 1/denominator fen, rounded down to the fen; mostly the unit is the fen itself. */
+    long wholeFen(final long amount) {
+        return denominator == 1 ? amount : amount / denominator;
+    }
+
     /** Charges a payment to the parts of a mask, in their order. */
     void pay(final int mask, final long paidFen) {
         long open = Math.multiplyExact(paidFen, denominator);
