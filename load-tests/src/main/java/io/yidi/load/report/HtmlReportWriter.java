@@ -91,10 +91,17 @@ public final class HtmlReportWriter {
                 .put("generatorBound", summary.generatorBound())
                 .put("serverCpu", summary.cpuMicros(PhaseResult::serverCpuNs))
                 .put("generatorCpu", summary.cpuMicros(PhaseResult::generatorCpuNs));
+        putServerCpu(node.putObject("serverCpuUnder"), summary);
         putEstimate(node.putObject("throughput"), summary.throughput());
         final ArrayNode perRound = node.putArray("perRound");
         summary.rounds()
                 .forEach(round -> perRound.add(round.saturation().drive().achievedPerSecond()));
+    }
+
+    private static void putServerCpu(final ObjectNode node, final Summary summary) {
+        node.put("saturation", summary.cpuMicros(RoundResult::saturation, PhaseResult::serverCpuNs))
+                .put("openLoop", summary.cpuMicros(RoundResult::openLoop, PhaseResult::serverCpuNs))
+                .put("oneInFlight", summary.cpuMicros(RoundResult::oneInFlight, PhaseResult::serverCpuNs));
     }
 
     private static void putEstimate(final ObjectNode node, final Estimate estimate) {

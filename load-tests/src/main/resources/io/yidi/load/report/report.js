@@ -11,6 +11,9 @@ const TEXTS = {
     ratiosNote: '同一轮中的吞吐之比，中位数与 95 % 区间；整个区间低于 1 的行为落后，着色。',
     percentilesNote: '开环，自计划发送时刻起（实线）与自实际发送时刻起（虚线），两轴均为对数；样本不足的百分位不给出。',
     timeNote: '开环，自计划发送时刻起，每秒的 p50 与最大值，微秒。',
+    processor: '服务端处理器时间',
+    processorNote: '每个请求，微秒，含预热；饱和时服务端无暇等待，等待的开销见另两种负载。',
+    saturation: '饱和', openLoop: '开环', oneInFlight: '单笔在途',
     contestant: '参赛者', durability: '持久方式', median: '中位数', interval: '95 % 区间', min: '最小', max: '最大',
     serverCpu: '服务端 µs/请求', generatorCpu: '压测端 µs/请求', against: '相对', round: '轮', steal: '被占用', iowait: '等盘',
     hiccup: '停顿 p99.9 µs', saturatedHiccup: '饱和时停顿 p99.9 µs', name: '名称', value: '值', count: '样本',
@@ -27,6 +30,10 @@ const TEXTS = {
     percentilesNote: 'Open loop, from the intended (line) and the actual send time (dashed), both axes logarithmic; '
       + 'percentiles that too few samples bear are left out.',
     timeNote: 'Open loop, from the intended send time, p50 and maximum of each second, microseconds.',
+    processor: 'Processor time of the server',
+    processorNote: 'A request, microseconds, warm-up included; saturated, a server has no time to wait: what waiting costs '
+      + 'shows under the other two loads.',
+    saturation: 'saturation', openLoop: 'open loop', oneInFlight: 'one in flight',
     contestant: 'contestant', durability: 'durability', median: 'median', interval: '95 % interval', min: 'min', max: 'max',
     serverCpu: 'server µs/request', generatorCpu: 'generator µs/request', against: 'against', round: 'round', steal: 'steal',
     iowait: 'iowait', hiccup: 'hiccup p99.9 µs', saturatedHiccup: 'hiccup p99.9 µs, saturated', name: 'name',
@@ -142,6 +149,13 @@ function ratios() {
         n(number(one.min, 3)), n(number(one.max, 3))] })));
 }
 
+function processor() {
+  const loads = ['saturation', 'openLoop', 'oneInFlight'];
+  table('processor-table',
+    [text('contestant'), text('durability'), ...loads.map((load) => n(text(load)))],
+    data.contestants.map((one) => [one.label, one.durability, ...loads.map((load) => n(one.serverCpuUnder[load]))]));
+}
+
 const percentile = (x) => `p${Number((100 * (1 - 1 / x)).toPrecision(6))}`;
 
 function percentiles() {
@@ -201,7 +215,7 @@ function paint() {
   document.title = `Yidi ${text('title')}`;
   document.querySelectorAll('[data-text]').forEach((element) => { element.textContent = text(element.dataset.text); });
   document.getElementById('language').textContent = text('language');
-  [verdict, throughput, ratios, percentiles, time, noise, conditions].forEach((part) => part());
+  [verdict, throughput, ratios, processor, percentiles, time, noise, conditions].forEach((part) => part());
 }
 
 document.getElementById('language').addEventListener('click', () => {

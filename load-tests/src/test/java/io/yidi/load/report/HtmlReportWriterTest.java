@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.yidi.load.result.Conditions;
 import io.yidi.load.result.Entrant;
 import io.yidi.load.result.Noise;
+import io.yidi.load.result.PhaseResult;
 import io.yidi.load.result.PlayedPhases;
 import io.yidi.load.result.ResultFileWriter;
 import io.yidi.load.result.RoundResult;
@@ -39,6 +42,8 @@ class HtmlReportWriterTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
+    private static final String DATA = "<script type=\"application/json\" id=\"data\">";
+
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path directory;
 
@@ -63,6 +68,15 @@ class HtmlReportWriterTest {
         assertFalse(page.contains("<script src") || page.contains("<link"));
         assertFalse(page.contains("</script><b>"));
         assertTrue(page.contains("default-src 'none'"));
+    }
+
+    @Test
+    void shouldHoldTheProcessorTimeOfTheServerUnderEachLoad() throws IOException {
+        final JsonNode cpu = data().at("/contestants/1/serverCpuUnder");
+
+        assertEquals("1.00", cpu.path("saturation").asText());
+        assertEquals("2.50", cpu.path("openLoop").asText());
+        assertEquals("4.00", cpu.path("oneInFlight").asText());
     }
 
     @Test
@@ -103,6 +117,13 @@ class HtmlReportWriterTest {
                 > 4);
         assertTrue(text(browser, "#throughput-table").contains("fdatasync-batch"));
         assertTrue(text(browser, "#ratio-table").contains("gateway:metrics.latency=false echo 0.2"));
+        assertTrue(text(browser, "#processor-table").contains("echo none 1.00 2.50 4.00"));
+    }
+
+    private JsonNode data() throws IOException {
+        final String page = Files.readString(directory.resolve(HtmlReportWriter.REPORT), StandardCharsets.UTF_8);
+        final int start = page.indexOf(DATA) + DATA.length();
+        return new JsonMapper().readTree(page.substring(start, page.indexOf("</script>", start)));
     }
 
     private static String text(final ChromeDriver browser, final String selector) {
@@ -141,11 +162,16 @@ class HtmlReportWriterTest {
             rounds.add(new RoundResult(
                     Entrant.of(label),
                     rounds.size() + 1,
-                    PlayedPhases.at(perSecond),
-                    PlayedPhases.at(500),
-                    PlayedPhases.at(100),
+                    costing(1_000, PlayedPhases.at(perSecond)),
+                    costing(2_500, PlayedPhases.at(500)),
+                    costing(4_000, PlayedPhases.at(100)),
                     new Noise(0, 0, "1.0", new Histogram(3), new Histogram(3))));
         }
         return new Summary(Entrant.of(label), rounds);
+    }
+
+    /** The same phase, for so many nanoseconds of the server's processor time a request. */
+    private static PhaseResult costing(final long cpuNs, final PhaseResult phase) {
+        return new PhaseResult(phase.drive(), phase.wallNs(), phase.drive().sent() * cpuNs, phase.generatorCpuNs());
     }
 }
