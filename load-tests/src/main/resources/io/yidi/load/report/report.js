@@ -14,6 +14,12 @@ const TEXTS = {
     processor: '服务端处理器时间',
     processorNote: '每个请求，微秒，含预热；饱和时服务端无暇等待，等待的开销见另两种负载。',
     saturation: '饱和', openLoop: '开环', oneInFlight: '单笔在途',
+    goals: '时延目标', goal: '目标', formula: '要求', ratio: '比值', most: '上限', outcome: '结果', roundCount: '轮数',
+    goalsNote: '网关的百分位是回显与裸盘之和的几倍；按各轮比值的中位数评判，中位数不超过上限（虚线）为达标。',
+    asked: '请求/秒', gatewayUs: '网关 µs', echoUs: '回显 µs', rawUs: '裸 fdatasync µs',
+    goalNames: { 'one in flight': '单笔在途', 'half of peak, open loop': '半峰开环' },
+    outcomes: { met: '达标', missed: '未达标', 'no verdict': '不予评判' },
+    goalLine: (name, outcome, ratios, most) => `目标“${name}”${outcome}：比值中位数 ${ratios}，上限 ${most}`,
     contestant: '参赛者', durability: '持久方式', median: '中位数', interval: '95 % 区间', min: '最小', max: '最大',
     serverCpu: '服务端 µs/请求', generatorCpu: '压测端 µs/请求', against: '相对', round: '轮', steal: '被占用', iowait: '等盘',
     hiccup: '停顿 p99.9 µs', saturatedHiccup: '饱和时停顿 p99.9 µs', name: '名称', value: '值', count: '样本',
@@ -34,6 +40,13 @@ const TEXTS = {
     processorNote: 'A request, microseconds, warm-up included; saturated, a server has no time to wait: what waiting costs '
       + 'shows under the other two loads.',
     saturation: 'saturation', openLoop: 'open loop', oneInFlight: 'one in flight',
+    goals: 'Goals of latency', goal: 'goal', formula: 'what is asked', ratio: 'ratio', most: 'at most', outcome: 'outcome',
+    roundCount: 'rounds',
+    goalsNote: 'The percentile of the gateway as a multiple of echo and raw disk together; met if the median of the rounds is '
+      + 'at most what the goal says (dashed).',
+    asked: 'asked/s', gatewayUs: 'gateway µs', echoUs: 'echo µs', rawUs: 'raw fdatasync µs',
+    goalNames: {}, outcomes: {},
+    goalLine: (name, outcome, ratios, most) => `Goal, ${name}: ${outcome}; ratio, median ${ratios}, goal ${most}`,
     contestant: 'contestant', durability: 'durability', median: 'median', interval: '95 % interval', min: 'min', max: 'max',
     serverCpu: 'server µs/request', generatorCpu: 'generator µs/request', against: 'against', round: 'round', steal: 'steal',
     iowait: 'iowait', hiccup: 'hiccup p99.9 µs', saturatedHiccup: 'hiccup p99.9 µs, saturated', name: 'name',
@@ -81,20 +94,72 @@ function show(id, option) {
   charts[id].setOption({ animation: false, aria: { enabled: true }, ...option }, true);
 }
 
+const goalName = (goal) => text('goalNames')[goal.name] ?? goal.name;
+const outcome = (goal) => text('outcomes')[goal.outcome] ?? goal.outcome;
+const isMet = (goal) => goal.outcome === 'met';
+
 function verdict() {
   const lines = data.results.no_verdict.map((reason) => [text('noVerdict') + reason, 'none']);
   if (lines.length === 0) {
     lines.push([text('judged'), '']);
   }
+  data.results.goals.forEach((goal) => lines.push([text('goalLine')(goalName(goal), outcome(goal),
+    `${number(goal.ratio_median, 3)} (${number(goal.ratio_min, 3)} … ${number(goal.ratio_max, 3)})`, number(goal.goal, 2)),
+  isMet(goal) ? '' : 'none']));
   data.contestants.filter((one) => one.generatorBound)
     .forEach((one) => lines.push([`${text('generatorBound')}${one.label} (${one.generatorBound.split(': ')[1]})`, '']));
   lines.push([text('rejected') + data.results.rejected_rounds.length, '']);
-  document.getElementById('verdict').replaceChildren(...lines.map(([line, kind]) => {
+  list('verdict', lines);
+}
+
+function list(id, lines) {
+  document.getElementById(id).replaceChildren(...lines.map(([line, kind]) => {
     const item = document.createElement('li');
     item.textContent = line;
     item.className = kind;
     return item;
   }));
+}
+
+/** To one digit, so that an axis ends at a figure that reads well. */
+function oneDigit(value, round) {
+  const step = 10 ** Math.floor(Math.log10(value));
+  return Number((round(value / step) * step).toPrecision(1));
+}
+
+function goals() {
+  const all = data.results.goals;
+  document.getElementById('goals').hidden = all.length === 0;
+  if (all.length === 0) {
+    return;
+  }
+  const ratios = all.flatMap((goal) => [goal.ratio_min, goal.ratio_max, goal.goal]).filter((ratio) => ratio > 0);
+  show('goal-chart', {
+    tooltip: { trigger: 'axis', valueFormatter: (value) => number(value, 3) },
+    legend: { top: 0 },
+    grid: { left: 60, right: 60, top: 50, bottom: 40 },
+    xAxis: { type: 'category', name: text('round'), data: all[0].rounds.map((one) => one.round) },
+    yAxis: { type: 'log', name: text('ratio'), min: oneDigit(Math.min(...ratios) * 0.8, Math.floor),
+      max: oneDigit(Math.max(...ratios) * 1.2, Math.ceil) },
+    series: all.map((goal, i) => ({
+      name: goalName(goal), type: 'line', data: goal.rounds.map((one) => one.ratio || null), color: color(i), symbolSize: 8,
+      markLine: { symbol: 'none', label: { formatter: number(goal.goal, 2) }, data: [{ yAxis: goal.goal }] },
+    })),
+  });
+  table('goal-table',
+    [text('goal'), text('formula'), n(text('median')), n(text('min')), n(text('max')), n(text('most')),
+      n(text('roundCount')), text('outcome')],
+    all.map((goal) => ({ losing: !isMet(goal),
+      cells: [goalName(goal), goal.formula, n(number(goal.ratio_median, 3)), n(number(goal.ratio_min, 3)),
+        n(number(goal.ratio_max, 3)), n(number(goal.goal, 2)), n(number(goal.rounds.length, 0)), outcome(goal)] })));
+  table('goal-round-table',
+    [text('goal'), n(text('round')), n(text('asked')), n(text('gatewayUs')), n(text('echoUs')), n(text('rawUs')),
+      n(text('ratio'))],
+    all.flatMap((goal) => goal.rounds.map((one) => [goalName(goal), n(one.round),
+      n(one.asked_per_s === 0 ? '–' : number(one.asked_per_s, 0)), n(micros(one.gateway_ns)), n(micros(one.echo_ns)),
+      n(micros(one.raw_fdatasync_ns)), n(number(one.ratio, 3))])));
+  list('goal-reasons', all.flatMap((goal) => goal.no_verdict.map(
+    (reason) => [`${text('noVerdict')}${goalName(goal)}: ${reason}`, 'none'])));
 }
 
 function throughput() {
@@ -215,7 +280,7 @@ function paint() {
   document.title = `Yidi ${text('title')}`;
   document.querySelectorAll('[data-text]').forEach((element) => { element.textContent = text(element.dataset.text); });
   document.getElementById('language').textContent = text('language');
-  [verdict, throughput, ratios, processor, percentiles, time, noise, conditions].forEach((part) => part());
+  [verdict, goals, throughput, ratios, processor, percentiles, time, noise, conditions].forEach((part) => part());
 }
 
 document.getElementById('language').addEventListener('click', () => {

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.yidi.load.result.Conditions;
 import io.yidi.load.result.Entrant;
+import io.yidi.load.result.GoalResult;
+import io.yidi.load.result.GoalTerms;
+import io.yidi.load.result.LatencyGoal;
 import io.yidi.load.result.Noise;
 import io.yidi.load.result.PhaseResult;
 import io.yidi.load.result.PlayedPhases;
@@ -25,7 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -44,11 +50,51 @@ class HtmlReportWriterTest {
 
     private static final String DATA = "<script type=\"application/json\" id=\"data\">";
 
+    private static final GoalResult MET = new GoalResult(
+            LatencyGoal.ONE_IN_FLIGHT,
+            List.of(
+                    new GoalTerms(1, 0, 250_200, 100_000, 150_200, 1.0),
+                    new GoalTerms(2, 0, 300_500, 100_000, 150_200, 1.2),
+                    new GoalTerms(3, 0, 275_300, 100_000, 150_200, 1.1)),
+            List.of());
+    private static final GoalResult MISSED = new GoalResult(
+            LatencyGoal.HALF_OF_PEAK, List.of(new GoalTerms(1, 6_000, 701_400, 100_000, 200_000, 1.002)), List.of());
+
     @TempDir(cleanup = CleanupMode.NEVER)
+    private static Path profile;
+
+    private static ChromeDriverService service;
+    private static ChromeDriver browser;
+
+    @TempDir
     private Path directory;
+
+    @BeforeAll
+    static void startBrowser() {
+        if (Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER)) {
+            service = new ChromeDriverService.Builder()
+                    .usingDriverExecutable(DRIVER.toFile())
+                    .usingAnyFreePort()
+                    .withLogFile(new File("/dev/null"))
+                    .build();
+            browser = new ChromeDriver(service, options());
+        }
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.quit();
+            service.stop();
+        }
+    }
 
     @BeforeEach
     void writeReport() throws IOException {
+        write(List.of());
+    }
+
+    private void write(final List<GoalResult> goals) throws IOException {
         final RunResult result = new RunResult(
                 new Conditions(Map.of("cpu", "</script><b>x", "pipeline", "32")),
                 List.of(summary("echo", 4_000, 4_100), summary("gateway:metrics.latency=false", 1_000, 1_010)),
@@ -56,7 +102,7 @@ class HtmlReportWriterTest {
                 0,
                 new Histogram(3),
                 new Histogram(3));
-        new ResultFileWriter(directory).write(result);
+        new ResultFileWriter(directory).write(result, goals);
         new HtmlReportWriter(directory).write(result);
     }
 
@@ -81,43 +127,118 @@ class HtmlReportWriterTest {
 
     @Test
     void shouldOpenWithoutANetworkAndShowEveryFigure() {
-        assumeTrue(Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER), "no Chromium here");
-        final ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .usingAnyFreePort()
-                .withLogFile(new File("/dev/null"))
-                .build();
-        final ChromeDriver browser = new ChromeDriver(service, options());
-        try {
-            browser.get(directory.resolve(HtmlReportWriter.REPORT).toUri().toString());
-            assertPage(browser, "Load report", "Every contestant may be judged.", "for noise: 1");
-            assertTrue(text(browser, "#condition-table").contains("</script><b>x"));
+        inABrowser(() -> {
+            assertPage("Load report", "Every contestant may be judged.", "for noise: 1");
+            assertTrue(text("#condition-table").contains("</script><b>x"));
             assertEquals(
                     1,
                     browser.findElements(By.cssSelector("#ratio-table tr.losing"))
                             .size());
-            browser.findElement(By.id("language")).click();
-            assertPage(browser, "压测报告", "所有参赛者均可评判。", "因噪声不计的轮数：1");
+            switchLanguage();
+            assertPage("压测报告", "所有参赛者均可评判。", "因噪声不计的轮数：1");
             assertEquals("zh-CN", browser.executeScript("return document.documentElement.lang"));
-            assertEquals(List.of(), complaints(browser));
-            assertEquals(0L, browser.executeScript("return performance.getEntriesByType('resource').length"));
-        } finally {
-            browser.quit();
-            service.stop();
-        }
+        });
     }
 
-    private static void assertPage(final ChromeDriver browser, final String title, final String... lines) {
-        assertEquals(title, text(browser, "h1"));
+    @Test
+    void shouldShowNoGoalsWhereNoneWereSet() {
+        inABrowser(() -> {
+            assertFalse(browser.findElement(By.id("goals")).isDisplayed());
+            assertFalse(text("#verdict").contains("Goal"), text("#verdict"));
+        });
+    }
+
+    @Test
+    void shouldShowEachGoalRoundByRoundAndWhatBecameOfIt() throws IOException {
+        write(List.of(MET, MISSED));
+
+        inABrowser(() -> {
+            assertEquals(5L, browser.executeScript("return document.querySelectorAll('.chart svg').length"));
+            assertGoals(
+                    "Goal, one in flight: met; ratio, median 1.100 (1.000 … 1.200), goal 1.30",
+                    "one in flight " + LatencyGoal.ONE_IN_FLIGHT.formula() + " 1.100 1.000 1.200 1.30 3 met",
+                    "one in flight 2 – 300.5 100.0 150.2 1.200",
+                    "Goal, half of peak, open loop: missed; ratio, median 1.002 (1.002 … 1.002), goal 1.00",
+                    "half of peak, open loop " + LatencyGoal.HALF_OF_PEAK.formula()
+                            + " 1.002 1.002 1.002 1.00 1 missed",
+                    "half of peak, open loop 1 6,000 701.4 100.0 200.0 1.002");
+            switchLanguage();
+            assertGoals(
+                    "目标“单笔在途”达标：比值中位数 1.100 (1.000 … 1.200)，上限 1.30",
+                    "单笔在途 " + LatencyGoal.ONE_IN_FLIGHT.formula() + " 1.100 1.000 1.200 1.30 3 达标",
+                    "单笔在途 2 – 300.5 100.0 150.2 1.200",
+                    "目标“半峰开环”未达标：比值中位数 1.002 (1.002 … 1.002)，上限 1.00",
+                    "半峰开环 " + LatencyGoal.HALF_OF_PEAK.formula() + " 1.002 1.002 1.002 1.00 1 未达标",
+                    "半峰开环 1 6,000 701.4 100.0 200.0 1.002");
+            assertEquals(
+                    1,
+                    browser.findElements(By.cssSelector("#goal-table tr.losing"))
+                            .size());
+        });
+    }
+
+    @Test
+    void shouldSayWhyAGoalHasNoVerdict() throws IOException {
+        write(List.of(new GoalResult(
+                LatencyGoal.HALF_OF_PEAK, MISSED.terms(), List.of("round 1, echo: asked 6000/s, achieved 5000/s"))));
+
+        inABrowser(() -> {
+            assertEquals(
+                    "No verdict: half of peak, open loop: round 1, echo: asked 6000/s, achieved 5000/s",
+                    text("#goal-reasons"));
+            assertTrue(text("#goal-table").endsWith("no verdict"), text("#goal-table"));
+            assertTrue(text("#verdict li.none").startsWith("Goal, half of peak, open loop: no verdict"));
+            switchLanguage();
+            assertTrue(text("#goal-reasons").startsWith("不予评判：半峰开环: round 1"));
+            assertTrue(text("#goal-table").endsWith("不予评判"), text("#goal-table"));
+        });
+    }
+
+    @Test
+    void shouldLeaveNothingUnsaidInEitherLanguage() throws IOException {
+        write(List.of(MET));
+
+        inABrowser(() -> {
+            assertEquals(
+                    browser.executeScript("return Object.keys(TEXTS.zh).sort()"),
+                    browser.executeScript("return Object.keys(TEXTS.en).sort()"));
+            assertFalse(text("body").contains("undefined"), text("body"));
+            switchLanguage();
+            assertFalse(text("body").contains("undefined"), text("body"));
+        });
+    }
+
+    /** Opens the page, which has to complain of nothing and ask for nothing. */
+    private void inABrowser(final Runnable checks) {
+        assumeTrue(browser != null, "no Chromium here");
+        browser.get(directory.resolve(HtmlReportWriter.REPORT).toUri().toString());
+        checks.run();
+        assertEquals(List.of(), complaints());
+        assertEquals(0L, browser.executeScript("return performance.getEntriesByType('resource').length"));
+    }
+
+    private static void switchLanguage() {
+        browser.findElement(By.id("language")).click();
+    }
+
+    private static void assertGoals(final String... lines) {
+        final List<String> shown = Stream.of("#verdict", "#goal-table", "#goal-round-table")
+                .flatMap(part -> text(part).lines())
+                .toList();
+        assertTrue(shown.containsAll(List.of(lines)), shown.toString());
+    }
+
+    private static void assertPage(final String title, final String... lines) {
+        assertEquals(title, text("h1"));
         for (final String line : lines) {
-            assertTrue(text(browser, "#verdict").contains(line), text(browser, "#verdict"));
+            assertTrue(text("#verdict").contains(line), text("#verdict"));
         }
         assertEquals(4L, browser.executeScript("return document.querySelectorAll('.chart svg').length"));
         assertTrue((Long) browser.executeScript("return document.querySelectorAll('#percentile-chart svg path').length")
                 > 4);
-        assertTrue(text(browser, "#throughput-table").contains("fdatasync-batch"));
-        assertTrue(text(browser, "#ratio-table").contains("gateway:metrics.latency=false echo 0.2"));
-        assertTrue(text(browser, "#processor-table").contains("echo none 1.00 2.50 4.00"));
+        assertTrue(text("#throughput-table").contains("fdatasync-batch"));
+        assertTrue(text("#ratio-table").contains("gateway:metrics.latency=false echo 0.2"));
+        assertTrue(text("#processor-table").contains("echo none 1.00 2.50 4.00"));
     }
 
     private JsonNode data() throws IOException {
@@ -126,18 +247,18 @@ class HtmlReportWriterTest {
         return new JsonMapper().readTree(page.substring(start, page.indexOf("</script>", start)));
     }
 
-    private static String text(final ChromeDriver browser, final String selector) {
+    private static String text(final String selector) {
         return browser.findElement(By.cssSelector(selector)).getText();
     }
 
-    private static List<String> complaints(final ChromeDriver browser) {
+    private static List<String> complaints() {
         return browser.manage().logs().get("browser").getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(entry -> entry.getMessage())
                 .toList();
     }
 
-    private ChromeOptions options() {
+    private static ChromeOptions options() {
         final LoggingPreferences logs = new LoggingPreferences();
         logs.enable("browser", Level.ALL);
         final ChromeOptions options = new ChromeOptions()
@@ -151,7 +272,7 @@ class HtmlReportWriterTest {
                         "--disable-component-update",
                         "--no-first-run",
                         "--lang=en-US",
-                        "--user-data-dir=" + directory.resolve("profile"));
+                        "--user-data-dir=" + profile);
         options.setCapability("goog:loggingPrefs", logs);
         return options;
     }
