@@ -5,7 +5,7 @@ const data = JSON.parse(document.getElementById('data').textContent);
 const TEXTS = {
   zh: {
     title: '压测报告', verdict: '结论', throughput: '吞吐', ratios: '比值', percentiles: '时延百分位', time: '时延随时间',
-    noise: '各轮噪声', conditions: '条件', language: 'English', judged: '所有参赛者均可评判。', noVerdict: '不予评判：',
+    noise: '各轮吞吐与噪声', conditions: '条件', language: 'English', judged: '所有参赛者均可评判。', noVerdict: '不予评判：',
     generatorBound: '受压测端限制：', rejected: '因噪声不计的轮数：',
     throughputNote: '饱和，每轮每秒应答数；阴影为中位数的 95 % 区间。',
     ratiosNote: '同一轮中的吞吐之比，中位数与 95 % 区间；整个区间低于 1 的行为落后，着色。',
@@ -24,11 +24,13 @@ const TEXTS = {
     serverCpu: '服务端 µs/请求', generatorCpu: '压测端 µs/请求', against: '相对', round: '轮', steal: '被占用', iowait: '等盘',
     hiccup: '停顿 p99.9 µs', saturatedHiccup: '饱和时停顿 p99.9 µs', name: '名称', value: '值', count: '样本',
     intended: '计划时刻', service: '实际时刻', perSecond: '应答/秒', probe: '裸 write + fdatasync',
-    before: '之前', after: '之后',
+    before: '之前', after: '之后', load: '负载', hiccupMax: '停顿最大 µs',
+    machine: (most, before, after, durability) => `机器状况：计入的各轮中被占用最高 ${most.steal}，停顿 p99.9 最高 ${most.hiccup} µs`
+      + `（饱和时 ${most.saturatedHiccup} µs）；裸 write + fdatasync 之前 ${before}，之后 ${after}；持久方式 ${durability}。`,
   },
   en: {
     title: 'Load report', verdict: 'Verdict', throughput: 'Throughput', ratios: 'Ratios', percentiles: 'Percentiles',
-    time: 'Latency over time', noise: 'Noise of each round', conditions: 'Conditions', language: '中文',
+    time: 'Latency over time', noise: 'Throughput and noise of each round', conditions: 'Conditions', language: '中文',
     judged: 'Every contestant may be judged.', noVerdict: 'No verdict: ', generatorBound: 'Generator-bound: ',
     rejected: 'Rounds that do not count, for noise: ',
     throughputNote: 'Saturation, replies a second in each round; shaded: 95 % interval of the median.',
@@ -51,7 +53,10 @@ const TEXTS = {
     serverCpu: 'server µs/request', generatorCpu: 'generator µs/request', against: 'against', round: 'round', steal: 'steal',
     iowait: 'iowait', hiccup: 'hiccup p99.9 µs', saturatedHiccup: 'hiccup p99.9 µs, saturated', name: 'name',
     value: 'value', count: 'samples', intended: 'intended', service: 'actual', perSecond: 'replies/s',
-    probe: 'raw write + fdatasync', before: 'before', after: 'after',
+    probe: 'raw write + fdatasync', before: 'before', after: 'after', load: 'load', hiccupMax: 'hiccup max µs',
+    machine: (most, before, after, durability) => `Machine: in the rounds that count, steal at most ${most.steal}, hiccup p99.9 `
+      + `at most ${most.hiccup} µs (saturated ${most.saturatedHiccup} µs); raw write + fdatasync before ${before}, after `
+      + `${after}; durability ${durability}.`,
   },
 };
 const COLORS = ['#1f6feb', '#c2410c', '#15803d', '#7c3aed', '#a16207', '#be185d', '#0e7490', '#475569'];
@@ -258,20 +263,34 @@ function time() {
   });
 }
 
+const probe = (values) => `p50 ${micros(values.p50)} µs, p99 ${micros(values.p99)} µs`;
+
+function machine() {
+  const rounds = data.results.contestants.flatMap((one) => one.rounds);
+  const most = (pick) => rounds.map(pick).reduce((a, b) => (a === null || b > a ? b : a), null);
+  const line = text('machine')({
+    steal: percent(most((round) => round.steal_bp)),
+    hiccup: micros(most((round) => round.hiccup_ns.p99_9)),
+    saturatedHiccup: micros(most((round) => round.saturated_hiccup_ns.p99_9)),
+  }, probe(data.results.probe_before_ns), probe(data.results.probe_after_ns),
+  data.contestants.map((one) => `${one.label} ${one.durability}`).join(', '));
+  document.querySelectorAll('.machine').forEach((element) => { element.textContent = line; });
+}
+
 function noise() {
-  const rows = data.results.contestants.flatMap((one) => one.rounds.map((round) => [one.label, n(round.round),
-    n(percent(round.steal_bp)), n(percent(round.iowait_bp)), n(micros(round.hiccup_ns.p99_9)),
+  const rows = data.results.contestants.flatMap((one) => one.rounds.map((round) => [one.label, one.durability,
+    n(round.round), n(number(round.saturation.achieved_per_s, 0)), n(percent(round.steal_bp)), n(percent(round.iowait_bp)),
+    n(round.load_average), n(micros(round.hiccup_ns.p99_9)), n(micros(round.hiccup_ns.max)),
     n(micros(round.saturated_hiccup_ns.p99_9)), round.no_verdict]));
-  table('noise-table', [text('contestant'), n(text('round')), n(text('steal')), n(text('iowait')), n(text('hiccup')),
-    n(text('saturatedHiccup')), ''], rows);
+  table('noise-table', [text('contestant'), text('durability'), n(text('round')), n(text('perSecond')), n(text('steal')),
+    n(text('iowait')), n(text('load')), n(text('hiccup')), n(text('hiccupMax')), n(text('saturatedHiccup')), ''], rows);
 }
 
 function conditions() {
-  const probe = (when, values) => [`${text('probe')} ${text(when)}`, `p50 ${micros(values.p50)} µs, p99 ${micros(values.p99)} µs`];
   table('condition-table', [text('name'), text('value')], [
     ...Object.entries(data.results.conditions),
-    probe('before', data.results.probe_before_ns),
-    probe('after', data.results.probe_after_ns),
+    [`${text('probe')} ${text('before')}`, probe(data.results.probe_before_ns)],
+    [`${text('probe')} ${text('after')}`, probe(data.results.probe_after_ns)],
   ]);
 }
 
@@ -280,7 +299,7 @@ function paint() {
   document.title = `Yidi ${text('title')}`;
   document.querySelectorAll('[data-text]').forEach((element) => { element.textContent = text(element.dataset.text); });
   document.getElementById('language').textContent = text('language');
-  [verdict, goals, throughput, ratios, processor, percentiles, time, noise, conditions].forEach((part) => part());
+  [verdict, machine, goals, throughput, ratios, processor, percentiles, time, noise, conditions].forEach((part) => part());
 }
 
 document.getElementById('language').addEventListener('click', () => {

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -100,8 +102,8 @@ class HtmlReportWriterTest {
                 List.of(summary("echo", 4_000, 4_100), summary("gateway:metrics.latency=false", 1_000, 1_010)),
                 List.of(new RunResult.Rejection(2, "steal")),
                 0,
-                new Histogram(3),
-                new Histogram(3));
+                latencies(1_000, 1_900, 1_200, 100),
+                latencies(1_100, 1_900, 1_300, 100));
         new ResultFileWriter(directory).write(result, goals);
         new HtmlReportWriter(directory).write(result);
     }
@@ -178,6 +180,31 @@ class HtmlReportWriterTest {
     }
 
     @Test
+    void shouldTellBesideEachResultWhatTheMachineWasLike() {
+        inABrowser(() -> {
+            assertEquals(
+                    Collections.nCopies(
+                            5,
+                            "Machine: in the rounds that count, steal at most 0.50 %, hiccup p99.9 at most 1.0 µs "
+                                    + "(saturated 1.4 µs); raw write + fdatasync before p50 1.0 µs, p99 1.2 µs, after "
+                                    + "p50 1.1 µs, p99 1.3 µs; durability echo none, gateway:metrics.latency=false "
+                                    + "fdatasync-batch."),
+                    machineLines());
+            assertEquals(
+                    "gateway:metrics.latency=false fdatasync-batch 2 1,010 0.25 % 0.03 % 0.75 0.5 1.8 1.4",
+                    text("#noise-table tr:last-child"));
+            switchLanguage();
+            assertEquals(
+                    Collections.nCopies(
+                            5,
+                            "机器状况：计入的各轮中被占用最高 0.50 %，停顿 p99.9 最高 1.0 µs（饱和时 1.4 µs）；裸 write + fdatasync 之前 "
+                                    + "p50 1.0 µs, p99 1.2 µs，之后 p50 1.1 µs, p99 1.3 µs；持久方式 echo none, "
+                                    + "gateway:metrics.latency=false fdatasync-batch。"),
+                    machineLines());
+        });
+    }
+
+    @Test
     void shouldSayWhyAGoalHasNoVerdict() throws IOException {
         write(List.of(new GoalResult(
                 LatencyGoal.HALF_OF_PEAK, MISSED.terms(), List.of("round 1, echo: asked 6000/s, achieved 5000/s"))));
@@ -219,6 +246,13 @@ class HtmlReportWriterTest {
 
     private static void switchLanguage() {
         browser.findElement(By.id("language")).click();
+    }
+
+    private static List<String> machineLines() {
+        return browser.findElements(By.className("machine")).stream()
+                .filter(WebElement::isDisplayed)
+                .map(WebElement::getText)
+                .toList();
     }
 
     private static void assertGoals(final String... lines) {
@@ -286,9 +320,22 @@ class HtmlReportWriterTest {
                     costing(1_000, PlayedPhases.at(perSecond)),
                     costing(2_500, PlayedPhases.at(500)),
                     costing(4_000, PlayedPhases.at(100)),
-                    new Noise(0, 0, "1.0", new Histogram(3), new Histogram(3))));
+                    noise(rounds.size() + 1)));
         }
         return new Summary(Entrant.of(label), rounds);
+    }
+
+    /** Less of it in the second round than in the first. */
+    private static Noise noise(final int round) {
+        return new Noise(
+                50 / round, 3, "0.75", latencies(1_000 / round, 10_000, 1_800, 1), latencies(1_400, 10_000, 1_900, 1));
+    }
+
+    private static Histogram latencies(final long ns, final int count, final long rareNs, final int rareCount) {
+        final Histogram latencyNs = new Histogram(3);
+        latencyNs.recordValueWithCount(ns, count);
+        latencyNs.recordValueWithCount(rareNs, rareCount);
+        return latencyNs;
     }
 
     /** The same phase, for so many nanoseconds of the server's processor time a request. */
