@@ -36,6 +36,9 @@ final class CampaignRun {
     @FunctionalInterface
     interface Need {
 
+        /** Nothing that not every machine has. */
+        Need NOTHING = directory -> Optional.empty();
+
         Optional<String> missing(Path directory) throws IOException;
     }
 
@@ -44,11 +47,6 @@ final class CampaignRun {
     interface KitSource {
 
         GatewayKit kit(Path directory) throws IOException;
-    }
-
-    /** Runs a campaign of many starts and tells its exit code: 0 clean or skipped, 3 not clean. */
-    int run(final Need need, final int personCount, final Body body) throws IOException {
-        return run(need, directory -> server.campaignKit(directory, personCount), body);
     }
 
     /** Runs a campaign and tells its exit code: 0 clean or skipped, 3 not clean. */

@@ -22,11 +22,8 @@ final class DiskFullCommand implements Callable<Integer> {
 
     private static final long MIB = 1L << 20;
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
-    private ServerOptions server;
+    private final CampaignOptions campaign = new CampaignOptions(200);
 
     @CommandLine.Option(names = "--cycles", defaultValue = "20", description = "Default ${DEFAULT-VALUE}.")
     private int cycles;
@@ -43,9 +40,6 @@ final class DiskFullCommand implements Callable<Integer> {
             description = "MiB of the file system. Default ${DEFAULT-VALUE}.")
     private int diskMib;
 
-    @CommandLine.Option(names = "--persons", defaultValue = "200", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
-
     @CommandLine.Option(
             names = "--binary-lanes",
             defaultValue = "2",
@@ -61,12 +55,11 @@ final class DiskFullCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final DiskFullConfiguration configuration =
-                new DiskFullConfiguration(cycles, cyclesPerDisk, server.seed(), diskMib * MIB, binaryLanes, probes);
-        return new CampaignRun(spec.commandLine(), server)
-                .run(
-                        MemoryDisk::missing,
-                        personCount,
-                        (kit, directory, progress) ->
-                                new DiskFullDriver(configuration, kit, directory, personCount, progress).run());
+                new DiskFullConfiguration(cycles, cyclesPerDisk, campaign.seed(), diskMib * MIB, binaryLanes, probes);
+        return campaign.run(
+                MemoryDisk::missing,
+                ServerOptions::campaignKit,
+                (kit, directory, progress) ->
+                        new DiskFullDriver(configuration, kit, directory, campaign.personCount(), progress).run());
     }
 }

@@ -3,7 +3,6 @@ package io.yidi.load;
 import io.yidi.load.gates.DoorCostConfiguration;
 import io.yidi.load.gates.DoorCostDriver;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -18,11 +17,8 @@ import picocli.CommandLine;
         })
 final class DoorCostCommand implements Callable<Integer> {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
-    private ServerOptions server;
+    private final CampaignOptions campaign = new CampaignOptions(4096);
 
     @CommandLine.Option(names = "--rounds", defaultValue = "7", description = "Default ${DEFAULT-VALUE}.")
     private int rounds;
@@ -36,18 +32,13 @@ final class DoorCostCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--goal", defaultValue = "2.0", description = "Default ${DEFAULT-VALUE}.")
     private double goalRatio;
 
-    @CommandLine.Option(names = "--persons", defaultValue = "4096", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
-
     @Override
     public Integer call() throws IOException {
         final DoorCostConfiguration configuration =
-                new DoorCostConfiguration(rounds, requests, goalRatio, personCount, server.seed());
-        return new CampaignRun(spec.commandLine(), server)
-                .run(
-                        directory -> Optional.empty(),
-                        directory -> server.loadKit(directory, personCount),
-                        (kit, directory, progress) ->
-                                new DoorCostDriver(configuration, kit, directory, progress).run());
+                new DoorCostConfiguration(rounds, requests, goalRatio, campaign.personCount(), campaign.seed());
+        return campaign.run(
+                CampaignRun.Need.NOTHING,
+                ServerOptions::loadKit,
+                (kit, directory, progress) -> new DoorCostDriver(configuration, kit, directory, progress).run());
     }
 }

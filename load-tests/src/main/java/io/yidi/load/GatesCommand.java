@@ -3,7 +3,6 @@ package io.yidi.load;
 import io.yidi.load.gates.GatesConfiguration;
 import io.yidi.load.gates.GatesDriver;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -19,11 +18,8 @@ import picocli.CommandLine;
         })
 final class GatesCommand implements Callable<Integer> {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
-    private ServerOptions server;
+    private final CampaignOptions campaign = new CampaignOptions(4096);
 
     @CommandLine.Option(
             names = "--requests",
@@ -37,17 +33,13 @@ final class GatesCommand implements Callable<Integer> {
             description = "Settlements through the JSON door while memory is counted. Default ${DEFAULT-VALUE}.")
     private long jsonRequests;
 
-    @CommandLine.Option(names = "--persons", defaultValue = "4096", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
-
     @Override
     public Integer call() throws IOException {
         final GatesConfiguration configuration =
-                new GatesConfiguration(requests, jsonRequests, personCount, server.seed());
-        return new CampaignRun(spec.commandLine(), server)
-                .run(
-                        directory -> Optional.empty(),
-                        directory -> server.loadKit(directory, personCount),
-                        (kit, directory, progress) -> new GatesDriver(configuration, kit, directory, progress).run());
+                new GatesConfiguration(requests, jsonRequests, campaign.personCount(), campaign.seed());
+        return campaign.run(
+                CampaignRun.Need.NOTHING,
+                ServerOptions::loadKit,
+                (kit, directory, progress) -> new GatesDriver(configuration, kit, directory, progress).run());
     }
 }

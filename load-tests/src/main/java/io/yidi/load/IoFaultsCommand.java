@@ -20,11 +20,8 @@ import picocli.CommandLine;
         })
 final class IoFaultsCommand implements Callable<Integer> {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
-    private ServerOptions server;
+    private final CampaignOptions campaign = new CampaignOptions(200);
 
     @CommandLine.Option(names = "--count", defaultValue = "100", description = "Faults. Default ${DEFAULT-VALUE}.")
     private int count;
@@ -41,9 +38,6 @@ final class IoFaultsCommand implements Callable<Integer> {
             description = "Highest number of the call that goes wrong; small numbers hit the start. "
                     + "Default ${DEFAULT-VALUE}.")
     private int callsMax;
-
-    @CommandLine.Option(names = "--persons", defaultValue = "200", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
 
     @CommandLine.Option(
             names = "--binary-lanes",
@@ -66,12 +60,11 @@ final class IoFaultsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final IoFaultConfiguration configuration = new IoFaultConfiguration(
-                count, faultsPerDirectory, server.seed(), callsMax, binaryLanes, olderSample, exitWithinMs);
-        return new CampaignRun(spec.commandLine(), server)
-                .run(
-                        IoShim::missing,
-                        personCount,
-                        (kit, directory, progress) ->
-                                new IoFaultDriver(configuration, kit, directory, personCount, progress).run());
+                count, faultsPerDirectory, campaign.seed(), callsMax, binaryLanes, olderSample, exitWithinMs);
+        return campaign.run(
+                IoShim::missing,
+                ServerOptions::campaignKit,
+                (kit, directory, progress) ->
+                        new IoFaultDriver(configuration, kit, directory, campaign.personCount(), progress).run());
     }
 }

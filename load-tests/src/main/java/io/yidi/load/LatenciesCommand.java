@@ -20,11 +20,8 @@ import picocli.CommandLine;
         })
 final class LatenciesCommand implements Callable<Integer> {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
-    private ServerOptions server;
+    private final CampaignOptions campaign = new CampaignOptions(200);
 
     @CommandLine.Option(
             names = "--rate",
@@ -41,17 +38,17 @@ final class LatenciesCommand implements Callable<Integer> {
             description = "Milliseconds that one force is held. Default ${DEFAULT-VALUE}.")
     private int pauseMs;
 
-    @CommandLine.Option(names = "--persons", defaultValue = "200", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
-
     @Override
     public Integer call() throws IOException {
         final LatencyConfiguration configuration = new LatencyConfiguration(
-                ratePerSecond, TimeUnit.SECONDS.toNanos(durationSeconds), pauseMs, personCount, server.seed());
-        return new CampaignRun(spec.commandLine(), server)
-                .run(
-                        IoShim::missing,
-                        directory -> server.loadKit(directory, personCount),
-                        (kit, directory, progress) -> new LatencyDriver(configuration, kit, directory).run());
+                ratePerSecond,
+                TimeUnit.SECONDS.toNanos(durationSeconds),
+                pauseMs,
+                campaign.personCount(),
+                campaign.seed());
+        return campaign.run(
+                IoShim::missing,
+                ServerOptions::loadKit,
+                (kit, directory, progress) -> new LatencyDriver(configuration, kit, directory).run());
     }
 }

@@ -18,11 +18,8 @@ import picocli.CommandLine;
         })
 final class OverloadCommand implements Callable<Integer> {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
-    private ServerOptions server;
+    private final CampaignOptions campaign = new CampaignOptions(4096);
 
     @CommandLine.Option(
             names = "--held-by",
@@ -51,9 +48,6 @@ final class OverloadCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--connections", defaultValue = "64", description = "Default ${DEFAULT-VALUE}.")
     private int connections;
 
-    @CommandLine.Option(names = "--persons", defaultValue = "4096", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
-
     @CommandLine.Option(
             names = "--slow-readers",
             defaultValue = "1000",
@@ -63,12 +57,17 @@ final class OverloadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final OverloadConfiguration configuration = new OverloadConfiguration(
-                held, seconds, capacityPerSecond, factor, connections, personCount, server.seed(), slowReaders);
-        return new CampaignRun(spec.commandLine(), server)
-                .run(
-                        directory -> OverloadDriver.missing(),
-                        directory -> server.loadKit(directory, personCount),
-                        (kit, directory, progress) ->
-                                new OverloadDriver(configuration, kit, directory, progress).run());
+                held,
+                seconds,
+                capacityPerSecond,
+                factor,
+                connections,
+                campaign.personCount(),
+                campaign.seed(),
+                slowReaders);
+        return campaign.run(
+                directory -> OverloadDriver.missing(),
+                ServerOptions::loadKit,
+                (kit, directory, progress) -> new OverloadDriver(configuration, kit, directory, progress).run());
     }
 }

@@ -25,11 +25,8 @@ final class PowerCutsCommand implements Callable<Integer> {
 
     private static final long MIB = 1L << 20;
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
-    private ServerOptions server;
+    private final CampaignOptions campaign = new CampaignOptions(200);
 
     @CommandLine.Option(names = "--count", defaultValue = "100", description = "Cuts. Default ${DEFAULT-VALUE}.")
     private int count;
@@ -45,9 +42,6 @@ final class PowerCutsCommand implements Callable<Integer> {
             defaultValue = "60",
             description = "Most milliseconds under load before a cut. Default ${DEFAULT-VALUE}.")
     private int burstMs;
-
-    @CommandLine.Option(names = "--persons", defaultValue = "200", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
 
     @CommandLine.Option(
             names = "--binary-lanes",
@@ -81,14 +75,13 @@ final class PowerCutsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final PowerCutConfiguration configuration = new PowerCutConfiguration(
-                count, cutsPerDisk, server.seed(), binaryLanes, jsonLanes, burstMs, olderSample, imageMib * MIB);
-        return new CampaignRun(spec.commandLine(), server)
-                .run(
-                        DiskImage::missing,
-                        personCount,
-                        (kit, directory, progress) -> new PowerCutDriver(
-                                        configuration, kit, directory, personCount, environment(directory), progress)
-                                .run());
+                count, cutsPerDisk, campaign.seed(), binaryLanes, jsonLanes, burstMs, olderSample, imageMib * MIB);
+        return campaign.run(
+                DiskImage::missing,
+                ServerOptions::campaignKit,
+                (kit, directory, progress) -> new PowerCutDriver(
+                                configuration, kit, directory, campaign.personCount(), environment(directory), progress)
+                        .run());
     }
 
     private Map<String, String> environment(final Path directory) throws IOException {

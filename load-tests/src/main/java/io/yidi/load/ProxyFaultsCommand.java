@@ -3,7 +3,6 @@ package io.yidi.load;
 import io.yidi.load.proxy.ProxyConfiguration;
 import io.yidi.load.proxy.ProxyDriver;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -19,11 +18,8 @@ import picocli.CommandLine;
         })
 final class ProxyFaultsCommand implements Callable<Integer> {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
-    private ServerOptions server;
+    private final CampaignOptions campaign = new CampaignOptions(200);
 
     @CommandLine.Option(
             names = "--count",
@@ -40,17 +36,14 @@ final class ProxyFaultsCommand implements Callable<Integer> {
             description = "Milliseconds after which a client gives up a connection. Default ${DEFAULT-VALUE}.")
     private int replyTimeoutMs;
 
-    @CommandLine.Option(names = "--persons", defaultValue = "200", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
-
     @Override
     public Integer call() throws IOException {
-        final ProxyConfiguration configuration = new ProxyConfiguration(count, server.seed(), clients, replyTimeoutMs);
-        return new CampaignRun(spec.commandLine(), server)
-                .run(
-                        directory -> Optional.empty(),
-                        personCount,
-                        (kit, directory, progress) ->
-                                new ProxyDriver(configuration, kit, directory, personCount, progress).run());
+        final ProxyConfiguration configuration =
+                new ProxyConfiguration(count, campaign.seed(), clients, replyTimeoutMs);
+        return campaign.run(
+                CampaignRun.Need.NOTHING,
+                ServerOptions::campaignKit,
+                (kit, directory, progress) ->
+                        new ProxyDriver(configuration, kit, directory, campaign.personCount(), progress).run());
     }
 }

@@ -2,7 +2,6 @@ package io.yidi.load;
 
 import io.yidi.load.replay.ReplayDriver;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -17,11 +16,8 @@ import picocli.CommandLine;
         })
 final class ReplayMatrixCommand implements Callable<Integer> {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
-    private ServerOptions server;
+    private final CampaignOptions campaign = new CampaignOptions(200);
 
     @CommandLine.Option(
             names = "--records",
@@ -29,17 +25,13 @@ final class ReplayMatrixCommand implements Callable<Integer> {
             description = "Least acknowledgements in the journal. Default ${DEFAULT-VALUE}.")
     private int recordCount;
 
-    @CommandLine.Option(names = "--persons", defaultValue = "200", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
-
     @Override
     public Integer call() throws IOException {
-        return new CampaignRun(spec.commandLine(), server)
-                .run(
-                        directory -> Optional.empty(),
-                        directory -> server.replayKit(directory, personCount),
-                        (kit, directory, progress) -> new ReplayDriver(
-                                        kit, directory, personCount, server.seed(), recordCount, progress)
-                                .run());
+        return campaign.run(
+                CampaignRun.Need.NOTHING,
+                ServerOptions::replayKit,
+                (kit, directory, progress) -> new ReplayDriver(
+                                kit, directory, campaign.personCount(), campaign.seed(), recordCount, progress)
+                        .run());
     }
 }

@@ -3,7 +3,6 @@ package io.yidi.load;
 import io.yidi.load.restart.RestartConfiguration;
 import io.yidi.load.restart.RestartDriver;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -18,11 +17,8 @@ import picocli.CommandLine;
         })
 final class RestartCommand implements Callable<Integer> {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
-    private ServerOptions server;
+    private final CampaignOptions campaign = new CampaignOptions(4096);
 
     @CommandLine.Option(
             names = "--settlements",
@@ -42,17 +38,13 @@ final class RestartCommand implements Callable<Integer> {
             description = "Longest time to the first answer. Default ${DEFAULT-VALUE}.")
     private long goalMs;
 
-    @CommandLine.Option(names = "--persons", defaultValue = "4096", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
-
     @Override
     public Integer call() throws IOException {
         final RestartConfiguration configuration =
-                new RestartConfiguration(settlements, rounds, personCount, server.seed(), goalMs);
-        return new CampaignRun(spec.commandLine(), server)
-                .run(
-                        directory -> Optional.empty(),
-                        directory -> server.startKit(directory, personCount),
-                        (kit, directory, progress) -> new RestartDriver(configuration, kit, directory, progress).run());
+                new RestartConfiguration(settlements, rounds, campaign.personCount(), campaign.seed(), goalMs);
+        return campaign.run(
+                CampaignRun.Need.NOTHING,
+                ServerOptions::startKit,
+                (kit, directory, progress) -> new RestartDriver(configuration, kit, directory, progress).run());
     }
 }

@@ -83,7 +83,7 @@ final class ScaleCommand implements Callable<Integer> {
         final ScaleConfiguration configuration = configuration();
         return new CampaignRun(spec.commandLine(), server)
                 .run(
-                        directory -> Optional.empty(),
+                        CampaignRun.Need.NOTHING,
                         directory -> server.loadKit(directory, KIT_PERSONS),
                         (kit, directory, progress) -> new ScaleRun(configuration, directory, progress).run());
     }

@@ -3,7 +3,6 @@ package io.yidi.load;
 import io.yidi.load.gates.SoakConfiguration;
 import io.yidi.load.gates.SoakDriver;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -18,11 +17,8 @@ import picocli.CommandLine;
         })
 final class SoakCommand implements Callable<Integer> {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @CommandLine.Mixin
-    private ServerOptions server;
+    private final CampaignOptions campaign = new CampaignOptions(512);
 
     @CommandLine.Option(names = "--requests", defaultValue = "20000000", description = "Default ${DEFAULT-VALUE}.")
     private long requests;
@@ -33,16 +29,13 @@ final class SoakCommand implements Callable<Integer> {
             description = "All the heap it has, in MiB. Default ${DEFAULT-VALUE}.")
     private int heapMb;
 
-    @CommandLine.Option(names = "--persons", defaultValue = "512", description = "Default ${DEFAULT-VALUE}.")
-    private int personCount;
-
     @Override
     public Integer call() throws IOException {
-        final SoakConfiguration configuration = new SoakConfiguration(requests, heapMb, personCount, server.seed());
-        return new CampaignRun(spec.commandLine(), server)
-                .run(
-                        directory -> Optional.empty(),
-                        directory -> server.loadKit(directory, personCount),
-                        (kit, directory, progress) -> new SoakDriver(configuration, kit, directory, progress).run());
+        final SoakConfiguration configuration =
+                new SoakConfiguration(requests, heapMb, campaign.personCount(), campaign.seed());
+        return campaign.run(
+                CampaignRun.Need.NOTHING,
+                ServerOptions::loadKit,
+                (kit, directory, progress) -> new SoakDriver(configuration, kit, directory, progress).run());
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class CampaignCommandsTest {
@@ -26,8 +28,8 @@ class CampaignCommandsTest {
 
     @Test
     void shouldSkipWithOneLineAndExitCodeZeroWhereSomethingIsMissing() throws IOException {
-        final int exitCode = run("power-cuts")
-                .run(needed -> Optional.of("no loop device"), 1, (kit, home, progress) -> {
+        final int exitCode = options("power-cuts")
+                .run(needed -> Optional.of("no loop device"), ServerOptions::campaignKit, (kit, home, progress) -> {
                     throw new AssertionError("must not run");
                 });
 
@@ -39,7 +41,11 @@ class CampaignCommandsTest {
     @Test
     void shouldLeaveNothingBehindWhenItBreaks() throws IOException {
         try {
-            run("power-cuts").run(needed -> Optional.empty(), 1, (kit, home, progress) -> new ResultBlock());
+            options("power-cuts")
+                    .run(
+                            CampaignRun.Need.NOTHING,
+                            ServerOptions::campaignKit,
+                            (kit, home, progress) -> new ResultBlock());
         } catch (final IOException noJar) {
             assertTrue(noJar.getMessage().startsWith("expected the gateway's jar"), noJar.getMessage());
         }
@@ -54,6 +60,29 @@ class CampaignCommandsTest {
         assertRefused("expected at least one cycle", "disk-full", "--cycles", "0");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "power-cuts, 200",
+        "io-faults, 200",
+        "disk-full, 200",
+        "proxy-faults, 200",
+        "latencies, 200",
+        "replay-matrix, 200",
+        "soak, 512",
+        "overload, 4096",
+        "door-cost, 4096",
+        "gates, 4096",
+        "restart, 4096"
+    })
+    void shouldHaveAsManyPersonsAsItsHelpSays(final String name, final int personCount) {
+        final String help =
+                LoadMain.commandLine().getSubcommands().get(name).getUsageMessage(CommandLine.Help.Ansi.OFF);
+
+        assertEquals(personCount, options(name).personCount());
+        assertEquals(7, options(name, "--persons", "7").personCount());
+        assertTrue(help.matches("(?s).*--persons=<personCount>\\s+Default " + personCount + "\\..*"), help);
+    }
+
     @Test
     void shouldCallAResultUncleanForEachFinding() {
         assertTrue(new ResultBlock().finding("lost", 0, 10, "cuts").isClean());
@@ -64,22 +93,19 @@ class CampaignCommandsTest {
                 new ResultBlock().finding("lost", 0, 10, "cuts").text());
     }
 
-    private CampaignRun run(final String name) {
+    private CampaignOptions options(final String name, final String... more) {
         final CommandLine command =
                 LoadMain.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        final CommandLine.ParseResult parsed = command.parseArgs(
+        final Stream<String> arguments = Stream.of(
                 name,
                 "--work",
                 directory.toString(),
                 "--gateway-jar",
                 directory.resolve("no.jar").toString());
-        final CommandLine.Model.CommandSpec spec = parsed.subcommand().commandSpec();
-        final ServerOptions server = (ServerOptions) spec.mixins().values().stream()
-                .map(CommandLine.Model.CommandSpec::userObject)
-                .filter(ServerOptions.class::isInstance)
-                .findFirst()
-                .orElseThrow();
-        return new CampaignRun(spec.commandLine(), server);
+        final CommandLine.ParseResult parsed =
+                command.parseArgs(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
+        return (CampaignOptions)
+                parsed.subcommand().commandSpec().mixins().get("campaign").userObject();
     }
 
     private void assertRefused(final String reason, final String... arguments) {
