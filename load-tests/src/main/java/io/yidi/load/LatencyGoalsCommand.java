@@ -30,9 +30,6 @@ final class LatencyGoalsCommand implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec;
 
     @CommandLine.Mixin
-    private ServerOptions server;
-
-    @CommandLine.Mixin
     private RoundOptions options;
 
     @CommandLine.Option(
@@ -53,8 +50,8 @@ final class LatencyGoalsCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "expected a gateway by its binary door as --gateway, found " + gateway);
         }
-        final LoadConfiguration configuration = options.configuration(
-                LatencyGoals.entrants(gateway), LoadConfiguration.HALF_OF_PEAK, server, server.jvmOptions());
+        final LoadConfiguration configuration =
+                options.configuration(LatencyGoals.entrants(gateway), LoadConfiguration.HALF_OF_PEAK);
         try {
             return new LatencyGoals(configuration, spec.commandLine().getOut(), options::tell);
         } catch (final IllegalArgumentException unmeasurable) {

@@ -27,9 +27,6 @@ final class LoadCommand implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec;
 
     @CommandLine.Mixin
-    private ServerOptions server;
-
-    @CommandLine.Mixin
     private RoundOptions options;
 
     @CommandLine.Option(
@@ -56,25 +53,30 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        final Comparison comparison =
-                new Comparison(configuration(), spec.commandLine().getOut(), options::tell);
-        final boolean isJudged =
-                against == null ? comparison.run() : comparison.runAgainst(ServerProcess.loopback(against));
+        final boolean isJudged = against == null
+                ? comparison(configuration()).run()
+                : comparison(configurationOfRunning()).runAgainst(ServerProcess.loopback(against));
         return isJudged ? CommandLine.ExitCode.OK : NO_VERDICT;
     }
 
+    private Comparison comparison(final LoadConfiguration configuration) {
+        return new Comparison(configuration, spec.commandLine().getOut(), options::tell);
+    }
+
     private LoadConfiguration configuration() {
-        final List<Entrant> entrants = against == null ? contestants : List.of(Entrant.of("gateway"));
-        if (entrants.stream().map(Entrant::fileName).distinct().count() < entrants.size()) {
+        if (contestants.stream().map(Entrant::fileName).distinct().count() < contestants.size()) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "expected --contestants that differ in their names, found " + entrants);
+                    spec.commandLine(), "expected --contestants that differ in their names, found " + contestants);
         }
-        if (against != null && options.isPinned()) {
+        return options.configuration(contestants, ratePerSecond);
+    }
+
+    private LoadConfiguration configurationOfRunning() {
+        if (options.isPinned()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "expected --pin without --against: a running server stays where it is");
         }
-        return options.configuration(
-                entrants, ratePerSecond, server, against == null ? server.jvmOptions() : List.of());
+        return options.configurationOfRunning(Entrant.of("gateway"), ratePerSecond);
     }
 
     /** Reads a contestant. */

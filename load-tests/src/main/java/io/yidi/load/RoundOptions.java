@@ -16,6 +16,9 @@ final class RoundOptions {
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     private CommandLine.Model.CommandSpec spec;
 
+    @CommandLine.Mixin
+    private ServerOptions server;
+
     @CommandLine.Option(names = "--rounds", defaultValue = "7", description = "Default ${DEFAULT-VALUE}.")
     private int rounds;
 
@@ -104,12 +107,18 @@ final class RoundOptions {
         spec.commandLine().getErr().flush();
     }
 
-    /** Everything that decides what a run does. */
-    LoadConfiguration configuration(
-            final List<Entrant> entrants,
-            final long ratePerSecond,
-            final ServerOptions server,
-            final List<String> jvmOptions) {
+    /** Everything that decides what a run does with servers that it starts. */
+    LoadConfiguration configuration(final List<Entrant> entrants, final long ratePerSecond) {
+        return configuration(entrants, ratePerSecond, server.jvmOptions());
+    }
+
+    /** The same with a server that runs already: with which options is not known. */
+    LoadConfiguration configurationOfRunning(final Entrant entrant, final long ratePerSecond) {
+        return configuration(List.of(entrant), ratePerSecond, List.of());
+    }
+
+    private LoadConfiguration configuration(
+            final List<Entrant> entrants, final long ratePerSecond, final List<String> jvmOptions) {
         if (rounds < 1) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "expected --rounds of at least 1, found " + rounds);
