@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.load.baseline.EchoServer;
 import io.yidi.load.result.Entrant;
-import io.yidi.load.result.NoiseLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -60,26 +59,6 @@ class ComparisonTest {
     }
 
     private LoadConfiguration configuration(final List<Entrant> contestants) {
-        return new LoadConfiguration(
-                contestants,
-                1,
-                TimeUnit.MILLISECONDS.toNanos(200),
-                TimeUnit.MILLISECONDS.toNanos(50),
-                500,
-                2,
-                4,
-                Workload.REFERENCE,
-                512,
-                16,
-                1,
-                List.of("-Xmx128m", "-XX:+UseSerialGC"),
-                List.of(),
-                Pinning.NONE,
-                new NoiseLimits(10_000, Long.MAX_VALUE, 0),
-                false,
-                Path.of("no-gateway.jar"),
-                Path.of("no-packs"),
-                directory.resolve("work"),
-                directory.resolve("out"));
+        return ShortRuns.of(contestants, TimeUnit.MILLISECONDS.toNanos(200), 500, directory);
     }
 }

@@ -13,7 +13,6 @@ import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.load.result.Conditions;
 import io.yidi.load.result.Entrant;
 import io.yidi.load.result.LatencyGoal;
-import io.yidi.load.result.NoiseLimits;
 import io.yidi.load.wire.FrameHandler;
 import io.yidi.protocol.sbe.SettleReplyEncoder;
 import java.io.IOException;
@@ -98,27 +97,7 @@ class LatencyGoalsTest {
     }
 
     private LoadConfiguration configuration(final long durationNs) {
-        return new LoadConfiguration(
-                ENTRANTS,
-                1,
-                durationNs,
-                TimeUnit.MILLISECONDS.toNanos(20),
-                LoadConfiguration.HALF_OF_PEAK,
-                2,
-                4,
-                Workload.REFERENCE,
-                512,
-                16,
-                1,
-                List.of(),
-                List.of(),
-                Pinning.NONE,
-                new NoiseLimits(10_000, Long.MAX_VALUE, 0),
-                false,
-                Path.of("no-gateway.jar"),
-                Path.of("no-packs"),
-                directory.resolve("work"),
-                directory.resolve("out"));
+        return ShortRuns.of(ENTRANTS, durationNs, LoadConfiguration.HALF_OF_PEAK, directory);
     }
 
     /** Answers each request as if it had been settled. */
