@@ -68,7 +68,7 @@ public enum Workload {
             final CorpusPopulation population = new CorpusPopulation(configuration.seed(), configuration.personCount());
             return new CorpusRequestSource(
                     new CorpusGenerator(configuration.seed(), population, today(now)),
-                    CORPUS_BILLS,
+                    CorpusRequestSource.BILL_COUNT,
                     new MsgIdSequence(now.getEpochSecond()),
                     configuration.seed(),
                     now.getEpochSecond() * MS_PER_SECOND);
@@ -96,7 +96,7 @@ public enum Workload {
             final CorpusPopulation population = new CorpusPopulation(configuration.seed(), configuration.personCount());
             return new VisitRequestSource(
                     new CorpusGenerator(configuration.seed(), population, today(Instant.now())),
-                    CORPUS_BILLS,
+                    CorpusRequestSource.BILL_COUNT,
                     NATIONAL_PATH,
                     configuration.seed());
         }
@@ -107,7 +107,6 @@ public enum Workload {
         }
     };
 
-    private static final int CORPUS_BILLS = 8_192;
     private static final String NATIONAL_PATH = "/fsi/api";
     private static final long MS_PER_SECOND = 1_000;
 

@@ -1,7 +1,7 @@
 package io.yidi.load.corpus;
 
 /** 动作: what a request does. */
-enum Act {
+public enum Act {
     /** 结算: a new bill. */
     BILL,
     /** 重发: a bill that was answered before, under its own key again. */

@@ -1,9 +1,12 @@
 package io.yidi.load.corpus;
 
+import io.yidi.load.bill.Bill;
 import io.yidi.load.bill.MsgIdSequence;
+import io.yidi.load.bill.SettleFrameWriter;
 import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.load.drive.PersonDigits;
 import io.yidi.protocol.sbe.SettleRequestEncoder;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** 账单帧: encoded bills, patched for whoever comes and whatever number is next. One thread; no garbage. */
@@ -17,15 +20,25 @@ final class BillFrames {
 
     private final byte[][] frames;
     private final int[] profiles;
+    private final int[] institutions;
     private final CorpusPopulation population;
     private final MsgIdSequence ids;
 
-    BillFrames(
-            final byte[][] frames, final int[] profiles, final CorpusPopulation population, final MsgIdSequence ids) {
-        this.frames = frames;
-        this.profiles = profiles;
-        this.population = population;
+    /** Encodes the first bills of a generator. */
+    BillFrames(final CorpusGenerator generator, final int count, final MsgIdSequence ids, final long sentAtMs) {
+        this.frames = new byte[count][];
+        this.profiles = new int[count];
+        this.institutions = new int[count];
+        this.population = generator.population();
         this.ids = ids;
+        final List<String> codes = population.institutionCodes();
+        final SettleFrameWriter writer = new SettleFrameWriter();
+        for (int i = 0; i < count; i++) {
+            final Bill bill = generator.bill(i);
+            frames[i] = writer.frame(bill, ids.msgId(bill.institutionCode(), 0), 0, sentAtMs);
+            profiles[i] = generator.profileOf(i);
+            institutions[i] = codes.indexOf(bill.institutionCode());
+        }
     }
 
     MsgIdSequence ids() {
@@ -47,6 +60,16 @@ final class BillFrames {
     /** A person who could have this bill. */
     int anyPerson(final int bill, final SplittableRandom random) {
         return profiles[bill] + population.profileCount() * Zipf.rank(random, population.personsPerProfile());
+    }
+
+    /** Who bills, among the population's institutions. */
+    int institution(final int bill) {
+        return institutions[bill];
+    }
+
+    /** Where everybody is insured who could have this bill, among the population's insured places. */
+    int insuredPlace(final int bill) {
+        return population.profile(profiles[bill]).region().ordinal();
     }
 
     /** The frame of a bill for a person, under the id of a number; valid until it is asked for again. */

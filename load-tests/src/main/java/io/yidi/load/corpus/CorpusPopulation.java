@@ -4,9 +4,11 @@ import io.yidi.load.bill.BillGenerator;
 import io.yidi.load.bill.Patient;
 import io.yidi.load.bill.Provider;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * 人口: providers by place, and persons by profile; person {@code i} has profile {@code i % profileCount()}, so that any
@@ -58,6 +60,18 @@ public final class CorpusPopulation {
     /** Profiles that they are spread over. */
     public int profileCount() {
         return profiles.size();
+    }
+
+    /** Codes of all hospitals, then of all pharmacies, always in the same order. */
+    public List<String> institutionCodes() {
+        return Stream.concat(hospitals().stream(), pharmacies().stream())
+                .map(Provider::code)
+                .toList();
+    }
+
+    /** Where persons are insured, six digits each, always in the same order. */
+    public List<String> insuredPlaces() {
+        return Arrays.stream(CorpusRegion.values()).map(CorpusRegion::place).toList();
     }
 
     /** Persons of each profile that bills are made for. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** 语料基础数据: writes providers, persons and filings of a population; one JSON object a line. */
@@ -30,20 +31,68 @@ public final class CorpusReferenceWriter {
      * @throws IOException if it cannot be written
      */
     public void write(final Path path, final CorpusPopulation population) throws IOException {
+        writeLines(path, line -> {
+            putProviders(line, population);
+            putPersons(line, population, 0, population.personCount());
+        });
+    }
+
+    /**
+     * Writes the same in several files: one of the providers, then so many persons a file, each with his filings.
+     *
+     * @param directory made if missing
+     * @param population to write
+     * @param personsAFile most persons of a file, at least 1
+     * @return the files in their order
+     * @throws IOException if they cannot be written
+     */
+    public List<Path> writeParts(final Path directory, final CorpusPopulation population, final int personsAFile)
+            throws IOException {
+        Files.createDirectories(directory);
+        final List<Path> files = new ArrayList<>();
+        files.add(writeLines(directory.resolve("providers.jsonl"), line -> putProviders(line, population)));
+        for (long first = 0; first < population.personCount(); first += personsAFile) {
+            final int from = (int) first;
+            final int to = (int) Math.min(population.personCount(), first + personsAFile);
+            files.add(writeLines(
+                    directory.resolve("persons-" + files.size() + ".jsonl"),
+                    line -> putPersons(line, population, from, to)));
+        }
+        return files;
+    }
+
+    /** Puts the lines of a file. */
+    @FunctionalInterface
+    private interface Lines {
+
+        void put(JsonGenerator line) throws IOException;
+    }
+
+    private Path writeLines(final Path path, final Lines lines) throws IOException {
         try (BufferedWriter file = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
                 JsonGenerator line = json.createGenerator(file)) {
             line.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            for (final Provider hospital : population.hospitals()) {
-                putProvider(line, hospital, "1", HOSPITAL_CARE);
-            }
-            for (final Provider pharmacy : population.pharmacies()) {
-                putProvider(line, pharmacy, "2", PHARMACY_CARE);
-            }
-            for (int person = 0; person < population.personCount(); person++) {
-                putPerson(line, person, population.profile(person));
-                putFilings(line, person, population.profile(person));
-            }
+            lines.put(line);
             line.writeRaw('\n');
+        }
+        return path;
+    }
+
+    private static void putProviders(final JsonGenerator line, final CorpusPopulation population) throws IOException {
+        for (final Provider hospital : population.hospitals()) {
+            putProvider(line, hospital, "1", HOSPITAL_CARE);
+        }
+        for (final Provider pharmacy : population.pharmacies()) {
+            putProvider(line, pharmacy, "2", PHARMACY_CARE);
+        }
+    }
+
+    private static void putPersons(
+            final JsonGenerator line, final CorpusPopulation population, final int from, final int to)
+            throws IOException {
+        for (int person = from; person < to; person++) {
+            putPerson(line, person, population.profile(person));
+            putFilings(line, person, population.profile(person));
         }
     }
 

@@ -107,6 +107,16 @@ public record GatewayKit(Path jar, Path packs, Path reference, List<String> jvmO
     }
 
     /**
+     * The same with other policy packs.
+     *
+     * @param otherPacks their directory
+     * @return a copy
+     */
+    public GatewayKit withPacks(final Path otherPacks) {
+        return new GatewayKit(jar, otherPacks, reference, jvmOptions);
+    }
+
+    /**
      * Writes the configuration of one gateway.
      *
      * @param directory of configuration and log
