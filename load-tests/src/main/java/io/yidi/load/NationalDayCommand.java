@@ -1,7 +1,10 @@
 package io.yidi.load;
 
 import io.yidi.load.bill.SettleFrameWriter;
+import io.yidi.load.compare.Workload;
+import io.yidi.load.corpus.CorpusPopulation;
 import io.yidi.load.day.DayConfiguration;
+import io.yidi.load.day.DayWorkload;
 import io.yidi.load.day.NationalDay;
 import io.yidi.load.population.Population;
 import java.io.IOException;
@@ -18,7 +21,9 @@ import picocli.CommandLine;
             "Settle the bills of a day of the whole country, durable, over TCP, against a gateway in a process of its "
                     + "own; then cut the business day over and compare its totals, by hospital, insured place and "
                     + "fund, with what the answers came to.",
-            "A settlement takes about 1.4 KB of disk until the run is over.",
+            "With the corpus, repeats, refunds and reversals come between the bills, each of a bill answered before; "
+                    + "the time is told, not judged.",
+            "A settlement takes about 1.4 KB of disk until the run is over; one of the corpus about twice as much.",
             "Exit code 0 only if all goals were met and nothing differs; else 3."
         })
 final class NationalDayCommand implements Callable<Integer> {
@@ -31,7 +36,16 @@ final class NationalDayCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private ServerOptions server;
 
-    @CommandLine.Option(names = "--settlements", defaultValue = "18000000", description = "Default ${DEFAULT-VALUE}.")
+    @CommandLine.Option(
+            names = "--workload",
+            defaultValue = "reference",
+            description = "What the bills are: ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.")
+    private Workload workload;
+
+    @CommandLine.Option(
+            names = "--settlements",
+            defaultValue = "18000000",
+            description = "Bills; what follows them comes on top. Default ${DEFAULT-VALUE}.")
     private long settlements;
 
     @CommandLine.Option(names = "--persons", defaultValue = "1000000", description = "Default ${DEFAULT-VALUE}.")
@@ -40,7 +54,7 @@ final class NationalDayCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--institutions",
             defaultValue = "1000",
-            description = "Hospitals. Default ${DEFAULT-VALUE}.")
+            description = "Hospitals, with the reference frame. Default ${DEFAULT-VALUE}.")
     private int institutionCount;
 
     @CommandLine.Option(names = "--connections", defaultValue = "64", description = "Default ${DEFAULT-VALUE}.")
@@ -55,7 +69,8 @@ final class NationalDayCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--frame-bytes",
             defaultValue = "512",
-            description = "Largest size of a request; it has as many fee categories as fit. Default ${DEFAULT-VALUE}.")
+            description = "Largest size of a reference frame; it has as many fee categories as fit. "
+                    + "Default ${DEFAULT-VALUE}.")
     private int frameBytes;
 
     @CommandLine.Option(
@@ -67,7 +82,7 @@ final class NationalDayCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--goal-seconds",
             defaultValue = "60",
-            description = "Longest time for all settlements. Default ${DEFAULT-VALUE}.")
+            description = "Longest time for all settlements of the reference frame. Default ${DEFAULT-VALUE}.")
     private long goalSeconds;
 
     @CommandLine.Option(
@@ -82,13 +97,11 @@ final class NationalDayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         final DayConfiguration configuration = new DayConfiguration(
-                new Population(personCount, institutionCount, Population.PLACES),
+                dayWorkload(),
                 settlements,
                 connections,
                 pipeline,
-                SettleFrameWriter.categoryCountWithin(frameBytes),
                 snapshotEvery,
-                server.seed(),
                 goalSeconds,
                 goalTotalsMs,
                 Optional.ofNullable(out));
@@ -97,5 +110,16 @@ final class NationalDayCommand implements Callable<Integer> {
                         directory -> Optional.empty(),
                         directory -> server.loadKit(directory, KIT_PERSONS),
                         (kit, directory, progress) -> new NationalDay(configuration, kit, directory, progress).run());
+    }
+
+    private DayWorkload dayWorkload() {
+        return switch (workload) {
+            case REFERENCE ->
+                DayWorkload.reference(
+                        new Population(personCount, institutionCount, Population.PLACES),
+                        SettleFrameWriter.categoryCountWithin(frameBytes),
+                        server.seed());
+            case CORPUS -> DayWorkload.corpus(new CorpusPopulation(server.seed(), personCount), server.seed());
+        };
     }
 }

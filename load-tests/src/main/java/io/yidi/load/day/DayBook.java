@@ -1,6 +1,6 @@
 package io.yidi.load.day;
 
-import io.yidi.load.population.Population;
+import io.yidi.protocol.sbe.RefundReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -25,34 +25,42 @@ final class DayBook {
     private static final int COLUMNS = FUNDS + FUNDS_MAX;
     private static final int FUND_CODE_LENGTH = SettleReplyDecoder.FundsDecoder.fundCodeLength();
 
-    private final Population population;
+    private static final int STANDS = 1;
+    private static final int TAKEN_BACK = -1;
+
+    private final int placeCount;
     private final long[] sums;
     private final byte[] code = new byte[FUND_CODE_LENGTH];
     private final long[] fundCodes = new long[FUNDS_MAX];
     private final Map<String, Integer> funds = new LinkedHashMap<>();
 
-    DayBook(final Population population) {
-        this.population = population;
-        this.sums = new long
-                [population.institutionCount() * population.insuredPlaces().size() * COLUMNS];
+    DayBook(final DayParties parties) {
+        this.placeCount = parties.insuredPlaces().size();
+        this.sums = new long[parties.institutions().size() * placeCount * COLUMNS];
     }
 
-    /** Adds an answer. */
-    void add(final int institution, final int place, final SettleReplyDecoder reply) {
+    /** Adds a settlement. */
+    void add(final int institution, final int place, final SettleReplyDecoder settled) {
+        book(row(institution, place), STANDS, settled);
+    }
+
+    /** Takes a settlement out again. */
+    void takeBack(final int institution, final int place, final SettleReplyDecoder settled) {
+        book(row(institution, place), TAKEN_BACK, settled);
+    }
+
+    /** Adds a refund, whose amounts are negative. */
+    void add(final int institution, final int place, final RefundReplyDecoder refunded) {
         final int row = row(institution, place);
-        sums[row + COUNT]++;
-        sums[row + TOTAL] = Math.addExact(sums[row + TOTAL], reply.totalFen());
-        sums[row + ACCOUNT] = Math.addExact(sums[row + ACCOUNT], reply.accountFen());
-        sums[row + CASH] = Math.addExact(sums[row + CASH], reply.cashFen());
-        final SettleReplyDecoder.FundsDecoder paid = reply.funds();
-        while (paid.hasNext()) {
-            final int at = reply.limit();
-            final long amountFen = paid.next().amountFen();
-            if (amountFen != 0) {
-                final int column = row + column(reply.buffer(), at);
-                sums[column] = Math.addExact(sums[column], amountFen);
-            }
-            paid.skipFundName();
+        add(row + COUNT, STANDS);
+        add(row + TOTAL, refunded.totalFen());
+        add(row + ACCOUNT, refunded.accountFen());
+        add(row + CASH, refunded.cashFen());
+        final RefundReplyDecoder.FundsDecoder returned = refunded.funds();
+        while (returned.hasNext()) {
+            final int at = refunded.limit();
+            addFund(row, refunded.buffer(), at, returned.next().amountFen());
+            returned.skipFundName();
         }
     }
 
@@ -79,8 +87,32 @@ final class DayBook {
         return sum;
     }
 
+    private void book(final int row, final int sign, final SettleReplyDecoder settled) {
+        add(row + COUNT, sign);
+        add(row + TOTAL, sign * settled.totalFen());
+        add(row + ACCOUNT, sign * settled.accountFen());
+        add(row + CASH, sign * settled.cashFen());
+        final SettleReplyDecoder.FundsDecoder paid = settled.funds();
+        while (paid.hasNext()) {
+            final int at = settled.limit();
+            addFund(row, settled.buffer(), at, sign * paid.next().amountFen());
+            paid.skipFundName();
+        }
+    }
+
+    /** The code stands first in a fund's block. */
+    private void addFund(final int row, final DirectBuffer answer, final int at, final long amountFen) {
+        if (amountFen != 0) {
+            add(row + column(answer, at), amountFen);
+        }
+    }
+
+    private void add(final int at, final long amount) {
+        sums[at] = Math.addExact(sums[at], amount);
+    }
+
     private int row(final int institution, final int place) {
-        return (institution * population.insuredPlaces().size() + place) * COLUMNS;
+        return (institution * placeCount + place) * COLUMNS;
     }
 
     private int column(final DirectBuffer buffer, final int at) {

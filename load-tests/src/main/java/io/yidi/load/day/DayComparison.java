@@ -1,7 +1,6 @@
 package io.yidi.load.day;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.yidi.load.population.Population;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,22 +15,22 @@ final class DayComparison {
             "acct_pay", DayBook.ACCOUNT,
             "psn_cash_pay", DayBook.CASH);
 
-    private final Population population;
+    private final DayParties parties;
     private final DayBook book;
     private final Map<String, Integer> institutions = new HashMap<>();
     private final List<String> told = new ArrayList<>();
     private long compared;
     private long differences;
 
-    DayComparison(final Population population, final DayBook book) {
-        this.population = population;
+    DayComparison(final DayParties parties, final DayBook book) {
+        this.parties = parties;
         this.book = book;
-        for (int i = 0; i < population.institutionCount(); i++) {
-            institutions.put(Population.institutionCode(i), i);
+        for (int i = 0; i < parties.institutions().size(); i++) {
+            institutions.put(parties.institutions().get(i), i);
         }
     }
 
-    /** Compares every row, and looks whether all settlements are in some row. */
+    /** Compares every row, and looks whether all settlements and refunds are in some row. */
     DayComparison with(final List<JsonNode> rows) {
         long settlements = 0;
         for (final JsonNode row : rows) {
@@ -58,9 +57,9 @@ final class DayComparison {
     private void compare(final JsonNode row) {
         final String code = row.path("fixmedins_code").asText();
         final int institution = institutions.getOrDefault(code, -1);
-        final int place =
-                population.insuredPlaces().indexOf(row.path("insuplc_admdvs").asText());
-        final String where = code + " " + row.path("insuplc_admdvs").asText();
+        final String insuredPlace = row.path("insuplc_admdvs").asText();
+        final int place = parties.insuredPlaces().indexOf(insuredPlace);
+        final String where = code + " " + insuredPlace;
         if (institution < 0 || place < 0) {
             check("rows of " + where, 0, 1);
             return;

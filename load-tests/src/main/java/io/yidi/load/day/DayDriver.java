@@ -5,7 +5,8 @@ import io.yidi.load.client.Door;
 import io.yidi.load.client.DoorClient;
 import io.yidi.load.client.DoorConnection;
 import io.yidi.load.client.ReplyListener;
-import io.yidi.load.population.PopulationRequestSource;
+import io.yidi.load.corpus.Act;
+import io.yidi.load.drive.InFlightTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -16,46 +17,66 @@ import java.util.concurrent.TimeoutException;
 import org.HdrHistogram.Histogram;
 
 /**
- * 全国日驱动: sends so many requests, each answer the next one, and ends with the last answer.
+ * 全国日驱动: sends so many bills with what follows some of them, each answer the next request, and ends with the last
+ * answer.
  *
  * <p>{@link #run} blocks the caller; all else happens on the client's event loop. A driver runs once.
  */
 final class DayDriver implements ReplyListener {
 
     private static final int DIGITS = 3;
-    private static final int SENT_SLOTS = 1 << 20;
+    private static final int NO_NUMBER = 0;
     private static final long PROGRESS_SECONDS = 5;
+    private static final long SILENT_SECONDS_MAX = 120;
     private static final long RUN_SECONDS_MAX = 6 * 3_600;
 
-    private final PopulationRequestSource source;
+    private final DayRequests requests;
     private final DayAnswers answers;
-    private final long count;
+    private final long billCount;
+    private final InFlightTable table;
+    private final int connections;
+    private final int pipeline;
     private final PrintWriter progress;
     private final Histogram latencyNs = new Histogram(DIGITS);
-    private final long[] sentNs = new long[SENT_SLOTS];
     private final CompletableFuture<Long> end = new CompletableFuture<>();
     private DoorClient client;
+    private long billsSent;
     private long sent;
+    private long sentBytes;
     private long taken;
+    private long takenWhenTold;
+    private long silentSeconds;
     private long startNs;
     private long passNs;
 
+    /**
+     * A driver for one run.
+     *
+     * @param billCount bills to send; what follows them comes on top
+     * @param connections to open
+     * @param pipeline most requests in flight on each
+     */
     DayDriver(
-            final PopulationRequestSource source,
+            final DayRequests requests,
             final DayAnswers answers,
-            final long count,
+            final long billCount,
+            final int connections,
+            final int pipeline,
             final PrintWriter progress) {
-        this.source = source;
+        this.requests = requests;
         this.answers = answers;
-        this.count = count;
+        this.billCount = billCount;
+        this.connections = connections;
+        this.pipeline = pipeline;
+        this.table = new InFlightTable(connections, pipeline);
         this.progress = progress;
     }
 
     /** Sends all requests and waits for the last answer; gives the time from the first request to it. */
-    long run(final InetSocketAddress address, final int connections, final int pipeline) throws IOException {
+    long run(final InetSocketAddress address) throws IOException {
         client = DoorClient.connect(address, Door.BINARY, connections, this);
         try {
-            client.loop().execute(() -> start(pipeline));
+            client.loop().execute(this::start);
             return end.get(RUN_SECONDS_MAX, TimeUnit.SECONDS);
         } catch (final ExecutionException e) {
             throw new IOException("the run broke: " + e.getCause().getMessage(), e.getCause());
@@ -71,7 +92,16 @@ final class DayDriver implements ReplyListener {
         return latencyNs;
     }
 
-    private void start(final int pipeline) {
+    long sent() {
+        return sent;
+    }
+
+    /** Bytes of all requests, with their length fields. */
+    long sentBytes() {
+        return sentBytes;
+    }
+
+    private void start() {
         startNs = System.nanoTime();
         passNs = startNs;
         client.loop().scheduleAtFixedRate(this::tell, PROGRESS_SECONDS, PROGRESS_SECONDS, TimeUnit.SECONDS);
@@ -81,21 +111,34 @@ final class DayDriver implements ReplyListener {
             }
             connection.flushOutgoing();
         }
+        passNs = 0;
     }
 
     private void tell() {
         final long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startNs);
-        progress.println(seconds + " s: " + taken + " of " + count + " settlements, " + taken / Math.max(1, seconds)
-                + " a second");
+        progress.println(seconds + " s: " + billsSent + " of " + billCount + " bills sent, " + taken + " answers, "
+                + taken / Math.max(1, seconds) + " a second");
         progress.flush();
+        silentSeconds = taken == takenWhenTold ? silentSeconds + PROGRESS_SECONDS : 0;
+        takenWhenTold = taken;
+        if (silentSeconds >= SILENT_SECONDS_MAX) {
+            end.completeExceptionally(new IOException(
+                    "expected answers to " + table.inFlight() + " requests, found none for " + silentSeconds + " s"));
+        }
     }
 
     private void send(final DoorConnection connection) {
-        if (sent < count) {
-            final long number = source.next();
-            sentNs[(int) number & SENT_SLOTS - 1] = passNs;
-            source.writeNext(connection.outgoing(), number);
-            sent++;
+        if (billsSent == billCount) {
+            return;
+        }
+        final int slot = table.claim(connection.index());
+        final ByteBuf target = connection.outgoing();
+        final int start = target.writerIndex();
+        requests.writeNext(target, table.put(slot, NO_NUMBER, passNs, passNs));
+        sentBytes += target.writerIndex() - start;
+        sent++;
+        if (requests.act(slot) == Act.BILL) {
+            billsSent++;
         }
     }
 
@@ -110,8 +153,13 @@ final class DayDriver implements ReplyListener {
         if (passNs == 0) {
             passNs = System.nanoTime();
         }
+        final int slot = table.release(connection.index(), correlationId);
+        if (slot == InFlightTable.NONE) {
+            answers.takeSurplus(correlationId);
+            return;
+        }
         answers.take(correlationId, templateId, buffer, offset, frameBytes);
-        latencyNs.recordValue(Math.max(0, passNs - sentNs[(int) correlationId & SENT_SLOTS - 1]));
+        latencyNs.recordValue(Math.max(0, passNs - table.sentNs(slot)));
         taken++;
         send(connection);
     }
@@ -120,7 +168,7 @@ final class DayDriver implements ReplyListener {
     public void onReadPassEnd(final DoorConnection connection) {
         passNs = 0;
         connection.flushOutgoing();
-        if (taken == count) {
+        if (billsSent == billCount && table.inFlight() == 0) {
             end.complete(System.nanoTime() - startNs);
         }
     }

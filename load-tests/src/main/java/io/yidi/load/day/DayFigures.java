@@ -5,8 +5,9 @@ import org.HdrHistogram.Histogram;
 /**
  * 全国日数字: what was measured of a day.
  *
- * @param frameBytes of a request, with its length field
- * @param settlements answered
+ * @param acts answered as they were asked for
+ * @param requestCount sent
+ * @param requestBytes of all of them, with their length fields
  * @param elapsedNs from the first request to the last answer
  * @param latencyNs from each request to its answer
  * @param serverCpuNs of the gateway meanwhile
@@ -16,8 +17,9 @@ import org.HdrHistogram.Histogram;
  * @param residentAfterKib of the gateway after the last answer
  */
 record DayFigures(
-        int frameBytes,
-        long settlements,
+        DayActs acts,
+        long requestCount,
+        long requestBytes,
         long elapsedNs,
         Histogram latencyNs,
         long serverCpuNs,
@@ -30,28 +32,42 @@ record DayFigures(
     private static final double NS_PER_US = 1e3;
     private static final long BYTES_PER_KIB = 1_024;
 
+    long settlements() {
+        return acts.bills();
+    }
+
+    /** The mean, with the length field. */
+    long frameBytes() {
+        return requestBytes / requestCount;
+    }
+
     double seconds() {
         return elapsedNs / NS_PER_SECOND;
     }
 
     long perSecond() {
-        return (long) (settlements / seconds());
+        return (long) (settlements() / seconds());
     }
 
     double serverCpuUs() {
-        return serverCpuNs / NS_PER_US / settlements;
+        return serverCpuNs / NS_PER_US / shares();
     }
 
     double generatorCpuUs() {
-        return generatorCpuNs / NS_PER_US / settlements;
+        return generatorCpuNs / NS_PER_US / shares();
     }
 
     long journalBytesEach() {
-        return journalBytes / settlements;
+        return journalBytes / shares();
     }
 
     long residentBytesEach() {
-        return (residentAfterKib - residentBeforeKib) * BYTES_PER_KIB / settlements;
+        return (residentAfterKib - residentBeforeKib) * BYTES_PER_KIB / shares();
+    }
+
+    /** Bills that what was used is shared among. */
+    private long shares() {
+        return Math.max(1, settlements());
     }
 
     double latencyUs(final double percentile) {

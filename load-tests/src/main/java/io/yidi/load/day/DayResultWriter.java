@@ -24,17 +24,23 @@ final class DayResultWriter {
 
     void write(final DayConfiguration configuration, final DayFigures figures, final ResultBlock result)
             throws IOException {
+        final DayWorkload workload = configuration.workload();
         final ObjectNode json = mapper.createObjectNode();
         json.putPOJO("machine", Machine.read(file.toAbsolutePath().getParent()));
         json.put("durability", "fdatasync a batch")
-                .put("persons", configuration.population().personCount())
-                .put("institutions", configuration.population().institutionCount())
-                .putPOJO("insured_places", configuration.population().insuredPlaces());
+                .put("workload", workload.label())
+                .put("persons", workload.personCount())
+                .put("institutions", workload.parties().institutions().size())
+                .putPOJO("insured_places", workload.parties().insuredPlaces());
         json.put("connections", configuration.connections())
                 .put("pipeline", configuration.pipeline())
                 .put("frame_bytes", figures.frameBytes())
                 .put("snapshot_every", configuration.snapshotEvery())
+                .put("requests", figures.requestCount())
                 .put("settlements", figures.settlements())
+                .put("repeats", figures.acts().repeats())
+                .put("refunds", figures.acts().refunds())
+                .put("reversals", figures.acts().reversals())
                 .put("seconds", figures.seconds())
                 .put("per_second", figures.perSecond())
                 .put("server_cpu_us", figures.serverCpuUs())

@@ -1,10 +1,7 @@
 package io.yidi.load.day;
 
 import io.yidi.load.campaign.ResultBlock;
-import io.yidi.load.population.BillTemplates;
-import io.yidi.load.population.PopulationFileWriter;
 import io.yidi.load.population.PopulationGateway;
-import io.yidi.load.population.PopulationRequestSource;
 import io.yidi.load.process.GatewayKit;
 import io.yidi.load.process.GatewaySetup;
 import io.yidi.load.process.OwnProcess;
@@ -18,14 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * 全国日: settles so many bills through a gateway in a process of its own, cuts the business day over, and asks for its
- * totals, which have to be what the answers came to.
+ * 全国日: settles so many bills, with what follows them, through a gateway in a process of its own, cuts the business day
+ * over, and asks for its totals, which have to be what the answers came to.
  */
 public final class NationalDay {
 
@@ -40,8 +38,8 @@ public final class NationalDay {
     private final PrintWriter progress;
     private final Optional<DayCut> cut;
     private final Map<String, String> environment;
+    private final DayRequests requests;
     private final DayAnswers answers;
-    private final PopulationRequestSource source;
 
     /**
      * Prepares a run; without a C compiler, one whose day is not cut over.
@@ -70,12 +68,8 @@ public final class NationalDay {
             cut = Optional.empty();
             environment = Map.of();
         }
-        answers = new DayAnswers(configuration.population());
-        final Instant now = Instant.now();
-        source = new PopulationRequestSource(
-                configuration.population(),
-                BillTemplates.stays(configuration.seed(), configuration.categoryCount(), now),
-                now);
+        requests = configuration.workload().requests(Instant.now());
+        answers = new DayAnswers(requests, configuration.workload().parties());
     }
 
     /**
@@ -85,18 +79,21 @@ public final class NationalDay {
      * @throws IOException if the gateway does not start or dies
      */
     public ResultBlock run() throws IOException {
-        tell("writing " + configuration.population().personCount() + " persons");
-        final List<Path> files =
-                new PopulationFileWriter(configuration.population(), true).write(directory.resolve("population"));
+        final DayWorkload workload = configuration.workload();
+        tell("writing " + workload.personCount() + " persons");
+        final List<Path> files = workload.writeReference(directory.resolve("population"));
+        final GatewayKit fitting = workload.kit(kit, directory.resolve("packs"));
         if (cut.isPresent()) {
             cut.get().begin();
         }
         tell("starting the gateway");
-        try (ServerProcess gateway = start(files)) {
+        try (ServerProcess gateway = start(fitting, files)) {
             tell("ready after " + gateway.readyAfterMs() + " ms");
             final DayFigures figures = settle(gateway);
             final ResultBlock result = block(figures);
             totals(gateway, result);
+            result.finding("unexpected", answers.unexpected(), answers.count(), "answers")
+                    .details(answers.unexpected() == 0 ? List.of() : List.of("  " + answers.firstUnexpected()));
             if (configuration.out().isPresent()) {
                 new DayResultWriter(configuration.out().get()).write(configuration, figures, result);
             }
@@ -104,9 +101,9 @@ public final class NationalDay {
         }
     }
 
-    private ServerProcess start(final List<Path> files) throws IOException {
+    private ServerProcess start(final GatewayKit fitting, final List<Path> files) throws IOException {
         return PopulationGateway.start(
-                kit, home(), files, environment, "journal.snapshot-every = " + configuration.snapshotEvery());
+                fitting, home(), files, environment, "journal.snapshot-every = " + configuration.snapshotEvery());
     }
 
     private Path home() {
@@ -118,15 +115,21 @@ public final class NationalDay {
     }
 
     private DayFigures settle(final ServerProcess gateway) throws IOException {
-        final DayDriver driver = new DayDriver(source, answers, configuration.settlements(), progress);
+        final DayDriver driver = new DayDriver(
+                requests,
+                answers,
+                configuration.settlements(),
+                configuration.connections(),
+                configuration.pipeline(),
+                progress);
         final long residentKib = ResidentMemory.kib(gateway.pid());
         final long serverNs = gateway.cpuNs();
         final long generatorNs = OwnProcess.cpuNs();
-        final long elapsedNs =
-                driver.run(gateway.address(BINARY), configuration.connections(), configuration.pipeline());
+        final long elapsedNs = driver.run(gateway.address(BINARY));
         return new DayFigures(
-                source.frameBytes(),
-                configuration.settlements(),
+                answers.acts(),
+                driver.sent(),
+                driver.sentBytes(),
                 elapsedNs,
                 driver.latencyNs(),
                 gateway.cpuNs() - serverNs,
@@ -137,26 +140,28 @@ public final class NationalDay {
     }
 
     private ResultBlock block(final DayFigures figures) {
-        return new ResultBlock()
+        final DayWorkload workload = configuration.workload();
+        final ResultBlock result = new ResultBlock()
                 .line(
                         "conditions",
-                        "%d persons, %d hospitals, %d places; %d connections × %d in flight, frames of %d B; "
+                        "%s; %d persons, %d institutions, %d places; %d connections × %d in flight, frames of %d B; "
                                 + "fdatasync a batch; a snapshot every %d records",
-                        configuration.population().personCount(),
-                        configuration.population().institutionCount(),
-                        configuration.population().insuredPlaces().size(),
+                        workload.label(),
+                        workload.personCount(),
+                        workload.parties().institutions().size(),
+                        workload.parties().insuredPlaces().size(),
                         configuration.connections(),
                         configuration.pipeline(),
                         figures.frameBytes(),
-                        configuration.snapshotEvery())
-                .goal(
-                        figures.elapsedNs() <= TimeUnit.SECONDS.toNanos(configuration.goalSeconds()),
-                        "settlements",
-                        "%d in %.1f s, %d a second (goal %d s)",
-                        figures.settlements(),
-                        figures.seconds(),
-                        figures.perSecond(),
-                        configuration.goalSeconds())
+                        configuration.snapshotEvery());
+        time(figures, result);
+        return result.line(
+                        "acts",
+                        "%d bills, %d repeats, %d refunds, %d reversals",
+                        figures.acts().bills(),
+                        figures.acts().repeats(),
+                        figures.acts().refunds(),
+                        figures.acts().reversals())
                 .line("latency", "p50 %.0f µs, p99 %.0f µs", figures.latencyUs(P50), figures.latencyUs(P99))
                 .line(
                         "processor",
@@ -170,8 +175,30 @@ public final class NationalDay {
                         figures.residentBeforeKib() >> 10,
                         figures.residentAfterKib() >> 10,
                         figures.residentBytesEach())
-                .finding("not settled", answers.unexpected(), configuration.settlements(), "bills")
-                .details(answers.unexpected() == 0 ? List.of() : List.of("  " + answers.firstUnexpected()));
+                .finding(
+                        "not settled",
+                        configuration.settlements() - figures.settlements(),
+                        configuration.settlements(),
+                        "bills");
+    }
+
+    private void time(final DayFigures figures, final ResultBlock result) {
+        final String told = String.format(
+                Locale.ROOT,
+                "%d in %.1f s, %d a second",
+                figures.settlements(),
+                figures.seconds(),
+                figures.perSecond());
+        if (configuration.workload().hasTimeGoal()) {
+            result.goal(
+                    figures.elapsedNs() <= TimeUnit.SECONDS.toNanos(configuration.goalSeconds()),
+                    "settlements",
+                    "%s (goal %d s)",
+                    told,
+                    configuration.goalSeconds());
+        } else {
+            result.line("settlements", "%s", told);
+        }
     }
 
     private void totals(final ServerProcess gateway, final ResultBlock result) throws IOException {
@@ -189,7 +216,8 @@ public final class NationalDay {
                 configuration.goalTotalsMs(),
                 totals.isWhole() ? "" : ", not whole");
         for (final int each : answers.businessDays()) {
-            final DayComparison comparison = new DayComparison(configuration.population(), answers.book(each))
+            final DayComparison comparison = new DayComparison(
+                            configuration.workload().parties(), answers.book(each))
                     .with(reader.read(each).rows());
             result.finding("differences", comparison.differences(), comparison.compared(), "amounts")
                     .line("compared", "%d amounts of business day %d", comparison.compared(), each)
@@ -205,10 +233,18 @@ public final class NationalDay {
         }
         tell("cutting the day over");
         final InetSocketAddress address = gateway.address(BINARY);
-        return cut.get().make(day, () -> {
-            new DayDriver(source, answers, 1, progress).run(address, 1, 1);
-            return answers.lastBusinessDay();
-        });
+        return cut.get().make(day, () -> settleOne(address));
+    }
+
+    /** Settles one more bill, with what may follow others before it, and tells its business day. */
+    private int settleOne(final InetSocketAddress address) throws IOException {
+        final long before = answers.acts().bills();
+        new DayDriver(requests, answers, 1, 1, 1, progress).run(address);
+        if (answers.acts().bills() == before) {
+            throw new IOException(
+                    "expected a bill to be settled while the day is cut over, found " + answers.firstUnexpected());
+        }
+        return answers.lastBusinessDay();
     }
 
     private void tell(final String what) {

@@ -6,12 +6,14 @@ package io.yidi.load.drive;
  * <p>A correlation id holds the slot in its low half and the slot's use count in its high half, so that a reply that
  * comes twice or was never asked for is recognised. One thread; no allocation after construction.
  */
-final class InFlightTable {
+public final class InFlightTable {
 
     /** No slot. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
-    private static final int SLOTS_MAX = 1 << 20;
+    /** Most slots of all connections together. */
+    public static final int SLOTS_MAX = 1 << 20;
+
     private static final int USE_SHIFT = 32;
 
     private final int pipeline;
@@ -24,7 +26,13 @@ final class InFlightTable {
     private final long[] sentNs;
     private int inFlight;
 
-    InFlightTable(final int connectionCount, final int pipeline) {
+    /**
+     * A table with nothing in flight.
+     *
+     * @param connectionCount at least 1
+     * @param pipeline most requests in flight on each, at least 1
+     */
+    public InFlightTable(final int connectionCount, final int pipeline) {
         final long slots = (long) connectionCount * pipeline;
         if (connectionCount < 1 || pipeline < 1 || slots > SLOTS_MAX) {
             throw new IllegalArgumentException("expected connections × pipeline of 1 to " + SLOTS_MAX + ", found "
@@ -44,8 +52,13 @@ final class InFlightTable {
         }
     }
 
-    /** Takes a free slot of a connection, or returns {@link #NONE}. */
-    int claim(final int connection) {
+    /**
+     * Takes a free slot of a connection.
+     *
+     * @param connection 0 …
+     * @return the slot, or {@link #NONE}
+     */
+    public int claim(final int connection) {
         if (freeCounts[connection] == 0) {
             return NONE;
         }
@@ -53,8 +66,16 @@ final class InFlightTable {
         return freeSlots[connection * pipeline + --freeCounts[connection]];
     }
 
-    /** Notes a request and returns its correlation id. */
-    long put(final int slot, final long number, final long dueAtNs, final long sentAtNs) {
+    /**
+     * Notes a request.
+     *
+     * @param slot that was claimed
+     * @param number of the request, for the caller
+     * @param dueAtNs when it was due
+     * @param sentAtNs when it was sent
+     * @return its correlation id
+     */
+    public long put(final int slot, final long number, final long dueAtNs, final long sentAtNs) {
         outstanding[slot] = true;
         numbers[slot] = number;
         intendedNs[slot] = dueAtNs;
@@ -62,8 +83,14 @@ final class InFlightTable {
         return (long) ++uses[slot] << USE_SHIFT | slot;
     }
 
-    /** Finds the request a reply belongs to and frees its slot; {@link #NONE} if there is none. */
-    int release(final int connection, final long correlationId) {
+    /**
+     * Finds the request a reply belongs to and frees its slot.
+     *
+     * @param connection that the reply came on
+     * @param correlationId of the reply
+     * @return the slot, or {@link #NONE} if nothing is open there
+     */
+    public int release(final int connection, final long correlationId) {
         final int slot = (int) correlationId;
         if (slot < 0 || slot >= uses.length || slot / pipeline != connection) {
             return NONE;
@@ -85,7 +112,12 @@ final class InFlightTable {
         return numbers[slot];
     }
 
-    int inFlight() {
+    /**
+     * Requests without a reply.
+     *
+     * @return on all connections together
+     */
+    public int inFlight() {
         return inFlight;
     }
 
@@ -93,7 +125,13 @@ final class InFlightTable {
         return intendedNs[slot];
     }
 
-    long sentNs(final int slot) {
+    /**
+     * When the last request of a slot was sent.
+     *
+     * @param slot that was claimed
+     * @return as it was noted
+     */
+    public long sentNs(final int slot) {
         return sentNs[slot];
     }
 }
