@@ -15,6 +15,9 @@ interface CoreThreads {
     /** Says who decides; once, before {@link #start}. */
     void decideBy(CoreHandler handler);
 
+    /** Whether the event loop itself decides, at the end of its rounds. */
+    boolean areInline();
+
     /**
      * What the event loop does at the end of a round.
      *

@@ -53,6 +53,11 @@ final class DuoThreads implements CoreThreads {
     }
 
     @Override
+    public boolean areInline() {
+        return false;
+    }
+
+    @Override
     public Runnable roundEnd(final Runnable publish) {
         return publish;
     }

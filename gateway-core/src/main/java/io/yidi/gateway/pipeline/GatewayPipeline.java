@@ -125,7 +125,8 @@ public final class GatewayPipeline implements AutoCloseable {
                 suspicions,
                 instruments.core());
         threads.decideBy(core);
-        publisher = new IngressPublisher(threads.ring(), bytes, failStop, instruments.loop(), threads::roundEnd);
+        publisher = new IngressPublisher(
+                threads.ring(), bytes, failStop, instruments.loop(), threads::roundEnd, threads.areInline());
     }
 
     private CoreThreads threads(final PipelineConfiguration configuration, final Instruments instruments) {

@@ -28,6 +28,7 @@ public final class IngressPublisher {
     private final int reserveSlots;
     private final int reserveBytes;
     private final Runnable roundEnd;
+    private final boolean isInline;
     private Executor endOfRound = Runnable::run;
     private long firstTaken = NOTHING;
     private long lastTaken = NOTHING;
@@ -39,12 +40,14 @@ public final class IngressPublisher {
             final ByteRing bytes,
             final FailStop failStop,
             final LoopTimes times,
-            final UnaryOperator<Runnable> roundEnd) {
+            final UnaryOperator<Runnable> roundEnd,
+            final boolean isInline) {
         this.ring = ring;
         this.bytes = bytes;
         this.failStop = failStop;
         this.times = times;
         this.roundEnd = roundEnd.apply(this::publish);
+        this.isInline = isInline;
         this.reserveSlots = ring.getBufferSize() / RESERVE_DIVISOR;
         this.reserveBytes = bytes.capacityBytes() / RESERVE_DIVISOR;
     }
@@ -61,6 +64,11 @@ public final class IngressPublisher {
      */
     public void fail(final Throwable failure) {
         failStop.fail(failure);
+    }
+
+    /** Whether what is published at the end of a round is also decided there, and answered before it is over. */
+    public boolean isInline() {
+        return isInline;
     }
 
     /**

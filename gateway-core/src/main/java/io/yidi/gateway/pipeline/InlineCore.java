@@ -64,6 +64,11 @@ final class InlineCore implements CoreThreads {
     }
 
     @Override
+    public boolean areInline() {
+        return true;
+    }
+
+    @Override
     public Runnable roundEnd(final Runnable publish) {
         return () -> {
             publish.run();

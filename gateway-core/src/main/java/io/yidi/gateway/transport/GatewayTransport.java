@@ -114,7 +114,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     public void attach(
             final IngressPublisher newPublisher, final ReplyExchange newReplies, final CatalogueLookup catalogue) {
         publisher = newPublisher;
-        publisher.publishBy(loop);
+        publisher.publishBy(publisher.isInline() ? new InlineRounds(loop) : loop);
         replies = newReplies;
         intake = new RequestIntake(publisher, admission, catalogue, times);
         jsonDoor = new JsonDoor(intake);

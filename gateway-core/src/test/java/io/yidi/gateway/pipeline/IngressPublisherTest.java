@@ -33,7 +33,7 @@ class IngressPublisherTest {
     private final Sequence executed = new Sequence();
     private final List<Throwable> failures = new ArrayList<>();
     private final IngressPublisher publisher = new IngressPublisher(
-            ring, bytes, new FailStop(failures::add), Instruments.off().loop(), UnaryOperator.identity());
+            ring, bytes, new FailStop(failures::add), Instruments.off().loop(), UnaryOperator.identity(), false);
 
     IngressPublisherTest() {
         ring.addGatingSequences(executed);

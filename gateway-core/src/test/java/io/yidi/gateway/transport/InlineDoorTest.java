@@ -21,6 +21,7 @@ import io.yidi.gateway.journal.JournalFailedException;
 import io.yidi.gateway.pipeline.CoreStalledException;
 import io.yidi.gateway.pipeline.WaitMode;
 import io.yidi.protocol.json.RequestJsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Doors whose event loop does all the work itself. */
 class InlineDoorTest {
@@ -46,6 +48,12 @@ class InlineDoorTest {
     private static final int PEERS = 5;
     private static final int REQUESTS = 20;
     private static final long QUIET_MS = 200;
+
+    /** Sends bills, of which the first is held. */
+    private interface Sending {
+
+        void send() throws IOException;
+    }
 
     @TempDir
     private Path folder;
@@ -113,6 +121,45 @@ class InlineDoorTest {
             }
             final int used = files.forces() - forces;
             assertTrue(used <= PEERS * REQUESTS / 5, used + " forces for " + (PEERS * REQUESTS + 1));
+            CloseHelper.closeAll(peers);
+        }
+    }
+
+    /** Who sends many in a row has them decided one after the other; nobody else waits for the last of them. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldLookAtOtherSocketsBetweenTheRequestsThatOneSentInARow(final WaitMode wait) throws Exception {
+        try (DoorRun run = DoorRun.working(files, Limits.wide(), Workings.inline(SocketIo.AUTO, wait));
+                HttpPeer eager = run.json()) {
+            final List<BinaryPeer> peers = new ArrayList<>();
+            for (int i = 0; i < PEERS; i++) {
+                peers.add(run.binary());
+                peers.get(i).send(Requests.query(1, "2304", "M1"));
+            }
+            final ByteArrayOutputStream inARow = new ByteArrayOutputStream();
+            for (int i = 0; i < REQUESTS; i++) {
+                inARow.writeBytes(HttpPeer.post("/v1/settlements", json(bill("H" + i, 1 + i % 10))));
+            }
+            final int forces = files.forces();
+            sendAndHold(run, () -> eager.sendBytes(inARow.toByteArray()));
+            for (int i = 0; i < REQUESTS; i++) {
+                peers.get(i % PEERS)
+                        .sendBytes(BinaryPeer.frame(bill("M" + i, 1 + i % 10).encode()));
+            }
+            release();
+
+            final List<Long> inARowAt = new ArrayList<>();
+            for (int i = 0; i < REQUESTS; i++) {
+                final HttpPeer.Response answer = eager.receive();
+                assertEquals("SETTLED", answer.text("result"));
+                inARowAt.add(Long.parseLong(answer.text("journal_position")));
+            }
+            for (int i = 0; i < REQUESTS; i++) {
+                final long at = Answers.split(peers.get(i % PEERS).receive()).journalPosition();
+                assertTrue(at < inARowAt.get(2), "M" + i + " at " + at + ", in a row " + inARowAt);
+            }
+            final int used = files.forces() - forces;
+            assertTrue(used < 2 * REQUESTS, used + " forces for " + 2 * REQUESTS);
             CloseHelper.closeAll(peers);
         }
     }
@@ -201,9 +248,13 @@ class InlineDoorTest {
 
     /** Holds the force of a bill, and not the one that marks the end of what was before it. */
     private void sendAndHold(final DoorRun run, final BinaryPeer peer, final SettleFrame bill) throws IOException {
+        sendAndHold(run, () -> peer.sendBytes(BinaryPeer.frame(bill.encode())));
+    }
+
+    private void sendAndHold(final DoorRun run, final Sending sending) throws IOException {
         final long lastSequence = run.pipeline.journal().lastSequence();
         files.slowForces(TimeUnit.SECONDS.toNanos(1));
-        peer.sendBytes(BinaryPeer.frame(bill.encode()));
+        sending.send();
         DoorRun.await(() -> run.pipeline.journal().lastSequence() > lastSequence);
         files.holdForces();
     }
