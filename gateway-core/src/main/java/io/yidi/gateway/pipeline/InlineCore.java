@@ -12,7 +12,8 @@ import java.util.List;
  * commits it and lets the answers go, before it looks at its sockets again.
  *
  * <p>Nothing is decided while a request is being read: what fills the ring meanwhile is published, and waits for the
- * end of the round. So an answer never comes to a session that is in the middle of something.
+ * end of the round. So an answer never comes to a session that is in the middle of something. Nor is anything decided
+ * within a decision: what an answer brings about at once is decided when those before it are through.
  *
  * <p>Who stops the node is another thread. It says that nothing is to be decided any more, then looks whether a round
  * is being decided; the event loop says that it decides, then looks whether it may. All of it is volatile, so that at
@@ -28,6 +29,9 @@ final class InlineCore implements CoreThreads {
     private volatile Thread thread;
     private volatile boolean isOpen;
     private volatile boolean isDeciding;
+
+    /** Set and read by who decides. */
+    private boolean isAskedAgain;
 
     InlineCore(
             final PipelineConfiguration configuration,
@@ -96,16 +100,27 @@ final class InlineCore implements CoreThreads {
 
     /** A failure ends the node; what was decided with it is neither committed nor answered. */
     private void decide() {
+        if (isDeciding) {
+            isAskedAgain = true;
+            return;
+        }
         isDeciding = true;
         try {
-            if (isOpen && !failStop.failed()) {
-                thread = Thread.currentThread();
-                decidePublished();
-            }
+            do {
+                isAskedAgain = false;
+                decideUnlessEnded();
+            } while (isAskedAgain);
         } catch (final RuntimeException | Error defect) {
             failStop.fail(defect);
         } finally {
             isDeciding = false;
+        }
+    }
+
+    private void decideUnlessEnded() {
+        if (isOpen && !failStop.failed()) {
+            thread = Thread.currentThread();
+            decidePublished();
         }
     }
 

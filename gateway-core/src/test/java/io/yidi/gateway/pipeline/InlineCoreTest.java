@@ -16,8 +16,10 @@ import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.JournalFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +121,32 @@ class InlineCoreTest {
             assertEquals("STATE SETTLED", query.text());
             assertTrue(query.durableSequence() >= run.pipeline.journal().lastSequence());
             assertTrue(Answers.split(run.released.remove().reply()).replyFlags().repeat());
+        }
+    }
+
+    /** The first answer is let go while the second command is being decided. */
+    @Test
+    void shouldDecideWhatAnAnswerBringsAboutAfterWhatIsBeingDecided() throws Exception {
+        try (PipelineRun run = new PipelineRun(files, USUAL, RECORD_BY_RECORD).startNew()) {
+            run.pipeline.publisher().publishBy(roundEnds::add);
+            assertTrue(run.offer(bill("M1", 1)));
+            assertTrue(run.offer(bill("M2", 2)));
+            run.pipeline.publisher().publishBy(Runnable::run);
+            final Queue<UnsafeBuffer> broughtAbout = new ArrayDeque<>(List.of(bill("M3", 3), bill("M4", 4)));
+            run.listener = answer -> {
+                if (!broughtAbout.isEmpty()) {
+                    assertTrue(run.offer(broughtAbout.remove()));
+                }
+            };
+            endRound();
+
+            for (int i = 1; i <= 4; i++) {
+                assertEquals(
+                        "M" + i, Answers.split(run.released.remove().reply()).msgId());
+            }
+            assertNull(run.released.poll());
+            assertEquals(0, run.pipeline.queuedCount());
+            assertTrue(run.failures.isEmpty(), run.failures::toString);
         }
     }
 
