@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class ConnectionTable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionTable.class);
     private static final int LOOKED_AT_A_TICK = 64;
     private static final int LINES_A_SECOND = 10;
+    private static final long UNATTENDED_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
     private final ConnectionConfiguration limits;
@@ -116,6 +118,18 @@ final class ConnectionTable {
             if (overdue != null) {
                 watch.end(overdue);
             }
+        }
+    }
+
+    /**
+     * Nobody was read from for some time. Deadlines move on by what is more than a tenth of a second of it: the rest
+     * counts, so that who is slow does not stay for ever behind a slow device.
+     *
+     * @param elapsedNs how long
+     */
+    void unattended(final long elapsedNs) {
+        if (elapsedNs > UNATTENDED_NS) {
+            connections.forEach(watch -> watch.moveOn(elapsedNs - UNATTENDED_NS));
         }
     }
 

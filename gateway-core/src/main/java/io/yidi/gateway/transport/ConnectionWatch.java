@@ -22,7 +22,7 @@ final class ConnectionWatch {
     private final Channel channel;
     private final InetAddress address;
     private final ConnectionLoad load;
-    private final long openedAtNs;
+    private long openedAtNs;
     private int place;
     private boolean hasRead;
     private long movedAtNs;
@@ -188,6 +188,15 @@ final class ConnectionWatch {
     /** The connection is closed. */
     void closed() {
         table.remove(this);
+    }
+
+    /** All deadlines are so much later. */
+    void moveOn(final long byNs) {
+        openedAtNs += byNs;
+        movedAtNs += byNs;
+        requestBegunAtNs += byNs;
+        unwritableAtNs += byNs;
+        endingAtNs += byNs;
     }
 
     /** Which deadline has passed, if any. */

@@ -58,6 +58,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     private final LoopTimes times;
     private final Admission admission;
     private final ConnectionTable connections;
+    private final InlineRounds inlineRounds;
     private final SessionTable sessions = new SessionTable();
     private final AtomicBoolean drainScheduled = new AtomicBoolean();
     private final Runnable tickStep = this::tickStep;
@@ -102,6 +103,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
         this.io = configuration.loop().io().resolved();
         this.group = DoorSockets.newLoop(configuration.loop(), this::onLoopEnd);
         this.loop = group.next();
+        this.inlineRounds = new InlineRounds(loop, clock, connections);
     }
 
     /**
@@ -114,7 +116,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     public void attach(
             final IngressPublisher newPublisher, final ReplyExchange newReplies, final CatalogueLookup catalogue) {
         publisher = newPublisher;
-        publisher.publishBy(publisher.isInline() ? new InlineRounds(loop) : loop);
+        publisher.publishBy(publisher.isInline() ? inlineRounds : loop);
         replies = newReplies;
         intake = new RequestIntake(publisher, admission, catalogue, times);
         jsonDoor = new JsonDoor(intake);
@@ -208,6 +210,7 @@ public final class GatewayTransport implements ReplySink, AutoCloseable {
     @Override
     public void onReplies() {
         if (loop.inEventLoop()) {
+            inlineRounds.decided();
             drainReplies.run();
         } else if (drainScheduled.compareAndSet(false, true)) {
             loop.execute(drainReplies);

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -162,6 +163,41 @@ class InlineDoorTest {
             assertTrue(used < 2 * REQUESTS, used + " forces for " + 2 * REQUESTS);
             CloseHelper.closeAll(peers);
         }
+    }
+
+    /** Who could not be read from is not slow; who could is, even behind a device that stands still now and then. */
+    @Test
+    void shouldNotCountAgainstPeersHowLongTheDeviceStandsStill() throws Exception {
+        final Limits limits = Limits.wide();
+        limits.requestTimeNs = TimeUnit.SECONDS.toNanos(10);
+        try (DoorRun run = inline(limits);
+                BinaryPeer half = run.binary();
+                BinaryPeer other = run.binary()) {
+            final byte[] frame = BinaryPeer.frame(bill("M1", 1).encode());
+            half.sendBytes(Arrays.copyOf(frame, frame.length / 2));
+            standStill(run, other, "M2");
+            half.sendBytes(Arrays.copyOfRange(frame, frame.length / 2, frame.length));
+            assertEquals("M1", Answers.split(half.receive()).msgId());
+            assertEquals(0, run.ends("slow-request"));
+
+            half.sendBytes(Arrays.copyOf(frame, frame.length / 2));
+            standStill(run, other, "M3");
+            run.pass(10, TimeUnit.SECONDS);
+            assertTrue(half.isClosed());
+            DoorRun.await(() -> run.ends("slow-request") == 1);
+        } finally {
+            files.releaseForces();
+        }
+    }
+
+    /** A minute passes in a force; afterwards the sweep has time to look at everybody. */
+    private void standStill(final DoorRun run, final BinaryPeer peer, final String msgId) throws IOException {
+        peer.send(Requests.query(1, "2304", msgId));
+        sendAndHold(run, peer, bill(msgId, 2));
+        run.pass(1, TimeUnit.MINUTES);
+        release();
+        assertEquals(msgId, Answers.split(peer.receive()).msgId());
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(QUIET_MS));
     }
 
     @Test
