@@ -75,7 +75,7 @@ public final class ReconciledFiles {
     }
 
     private void write(final Path file, final Object content) throws IOException {
-        Files.createDirectories(file.getParent());
+        DurableFile.makeFolder(file.getParent());
         DurableFile.write(file, mapper.writeValueAsBytes(content));
     }
 

@@ -29,6 +29,22 @@ public final class DurableFile {
     }
 
     /**
+     * Makes a folder, and those above it, if need be; each is forced into the one above before anything is put into it.
+     * Somebody else may make them at the same time.
+     *
+     * @param folder nothing happens if it is there
+     * @throws IOException if it cannot be made or forced
+     */
+    public static void makeFolder(final Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            final Path above = folder.toAbsolutePath().getParent();
+            makeFolder(above);
+            Files.createDirectories(folder);
+            force(above, StandardOpenOption.READ);
+        }
+    }
+
+    /**
      * Gives a finished file its name.
      *
      * @param unfinished under another name in the same folder

@@ -166,7 +166,7 @@ public final class BatchBook {
                         event.note());
             }
         }
-        Files.createDirectories(file(day).getParent());
+        DurableFile.makeFolder(file(day).getParent());
         DurableFile.write(file(day), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -104,7 +104,7 @@ public final class DayFileDrafts implements AutoCloseable {
                 foldersMade.push(made);
             }
         }
-        Files.createDirectories(folder);
+        DurableFile.makeFolder(folder);
     }
 
     private void write(final Map<String, byte[]> contents) {

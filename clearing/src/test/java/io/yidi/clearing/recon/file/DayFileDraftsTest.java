@@ -11,10 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,30 @@ class DayFileDraftsTest {
         assertEquals(List.of("hospital-H11010500001.csv", "platform.csv"), names());
         assertArrayEquals(NEW, Files.readAllBytes(dayFolder().resolve("platform.csv")));
         assertArrayEquals(NEW, Files.readAllBytes(dayFolder().resolve("hospital-H11010500001.csv")));
+    }
+
+    /** A name in a folder lasts only as long as the name of the folder. */
+    @Test
+    void shouldForceANewFolderBeforeWhatIsInIt() throws IOException {
+        final Path reconciliation = folder.resolve("reconciliation");
+        final Path recorded = folder.resolve("run.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.FileForce").withoutThreshold();
+            recording.start();
+            try (DayFileDrafts drafts = new KeptFiles(reconciliation).draft(DAY, Map.of(), Optional.of(NEW))) {
+                drafts.keep();
+            }
+            recording.dump(recorded);
+        }
+
+        final List<Path> forced = RecordingFile.readAllEvents(recorded).stream()
+                .sorted(Comparator.comparing(RecordedEvent::getStartTime))
+                .map(force -> Path.of(force.getString("path")))
+                .filter(path -> path.startsWith(folder))
+                .toList();
+        assertEquals(4, forced.size(), forced::toString);
+        assertEquals(List.of(folder, reconciliation), forced.subList(0, 2));
+        assertEquals(reconciliation.resolve(DAY.toString()), forced.get(3), "after the file itself");
     }
 
     @Test
