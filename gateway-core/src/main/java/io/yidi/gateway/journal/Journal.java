@@ -21,8 +21,8 @@ import org.agrona.MutableDirectBuffer;
  * }
  * }</pre>
  *
- * <p>One thread owns a journal; other threads may ask only for {@link #durableSequence()} and {@link #isStorageLow()},
- * and call {@link #retireBefore}.
+ * <p>One thread owns a journal; other threads may ask only for {@link #durableSequence()}, {@link #isStorageLow()} and
+ * {@link #spareDefect()}, and call {@link #retireBefore}.
  *
  * <p>A batch may also be made durable beside the owner, who fills the next one meanwhile:
  *
@@ -382,6 +382,16 @@ public final class Journal implements RecordSource, AutoCloseable {
      */
     public boolean isStorageLow() {
         return writer.drawsOnReserve() || writer.lacksSpare(StorageUse.ORDINARY);
+    }
+
+    /**
+     * What has ended the thread that keeps segments ready; the journal then fails when the segment in use is full. Any
+     * thread may ask.
+     *
+     * @return {@code null} if that thread is well, or there is none
+     */
+    public Throwable spareDefect() {
+        return writer.spareDefect();
     }
 
     /**

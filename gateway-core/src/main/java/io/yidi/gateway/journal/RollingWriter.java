@@ -84,6 +84,11 @@ final class RollingWriter implements Closeable {
         return inReserve && preparer.isStarved() && preparer.readyCount() <= reserve();
     }
 
+    /** What has ended the thread that makes spares; {@code null} if nothing has. Any thread may ask. */
+    Throwable spareDefect() {
+        return preparer.defect();
+    }
+
     /** Takes the next segment into use; everything appended must be durable. */
     void roll(final Spare spare, final long durableSequence) throws IOException {
         segment.close();

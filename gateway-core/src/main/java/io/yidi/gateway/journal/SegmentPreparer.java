@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
  * filling nor its force.
  *
  * <p>{@link #start()} gives it a thread of its own, which also tries again when the disk was full; a defect that ends
- * it ends whoever takes the next spare. Without it spares are made by whoever calls {@link #take(int)}, one after
- * another, in a repeatable order.
+ * it can be {@link #defect() asked for}, and ends whoever takes the next spare. Without it spares are made by whoever
+ * calls {@link #take(int)}, one after another, in a repeatable order.
  */
 final class SegmentPreparer implements Closeable {
 
@@ -60,6 +60,11 @@ final class SegmentPreparer implements Closeable {
     /** Whether the last attempt to make a spare failed: the disk is full, most likely. Any thread may ask. */
     boolean isStarved() {
         return starved;
+    }
+
+    /** What has ended its thread; {@code null} if nothing has. Any thread may ask. */
+    Throwable defect() {
+        return defect;
     }
 
     /**

@@ -16,6 +16,11 @@ final class Warnings {
         if (pipeline.journal().isStorageLow()) {
             warnings.add("storage-low: no journal segment can be made; new settlements are or will be refused");
         }
+        final Throwable spares = pipeline.journal().spareDefect();
+        if (spares != null) {
+            warnings.add("journal: no segments are made any more, and the gateway ends when this one is full; restart: "
+                    + spares);
+        }
         if (clock.isDistrusted()) {
             warnings.add("clock: the time of day jumped and is not followed; set it right, or restart to accept it");
         }
