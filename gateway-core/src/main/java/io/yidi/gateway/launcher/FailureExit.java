@@ -17,19 +17,24 @@ import java.util.function.ToIntBiFunction;
 /**
  * 故障出口: ends a failed node at once, whatever else fails: it may have no memory and no threads left to tell of it.
  * Nothing is answered and nothing tidied up, but for what is named here, which is done meanwhile and not waited for
- * long. Any thread.
+ * long: the virtual machine stops within 100 ms, whoever does not take the report. A report that hangs in the kernel
+ * keeps the process, in which nothing runs any more, for up to 0.3 s. Any thread.
  */
 final class FailureExit implements Consumer<Throwable> {
 
     private static final long WAIT_MAX_NS = TimeUnit.MILLISECONDS.toNanos(40);
-    private static final long REPORT_WAIT_MAX_NS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long REPORT_WAIT_MAX_NS = TimeUnit.MILLISECONDS.toNanos(60);
     private static final long LOG_STOP_MS = 20;
     private static final long LOOK_INTERVAL_NS = TimeUnit.MICROSECONDS.toNanos(200);
+
+    /** Some 10 ms: however late it is by then, as where processor time is rationed, what was begun gets its turn. */
+    private static final int LOOKS_MIN = 40;
 
     private final ToIntBiFunction<Throwable, PrintWriter> report;
     private final Consumer<String> err;
     private final IntConsumer halt;
     private final ThreadFactory threadFactory;
+    private final long reportWaitMaxNs;
     private final Map<String, Runnable> meanwhile = new ConcurrentSkipListMap<>();
 
     /**
@@ -39,22 +44,25 @@ final class FailureExit implements Consumer<Throwable> {
      * @param err takes the report; it may hang, as a full pipe does that nobody reads
      * @param halt takes the exit code, and does not return
      * @param threadFactory makes the threads for what is done meanwhile
+     * @param reportWaitMaxNs longest time from the failure until the report must be taken
      */
     FailureExit(
             final ToIntBiFunction<Throwable, PrintWriter> report,
             final Consumer<String> err,
             final IntConsumer halt,
-            final ThreadFactory threadFactory) {
+            final ThreadFactory threadFactory,
+            final long reportWaitMaxNs) {
         this.report = report;
         this.err = err;
         this.halt = halt;
         this.threadFactory = threadFactory;
+        this.reportWaitMaxNs = reportWaitMaxNs;
     }
 
     /** Ends this process, with the report on standard error and the last lines in the log. */
     static FailureExit ofProcess() {
-        final FailureExit exit =
-                new FailureExit(FailureReport::report, FailureExit::print, Runtime.getRuntime()::halt, Thread::new);
+        final FailureExit exit = new FailureExit(
+                FailureReport::report, FailureExit::print, Runtime.getRuntime()::halt, Thread::new, REPORT_WAIT_MAX_NS);
         exit.meanwhile("stop-log", () -> ServeLog.stop(LOG_STOP_MS));
         return exit;
     }
@@ -78,7 +86,7 @@ final class FailureExit implements Consumer<Throwable> {
             try {
                 final StringWriter text = new StringWriter();
                 exitCode = report.applyAsInt(failure, new PrintWriter(text));
-                await(tell(text.toString()), startNs + REPORT_WAIT_MAX_NS);
+                await(List.of(tell(text.toString())), startNs + reportWaitMaxNs);
                 await(threads, startNs + WAIT_MAX_NS);
             } finally {
                 halt.accept(exitCode);
@@ -86,14 +94,9 @@ final class FailureExit implements Consumer<Throwable> {
         }
     }
 
-    /** The threads to wait for; if there are none left, whoever failed tells it. */
-    private List<Thread> tell(final String text) {
-        try {
-            return List.of(start("report", () -> err.accept(text)));
-        } catch (final OutOfMemoryError noThread) {
-            err.accept(text);
-            return List.of();
-        }
+    /** Never by the thread that ends the node: it would stay behind a report that nobody takes. */
+    private Thread tell(final String text) {
+        return start("report", () -> err.accept(text));
     }
 
     private Thread start(final String name, final Runnable task) {
@@ -105,8 +108,11 @@ final class FailureExit implements Consumer<Throwable> {
     }
 
     private static void await(final List<Thread> threads, final long deadlineNs) {
-        while (threads.stream().anyMatch(Thread::isAlive) && System.nanoTime() - deadlineNs < 0) {
+        int looks = 0;
+        while (threads.stream().anyMatch(Thread::isAlive)
+                && (looks < LOOKS_MIN || System.nanoTime() - deadlineNs < 0)) {
             LockSupport.parkNanos(LOOK_INTERVAL_NS);
+            looks++;
         }
     }
 
