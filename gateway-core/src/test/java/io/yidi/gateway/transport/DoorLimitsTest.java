@@ -2,6 +2,7 @@ package io.yidi.gateway.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.BinaryPeer;
@@ -11,6 +12,8 @@ import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.WatchedJournalFiles;
+import io.yidi.gateway.fixture.Workings;
+import io.yidi.gateway.pipeline.Profile;
 import io.yidi.protocol.json.RequestJsonWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -151,7 +154,7 @@ class DoorLimitsTest {
     void shouldCloseAtOnceWhenTooManyAnswersWait() throws Exception {
         limits.answerBytes = 128 << 10;
         final WatchedJournalFiles files = start();
-        files.holdForces();
+        hold(files);
         try (SocketChannel deaf = deaf()) {
             sendUntilHeldBack(deaf, BinaryPeer.frame(bill("E1", 99).encode()));
             files.releaseForces();
@@ -218,7 +221,7 @@ class DoorLimitsTest {
         for (int i = 0; i < 8; i++) {
             requests.writeBytes(HttpPeer.post("/v1/settlements", json(bill("H" + i, 99))));
         }
-        files.holdForces();
+        hold(files);
         try (HttpPeer peer = run.json()) {
             peer.sendBytes(requests.toByteArray());
             assertTrue(peer.isClosed());
@@ -266,7 +269,7 @@ class DoorLimitsTest {
     void shouldAnswerBusyBeyondWhatMayBeInFlight(final Door door) throws Exception {
         limits.inFlight = 2;
         final WatchedJournalFiles files = start();
-        files.holdForces();
+        hold(files);
         try (BinaryPeer first = run.binary();
                 BinaryPeer second = run.binary();
                 HttpPeer http = run.json()) {
@@ -296,7 +299,7 @@ class DoorLimitsTest {
     void shouldReadNothingAtTheNationalDoorThatThereIsNoRoomFor() throws Exception {
         limits.inFlight = 1;
         final WatchedJournalFiles files = start();
-        files.holdForces();
+        hold(files);
         try (BinaryPeer first = run.binary();
                 HttpPeer http = run.json()) {
             first.sendBytes(BinaryPeer.frame(bill("N1", 1).encode()));
@@ -324,7 +327,7 @@ class DoorLimitsTest {
     void shouldAnswerBusyWhileTheOldestRequestWaitsTooLong() throws Exception {
         limits.queueTimeNs = TimeUnit.MILLISECONDS.toNanos(50);
         final WatchedJournalFiles files = start();
-        files.holdForces();
+        hold(files);
         try (BinaryPeer first = run.binary();
                 BinaryPeer second = run.binary()) {
             first.sendBytes(BinaryPeer.frame(bill("K1", 1).encode()));
@@ -361,6 +364,12 @@ class DoorLimitsTest {
         final WatchedJournalFiles files = new WatchedJournalFiles(Files.createDirectories(folder.resolve("journal")));
         run = new DoorRun(files, limits);
         return files;
+    }
+
+    /** Requests gather behind the force. Where the event loop forces, nobody is told meanwhile that it is busy. */
+    private static void hold(final WatchedJournalFiles files) {
+        assumeTrue(Workings.GIVEN.threads().profile() == Profile.DUO, "they gather in the sockets");
+        files.holdForces();
     }
 
     /** Waits until the event loop has handled what was sent to it: a round trip over another connection. */
