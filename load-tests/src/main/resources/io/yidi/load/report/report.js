@@ -25,8 +25,9 @@ const TEXTS = {
     hiccup: '停顿 p99.9 µs', saturatedHiccup: '饱和时停顿 p99.9 µs', name: '名称', value: '值', count: '样本',
     intended: '计划时刻', service: '实际时刻', perSecond: '应答/秒', probe: '裸 write + fdatasync',
     before: '之前', after: '之后', load: '负载', hiccupMax: '停顿最大 µs',
-    machine: (most, before, after, durability) => `机器状况：计入的各轮中被占用最高 ${most.steal}，停顿 p99.9 最高 ${most.hiccup} µs`
-      + `（饱和时 ${most.saturatedHiccup} µs）；裸 write + fdatasync 之前 ${before}，之后 ${after}；持久方式 ${durability}。`,
+    machine: (most, before, after, durability) => `机器状况：计入的各轮中被占用最高 ${most.steal}，停顿 p99.9 最高 ${most.hiccup} µs、`
+      + `最长 ${most.hiccupMax} µs（饱和时 p99.9 ${most.saturatedHiccup} µs）；裸 write + fdatasync 之前 ${before}，之后 ${after}；`
+      + `持久方式 ${durability}。`,
   },
   en: {
     title: 'Load report', verdict: 'Verdict', throughput: 'Throughput', ratios: 'Ratios', percentiles: 'Percentiles',
@@ -55,8 +56,8 @@ const TEXTS = {
     value: 'value', count: 'samples', intended: 'intended', service: 'actual', perSecond: 'replies/s',
     probe: 'raw write + fdatasync', before: 'before', after: 'after', load: 'load', hiccupMax: 'hiccup max µs',
     machine: (most, before, after, durability) => `Machine: in the rounds that count, steal at most ${most.steal}, hiccup p99.9 `
-      + `at most ${most.hiccup} µs (saturated ${most.saturatedHiccup} µs); raw write + fdatasync before ${before}, after `
-      + `${after}; durability ${durability}.`,
+      + `at most ${most.hiccup} µs, longest ${most.hiccupMax} µs (saturated p99.9 ${most.saturatedHiccup} µs); `
+      + `raw write + fdatasync before ${before}, after ${after}; durability ${durability}.`,
   },
 };
 const COLORS = ['#1f6feb', '#c2410c', '#15803d', '#7c3aed', '#a16207', '#be185d', '#0e7490', '#475569'];
@@ -271,6 +272,7 @@ function machine() {
   const line = text('machine')({
     steal: percent(most((round) => round.steal_bp)),
     hiccup: micros(most((round) => round.hiccup_ns.p99_9)),
+    hiccupMax: micros(most((round) => round.hiccup_ns.max)),
     saturatedHiccup: micros(most((round) => round.saturated_hiccup_ns.p99_9)),
   }, probe(data.results.probe_before_ns), probe(data.results.probe_after_ns),
   data.contestants.map((one) => `${one.label} ${one.durability}`).join(', '));
