@@ -23,7 +23,7 @@ import picocli.CommandLine;
                     + "fund, with what the answers came to.",
             "With the corpus, repeats, refunds and reversals come between the bills, each of a bill answered before; "
                     + "the time is told, not judged.",
-            "A settlement takes about 1.4 KB of disk until the run is over; one of the corpus about twice as much.",
+            "A settlement takes about 1.4 KB of disk until the run is over; one of the corpus somewhat more.",
             "Exit code 0 only if all goals were met and nothing differs; else 3."
         })
 final class NationalDayCommand implements Callable<Integer> {

@@ -52,7 +52,7 @@ final class AnswerFrames {
         reply.wrapAndApplyHeader(frame, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
                 .institutionCode(content.institution)
                 .transactionCode("2304")
-                .msgId(content.institution + "202601010000000001")
+                .msgId(content.institution + "20260101000000000a")
                 .settlementId(content.settlementId)
                 .businessDay(content.day)
                 .totalFen(content.totalFen)

@@ -17,6 +17,7 @@ import io.yidi.load.day.AnswerFrames.Content;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.sbe.ErrorReplyDecoder;
 import io.yidi.protocol.sbe.ReversalOutcome;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -217,10 +218,9 @@ class DayAnswersTest {
     }
 
     private static ByteBuf bytes(final DirectBuffer answer, final long correlationId) {
-        final ByteBuf bytes = Unpooled.directBuffer(answer.capacity());
-        for (int i = 0; i < answer.capacity(); i++) {
-            bytes.writeByte(answer.getByte(i));
-        }
+        final ByteBuffer copy = ByteBuffer.allocateDirect(answer.capacity());
+        answer.getBytes(0, copy, 0, answer.capacity());
+        final ByteBuf bytes = Unpooled.wrappedBuffer(copy);
         assertEquals(bytes.readableBytes(), FrameDescriptor.LENGTH_BYTES + bytes.getIntLE(0));
         return bytes.setLongLE(ReplyDescriptor.CORRELATION_ID_OFFSET, correlationId);
     }
