@@ -13,8 +13,8 @@ import java.util.Random;
  * <p>It is the page cache: it shows everything that was written. Below it, {@link SimulatedDevice} holds what was
  * forced and what was not. {@link #crashImage} makes a directory as a power cut could leave it; {@link #record} lets
  * that be done later for every operation of a run; {@link #faults} lets operations go wrong. A failed force drops what
- * it should have written, as Linux does. Everything depends only on the calls made and the seeds given. One thread at a
- * time.
+ * it should have written, as Linux does. Everything depends only on the calls made and the seeds given. One thread may
+ * read while another writes.
  */
 public final class SimulatedJournalFiles implements JournalFiles {
 
@@ -161,12 +161,12 @@ public final class SimulatedJournalFiles implements JournalFiles {
     }
 
     @Override
-    public List<String> list() {
+    public synchronized List<String> list() {
         return names.keySet().stream().filter(name -> !name.startsWith(ARCHIVE)).toList();
     }
 
     @Override
-    public List<String> listArchive() {
+    public synchronized List<String> listArchive() {
         return names.keySet().stream()
                 .filter(name -> name.startsWith(ARCHIVE))
                 .map(name -> name.substring(ARCHIVE.length()))
@@ -175,13 +175,13 @@ public final class SimulatedJournalFiles implements JournalFiles {
 
     /** One step of the directory's list, forced with all others: both folders are on one device. */
     @Override
-    public void retire(final String name) throws IOException {
+    public synchronized void retire(final String name) throws IOException {
         rename(name, ARCHIVE + name);
         forceDirectory();
     }
 
     @Override
-    public JournalFile create(final String name) throws IOException {
+    public synchronized JournalFile create(final String name) throws IOException {
         faults.onSpaceNeeded("create " + name);
         faults.onOperation("create " + name);
         if (names.containsKey(name)) {
@@ -194,7 +194,7 @@ public final class SimulatedJournalFiles implements JournalFiles {
     }
 
     @Override
-    public JournalFile open(final String name) throws IOException {
+    public synchronized JournalFile open(final String name) throws IOException {
         if (!names.containsKey(name)) {
             throw new IOException("no such file: " + name);
         }
@@ -202,7 +202,7 @@ public final class SimulatedJournalFiles implements JournalFiles {
     }
 
     @Override
-    public JournalFile openReadOnly(final String name) throws IOException {
+    public synchronized JournalFile openReadOnly(final String name) throws IOException {
         return open(wherever(name));
     }
 
@@ -211,7 +211,7 @@ public final class SimulatedJournalFiles implements JournalFiles {
      * sectors back first, so they are.
      */
     @Override
-    public JournalFile openUncached(final String name) throws IOException {
+    public synchronized JournalFile openUncached(final String name) throws IOException {
         open(wherever(name));
         final int number = existing(wherever(name)).number();
         return new SimulatedJournalFile(this, number, device.written(number));
@@ -222,7 +222,7 @@ public final class SimulatedJournalFiles implements JournalFiles {
     }
 
     @Override
-    public void rename(final String from, final String to) throws IOException {
+    public synchronized void rename(final String from, final String to) throws IOException {
         faults.onOperation("rename " + from + " to " + to);
         if (names.containsKey(to)) {
             throw new IOException("file exists: " + to);
@@ -234,7 +234,7 @@ public final class SimulatedJournalFiles implements JournalFiles {
     }
 
     @Override
-    public void delete(final String name) throws IOException {
+    public synchronized void delete(final String name) throws IOException {
         faults.onOperation("delete " + name);
         final SimulatedJournalFile file = existing(name);
         names.remove(name);
@@ -242,7 +242,7 @@ public final class SimulatedJournalFiles implements JournalFiles {
     }
 
     @Override
-    public void forceDirectory() throws IOException {
+    public synchronized void forceDirectory() throws IOException {
         faults.onOperation("force directory");
         perform(new SimulatedDevice.Operation.ForceNames());
     }
