@@ -11,7 +11,10 @@ import io.yidi.protocol.sbe.RefusalReplyDecoder;
 import io.yidi.protocol.sbe.ReplyFlagsDecoder;
 import io.yidi.protocol.sbe.ReversalReplyDecoder;
 import io.yidi.protocol.sbe.SettleReplyDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -27,12 +30,26 @@ final class DayAnswers {
             ReplyDescriptor.BODY_OFFSET + SettleReplyDecoder.institutionCodeEncodingOffset();
     private static final int FLAGS_OFFSET = ReplyDescriptor.BODY_OFFSET + SettleReplyDecoder.replyFlagsEncodingOffset();
     private static final int ACTS = Act.values().length;
+    private static final int SLOTS_AT_FIRST = 64;
+
+    /** The last eight characters of a message id tell the requests in flight apart. */
+    private static final int ID_END_BYTES = Long.BYTES;
+
+    private static final int ASKED_ID_END = ReplyDescriptor.BODY_OFFSET
+            + SettleRequestDecoder.msgIdEncodingOffset()
+            + SettleRequestDecoder.msgIdEncodingLength()
+            - ID_END_BYTES;
+    private static final int ANSWERED_ID_END = ReplyDescriptor.BODY_OFFSET
+            + SettleReplyDecoder.msgIdEncodingOffset()
+            + SettleReplyDecoder.msgIdEncodingLength()
+            - ID_END_BYTES;
 
     private final DayRequests requests;
     private final DayParties parties;
     private final byte[][] institutions;
     private final Map<Integer, DayBook> books = new TreeMap<>();
     private final long[] taken = new long[ACTS];
+    private long[] askedIdEnds = new long[SLOTS_AT_FIRST];
     private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
     private final ReplyFlagsDecoder flags = new ReplyFlagsDecoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -53,6 +70,14 @@ final class DayAnswers {
         this.institutions = parties.institutions().stream()
                 .map(code -> code.getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
+    }
+
+    /** Notes what is asked in a slot. */
+    void asked(final int slot, final ByteBuf frames, final int start) {
+        if (slot >= askedIdEnds.length) {
+            askedIdEnds = Arrays.copyOf(askedIdEnds, 2 * slot);
+        }
+        askedIdEnds[slot] = frames.getLongLE(start + ASKED_ID_END);
     }
 
     /** Takes the answer to an open request. */
@@ -114,7 +139,7 @@ final class DayAnswers {
         return firstUnexpected;
     }
 
-    /** Whether an answer is of the kind that was asked for, to who asked, and marked as a repeat only if it is one. */
+    /** Whether an answer is of the kind and to the message that was sent, and marked as a repeat only if it is one. */
     private boolean isOf(final int slot, final Act act, final int templateId) {
         if (templateId != templateOf(act)) {
             note(act + ": template " + templateId + resultCode(templateId));
@@ -122,6 +147,10 @@ final class DayAnswers {
         }
         flags.wrap(view, FLAGS_OFFSET);
         return isRight(isSender(institutions[requests.institution(slot)]), act, "answered to another institution")
+                && isRight(
+                        view.getLong(ANSWERED_ID_END, ByteOrder.LITTLE_ENDIAN) == askedIdEnds[slot],
+                        act,
+                        "answered to another message id")
                 && isRight(
                         flags.repeat() == (act == Act.REPEAT),
                         act,

@@ -2,6 +2,7 @@ package io.yidi.load.day;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class DayComparison {
     private final DayParties parties;
     private final DayBook book;
     private final Map<String, Integer> institutions = new HashMap<>();
+    private final BitSet seen = new BitSet();
     private final List<String> told = new ArrayList<>();
     private long compared;
     private long differences;
@@ -30,7 +32,7 @@ final class DayComparison {
         }
     }
 
-    /** Compares every row, and looks whether all settlements and refunds are in some row. */
+    /** Compares every row, and looks whether each comes once and all settlements and refunds are in some row. */
     DayComparison with(final List<JsonNode> rows) {
         long settlements = 0;
         for (final JsonNode row : rows) {
@@ -38,7 +40,20 @@ final class DayComparison {
             compare(row);
         }
         check("settlements in all rows", book.all(DayBook.COUNT), settlements);
+        checkUnseen();
         return this;
+    }
+
+    /** What no row was about must come to nothing. */
+    private void checkUnseen() {
+        final int places = parties.insuredPlaces().size();
+        final int cells = parties.institutions().size() * places;
+        for (int cell = seen.nextClearBit(0); cell < cells; cell = seen.nextClearBit(cell + 1)) {
+            final long count = book.sum(cell / places, cell % places, DayBook.COUNT);
+            if (count != 0) {
+                check(parties.institutions().get(cell / places) + " without a row, count", count, 0);
+            }
+        }
     }
 
     long compared() {
@@ -64,6 +79,12 @@ final class DayComparison {
             check("rows of " + where, 0, 1);
             return;
         }
+        final int cell = institution * parties.insuredPlaces().size() + place;
+        if (seen.get(cell)) {
+            check("rows of " + where, 1, 2);
+            return;
+        }
+        seen.set(cell);
         check(
                 where + " count",
                 book.sum(institution, place, DayBook.COUNT),

@@ -122,8 +122,7 @@ final class DayDriver implements ReplyListener {
         silentSeconds = taken == takenWhenTold ? silentSeconds + PROGRESS_SECONDS : 0;
         takenWhenTold = taken;
         if (silentSeconds >= SILENT_SECONDS_MAX) {
-            end.completeExceptionally(new IOException(
-                    "expected answers to " + table.inFlight() + " requests, found none for " + silentSeconds + " s"));
+            fail("expected answers to " + table.inFlight() + " requests, found none for " + silentSeconds + " s");
         }
     }
 
@@ -135,6 +134,7 @@ final class DayDriver implements ReplyListener {
         final ByteBuf target = connection.outgoing();
         final int start = target.writerIndex();
         requests.writeNext(target, table.put(slot, NO_NUMBER, passNs, passNs));
+        answers.asked(slot, target, start);
         sentBytes += target.writerIndex() - start;
         sent++;
         if (requests.act(slot) == Act.BILL) {
@@ -175,6 +175,12 @@ final class DayDriver implements ReplyListener {
 
     @Override
     public void onClosed(final DoorConnection connection, final String reason) {
-        end.completeExceptionally(new IOException("connection " + connection.index() + ": " + reason));
+        fail("connection " + connection.index() + ": " + reason);
+    }
+
+    /** What was wrong before may be the reason. */
+    private void fail(final String reason) {
+        final String before = answers.unexpected() == 0 ? "" : "; before that: " + answers.firstUnexpected();
+        end.completeExceptionally(new IOException(reason + before));
     }
 }

@@ -1,11 +1,14 @@
 package io.yidi.load.day;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.yidi.protocol.FrameDescriptor;
 import io.yidi.protocol.sbe.MessageHeaderEncoder;
 import io.yidi.protocol.sbe.RefundReplyEncoder;
 import io.yidi.protocol.sbe.ReversalOutcome;
 import io.yidi.protocol.sbe.ReversalReplyEncoder;
 import io.yidi.protocol.sbe.SettleReplyEncoder;
+import io.yidi.protocol.sbe.SettleRequestEncoder;
 import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -24,11 +27,14 @@ final class AnswerFrames {
     private static final int FUND_FEN = 50;
     private static final int YEAR = 2026;
 
+    private static final String ID_END = "000000000a";
+
     private AnswerFrames() {}
 
     /** What an answer can say otherwise than it should. */
     static final class Content {
         String institution = HOSPITAL;
+        String msgIdEnd = ID_END;
         boolean isRepeat;
         long settlementId = 7;
         int day = DAY;
@@ -52,7 +58,7 @@ final class AnswerFrames {
         reply.wrapAndApplyHeader(frame, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
                 .institutionCode(content.institution)
                 .transactionCode("2304")
-                .msgId(content.institution + "20260101000000000a")
+                .msgId(msgId(content))
                 .settlementId(content.settlementId)
                 .businessDay(content.day)
                 .totalFen(content.totalFen)
@@ -81,6 +87,7 @@ final class AnswerFrames {
         final RefundReplyEncoder reply = new RefundReplyEncoder();
         reply.wrapAndApplyHeader(frame, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
                 .institutionCode(content.institution)
+                .msgId(msgId(content))
                 .settlementId(content.settlementId)
                 .businessDay(content.day)
                 .originalSettlementId(content.originalSettlementId)
@@ -110,11 +117,25 @@ final class AnswerFrames {
         final ReversalReplyEncoder reply = new ReversalReplyEncoder();
         reply.wrapAndApplyHeader(frame, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
                 .institutionCode(content.institution)
+                .msgId(msgId(content))
                 .outcome(content.outcome)
                 .businessDay(content.day)
                 .originalSettlementId(content.originalSettlementId);
         reply.replyFlags().clear().repeat(content.isRepeat);
         return framed(frame, reply.encodedLength());
+    }
+
+    /** What is asked; requests of every kind begin alike. */
+    static ByteBuf request() {
+        final UnsafeBuffer frame = empty();
+        new SettleRequestEncoder()
+                .wrapAndApplyHeader(frame, FrameDescriptor.MESSAGE_OFFSET, new MessageHeaderEncoder())
+                .msgId(msgId(new Content()));
+        return Unpooled.wrappedBuffer(frame.byteBuffer());
+    }
+
+    private static String msgId(final Content content) {
+        return content.institution + "20260101" + content.msgIdEnd;
     }
 
     private static UnsafeBuffer empty() {

@@ -60,7 +60,10 @@ class DayAnswersTest {
         assertEquals(1, differences(row(COUNT, "100.00", "5.01", "75.00", "25.00")));
         assertEquals(1, differences(row(COUNT, "100.00", "5.00", "75.01", "25.00")));
         assertEquals(1, differences(row(COUNT, "100.00", "5.00", "75.00", "24.99")));
-        assertEquals(1, differences(List.of()), "a row is missing");
+        assertEquals(2, differences(List.of()), "a row is missing");
+        final List<JsonNode> twice = new ArrayList<>(row(COUNT, "100.00", "5.00", "75.00", "25.00"));
+        twice.addAll(row(0, "0.00", "0.00", "0.00", "0.00"));
+        assertEquals(1, differences(twice), "a row comes twice");
     }
 
     @Test
@@ -100,6 +103,7 @@ class DayAnswersTest {
     @Test
     void shouldNoticeAnswersThatAreNoneToABill() {
         assertNoticed(Act.BILL, AnswerFrames::settled, content -> content.institution = "H13010000002");
+        assertNoticed(Act.BILL, AnswerFrames::settled, content -> content.msgIdEnd = "000000000b");
         assertNoticed(Act.BILL, AnswerFrames::settled, content -> content.isRepeat = true);
         assertNoticed(Act.BILL, AnswerFrames::reversed, content -> {});
 
@@ -153,6 +157,7 @@ class DayAnswersTest {
         assertNoticedRefund(content -> content.yearCount = 0);
         assertNoticedRefund(content -> content.institution = "H13010000002");
         assertNoticedRefund(content -> content.isRepeat = true);
+        assertNoticedRefund(content -> content.msgIdEnd = "000000000b");
         assertNoticed(Act.REFUND, AnswerFrames::settled, content -> {});
     }
 
@@ -164,6 +169,7 @@ class DayAnswersTest {
         assertNoticedReversal(content -> content.originalSettlementId = 8);
         assertNoticedReversal(content -> content.institution = "H13010000002");
         assertNoticedReversal(content -> content.isRepeat = true);
+        assertNoticedReversal(content -> content.msgIdEnd = "000000000b");
         assertNoticed(Act.REVERSAL, AnswerFrames::settled, content -> {});
     }
 
@@ -212,6 +218,7 @@ class DayAnswersTest {
     }
 
     private void take(final int slot, final DirectBuffer answer) {
+        answers.asked(slot, AnswerFrames.request(), 0);
         final ByteBuf bytes = bytes(answer, USE | slot);
         final int templateId = bytes.getUnsignedShortLE(ReplyDescriptor.TEMPLATE_ID_OFFSET);
         answers.take(USE | slot, templateId, bytes, 0, answer.capacity());

@@ -9,6 +9,8 @@ import io.yidi.load.baseline.FrameServer;
 import io.yidi.load.client.ReplyDescriptor;
 import io.yidi.load.population.Population;
 import io.yidi.load.wire.FrameHandler;
+import io.yidi.protocol.sbe.SettleReplyDecoder;
+import io.yidi.protocol.sbe.SettleRequestDecoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -101,6 +103,11 @@ class DayDriverTest {
             target.setLongLE(
                     start + ReplyDescriptor.CORRELATION_ID_OFFSET,
                     buffer.getLongLE(offset + ReplyDescriptor.CORRELATION_ID_OFFSET));
+            target.setBytes(
+                    start + ReplyDescriptor.BODY_OFFSET + SettleReplyDecoder.msgIdEncodingOffset(),
+                    buffer,
+                    offset + ReplyDescriptor.BODY_OFFSET + SettleRequestDecoder.msgIdEncodingOffset(),
+                    SettleReplyDecoder.msgIdEncodingLength());
         }
 
         @Override
