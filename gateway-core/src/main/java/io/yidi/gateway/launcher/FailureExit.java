@@ -36,6 +36,8 @@ final class FailureExit implements Consumer<Throwable> {
     private final ThreadFactory threadFactory;
     private final long reportWaitMaxNs;
     private final Map<String, Runnable> meanwhile = new ConcurrentSkipListMap<>();
+    private volatile String text;
+    private volatile Thread reporter;
 
     /**
      * Makes the exit.
@@ -64,7 +66,20 @@ final class FailureExit implements Consumer<Throwable> {
         final FailureExit exit = new FailureExit(
                 FailureReport::report, FailureExit::print, Runtime.getRuntime()::halt, Thread::new, REPORT_WAIT_MAX_NS);
         exit.meanwhile("stop-log", () -> ServeLog.stop(LOG_STOP_MS));
+        exit.keepReporter();
         return exit;
+    }
+
+    /** Starts the thread for the report beforehand: there may be none to be had when the node fails. */
+    void keepReporter() {
+        reporter = start("report", this::reportWhenAsked);
+    }
+
+    private void reportWhenAsked() {
+        while (text == null) {
+            LockSupport.park(this);
+        }
+        err.accept(text);
     }
 
     /**
@@ -95,8 +110,14 @@ final class FailureExit implements Consumer<Throwable> {
     }
 
     /** Never by the thread that ends the node: it would stay behind a report that nobody takes. */
-    private Thread tell(final String text) {
-        return start("report", () -> err.accept(text));
+    private Thread tell(final String newText) {
+        final Thread kept = reporter;
+        if (kept == null) {
+            return start("report", () -> err.accept(newText));
+        }
+        text = newText;
+        LockSupport.unpark(kept);
+        return kept;
     }
 
     private Thread start(final String name, final Runnable task) {

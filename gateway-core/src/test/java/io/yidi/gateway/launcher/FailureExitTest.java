@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntBiFunction;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,27 @@ class FailureExitTest {
         assertThrows(OutOfMemoryError.class, () -> exit.accept(FAILURE));
 
         assertEquals(List.of(ExitCode.JOURNAL_FAILED), happened);
+    }
+
+    @Test
+    void shouldReportOnTheThreadThatWasKeptWhenNoOtherIsLeft() {
+        final AtomicBoolean isAnyLeft = new AtomicBoolean(true);
+        final FailureExit exit = new FailureExit(
+                FailureExitTest::message,
+                happened::add,
+                happened::add,
+                task -> {
+                    if (isAnyLeft.getAndSet(false)) {
+                        return new Thread(task);
+                    }
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                PATIENT_NS);
+        exit.keepReporter();
+
+        exit.accept(FAILURE);
+
+        assertEquals(List.of("the node failed", ExitCode.JOURNAL_FAILED), happened);
     }
 
     @Test
