@@ -29,17 +29,19 @@ public final class DurableFile {
     }
 
     /**
-     * Makes a folder, and those above it, if need be; each is forced into the one above before anything is put into it.
-     * Somebody else may make them at the same time.
+     * Makes a folder, and those above it, if need be; it is forced into the one above before anything is put into it,
+     * even if it is there: who made it may have ended, or not have come to forcing it yet.
      *
-     * @param folder nothing happens if it is there
+     * @param folder to be made
      * @throws IOException if it cannot be made or forced
      */
     public static void makeFolder(final Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            final Path above = folder.toAbsolutePath().getParent();
-            makeFolder(above);
-            Files.createDirectories(folder);
+        final Path above = folder.toAbsolutePath().getParent();
+        if (above != null) {
+            if (!Files.isDirectory(folder)) {
+                makeFolder(above);
+                Files.createDirectories(folder);
+            }
             force(above, StandardOpenOption.READ);
         }
     }
