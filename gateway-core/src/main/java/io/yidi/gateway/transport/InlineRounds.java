@@ -27,7 +27,7 @@ final class InlineRounds implements Executor {
         this.connections = connections;
     }
 
-    /** Asked once a round, always for the same. */
+    /** Asked at least once a round, always for the same. */
     @Override
     public void execute(final Runnable newRoundEnd) {
         roundEnd = newRoundEnd;

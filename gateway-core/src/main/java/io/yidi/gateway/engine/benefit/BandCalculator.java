@@ -63,10 +63,10 @@ final class BandCalculator {
         if (limitFen == 0) {
             return reachedAt(fromFen, 0, 1);
         }
+        long openBp = Math.multiplyExact(limitFen, Ratio.ONE_BP);
         if (limitFen > toFen - fromFen) {
             return false;
         }
-        long openBp = Math.multiplyExact(limitFen, Ratio.ONE_BP);
         long point = fromFen;
         for (int i = 0; i < bands.count() && point < toFen; i++) {
             final long overlapFen = Math.max(0, Math.min(toFen, bands.upToFen(i)) - point);

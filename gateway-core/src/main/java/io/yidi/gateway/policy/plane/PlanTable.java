@@ -40,7 +40,7 @@ final class PlanTable {
 
     private Plan[] candidates(final int insuranceType, final CareType careType) {
         for (int i = 0; i < insuranceTypes.length; i++) {
-            if (insuranceTypes[i] == insuranceType) {
+            if (insuranceTypes[i] == insuranceType && careType != null) {
                 return plans[i][careType.ordinal()];
             }
         }

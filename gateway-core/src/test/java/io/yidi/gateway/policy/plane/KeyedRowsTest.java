@@ -68,7 +68,7 @@ class KeyedRowsTest {
 
     private Selector selector() {
         final int from = isNamed(1) ? random.nextInt(3) * 30 : 0;
-        final int to = isNamed(1) ? from + 30 : Selector.AGE_OPEN;
+        final int to = isNamed(1) && random.nextBoolean() ? from + 30 : Selector.AGE_OPEN;
         return new Selector(
                 isNamed(0) ? random.nextInt(LEVELS) : Selector.ANY_LEVEL,
                 isNamed(2) ? any(PersonStatus.values()) : null,
