@@ -27,8 +27,6 @@ final class Sm2Checker implements SignatureChecker {
     private static final int POINT_LENGTH = 65;
     private static final byte UNCOMPRESSED = 4;
     private static final String HEX = "([0-9A-Fa-f]{2})+";
-    private static final X9ECParameters CURVE = GMNamedCurves.getByName("sm2p256v1");
-    private static final ECDomainParameters DOMAIN = new ECDomainParameters(CURVE);
 
     private final Function<SignedRequest, String> scope;
     private final List<String> places;
@@ -75,7 +73,7 @@ final class Sm2Checker implements SignatureChecker {
         }
         point[0] = UNCOMPRESSED;
         System.arraycopy(given, 0, point, POINT_LENGTH - given.length, given.length);
-        return new ECPublicKeyParameters(CURVE.getCurve().decodePoint(point), DOMAIN);
+        return new ECPublicKeyParameters(Curve.PARAMETERS.getCurve().decodePoint(point), Curve.DOMAIN);
     }
 
     private boolean isSigned(final SignedRequest request, final byte[] signature) {
@@ -103,5 +101,12 @@ final class Sm2Checker implements SignatureChecker {
         } catch (final IllegalArgumentException neither) {
             return new byte[0];
         }
+    }
+
+    /** The curve, which takes a while to make, and is needed only where signatures are checked. */
+    private static final class Curve {
+
+        private static final X9ECParameters PARAMETERS = GMNamedCurves.getByName("sm2p256v1");
+        private static final ECDomainParameters DOMAIN = new ECDomainParameters(PARAMETERS);
     }
 }
