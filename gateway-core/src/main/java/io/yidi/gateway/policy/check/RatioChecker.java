@@ -40,7 +40,7 @@ final class RatioChecker {
         final ContextSpace space = new ContextSpace();
         rows.forEach(row -> space.mention(row.selector()));
         tilts.forEach(tilt -> space.mention(tilt.selector()));
-        final KeyedRows<List<Step>> table = KeyedRows.of(rows.stream()
+        final KeyedRows<List<Step>> table = KeyedRows.unnumbered(rows.stream()
                 .map(row -> new KeyedRows.Row<>(row.selector(), row.value()))
                 .toList());
         space.forEach(context -> checkSteps(table.find(context), tilts, context));

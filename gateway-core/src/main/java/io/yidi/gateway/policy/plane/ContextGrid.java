@@ -1,10 +1,7 @@
 package io.yidi.gateway.policy.plane;
 
 import io.yidi.protocol.code.PersonStatus;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * 情形编号: numbers the bills that the rows of a table can tell apart, so that a bill's row is found without a look at the
@@ -18,6 +15,11 @@ final class ContextGrid {
     /** Most numbers; the bills of a table that tells more apart have none. */
     static final int CELLS_MAX = 1_024;
 
+    private static final PersonStatus[] STATUSES = PersonStatus.values();
+    private static final AssistanceClass[] ASSISTANCE = AssistanceClass.values();
+    private static final ContributionGrade[] GRADES = ContributionGrade.values();
+    private static final BenefitCategory[] CATEGORIES = BenefitCategory.values();
+
     private final int levels;
     private final int[] ageEdges;
     private final int levelStep;
@@ -29,21 +31,20 @@ final class ContextGrid {
     private final int cellCount;
 
     /** Takes up the keys that some row names. */
-    ContextGrid(final List<Selector> selectors) {
-        levels = selectors.stream().mapToInt(Selector::level).max().orElse(Selector.ANY_LEVEL) + 1;
-        ageEdges = selectors.stream()
-                .flatMapToInt(selector -> IntStream.of(selector.ageFromYears(), selector.ageToYears()))
-                .filter(age -> age > 0 && age < Selector.AGE_OPEN)
-                .sorted()
-                .distinct()
-                .toArray();
-        final Steps steps = new Steps(selectors);
+    ContextGrid(final KeyedRows.Row<?>[] rows) {
+        final Named named = new Named();
+        for (final KeyedRows.Row<?> row : rows) {
+            named.by(row.selector());
+        }
+        levels = named.levels;
+        ageEdges = named.ageEdges;
+        final Steps steps = new Steps();
         levelStep = steps.next(levels);
         ageStep = steps.next(ageEdges.length);
-        statusStep = steps.next(Selector::status, PersonStatus.values());
-        assistanceStep = steps.next(Selector::assistanceClass, AssistanceClass.values());
-        gradeStep = steps.next(Selector::grade, ContributionGrade.values());
-        categoryStep = steps.next(Selector::category, BenefitCategory.values());
+        statusStep = steps.next(named.isStatus ? STATUSES.length : 0);
+        assistanceStep = steps.next(named.isAssistance ? ASSISTANCE.length : 0);
+        gradeStep = steps.next(named.isGrade ? GRADES.length : 0);
+        categoryStep = steps.next(named.isCategory ? CATEGORIES.length : 0);
         cellCount = steps.product <= CELLS_MAX ? (int) steps.product : 0;
     }
 
@@ -70,11 +71,11 @@ final class ContextGrid {
         final int age = slotIn(cell, ageStep, ageEdges.length);
         context.set(
                 slotIn(cell, levelStep, levels) - 1,
-                value(cell, statusStep, PersonStatus.values()),
+                value(cell, statusStep, STATUSES),
                 age == 0 ? 0 : ageEdges[age - 1],
-                value(cell, assistanceStep, AssistanceClass.values()),
-                value(cell, gradeStep, ContributionGrade.values()),
-                value(cell, categoryStep, BenefitCategory.values()),
+                value(cell, assistanceStep, ASSISTANCE),
+                value(cell, gradeStep, GRADES),
+                value(cell, categoryStep, CATEGORIES),
                 0);
     }
 
@@ -104,19 +105,40 @@ final class ContextGrid {
         return slot == 0 ? null : values[slot - 1];
     }
 
+    /** Keys that some row names. */
+    private static final class Named {
+
+        private int levels;
+        private int[] ageEdges = {};
+        private boolean isStatus;
+        private boolean isAssistance;
+        private boolean isGrade;
+        private boolean isCategory;
+
+        void by(final Selector selector) {
+            levels = Math.max(levels, selector.level() + 1);
+            edge(selector.ageFromYears());
+            edge(selector.ageToYears());
+            isStatus |= selector.status() != null;
+            isAssistance |= selector.assistanceClass() != null;
+            isGrade |= selector.grade() != null;
+            isCategory |= selector.category() != null;
+        }
+
+        /** Ages before the first and behind the last are not looked up by number. */
+        private void edge(final int age) {
+            if (age > 0 && age < Selector.AGE_OPEN && Arrays.binarySearch(ageEdges, age) < 0) {
+                ageEdges = Arrays.copyOf(ageEdges, ageEdges.length + 1);
+                ageEdges[ageEdges.length - 1] = age;
+                Arrays.sort(ageEdges);
+            }
+        }
+    }
+
     /** How far apart two neighbours in a key are numbered: 0 if no row names the key. */
     private static final class Steps {
 
-        private final List<Selector> selectors;
         private long product = 1;
-
-        Steps(final List<Selector> selectors) {
-            this.selectors = selectors;
-        }
-
-        <E> int next(final Function<Selector, E> key, final E[] values) {
-            return next(selectors.stream().map(key).anyMatch(Objects::nonNull) ? values.length : 0);
-        }
 
         int next(final int values) {
             if (values == 0) {

@@ -25,27 +25,43 @@ public final class KeyedRows<T> {
      */
     public record Row<T>(Selector selector, T value) {}
 
-    private KeyedRows(final Row<T>[] rows) {
+    private KeyedRows(final Row<T>[] rows, final ContextGrid grid) {
         this.rows = rows;
-        this.grid = new ContextGrid(Arrays.stream(rows).map(Row::selector).toList());
-        this.cells = cells();
+        this.grid = grid;
+        this.cells = grid == null ? null : cells();
     }
 
     /**
-     * Orders rows by specificity.
+     * A table that finds a row by the number of the case.
      *
      * @param rows in any order
      * @param <T> type of the values
      * @return the table
      */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public static <T> KeyedRows<T> of(final List<Row<T>> rows) {
+        final Row<T>[] ordered = ordered(rows);
+        return new KeyedRows<>(ordered, new ContextGrid(ordered));
+    }
+
+    /**
+     * A table for a look or two, each of which goes through the rows.
+     *
+     * @param rows in any order
+     * @param <T> type of the values
+     * @return the table
+     */
+    public static <T> KeyedRows<T> unnumbered(final List<Row<T>> rows) {
+        return new KeyedRows<>(ordered(rows), null);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <T> Row<T>[] ordered(final List<Row<T>> rows) {
         final Row<T>[] ordered = rows.toArray(new Row[0]);
         Arrays.sort(
                 ordered,
                 Comparator.comparingInt((Row<T> row) -> row.selector().specificity())
                         .reversed());
-        return new KeyedRows<>(ordered);
+        return ordered;
     }
 
     /**
@@ -66,7 +82,7 @@ public final class KeyedRows<T> {
      * @return the most specific row's value, or {@code null} if no row matches
      */
     public T find(final BenefitContext context) {
-        final int cell = grid.cellOf(context);
+        final int cell = grid == null ? ContextGrid.OUTSIDE : grid.cellOf(context);
         return cell == ContextGrid.OUTSIDE ? search(context) : cells[cell];
     }
 

@@ -124,7 +124,7 @@ final class TableRowsReader {
         final List<KeyedRows.Row<T>> keyed = rows.stream()
                 .map(row -> new KeyedRows.Row<>(row.selector(), row.value()))
                 .toList();
-        KeyedRows.of(keyed).tie().ifPresent(pair -> {
+        KeyedRows.unnumbered(keyed).tie().ifPresent(pair -> {
             final Place first = scope.placeOf(pair.get(0).selector());
             final Place second = scope.placeOf(pair.get(1).selector());
             final boolean inOrder = first.compareTo(second) < 0;

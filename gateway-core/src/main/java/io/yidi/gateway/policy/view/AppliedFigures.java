@@ -169,7 +169,7 @@ final class AppliedFigures {
     }
 
     private <T> Optional<Row<T>> find(final List<Row<T>> rows) {
-        return Optional.ofNullable(KeyedRows.of(rows.stream()
+        return Optional.ofNullable(KeyedRows.unnumbered(rows.stream()
                         .map(row -> new KeyedRows.Row<>(row.selector(), row))
                         .toList())
                 .find(person));
