@@ -1,6 +1,7 @@
 package io.yidi.gateway.national.signature;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * 签名方式: what is signed, and where the signature stands.
@@ -19,28 +20,30 @@ import java.util.Locale;
  */
 public enum SignatureForm {
     /** Nothing is asked for. */
-    OFF(request -> null),
+    OFF(() -> request -> null),
     /** SM2 over the text of the input. */
-    SM2_INPUT(new Sm2Checker(SignedRequest::inputText, "cainfo")),
+    SM2_INPUT(() -> new Sm2Checker(SignedRequest::inputText, "cainfo")),
     /** SM2 over the fields beside the input. */
-    SM2_ENVELOPE(new Sm2Checker(request -> request.sorted("cainfo", "input", "Input"), "cainfo")),
+    SM2_ENVELOPE(() -> new Sm2Checker(request -> request.sorted("cainfo", "input", "Input"), "cainfo")),
     /** SM2 over all fields and a secret. */
-    SM2_SORTED(new Sm2Checker(
+    SM2_SORTED(() -> new Sm2Checker(
             request -> request.sorted("signData", "encData", "extra", "cainfo") + "&key="
                     + request.key().secret(),
             "signData",
             "cainfo")),
     /** HMAC over headers. */
-    HMAC_SHA1(new HmacChecker()),
+    HMAC_SHA1(HmacChecker::new),
     /** Hash over headers and a secret. */
-    X_TIF(new TifChecker()),
+    X_TIF(TifChecker::new),
     /** A token that was given out before. */
-    TOKEN(new TokenChecker());
+    TOKEN(TokenChecker::new);
 
-    private final SignatureChecker checker;
+    private final Supplier<SignatureChecker> maker;
+    private volatile SignatureChecker checker;
 
-    SignatureForm(final SignatureChecker checker) {
-        this.checker = checker;
+    /** What checks is made when it is asked for: most gateways need no library of signatures. */
+    SignatureForm(final Supplier<SignatureChecker> maker) {
+        this.maker = maker;
     }
 
     /** Finds a form by the name that files give it, or {@code null}. */
@@ -58,7 +61,13 @@ public enum SignatureForm {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Checkers hold nothing of a request: should two be made at once, either will do. */
     SignatureChecker checker() {
-        return checker;
+        SignatureChecker made = checker;
+        if (made == null) {
+            made = maker.get();
+            checker = made;
+        }
+        return made;
     }
 }
