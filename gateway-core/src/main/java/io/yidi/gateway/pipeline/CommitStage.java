@@ -19,24 +19,34 @@ import org.agrona.DirectBuffer;
  * <p>While one batch is in flight the core thread decides on into the next. A batch of answers leaves with the records
  * that were decided while it was filled, and never while an earlier batch of records is in flight: so each answer,
  * also one that only looks or repeats, comes after the force of all it can have seen. If nothing waits, the core thread
- * commits itself: a request that is alone does not pay for a change of threads. In the profile {@link Profile#INLINE}
- * the event loop is the core thread and commits every batch itself. Core thread only.
+ * commits itself: a request that is alone does not pay for a change of threads. In the profile
+ * {@link Profile#PIPELINED} it hands over every batch; in {@link Profile#INLINE} the event loop is the core thread and
+ * commits every batch itself. Core thread only.
  */
 final class CommitStage {
 
     private final Journal journal;
     private final ReplyExchange replies;
     private final CommitFlight flight;
+    private final boolean passesAll;
     private final FailStop failStop;
     private final WaitPoint point;
     private final CoreTimes coreTimes;
     private final CommitTimes times;
     private final BooleanSupplier isFlightOver = this::isFlightOver;
 
+    /**
+     * Makes it.
+     *
+     * @param flight makes batches durable
+     * @param passesAll whether a batch is handed over to it also when no command waits
+     * @param point where the core thread waits for the end of a flight
+     */
     CommitStage(
             final Journal journal,
             final ReplyExchange replies,
             final CommitFlight flight,
+            final boolean passesAll,
             final FailStop failStop,
             final WaitPoint point,
             final CoreTimes coreTimes,
@@ -44,6 +54,7 @@ final class CommitStage {
         this.journal = journal;
         this.replies = replies;
         this.flight = flight;
+        this.passesAll = passesAll;
         this.failStop = failStop;
         this.point = point;
         this.coreTimes = coreTimes;
@@ -81,14 +92,14 @@ final class CommitStage {
         if (flight.isBusy()) {
             return;
         }
-        if (moreWait) {
+        if (moreWait || passesAll) {
             passOn();
         } else {
             finish();
         }
     }
 
-    /** Whether something waits for a batch in flight that has ended: {@link #finish} is due. */
+    /** Whether something waits for a batch in flight that has ended: {@link #endBatch} is due. */
     boolean isDue() {
         return isAnythingLeft() && !flight.isBusy();
     }

@@ -20,11 +20,11 @@ import java.util.function.Consumer;
  *   2  event loop puts checked commands on the ring                 IngressPublisher
  *   3  core thread executes each, appends command and outcome       CoreHandler, SettlementMachine, Journal
  *   4  write, one force: beside the core thread while more          JournalThread, if more commands wait;
- *      commands wait, else by itself                                CommitStage
+ *      commands wait, else by itself; pipelined always beside       CommitStage
  *   5  answers of the batch go to the event loop, one wake-up       ReplyExchange
  * </pre>
  *
- * <p>Which threads there are is said by {@link Profile}; these are {@link DuoThreads}. In {@link InlineCore} the event
+ * <p>Which threads there are is said by {@link Profile}; these are {@link RingThreads}. In {@link InlineCore} the event
  * loop does 3 to 5 itself at the end of each round.
  */
 public final class GatewayPipeline implements AutoCloseable {
@@ -131,7 +131,7 @@ public final class GatewayPipeline implements AutoCloseable {
 
     private CoreThreads threads(final PipelineConfiguration configuration, final Instruments instruments) {
         return switch (configuration.threads().profile()) {
-            case DUO -> new DuoThreads(configuration, journal, replies, failStop, instruments);
+            case DUO, PIPELINED -> new RingThreads(configuration, journal, replies, failStop, instruments);
             case INLINE -> new InlineCore(configuration, journal, replies, failStop, instruments);
         };
     }

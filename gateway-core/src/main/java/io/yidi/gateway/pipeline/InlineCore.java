@@ -44,6 +44,7 @@ final class InlineCore implements CoreThreads {
                 journal,
                 replies,
                 new ImmediateCommit(journal, replies, instruments.commits()),
+                false,
                 failStop,
                 WaitPoint.of(WaitMode.BLOCKING),
                 instruments.core(),

@@ -140,7 +140,8 @@ class ConfigurationReaderTest {
                 "transport.io = kqueue            | yidi.transport.io: expected one of auto, epoll, io_uring, nio, "
                         + "found kqueue",
                 "transport.wait = busy            | yidi.transport.wait: expected one of blocking, hybrid, spin",
-                "pipeline.profile = trio          | yidi.pipeline.profile: expected one of duo, inline, found trio",
+                "pipeline.profile = trio          | yidi.pipeline.profile: expected one of duo, pipelined, inline, "
+                        + "found trio",
                 "pipeline.core-wait = HYBRID      | yidi.pipeline.core-wait: expected one of blocking, hybrid, spin",
                 "pipeline.journal-wait = 5        | yidi.pipeline.journal-wait: expected one of blocking, hybrid, spin",
                 "limits.rate = 5                  | yidi.limits.rate: expected one of the documented settings",

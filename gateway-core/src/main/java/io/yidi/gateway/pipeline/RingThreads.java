@@ -8,15 +8,18 @@ import io.yidi.gateway.metrics.Instruments;
 import io.yidi.gateway.reply.ReplyExchange;
 import java.util.List;
 
-/** 双线程: a core thread behind the ring, and a journal thread beside it. */
-final class DuoThreads implements CoreThreads {
+/**
+ * 环后线程: a core thread behind the ring, and a journal thread beside it: {@link Profile#DUO} and
+ * {@link Profile#PIPELINED}.
+ */
+final class RingThreads implements CoreThreads {
 
     private final Disruptor<CommandSlot> disruptor;
     private final CommitStage commits;
     private final JournalThread journalThread;
     private Thread coreThread;
 
-    DuoThreads(
+    RingThreads(
             final PipelineConfiguration configuration,
             final Journal journal,
             final ReplyExchange replies,
@@ -27,7 +30,14 @@ final class DuoThreads implements CoreThreads {
         journalThread =
                 new JournalThread(journal, replies, instruments.commits(), failStop, corePoint, threads.journalWait());
         commits = new CommitStage(
-                journal, replies, journalThread, failStop, corePoint, instruments.core(), instruments.commits());
+                journal,
+                replies,
+                journalThread,
+                threads.profile() == Profile.PIPELINED,
+                failStop,
+                corePoint,
+                instruments.core(),
+                instruments.commits());
         disruptor = new Disruptor<>(
                 CommandSlot::new,
                 configuration.ringSlots(),
