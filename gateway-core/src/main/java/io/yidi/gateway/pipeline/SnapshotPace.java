@@ -22,7 +22,11 @@ final class SnapshotPace {
     /** A start reads as much in one or two seconds. */
     static final long LENGTH_BYTES_MAX = 3L << 29;
 
+    /** More than the record of a bill has; who asks for long intervals is to have them. */
+    static final int RECORD_BYTES = 1_536;
+
     private final long everyRecords;
+    private final long lengthBytesMax;
     private long lookedAtSequence;
     private int calmLooks = CALM_LOOKS;
 
@@ -34,6 +38,7 @@ final class SnapshotPace {
      */
     SnapshotPace(final long everyRecords, final long durableSequence) {
         this.everyRecords = everyRecords;
+        this.lengthBytesMax = Math.max(LENGTH_BYTES_MAX, everyRecords * RECORD_BYTES);
         this.lookedAtSequence = durableSequence;
     }
 
@@ -50,6 +55,6 @@ final class SnapshotPace {
         lookedAtSequence = durableSequence;
         final int intervals = calmLooks < CALM_LOOKS ? PUT_OFF_MAX : 1;
         final long records = durableSequence - coveredSequence;
-        return records >= intervals * everyRecords || records > 0 && lengthBytes > intervals * LENGTH_BYTES_MAX;
+        return records >= intervals * everyRecords || records > 0 && lengthBytes > intervals * lengthBytesMax;
     }
 }

@@ -28,6 +28,16 @@ class SnapshotPaceTest {
     }
 
     @Test
+    void shouldKeepToLongIntervals() {
+        final long everyRecords = 20_000_000;
+        final SnapshotPace patient = new SnapshotPace(everyRecords, COVERED);
+        final long lengthBytes = everyRecords * SnapshotPace.RECORD_BYTES;
+
+        assertFalse(patient.isDue(COVERED + everyRecords - 1, COVERED, lengthBytes));
+        assertTrue(patient.isDue(COVERED + everyRecords - 1, COVERED, 2 * lengthBytes + 1));
+    }
+
+    @Test
     void shouldLeaveABusyGatewayInPeaceForAWhile() {
         assertFalse(isDueWhenBusy(2 * EVERY - 1, SHORT_BYTES));
         assertTrue(isDueWhenBusy(2 * EVERY, SHORT_BYTES));
