@@ -90,6 +90,8 @@ final class CommitStage {
      */
     void endBatch(final boolean moreWait) {
         if (flight.isBusy()) {
+            coreTimes.paused();
+            flight.wakeAtEnd();
             return;
         }
         if (moreWait || passesAll) {
@@ -153,7 +155,10 @@ final class CommitStage {
 
     private void settle() {
         coreTimes.paused();
-        point.await(isFlightOver);
+        if (flight.isBusy()) {
+            flight.wakeAtEnd();
+            point.await(isFlightOver);
+        }
         if (flight.isBusy()) {
             throw new IllegalStateException("a batch in flight was not made durable");
         }

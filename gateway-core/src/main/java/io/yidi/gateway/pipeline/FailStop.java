@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 /**
  * 故障即停: a defect anywhere ends the node at once; nothing is answered after it.
  *
- * <p>The consumer is told of the first failure only, on the thread that noticed it: core thread, event loop or
- * watchdog. It must end the process. A core thread that failed handles no further command.
+ * <p>The consumer is told of the first failure only, on the thread that noticed it: core thread, journal thread,
+ * event loop or watchdog. It must end the process. A core thread that failed handles no further command.
  */
 final class FailStop implements ExceptionHandler<CommandSlot> {
 

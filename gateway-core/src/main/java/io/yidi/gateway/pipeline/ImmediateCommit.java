@@ -29,4 +29,9 @@ final class ImmediateCommit implements CommitFlight {
     public boolean isBusy() {
         return false;
     }
+
+    @Override
+    public void wakeAtEnd() {
+        throw new IllegalStateException("nothing is in flight here");
+    }
 }

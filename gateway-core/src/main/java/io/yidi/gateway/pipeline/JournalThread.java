@@ -16,6 +16,10 @@ import java.util.function.BooleanSupplier;
  * that the core thread does after it has found {@link #isBusy} false, because of {@code ended} likewise. So journal,
  * exchange and times belong to one of both at any time, and answers leave in order.
  *
+ * <p>The core thread is woken only if it has said that it goes on at the end of the batch. It says so before it looks
+ * once more whether the batch is still in flight; this thread ends the batch before it looks whether that was said. All
+ * of it is volatile, so that at least one of both sees what the other did.
+ *
  * <p>A failure ends the node; the batch then never ends, and nothing is released any more.
  */
 final class JournalThread implements CommitFlight {
@@ -33,6 +37,7 @@ final class JournalThread implements CommitFlight {
     private final BooleanSupplier isAwake = () -> isBusy() || isClosed();
     private final Thread thread = new Thread(this::run, NAME);
     private volatile boolean closed;
+    private volatile boolean isEndAwaited;
     private ReplyBatch answers;
     private int recordCount;
 
@@ -66,6 +71,7 @@ final class JournalThread implements CommitFlight {
     public void begin(final ReplyBatch newAnswers, final int newRecordCount) {
         answers = newAnswers;
         recordCount = newRecordCount;
+        isEndAwaited = false;
         begun.set(begun.get() + 1);
         point.signal();
     }
@@ -73,6 +79,12 @@ final class JournalThread implements CommitFlight {
     @Override
     public boolean isBusy() {
         return begun.get() != ended.get();
+    }
+
+    /** Core thread only. */
+    @Override
+    public void wakeAtEnd() {
+        isEndAwaited = true;
     }
 
     /** Batches begun. Any thread. */
@@ -118,6 +130,8 @@ final class JournalThread implements CommitFlight {
         journal.commitInFlight();
         replies.release(answers, times.released(), times.writeNs(), times.forceNs());
         ended.set(ended.get() + 1);
-        corePoint.signal();
+        if (isEndAwaited) {
+            corePoint.signal();
+        }
     }
 }
