@@ -6,9 +6,10 @@ public enum Profile {
     DUO,
 
     /**
-     * A core thread decides, and the journal thread makes everything durable, also what is alone: the core thread never
-     * waits for the device but behind a full batch. A request that is alone changes threads once more than in
-     * {@link #DUO}; for four cores or more.
+     * A core thread decides, and the journal thread makes durable what it has decided, also what is alone. The core
+     * thread waits for the device behind a full batch, at the end of a segment, and when it marks, after a pause, that
+     * the last batch is durable. A request that is alone changes threads once more than in {@link #DUO}; meant for four
+     * cores or more.
      */
     PIPELINED,
 

@@ -10,6 +10,8 @@ import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.WatchedJournalFiles;
 import io.yidi.gateway.journal.JournalFailedException;
+import io.yidi.gateway.journal.JournalPoint;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Queue;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PipelinedTest {
 
     private static final PipelineConfiguration PIPELINED = threads(Profile.PIPELINED);
+
+    /** More than two segments of a run's journal. */
+    private static final long SEGMENTS_BYTES = 5L << 19;
 
     @TempDir
     private Path folder;
@@ -82,6 +87,60 @@ class PipelinedTest {
         }
     }
 
+    /** The mark waits for the batch in flight, and what comes behind it for both. */
+    @Test
+    void shouldMarkTheLastBatchBehindTheForceThatIsUnderWay() throws Exception {
+        try (PipelineRun run = PipelineRun.sized(files, PIPELINED).startNew()) {
+            files.holdForces();
+            final int before = files.forces();
+            assertTrue(run.offer(bill("M1", 1)));
+            await(() -> files.forces() > before);
+            run.pipeline.publisher().tick();
+            run.pipeline.publisher().tick();
+            assertTrue(run.offer(bill("M2", 2)));
+            assertNull(run.released.peek());
+            files.releaseForces();
+
+            assertTrue(run.next().text().contains("personal"));
+            assertTrue(run.next().text().contains("personal"));
+            assertEquals(3, files.forces() - before, "a bill, its mark, a bill");
+            assertEquals("STATE SETTLED", run.send(Requests.query(1, "2304", "M2")));
+        }
+    }
+
+    @Test
+    void shouldFinishWhatIsInFlightAndWhatWaitsBehindItBeforeItStops() throws Exception {
+        final PipelineRun run = PipelineRun.sized(files, PIPELINED).startNew();
+        files.slowForces(TimeUnit.MILLISECONDS.toNanos(20));
+        for (int i = 1; i <= 100; i++) {
+            assertTrue(run.offer(bill("M" + i, 1 + i % 10)));
+        }
+        run.close();
+
+        assertEquals(100, run.released.size());
+        assertTrue(run.failures.isEmpty(), run.failures::toString);
+        try (PipelineRun again = PipelineRun.sized(reopened(), PIPELINED)) {
+            assertEquals(100, again.pipeline.replayedCount());
+        }
+    }
+
+    /** Segments are rolled by the core thread, never while a batch is in flight. */
+    @Test
+    void shouldGoOnThroughSegmentsAndAllWaysOfWaiting() throws Exception {
+        for (final WaitMode wait : WaitMode.values()) {
+            final WatchedJournalFiles own =
+                    new WatchedJournalFiles(Files.createDirectories(folder.resolve(wait.name())));
+            final PipelineConfiguration configuration =
+                    PipelineConfiguration.DEFAULT.with(new ThreadConfiguration(Profile.PIPELINED, wait, wait));
+            try (PipelineRun run = PipelineRun.sized(own, configuration).startNew()) {
+                for (int i = 1; run.pipeline.journal().lengthBytesAfter(JournalPoint.BEGINNING) < SEGMENTS_BYTES; i++) {
+                    assertTrue(run.sendUntilTaken(bill("M" + i, 1 + i % 10)).contains("personal"));
+                }
+                assertTrue(run.failures.isEmpty(), run.failures::toString);
+            }
+        }
+    }
+
     @Test
     void shouldAnswerNothingOnceABatchHasFailed() throws Exception {
         try (PipelineRun run = PipelineRun.sized(files, PIPELINED).startNew()) {
@@ -109,11 +168,14 @@ class PipelinedTest {
             run.close();
             hash = run.pipeline.machine().stateHash();
         }
-        final WatchedJournalFiles again = new WatchedJournalFiles(folder.resolve("journal"));
-        try (PipelineRun run = PipelineRun.sized(again, threads(reader))) {
+        try (PipelineRun run = PipelineRun.sized(reopened(), threads(reader))) {
             assertEquals(100, run.pipeline.replayedCount());
             assertEquals(hash, run.pipeline.machine().stateHash());
         }
+    }
+
+    private WatchedJournalFiles reopened() throws IOException {
+        return new WatchedJournalFiles(folder.resolve("journal"));
     }
 
     private static void await(final BooleanSupplier isTrue) {
