@@ -2,7 +2,7 @@ package io.yidi.gateway.pipeline;
 
 /**
  * 快照节拍: when the next snapshot is due: after so many records, or when what a start would have to read has become
- * long without them.
+ * long without them: {@link #RECORD_BYTES} for each of the interval, at least {@link #LENGTH_BYTES_MIN}.
  *
  * <p>Making one executes every record a second time, which costs bills a good part of a processor. So the rush of some
  * seconds or minutes is left in peace until it is over, but not beyond {@link #PUT_OFF_MAX} times as much, since a
@@ -20,9 +20,9 @@ final class SnapshotPace {
     static final int CALM_LOOKS = 5;
 
     /** A start reads as much in one or two seconds. */
-    static final long LENGTH_BYTES_MAX = 3L << 29;
+    static final long LENGTH_BYTES_MIN = 3L << 29;
 
-    /** More than the record of a bill has; who asks for long intervals is to have them. */
+    /** More than a bill of seven fee categories takes in a batch with others; alone it takes more. */
     static final int RECORD_BYTES = 1_536;
 
     private final long everyRecords;
@@ -38,7 +38,7 @@ final class SnapshotPace {
      */
     SnapshotPace(final long everyRecords, final long durableSequence) {
         this.everyRecords = everyRecords;
-        this.lengthBytesMax = Math.max(LENGTH_BYTES_MAX, everyRecords * RECORD_BYTES);
+        this.lengthBytesMax = Math.max(LENGTH_BYTES_MIN, everyRecords * RECORD_BYTES);
         this.lookedAtSequence = durableSequence;
     }
 

@@ -9,7 +9,7 @@ class SnapshotPaceTest {
 
     private static final long EVERY = 1_000_000;
     private static final long COVERED = 5_000_000;
-    private static final long SHORT_BYTES = SnapshotPace.LENGTH_BYTES_MAX;
+    private static final long SHORT_BYTES = SnapshotPace.LENGTH_BYTES_MIN;
     private static final long LONG_BYTES = SHORT_BYTES + 1;
 
     private long durable = COVERED;
@@ -30,11 +30,14 @@ class SnapshotPaceTest {
     @Test
     void shouldKeepToLongIntervals() {
         final long everyRecords = 20_000_000;
-        final SnapshotPace patient = new SnapshotPace(everyRecords, COVERED);
         final long lengthBytes = everyRecords * SnapshotPace.RECORD_BYTES;
+        final SnapshotPace calm = new SnapshotPace(everyRecords, COVERED + everyRecords - 1);
+        assertFalse(calm.isDue(COVERED + everyRecords - 1, COVERED, lengthBytes));
+        assertTrue(calm.isDue(COVERED + everyRecords - 1, COVERED, lengthBytes + 1));
 
-        assertFalse(patient.isDue(COVERED + everyRecords - 1, COVERED, lengthBytes));
-        assertTrue(patient.isDue(COVERED + everyRecords - 1, COVERED, 2 * lengthBytes + 1));
+        final SnapshotPace busy = new SnapshotPace(everyRecords, COVERED);
+        assertFalse(busy.isDue(COVERED + everyRecords - 1, COVERED, 2 * lengthBytes));
+        assertTrue(busy.isDue(COVERED + everyRecords - 1, COVERED, 2 * lengthBytes + 1));
     }
 
     @Test
