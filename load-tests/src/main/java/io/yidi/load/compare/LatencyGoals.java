@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -69,7 +68,8 @@ public final class LatencyGoals {
             rounds.play(List.of(contestants.get(1), contestants.get(0)), configuration.rounds(), goals);
         }
         final RunResult result = contest.result(contestants, conditions, rounds, probeBeforeNs);
-        final List<GoalResult> judged = Stream.of(LatencyGoal.values())
+        final Entrant gateway = contestants.get(1).entrant();
+        final List<GoalResult> judged = LatencyGoal.of(gateway).stream()
                 .map(goal -> GoalResult.of(goal, goals.rounds(result.summaries()), result))
                 .toList();
         contest.put(result, judged);

@@ -13,6 +13,9 @@ public enum LatencyGoal {
     /** 单笔在途: half of the answers, one connection, one request at a time. */
     ONE_IN_FLIGHT("one in flight", RoundResult::oneInFlight, false, Percentiles.P50, 1, Percentiles.P50, 1.30),
 
+    /** 单笔在途: the same, where no request changes threads. */
+    ONE_IN_FLIGHT_INLINE("one in flight", RoundResult::oneInFlight, false, Percentiles.P50, 1, Percentiles.P50, 1.15),
+
     /** 半峰开环: all answers but one in a thousand, from the intended send time, at half of the gateway's peak. */
     HALF_OF_PEAK("half of peak, open loop", RoundResult::openLoop, true, Percentiles.P999, 3, Percentiles.P99, 1.00) {
         @Override
@@ -22,6 +25,8 @@ public enum LatencyGoal {
                     : List.of(round.openLoop());
         }
     };
+
+    private static final String INLINE = "pipeline.profile=inline";
 
     private final String label;
     private final Function<RoundResult, PhaseResult> phase;
@@ -46,6 +51,15 @@ public enum LatencyGoal {
         this.rawFactor = rawFactor;
         this.rawPercentile = rawPercentile;
         this.ratioMax = ratioMax;
+    }
+
+    /**
+     * Goals of a gateway.
+     *
+     * @param gateway with the settings that it has
+     */
+    public static List<LatencyGoal> of(final Entrant gateway) {
+        return List.of(gateway.settings().contains(INLINE) ? ONE_IN_FLIGHT_INLINE : ONE_IN_FLIGHT, HALF_OF_PEAK);
     }
 
     /** Name in tables and files. */

@@ -23,7 +23,19 @@ class GoalResultTest {
     void shouldSayWhatItHoldsAgainstWhat() {
         assertEquals("gateway p50 <= 1.30 x (echo p50 + raw fdatasync p50)", LatencyGoal.ONE_IN_FLIGHT.formula());
         assertEquals(
+                "gateway p50 <= 1.15 x (echo p50 + raw fdatasync p50)", LatencyGoal.ONE_IN_FLIGHT_INLINE.formula());
+        assertEquals(
                 "gateway p99.9 <= 1.00 x (echo p99.9 + 3 x raw fdatasync p99)", LatencyGoal.HALF_OF_PEAK.formula());
+    }
+
+    @Test
+    void shouldAskMoreOfAGatewayWithoutChangesOfThreads() {
+        assertEquals(
+                List.of(LatencyGoal.ONE_IN_FLIGHT, LatencyGoal.HALF_OF_PEAK),
+                LatencyGoal.of(Entrant.of("gateway:pipeline.profile=pipelined")));
+        assertEquals(
+                List.of(LatencyGoal.ONE_IN_FLIGHT_INLINE, LatencyGoal.HALF_OF_PEAK),
+                LatencyGoal.of(Entrant.of("gateway:pipeline.profile=inline:transport.wait=spin")));
     }
 
     @ParameterizedTest
@@ -33,6 +45,8 @@ class GoalResultTest {
         "ONE_IN_FLIGHT, 391, 100, 200, 1.3033333333333, MISSED",
         "ONE_IN_FLIGHT, 390, 200, 100, 1.30, MET",
         "ONE_IN_FLIGHT, 150, 100, 200, 0.50, MET",
+        "ONE_IN_FLIGHT_INLINE, 345, 100, 200, 1.15, MET",
+        "ONE_IN_FLIGHT_INLINE, 346, 100, 200, 1.1533333333333, MISSED",
         // half of peak: echo + 3 x raw
         "HALF_OF_PEAK, 700, 100, 200, 1.00, MET",
         "HALF_OF_PEAK, 701, 100, 200, 1.0014285714286, MISSED",
