@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * 浸泡驱动: serves settlements from a JVM whose collector never frees anything, so that what is allocated adds up until the
@@ -17,6 +18,8 @@ import java.util.List;
 public final class SoakDriver {
 
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(10);
+    private static final int LAST_LINES = 3;
     private static final int CONNECTIONS = 64;
     private static final int PIPELINE = 32;
     private static final long SLICE = 1_000_000;
@@ -73,10 +76,19 @@ public final class SoakDriver {
                     served,
                     configuration.requests(),
                     Duration.ofNanos(System.nanoTime() - startNs).toSeconds());
-            return gateway.isAlive()
-                    ? put(result, Counters.read(gateway.address("admin")).since(start), served)
-                    : result;
+            return served < configuration.requests()
+                    ? putEnd(result, gateway)
+                    : put(result, Counters.read(gateway.address("admin")).since(start), served);
         }
+    }
+
+    private static ResultBlock putEnd(final ResultBlock result, final ServerProcess gateway) throws IOException {
+        final OptionalInt exitCode = gateway.awaitExit(EXIT_TIMEOUT);
+        return result.line(
+                "the end",
+                "%s; it said: %s",
+                exitCode.isPresent() ? "exit code " + exitCode.getAsInt() : "none, the process lives",
+                String.join(" | ", gateway.lastLines(LAST_LINES)));
     }
 
     private long serve(final ServerProcess gateway) {

@@ -178,6 +178,17 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
+     * What it printed last.
+     *
+     * @param count lines at most
+     * @throws IOException if its log cannot be read
+     */
+    public List<String> lastLines(final int count) throws IOException {
+        final List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+        return List.copyOf(lines.subList(Math.max(0, lines.size() - count), lines.size()));
+    }
+
+    /**
      * Told when it ends.
      *
      * @return completed by the thread that waits for processes
