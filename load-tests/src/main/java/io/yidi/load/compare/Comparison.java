@@ -72,7 +72,7 @@ public final class Comparison {
         final Rounds<Contestant> rounds = new Rounds<>(configuration.limits(), report);
         try (RoundPlayer player = new RoundPlayer(configuration, progress)) {
             rounds.play(contestants, configuration.rounds(), (contestant, round) -> {
-                contest.awaitRest(contestants, round);
+                contest.giveTurn(contestant, contestants, round);
                 return player.play(contestant, round, schedule);
             });
         }

@@ -3,7 +3,6 @@ package io.yidi.load.compare;
 import io.yidi.load.process.Cleanup;
 import io.yidi.load.process.FdatasyncProbe;
 import io.yidi.load.process.Machine;
-import io.yidi.load.process.Rest;
 import io.yidi.load.report.HtmlReportWriter;
 import io.yidi.load.result.Conditions;
 import io.yidi.load.result.Entrant;
@@ -56,10 +55,24 @@ final class Contest {
         return conditions;
     }
 
-    /** Waits for what servers put off, such as a snapshot: the next load would else pay for it. */
-    void awaitRest(final List<Contestant> contestants, final int round) {
-        if (!Rest.await(() -> contestants.stream().mapToLong(Contestant::cpuNs).sum())) {
-            report.putRestless(round);
+    /**
+     * Lets one server run, and holds the others: what they do between their turns, spinning included, would else be
+     * paid for by the one that plays.
+     */
+    void giveTurn(final Contestant contestant, final List<Contestant> contestants, final int round) throws IOException {
+        for (final Contestant other : contestants) {
+            if (other != contestant) {
+                other.hold();
+            }
+        }
+        contestant.goOn();
+        awaitRest(contestant, round);
+    }
+
+    /** Waits for what a server put off, such as a snapshot: its next load would else pay for it. */
+    void awaitRest(final Contestant contestant, final int round) {
+        if (!contestant.comesToRest()) {
+            report.putRestless(round, contestant.entrant());
         }
     }
 

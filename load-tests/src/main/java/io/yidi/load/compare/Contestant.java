@@ -5,6 +5,8 @@ import io.yidi.load.baseline.EchoServer;
 import io.yidi.load.drive.RequestSource;
 import io.yidi.load.process.GatewayKit;
 import io.yidi.load.process.GatewaySetup;
+import io.yidi.load.process.ProcessPause;
+import io.yidi.load.process.Rest;
 import io.yidi.load.process.ServerProcess;
 import io.yidi.load.result.Entrant;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** 参赛者: one running server and its own supply of requests, all made from the same bills. */
 final class Contestant implements AutoCloseable {
@@ -25,6 +28,9 @@ final class Contestant implements AutoCloseable {
     private final InetSocketAddress address;
     private final ServerProcess process;
     private final RequestSource source;
+    private ProcessPause pause;
+    private boolean hasBeenAwaited;
+    private boolean spins;
 
     private Contestant(
             final Entrant entrant,
@@ -82,11 +88,53 @@ final class Contestant implements AutoCloseable {
         return process == null ? 0 : process.cpuNs();
     }
 
+    /** Its process; none if somebody else started it. */
+    OptionalLong pid() {
+        return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
+    }
+
+    /** Holds its process still until {@link #goOn()}. */
+    void hold() throws IOException {
+        if (process != null && pause == null) {
+            pause = ProcessPause.of(process.pid());
+        }
+    }
+
+    /** Lets its process go on, if it was held. */
+    void goOn() throws IOException {
+        if (pause != null) {
+            pause.end();
+            pause = null;
+        }
+    }
+
+    /**
+     * Waits until it is at rest. One that was not even before its first turn looks for work without a pause, and is not
+     * waited for again.
+     *
+     * @return false if it is still at work
+     */
+    boolean comesToRest() {
+        if (spins) {
+            return true;
+        }
+        final boolean rests = Rest.await(this::cpuNs);
+        spins = !rests && !hasBeenAwaited;
+        hasBeenAwaited = true;
+        return rests;
+    }
+
     @Override
     public void close() {
-        if (process != null) {
-            process.close();
+        if (process == null) {
+            return;
         }
+        try {
+            goOn();
+        } catch (final IOException gone) {
+            pause = null;
+        }
+        process.close();
     }
 
     private static List<String> command(final Entrant entrant, final LoadConfiguration configuration)

@@ -46,7 +46,7 @@ final class GoalPlayer implements Rounds.Player<Contestant> {
 
     @Override
     public RoundResult play(final Contestant contestant, final int round) throws IOException {
-        contest.awaitRest(contestants, round);
+        contest.giveTurn(contestant, contestants, round);
         probe(contestant, round);
         final NoiseSample before = NoiseSample.read();
         player.takeHiccups();
@@ -55,7 +55,7 @@ final class GoalPlayer implements Rounds.Player<Contestant> {
         final PhaseResult saturation = player.saturation(contestant, round);
         if (isGateway(contestant)) {
             halfOfPeak = schedule(configuration, Math.max(1, saturation.drive().achievedPerSecond() / SHARE_OF_PEAK));
-            contest.awaitRest(contestants, round);
+            contest.awaitRest(contestant, round);
         }
         final PhaseResult openLoop = player.openLoop(contestant, round, halfOfPeak);
         final Noise noise = Noise.between(before, NoiseSample.read(), hiccupNs, player.takeHiccups());

@@ -54,8 +54,8 @@ final class ReportWriter {
         line("round %d does not count and is played again: %s", round, reason);
     }
 
-    void putRestless(final int round) {
-        line("round %d: the servers did not come to rest; what one of them still does is paid for by the next", round);
+    void putRestless(final int round, final Entrant entrant) {
+        line("round %d: %s did not come to rest; its figures pay for what it still does", round, entrant);
     }
 
     void putResult(final RunResult result) {
