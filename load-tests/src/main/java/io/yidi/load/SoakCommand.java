@@ -12,7 +12,8 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "Serve settlements over TCP from a gateway whose JVM never collects (Epsilon) and has a small heap, start "
-                    + "and all; needs about 1.5 KB of disk a settlement. --jvm is not used.",
+                    + "and all, with its classes from an archive; needs about 1.5 KB of disk a settlement. --jvm is "
+                    + "not used.",
             "Exit code 0 only if it answered all of them and lives; else 3."
         })
 final class SoakCommand implements Callable<Integer> {

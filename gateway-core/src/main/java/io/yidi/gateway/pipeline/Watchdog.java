@@ -1,7 +1,6 @@
 package io.yidi.gateway.pipeline;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -62,11 +61,14 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
+    /** Fifty times a second for ever: by index, because a stream or an iterator is an object each time. */
     private Throwable look() {
-        return watched.stream()
-                .map(each -> each.look(looksMax, LOOK_INTERVAL_NS))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (int i = 0; i < watched.size(); i++) {
+            final Throwable failure = watched.get(i).look(looksMax, LOOK_INTERVAL_NS);
+            if (failure != null) {
+                return failure;
+            }
+        }
+        return null;
     }
 }

@@ -13,7 +13,8 @@ import java.util.OptionalInt;
 
 /**
  * 浸泡驱动: serves settlements from a JVM whose collector never frees anything, so that what is allocated adds up until the
- * heap is full and the process ends. Everything counts: start, connections, all threads.
+ * heap is full and the process ends. Everything counts: start, connections, all threads. The classes come from an
+ * archive, as they may in production: a class file that is read and unpacked is garbage, too.
  */
 public final class SoakDriver {
 
@@ -62,8 +63,8 @@ public final class SoakDriver {
      * @throws IOException if the gateway does not start
      */
     public ResultBlock run() throws IOException {
-        final GatewaySetup setup =
-                kit.setup(home, home.resolve(GatewaySetup.DATA), "journal.snapshot-every = " + Integer.MAX_VALUE / 4);
+        final GatewaySetup setup = kit.withClassArchive(home)
+                .setup(home, home.resolve(GatewaySetup.DATA), "journal.snapshot-every = " + Integer.MAX_VALUE / 4);
         try (ServerProcess gateway = ServerProcess.start("gateway", setup.command(), home, READY_TIMEOUT)) {
             final ResultBlock result = new ResultBlock().line("jvm", "%s", String.join(" ", kit.jvmOptions()));
             final long startNs = System.nanoTime();
