@@ -37,8 +37,7 @@ final class LatencyGoalsCommand implements Callable<Integer> {
             names = "--gateway",
             converter = LoadCommand.ContestantConverter.class,
             defaultValue = "gateway",
-            description =
-                    "The gateway, with settings as in gateway:pipeline.profile=inline. " + "Default ${DEFAULT-VALUE}.")
+            description = "The gateway, with settings as in gateway:pipeline.profile=inline. Default ${DEFAULT-VALUE}.")
     private Entrant gateway;
 
     @Override

@@ -16,8 +16,7 @@ import org.HdrHistogram.Histogram;
 /**
  * 比较: plays interleaved rounds of all contestants on one machine in one run, and reports.
  *
- * <p>Every contestant runs in a JVM of its own, started once; while one is driven the others idle, and before that all
- * are given time to come to rest.
+ * <p>Every contestant runs in a JVM of its own, started once; while one is driven the others are held still.
  */
 public final class Comparison {
 
@@ -68,14 +67,16 @@ public final class Comparison {
     }
 
     private boolean play(final List<Contestant> contestants, final Conditions conditions) throws IOException {
+        contest.holdAll(contestants, 0);
         final Histogram probeBeforeNs = contest.probe("before");
         final Rounds<Contestant> rounds = new Rounds<>(configuration.limits(), report);
-        try (RoundPlayer player = new RoundPlayer(configuration, progress)) {
+        try (RoundPlayer player = new RoundPlayer(configuration, contest, progress)) {
             rounds.play(contestants, configuration.rounds(), (contestant, round) -> {
                 contest.giveTurn(contestant, contestants, round);
                 return player.play(contestant, round, schedule);
             });
         }
+        contest.holdAll(contestants, configuration.rounds());
         final RunResult result = contest.result(contestants, conditions, rounds, probeBeforeNs);
         contest.put(result, List.of());
         return result.invalidReasons().isEmpty();

@@ -55,18 +55,23 @@ final class Contest {
         return conditions;
     }
 
+    /** Holds all servers, each once it has done what it put off. */
+    void holdAll(final List<Contestant> contestants, final int round) throws IOException {
+        for (final Contestant contestant : contestants) {
+            if (!contestant.isHeld()) {
+                awaitRest(contestant, round);
+            }
+            contestant.hold();
+        }
+    }
+
     /**
      * Lets one server run, and holds the others: what they do between their turns, spinning included, would else be
      * paid for by the one that plays.
      */
     void giveTurn(final Contestant contestant, final List<Contestant> contestants, final int round) throws IOException {
-        for (final Contestant other : contestants) {
-            if (other != contestant) {
-                other.hold();
-            }
-        }
+        holdAll(contestants, round);
         contestant.goOn();
-        awaitRest(contestant, round);
     }
 
     /** Waits for what a server put off, such as a snapshot: its next load would else pay for it. */

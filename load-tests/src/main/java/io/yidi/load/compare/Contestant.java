@@ -28,9 +28,8 @@ final class Contestant implements AutoCloseable {
     private final InetSocketAddress address;
     private final ServerProcess process;
     private final RequestSource source;
+    private final Rest rest = new Rest(this::cpuNs);
     private ProcessPause pause;
-    private boolean hasBeenAwaited;
-    private boolean spins;
 
     private Contestant(
             final Entrant entrant,
@@ -93,9 +92,20 @@ final class Contestant implements AutoCloseable {
         return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
     }
 
-    /** Holds its process still until {@link #goOn()}. */
+    /** Whether its process is held still. */
+    boolean isHeld() {
+        return pause != null;
+    }
+
+    /**
+     * Holds its process still until {@link #goOn()}.
+     *
+     * @throws IOException if it cannot be held, or somebody else let it go on
+     */
     void hold() throws IOException {
-        if (process != null && pause == null) {
+        if (pause != null) {
+            pause.requireStill();
+        } else if (process != null) {
             pause = ProcessPause.of(process.pid());
         }
     }
@@ -109,19 +119,12 @@ final class Contestant implements AutoCloseable {
     }
 
     /**
-     * Waits until it is at rest. One that was not even before its first turn looks for work without a pause, and is not
-     * waited for again.
+     * Waits until it is at rest.
      *
      * @return false if it is still at work
      */
     boolean comesToRest() {
-        if (spins) {
-            return true;
-        }
-        final boolean rests = Rest.await(this::cpuNs);
-        spins = !rests && !hasBeenAwaited;
-        hasBeenAwaited = true;
-        return rests;
+        return process == null || rest.await();
     }
 
     @Override

@@ -47,6 +47,7 @@ final class GoalPlayer implements Rounds.Player<Contestant> {
     @Override
     public RoundResult play(final Contestant contestant, final int round) throws IOException {
         contest.giveTurn(contestant, contestants, round);
+        contest.awaitRest(contestant, round);
         probe(contestant, round);
         final NoiseSample before = NoiseSample.read();
         player.takeHiccups();
@@ -55,7 +56,6 @@ final class GoalPlayer implements Rounds.Player<Contestant> {
         final PhaseResult saturation = player.saturation(contestant, round);
         if (isGateway(contestant)) {
             halfOfPeak = schedule(configuration, Math.max(1, saturation.drive().achievedPerSecond() / SHARE_OF_PEAK));
-            contest.awaitRest(contestant, round);
         }
         final PhaseResult openLoop = player.openLoop(contestant, round, halfOfPeak);
         final Noise noise = Noise.between(before, NoiseSample.read(), hiccupNs, player.takeHiccups());

@@ -60,13 +60,15 @@ public final class LatencyGoals {
     }
 
     boolean play(final List<Contestant> contestants, final Conditions conditions) throws IOException {
+        contest.holdAll(contestants, 0);
         final Histogram probeBeforeNs = contest.probe("before");
         final Rounds<Contestant> rounds = new Rounds<>(configuration.limits(), report);
         final GoalPlayer goals;
-        try (RoundPlayer player = new RoundPlayer(configuration, progress)) {
+        try (RoundPlayer player = new RoundPlayer(configuration, contest, progress)) {
             goals = new GoalPlayer(configuration, contest, contestants, player);
             rounds.play(List.of(contestants.get(1), contestants.get(0)), configuration.rounds(), goals);
         }
+        contest.holdAll(contestants, configuration.rounds());
         final RunResult result = contest.result(contestants, conditions, rounds, probeBeforeNs);
         final Entrant gateway = contestants.get(1).entrant();
         final List<GoalResult> judged = LatencyGoal.of(gateway).stream()

@@ -17,17 +17,19 @@ import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
 /**
- * 轮次: puts the loads of a round on one contestant, and listens to the machine meanwhile. Each load is warmed up and
- * measured for as long as configured. One thread.
+ * 轮次: puts the loads of a round on one contestant, and listens to the machine meanwhile. It is at rest before each
+ * load, which is warmed up and measured for as long as configured. One thread.
  */
 final class RoundPlayer implements AutoCloseable {
 
     private final LoadConfiguration configuration;
+    private final Contest contest;
     private final Consumer<String> progress;
     private final HiccupMeter hiccups = new HiccupMeter();
 
-    RoundPlayer(final LoadConfiguration configuration, final Consumer<String> progress) {
+    RoundPlayer(final LoadConfiguration configuration, final Contest contest, final Consumer<String> progress) {
         this.configuration = configuration;
+        this.contest = contest;
         this.progress = progress;
     }
 
@@ -45,13 +47,13 @@ final class RoundPlayer implements AutoCloseable {
 
     /** All connections full. */
     PhaseResult saturation(final Contestant contestant, final int round) throws IOException {
-        tell(contestant, round, "saturation");
+        begin(contestant, round, "saturation");
         return measured(contestant, () -> saturate(contestant, configuration.connections(), configuration.pipeline()));
     }
 
     /** By a schedule fixed beforehand. */
     PhaseResult openLoop(final Contestant contestant, final int round, final Schedule schedule) throws IOException {
-        tell(contestant, round, "open loop");
+        begin(contestant, round, "open loop");
         final LoadShape shape = shape(contestant, configuration.connections(), configuration.pipeline());
         return measured(
                 contestant, () -> new OpenLoopDriver(shape, contestant.source(), schedule).run(contestant.address()));
@@ -59,7 +61,7 @@ final class RoundPlayer implements AutoCloseable {
 
     /** One connection, one request at a time. */
     PhaseResult oneInFlight(final Contestant contestant, final int round) throws IOException {
-        tell(contestant, round, "one in flight");
+        begin(contestant, round, "one in flight");
         return measured(contestant, () -> saturate(contestant, 1, 1));
     }
 
@@ -73,7 +75,8 @@ final class RoundPlayer implements AutoCloseable {
         hiccups.close();
     }
 
-    private void tell(final Contestant contestant, final int round, final String phase) {
+    private void begin(final Contestant contestant, final int round, final String phase) {
+        contest.awaitRest(contestant, round);
         progress.accept(
                 "round " + round + " of " + configuration.rounds() + ", " + contestant.entrant() + ", " + phase + " …");
     }

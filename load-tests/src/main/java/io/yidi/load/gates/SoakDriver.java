@@ -63,10 +63,11 @@ public final class SoakDriver {
      * @throws IOException if the gateway does not start
      */
     public ResultBlock run() throws IOException {
-        final GatewaySetup setup = kit.withClassArchive(home)
-                .setup(home, home.resolve(GatewaySetup.DATA), "journal.snapshot-every = " + Integer.MAX_VALUE / 4);
+        final GatewayKit archived = kit.withClassArchive(home);
+        final GatewaySetup setup = archived.setup(
+                home, home.resolve(GatewaySetup.DATA), "journal.snapshot-every = " + Integer.MAX_VALUE / 4);
         try (ServerProcess gateway = ServerProcess.start("gateway", setup.command(), home, READY_TIMEOUT)) {
-            final ResultBlock result = new ResultBlock().line("jvm", "%s", String.join(" ", kit.jvmOptions()));
+            final ResultBlock result = new ResultBlock().line("jvm", "%s", String.join(" ", archived.jvmOptions()));
             final long startNs = System.nanoTime();
             final Counters start = Counters.read(gateway.address("admin"));
             final long served = serve(gateway);
@@ -77,7 +78,7 @@ public final class SoakDriver {
                     served,
                     configuration.requests(),
                     Duration.ofNanos(System.nanoTime() - startNs).toSeconds());
-            return served < configuration.requests()
+            return served < configuration.requests() || !gateway.isAlive()
                     ? putEnd(result, gateway)
                     : put(result, Counters.read(gateway.address("admin")).since(start), served);
         }

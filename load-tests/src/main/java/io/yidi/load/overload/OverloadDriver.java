@@ -109,10 +109,10 @@ public final class OverloadDriver {
             final ResultBlock result = new ResultBlock();
             tell("warm-up", saturate(WARM_UP_S));
             result.line("held to", "%s", limit.describe(calibrate(gateway, limit)));
-            Rest.await(gateway::cpuNs);
+            new Rest(gateway::cpuNs).await();
             final DriveResult peak = saturate(NORMAL_S);
             tell("peak", peak);
-            Rest.await(gateway::cpuNs);
+            new Rest(gateway::cpuNs).await();
             final DriveResult normal = openLoop(peak.achievedPerSecond() / 2, NORMAL_S);
             tell("normal", normal);
             OverloadGoals.baseline(result, "peak", peak);
@@ -138,7 +138,7 @@ public final class OverloadDriver {
         for (int i = 0; i < CALIBRATIONS_MAX; i++) {
             units = (low + high) / 2;
             limit.limit(limit.unitsMax());
-            Rest.await(gateway::cpuNs);
+            new Rest(gateway::cpuNs).await();
             limit.limit(units);
             final long found = saturate(MEASURE_S).achievedPerSecond();
             progress.println("limit " + limit.describe(units) + ": " + found + "/s");

@@ -3,7 +3,6 @@ package io.yidi.load.process;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,16 +36,24 @@ public final class ProcessPause {
      */
     public static ProcessPause of(final long pid) throws IOException {
         final ProcessPause pause = new ProcessPause(pid);
-        ToolRun.of("kill", "-STOP", pause.pid).expectDone();
+        try {
+            ToolRun.of("kill", "-STOP", pause.pid).expectDone();
+            pause.awaitStill();
+            return pause;
+        } catch (final IOException notHeld) {
+            pause.end();
+            throw notHeld;
+        }
+    }
+
+    private void awaitStill() throws IOException {
         final long deadlineNs = System.nanoTime() + STILL_TIMEOUT_NS;
-        while (!pause.isStill()) {
+        while (!isStill()) {
             if (System.nanoTime() - deadlineNs > 0) {
-                pause.end();
                 throw new IOException("expected all threads of " + pid + " to be still, found one running");
             }
             LockSupport.parkNanos(POLL_NS);
         }
-        return pause;
     }
 
     /**
@@ -88,7 +95,10 @@ public final class ProcessPause {
         try {
             final String stat = Files.readString(thread.resolve("stat"), StandardCharsets.UTF_8);
             return stat.charAt(stat.lastIndexOf(')') + 2);
-        } catch (final NoSuchFileException gone) {
+        } catch (final IOException unreadable) {
+            if (Files.exists(thread)) {
+                throw unreadable;
+            }
             return 'X';
         }
     }

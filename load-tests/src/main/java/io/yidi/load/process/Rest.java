@@ -5,38 +5,66 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * 静候: waits until servers that are asked for nothing have done what they put off, such as a snapshot: whoever is
- * measured next would pay for it. They are at rest when together they use less than a tenth of a core.
+ * 静候: waits until a server that is asked for nothing has done what it put off, such as a snapshot: its next load would
+ * pay for it. It is at rest when it uses less than a tenth of a core for so long that nothing more is put off.
+ *
+ * <p>A server that spins is never below that. It is found out by the first wait; later ones are over when it uses no
+ * more than the least it used then. One thread.
  */
 public final class Rest {
 
     private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
     private static final long WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** Longer than a gateway takes to see that it is calm: five looks, five of them a second. */
+    private static final int WINDOWS = 3;
+
     private static final int SHARE = 10;
 
-    private Rest() {}
+    private final LongSupplier cpuNs;
+    private final long windowNs;
+    private final long timeoutNs;
+    private long usualNs;
+    private boolean isFirst = true;
+
+    /**
+     * Begins to look.
+     *
+     * @param cpuNs processor time that the server used so far, in nanoseconds
+     */
+    public Rest(final LongSupplier cpuNs) {
+        this(cpuNs, WINDOW_NS, TIMEOUT_NS);
+    }
+
+    Rest(final LongSupplier cpuNs, final long windowNs, final long timeoutNs) {
+        this.cpuNs = cpuNs;
+        this.windowNs = windowNs;
+        this.timeoutNs = timeoutNs;
+    }
 
     /**
      * Waits, at most a minute.
      *
-     * @param cpuNs processor time that the servers used so far, in nanoseconds
-     * @return false if they were still at work then
+     * @return false if it was still at work then
      */
-    public static boolean await(final LongSupplier cpuNs) {
-        return await(cpuNs, WINDOW_NS, TIMEOUT_NS);
-    }
-
-    static boolean await(final LongSupplier cpuNs, final long windowNs, final long timeoutNs) {
+    public boolean await() {
         final long startNs = System.nanoTime();
+        long leastNs = Long.MAX_VALUE;
         long before = cpuNs.getAsLong();
+        int quiet = 0;
         while (System.nanoTime() - startNs < timeoutNs) {
             pause(windowNs);
             final long now = cpuNs.getAsLong();
-            if (now - before <= windowNs / SHARE) {
+            leastNs = Math.min(leastNs, now - before);
+            quiet = now - before <= usualNs + windowNs / SHARE ? quiet + 1 : 0;
+            if (quiet == WINDOWS) {
+                isFirst = false;
                 return true;
             }
             before = now;
         }
+        usualNs = isFirst ? leastNs : usualNs;
+        isFirst = false;
         return false;
     }
 

@@ -184,6 +184,9 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IOException if its log cannot be read
      */
     public List<String> lastLines(final int count) throws IOException {
+        if (!process.isAlive()) {
+            awaitEnd();
+        }
         final List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
         return List.copyOf(lines.subList(Math.max(0, lines.size() - count), lines.size()));
     }

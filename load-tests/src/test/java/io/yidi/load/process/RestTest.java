@@ -11,17 +11,43 @@ import org.junit.jupiter.api.Test;
 class RestTest {
 
     private static final long WINDOW_NS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long TIMEOUT_NS = 20 * WINDOW_NS;
 
     private final AtomicLong asked = new AtomicLong();
 
     @Test
     void shouldWaitUntilNothingIsUsedAnyMore() {
-        assertTrue(Rest.await(() -> WINDOW_NS * Math.min(3, asked.getAndIncrement()), WINDOW_NS, Long.MAX_VALUE));
-        assertEquals(5, asked.get(), "busy in three windows, at rest in the fourth");
+        assertTrue(new Rest(() -> WINDOW_NS * Math.min(3, asked.getAndIncrement()), WINDOW_NS, Long.MAX_VALUE).await());
+        assertEquals(7, asked.get(), "busy in three windows, at rest in three more");
+    }
+
+    /** What a server puts off until it has been calm for a second is not missed. */
+    @Test
+    void shouldNotTakeAShortPauseForRest() {
+        assertTrue(new Rest(() -> WINDOW_NS * work(asked.getAndIncrement()), WINDOW_NS, Long.MAX_VALUE).await());
+        assertEquals(9, asked.get(), "two windows of pause, three of work, three at rest");
     }
 
     @Test
-    void shouldTellThatServersStayedAtWork() {
-        assertFalse(Rest.await(() -> WINDOW_NS * asked.getAndIncrement(), WINDOW_NS, 5 * WINDOW_NS));
+    void shouldTellThatAServerStayedAtWork() {
+        assertFalse(new Rest(() -> WINDOW_NS * asked.getAndIncrement(), WINDOW_NS, TIMEOUT_NS).await());
+    }
+
+    /** It spins; what it uses beyond that is work. */
+    @Test
+    void shouldWaitForAServerThatSpinsUntilItOnlySpins() {
+        final AtomicLong used = new AtomicLong();
+        final AtomicLong extra = new AtomicLong();
+        final Rest rest = new Rest(
+                () -> used.addAndGet(WINDOW_NS + (extra.getAndDecrement() > 0 ? WINDOW_NS : 0)), WINDOW_NS, TIMEOUT_NS);
+        assertFalse(rest.await());
+        assertTrue(rest.await());
+
+        extra.set(Long.MAX_VALUE);
+        assertFalse(rest.await(), "at work beside");
+    }
+
+    private static long work(final long look) {
+        return Math.max(0, Math.min(3, look - 2));
     }
 }

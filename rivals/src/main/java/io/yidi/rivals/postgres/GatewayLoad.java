@@ -89,7 +89,7 @@ public final class GatewayLoad implements SettleContestant, AutoCloseable {
 
     @Override
     public void rest() {
-        Rest.await(process::cpuNs);
+        new Rest(process::cpuNs).await();
     }
 
     @Override
