@@ -16,6 +16,9 @@ interface CommitFlight {
     /** Whether a batch was begun that has not ended. Any thread; only who begins them knows that it stays so. */
     boolean isBusy();
 
-    /** Who begins batches goes on at the end of this one, and is to be woken then; to be said before it waits. */
+    /**
+     * Who begins batches goes on at the end of this one, and is to be woken then. To be said before it last looks
+     * whether it is busy.
+     */
     void wakeAtEnd();
 }

@@ -20,8 +20,8 @@ import org.agrona.DirectBuffer;
  * that were decided while it was filled, and never while an earlier batch of records is in flight: so each answer,
  * also one that only looks or repeats, comes after the force of all it can have seen. If nothing waits, the core thread
  * commits itself: a request that is alone does not pay for a change of threads. In the profile
- * {@link Profile#PIPELINED} it hands over every batch; in {@link Profile#INLINE} the event loop is the core thread and
- * commits every batch itself. Core thread only.
+ * {@link Profile#PIPELINED} it hands over also what is alone; in {@link Profile#INLINE} the event loop is the core
+ * thread and commits every batch itself. Core thread only.
  */
 final class CommitStage {
 
