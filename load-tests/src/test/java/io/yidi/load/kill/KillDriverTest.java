@@ -104,7 +104,7 @@ class KillDriverTest {
 
     @Test
     void shouldFindThatSomethingHappensAfterItsReversal() throws IOException {
-        final KillReport report = campaign(FakeGateway.Fault.FORGETS_WHAT_MAY_NOT_HAPPEN);
+        final KillReport report = campaign(FakeGateway.Fault.FORGETS_WHAT_MAY_NOT_HAPPEN, 10 * KILLS);
 
         assertTrue(report.doubled() >= 1, report.text());
         assertTrue(report.details().get(0).contains("expected no effect of request "), report.text());
@@ -126,8 +126,13 @@ class KillDriverTest {
     }
 
     private KillReport campaign(final FakeGateway.Fault fault) throws IOException {
+        return campaign(fault, KILLS);
+    }
+
+    /** Some faults show only where a kill has caught a request before it was recorded; most kills do. */
+    private KillReport campaign(final FakeGateway.Fault fault, final int kills) throws IOException {
         final CampaignRequests requests = new CampaignRequests(7, PERSONS, Instant.parse("2026-06-01T00:00:00Z"));
-        final KillConfiguration configuration = new KillConfiguration(KILLS, 100, 7, 2, 1, 20);
+        final KillConfiguration configuration = new KillConfiguration(kills, 100, 7, 2, 1, 20);
         final Tally tally = new Tally();
         try (Campaign campaign = new Campaign(7, requests, directory.resolve(fault + ".bin"), tally);
                 FakeGateway gateway = new FakeGateway(requests, fault)) {
