@@ -88,7 +88,7 @@ class ArchitectureTest {
                             "reference",
                             "transport",
                             "transport.tls")),
-            entry("launcher.demo", Set.of("explain", "explain.quote", "policy.bundle", "policy.plane")),
+            entry("launcher.demo", Set.of("explain", "explain.quote", "journal", "policy.bundle", "policy.plane")),
             entry(
                     "launcher.explain",
                     Set.of(

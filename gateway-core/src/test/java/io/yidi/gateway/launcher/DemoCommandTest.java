@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.HangGuard;
+import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.launcher.demo.DemoCommand;
 import io.yidi.gateway.launcher.demo.GatewayStarter;
 import io.yidi.gateway.launcher.demo.GatewayStarter.DemoSettings;
+import io.yidi.protocol.ResultCode;
+import io.yidi.protocol.ResultTexts;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -71,6 +75,27 @@ class DemoCommandTest {
     }
 
     @Test
+    void shouldLeaveADemoThatStartsOrRunsItsDirectory() {
+        final GatewayStarter besideAnother = asked -> {
+            assertRefusedAsInUse();
+            final GatewayStarter.RunningGateway running = DemoGateway.start(asked);
+            assertRefusedAsInUse();
+            return running;
+        };
+        assertEquals(0, run(besideAnother), err::toString);
+        assertPrinted("75289.47 + 0.00 + 4844.96 + 2000.00 + 7865.57");
+    }
+
+    @Test
+    void shouldLeaveAGatewayThatServesWhatADemoMadeItsDirectory() throws IOException {
+        assertEquals(0, run(DemoGateway::start), err::toString);
+        try (Closeable serving = new ChannelJournalFiles(directory.resolve("journal")).lock()) {
+            assertRefusedAsInUse();
+        }
+        assertEquals(0, run(DemoGateway::start), err::toString);
+    }
+
+    @Test
     void shouldFailIfTheGatewaySettlesDifferently(@TempDir final Path elsewhere) throws IOException {
         final Path reference = elsewhere.resolve("persons.jsonl");
         final String people = Files.readString(SAMPLES.resolve("persons.jsonl"));
@@ -90,6 +115,14 @@ class DemoCommandTest {
             assertTrue(err.toString().contains(":" + taken.getLocalPort()), err::toString);
             assertTrue(err.toString().contains("YD-"), err::toString);
         }
+    }
+
+    private void assertRefusedAsInUse() throws IOException {
+        final Path kept = Files.writeString(directory.resolve("kept"), "of the one that has the directory");
+        assertEquals(ExitCode.CONFIGURATION, run(DemoGateway::start), out::toString);
+        assertTrue(Files.exists(kept));
+        assertTrue(err.toString().contains("YD-8003 " + ResultTexts.ZH_CN.text(ResultCode.DATA_DIRECTORY_IN_USE)));
+        assertTrue(err.toString().contains("YD-8003 " + ResultTexts.EN.text(ResultCode.DATA_DIRECTORY_IN_USE)));
     }
 
     private int run(final GatewayStarter starter) {

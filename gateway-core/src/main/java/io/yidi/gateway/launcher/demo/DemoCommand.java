@@ -16,7 +16,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** 演示: {@code yidi demo}. Exits 1 if an answer is not what the demo computed beside the gateway. */
+/**
+ * 演示: {@code yidi demo}. Exits 1 if an answer is not what the demo computed beside the gateway; 3 before anything
+ * is wiped if its data directory is in use.
+ */
 @Command(
         name = "demo",
         description = "Start a gateway with fictional people, settle sample bills and explain every step.",
@@ -63,9 +66,15 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        try (DemoDirectory directory = DemoDirectory.take(data.normalize())) {
+            return show(directory.fresh());
+        }
+    }
+
+    private int show(final Path directory) throws Exception {
         final PrintWriter out = spec.commandLine().getOut();
-        final DemoSettings settings = new DemoSettings(
-                DemoDirectory.fresh(data.normalize()), packs.normalize(), people(), binaryPort, jsonPort, adminPort);
+        final DemoSettings settings =
+                new DemoSettings(directory, packs.normalize(), people(), binaryPort, jsonPort, adminPort);
         try (RunningGateway gateway = starter.start(settings)) {
             printAddresses(gateway, out);
             settleSamples(gateway, out);
