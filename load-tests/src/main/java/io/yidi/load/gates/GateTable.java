@@ -2,7 +2,6 @@ package io.yidi.load.gates;
 
 import io.yidi.load.campaign.ResultBlock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,6 @@ final class GateTable {
 
     void put(final String name, final double count) {
         counts.put(name, count);
-    }
-
-    /** What was counted several times: the least, because what disturbs a count only adds to it. */
-    void putLeast(final String name, final List<Double> counted) {
-        put(name, Collections.min(counted));
-        note(name + ", counted", counted);
     }
 
     /** Leaves out a count, and those below it. */

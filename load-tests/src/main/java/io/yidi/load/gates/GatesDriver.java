@@ -30,8 +30,7 @@ public final class GatesDriver {
     private static final int WARM_UP_JSON_REQUESTS = 20_000;
     private static final int ALONE_REQUESTS = 2_000;
     private static final int BURST_REQUESTS = 16_000;
-    private static final int TRACED_REQUESTS = 500;
-    private static final int TRACES = 3;
+    private static final int TRACED_REQUESTS = 1_000;
     private static final double PER = 1_000;
     private static final long COLLECTED_NS = TimeUnit.MILLISECONDS.toNanos(1_200);
 
@@ -144,27 +143,21 @@ public final class GatesDriver {
     }
 
     private void putCalls(final ServerProcess gateway, final Counted counted) throws IOException {
-        final List<Double> all = new ArrayList<>();
-        final List<Double> forces = new ArrayList<>();
-        for (int trace = 1; trace <= TRACES; trace++) {
-            tell("system calls, " + trace + " of " + TRACES);
-            final SystemCalls strace;
-            try {
-                strace = SystemCalls.start(gateway.pid(), home);
-            } catch (final IOException notPermitted) {
-                table.skip("calls", notPermitted.getMessage());
-                return;
-            }
-            try (strace) {
-                final long requests = counted.send();
-                final Map<String, Long> calls = strace.stop();
-                all.add(calls.values().stream().mapToLong(Long::longValue).sum() * PER / requests);
-                forces.add(calls.getOrDefault("fdatasync", 0L) * PER / requests);
-                table.note("calls, trace " + trace, calls);
-            }
+        tell("system calls");
+        final SystemCalls strace;
+        try {
+            strace = SystemCalls.start(gateway.pid(), home);
+        } catch (final IOException notPermitted) {
+            table.skip("calls", notPermitted.getMessage());
+            return;
         }
-        table.putLeast("calls", all);
-        table.putLeast("calls.fdatasync", forces);
+        try (strace) {
+            final long requests = counted.send();
+            final Map<String, Long> calls = strace.stop();
+            table.put("calls", SystemCalls.ofWork(calls) * PER / requests);
+            table.put("calls.fdatasync", calls.getOrDefault("fdatasync", 0L) * PER / requests);
+            table.note("calls, waiting included", calls);
+        }
     }
 
     private long recordBytes(final Path data) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -16,6 +17,18 @@ final class SystemCalls implements AutoCloseable {
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\s*[\\d.]+\\s+[\\d.]+\\s+\\d+\\s+(\\d+)\\s+(?:\\d+\\s+)?(\\w+)$");
     private static final String ALL = "total";
+
+    /** By which a thread sleeps, is woken or looks again: how many depends on how slow everything else is. */
+    private static final Set<String> WAITING = Set.of(
+            "clock_nanosleep",
+            "epoll_pwait",
+            "epoll_pwait2",
+            "epoll_wait",
+            "futex",
+            "gettid",
+            "restart_syscall",
+            "sched_yield");
+
     private static final long END_TIMEOUT_S = 10;
 
     private final Process strace;
@@ -73,6 +86,14 @@ final class SystemCalls implements AutoCloseable {
         ROW.matcher(table).results().forEach(row -> calls.put(row.group(2), Long.parseLong(row.group(1))));
         calls.remove(ALL);
         return calls;
+    }
+
+    /** How many did something: read, wrote, forced or opened, rather than waited. */
+    static long ofWork(final Map<String, Long> calls) {
+        return calls.entrySet().stream()
+                .filter(call -> !WAITING.contains(call.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     @Override

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.load.campaign.ResultBlock;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +64,13 @@ class GatesTest {
     }
 
     @Test
+    void shouldNotJudgeHowOftenAThreadWaited() {
+        final Map<String, Long> calls = SystemCalls.counts(CALLS);
+
+        assertEquals(1_007, SystemCalls.ofWork(calls));
+    }
+
+    @Test
     void shouldReadItsOwnBounds() throws IOException {
         final Map<String, Bound> bounds = Bound.all();
 
@@ -92,20 +98,6 @@ class GatesTest {
 
         assertTrue(table.result().isClean());
         assertTrue(table.result().text().contains("skipped: calls: no strace"));
-    }
-
-    @Test
-    void shouldJudgeTheLeastOfSeveralCountsAndShowThemAll() {
-        final GateTable table = new GateTable(Map.of("alone.forces", bound("alone.forces")));
-
-        table.putLeast("alone.forces", List.of(1_668.0, 1_000.0, 1_228.0));
-
-        assertTrue(table.result().isClean(), table.result().text());
-        assertTrue(
-                table.result().text().contains("alone.forces, counted: [1668.0, 1000.0, 1228.0]"),
-                table.result().text());
-        table.putLeast("alone.forces", List.of(1_668.0, 1_001.0, 1_228.0));
-        assertFalse(table.result().isClean(), table.result().text());
     }
 
     private static ResultBlock result(final double forces) {
