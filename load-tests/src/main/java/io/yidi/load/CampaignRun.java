@@ -3,6 +3,7 @@ package io.yidi.load;
 import io.yidi.load.campaign.ResultBlock;
 import io.yidi.load.disk.ScratchDirectory;
 import io.yidi.load.process.GatewayKit;
+import io.yidi.load.result.MachineWatch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import picocli.CommandLine;
 
 /**
  * 战役运行: what the commands of campaigns have in common: what earlier runs left is removed, the result goes to standard
- * output, progress to standard error, the exit code says how it went, and nothing stays behind.
+ * output with what it was measured on, progress to standard error, the exit code says how it went, and nothing stays
+ * behind.
  */
 final class CampaignRun {
 
@@ -60,7 +62,15 @@ final class CampaignRun {
                 print("skipped: " + missing.get() + System.lineSeparator());
                 return CommandLine.ExitCode.OK;
             }
+            return play(kits, body, directory, progress);
+        }
+    }
+
+    private int play(final KitSource kits, final Body body, final Path directory, final PrintWriter progress)
+            throws IOException {
+        try (MachineWatch watch = new MachineWatch(directory)) {
             final ResultBlock result = body.run(kits.kit(directory.resolve("kit")), directory, progress);
+            watch.words().forEach((name, words) -> result.line(name, "%s", words));
             print(result.text());
             return result.isClean() ? CommandLine.ExitCode.OK : PROMISE_BROKEN;
         }

@@ -1,5 +1,6 @@
 package io.yidi.rivals;
 
+import io.yidi.load.result.MachineWatch;
 import io.yidi.rivals.kernel.KernelRounds;
 import io.yidi.rivals.kernel.SplitterKind;
 import io.yidi.rivals.report.Measurement;
@@ -60,16 +61,19 @@ final class DroolsCommand implements Callable<Integer> {
         return options.conclude(play(out, conditions), out);
     }
 
-    private Report play(final PrintWriter out, final Map<String, String> conditions) {
+    private Report play(final PrintWriter out, final Map<String, String> conditions) throws IOException {
         final KernelRounds rounds = new KernelRounds(options.packs(), options.seed(), options.seconds());
-        for (int round = 1; round <= options.rounds(); round++) {
-            final int number = round;
-            for (final SplitterKind kind : SplitterKind.values()) {
-                rounds.play(kind, line -> {
-                    out.println("round " + number + "  " + line);
-                    out.flush();
-                });
+        try (MachineWatch watch = options.watch()) {
+            for (int round = 1; round <= options.rounds(); round++) {
+                final int number = round;
+                for (final SplitterKind kind : SplitterKind.values()) {
+                    rounds.play(kind, line -> {
+                        out.println("round " + number + "  " + line);
+                        out.flush();
+                    });
+                }
             }
+            conditions.putAll(watch.words());
         }
         final Measurement yidi = rounds.of(SplitterKind.YIDI);
         final List<Measurement> measurements = new ArrayList<>(List.of(yidi));

@@ -4,6 +4,7 @@ import io.yidi.load.bill.BillGenerator;
 import io.yidi.load.disk.ScratchDirectory;
 import io.yidi.load.process.GatewaySetup;
 import io.yidi.load.process.ToolRun;
+import io.yidi.load.result.MachineWatch;
 import io.yidi.rivals.postgres.GatewayLoad;
 import io.yidi.rivals.report.Measurement;
 import io.yidi.rivals.report.Report;
@@ -68,7 +69,7 @@ final class ExchangeCommand implements Callable<Integer> {
         final Map<String, String> conditions = options.conditions();
         conditions.put("gateway", gatewayOptions.words() + "; full settlements over TCP");
         conditions.put("exchange-core", "0.5.3, its default configuration, inside one JVM, orders at one price");
-        play();
+        play(conditions);
         return options.conclude(
                 new Report(
                         "exchange",
@@ -82,10 +83,11 @@ final class ExchangeCommand implements Callable<Integer> {
                 out);
     }
 
-    private void play() throws IOException {
+    private void play(final Map<String, String> conditions) throws IOException {
         final long phaseNs = TimeUnit.SECONDS.toNanos(options.seconds());
         final BillGenerator generator = gatewayOptions.generator(options);
-        try (GatewayLoad contestant = gatewayOptions.start(options, generator)) {
+        try (MachineWatch watch = options.watch();
+                GatewayLoad contestant = gatewayOptions.start(options, generator)) {
             contestant.saturate(phaseNs, phaseNs);
             for (int round = 1; round <= options.rounds(); round++) {
                 say(round, "gateway", contestant.saturate(phaseNs, phaseNs).perSecond(), gateway);
@@ -93,6 +95,7 @@ final class ExchangeCommand implements Callable<Integer> {
                 say(round, "exchange-core, journal", play(true), journaledCore);
                 say(round, "exchange-core, no journal", play(false), volatileCore);
             }
+            conditions.putAll(watch.words());
         }
     }
 

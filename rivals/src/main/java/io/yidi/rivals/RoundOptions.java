@@ -1,6 +1,7 @@
 package io.yidi.rivals;
 
 import io.yidi.load.process.Machine;
+import io.yidi.load.result.MachineWatch;
 import io.yidi.rivals.report.Ratio;
 import io.yidi.rivals.report.Report;
 import io.yidi.rivals.report.ReportWriter;
@@ -83,13 +84,15 @@ final class RoundOptions {
         return Files.createDirectories(work).toRealPath();
     }
 
+    /** Begins to watch the machine; to be closed at the end. */
+    MachineWatch watch() throws IOException {
+        return new MachineWatch(work());
+    }
+
     /** What holds for all contestants. */
     Map<String, String> conditions() throws IOException {
-        final Machine machine = Machine.read(work());
         final Map<String, String> conditions = new LinkedHashMap<>();
-        conditions.put("machine", machine.cpuModel() + ", " + machine.cores() + " cores, " + machine.kernel());
-        conditions.put("disk", machine.disk());
-        conditions.put("jdk", machine.jdk());
+        conditions.put("jdk", Machine.read(work()).jdk());
         conditions.put("rounds", rounds + ", contestants in turn, " + seconds + " s to warm up and " + seconds + " s");
         return conditions;
     }

@@ -3,7 +3,6 @@ package io.yidi.load.gates;
 import io.yidi.load.campaign.ResultBlock;
 import io.yidi.load.process.GatewayKit;
 import io.yidi.load.process.GatewaySetup;
-import io.yidi.load.process.Machine;
 import io.yidi.load.process.NoiseSample;
 import io.yidi.load.process.ServerProcess;
 import io.yidi.load.result.Estimate;
@@ -64,8 +63,7 @@ public final class DoorCostDriver {
         final GatewaySetup setup =
                 kit.setup(home, home.resolve(GatewaySetup.DATA), "journal.snapshot-every = " + Integer.MAX_VALUE / 4);
         final ResultBlock result = new ResultBlock()
-                .line("machine", "%s", machine())
-                .line("jvm", "%s", String.join(" ", kit.jvmOptions()))
+                .line("jvm", "%s %s", System.getProperty("java.vm.version"), String.join(" ", kit.jvmOptions()))
                 .line(
                         "load",
                         "%d rounds of %d bills of 20 fee lines, %d connections, one in flight on each, fdatasync a"
@@ -99,17 +97,12 @@ public final class DoorCostDriver {
         return result.goal(
                 ratio.median() <= goalRatio,
                 "JSON / binary",
-                "median %.2f (%.2f … %.2f), goal %.2f",
+                "median %.2f (%.2f … %.2f; 95 %% interval %s), goal %.2f",
                 ratio.median(),
                 ratio.min(),
                 ratio.max(),
+                ratio.interval(2),
                 goalRatio);
-    }
-
-    private String machine() throws IOException {
-        final Machine machine = Machine.read(home);
-        return String.join(
-                ", ", machine.cpuModel(), machine.cores() + " cores", machine.kernel(), machine.jdk(), machine.disk());
     }
 
     /** Of one round, a request. */

@@ -67,7 +67,26 @@ public final class SettleRounds {
     }
 
     /**
-     * Rounds in which a contestant took less than 99 % of the half it was offered; their latency counts nevertheless.
+     * Why the latency of some contestants says nothing.
+     *
+     * @param labels as played
+     * @return for people; empty if there is no reason
+     */
+    public String doubt(final String... labels) {
+        final List<String> reasons = new ArrayList<>();
+        for (final String label : labels) {
+            if (shortOfRate.containsKey(label)) {
+                reasons.add(label + " took less than its half in " + shortOfRate.get(label) + " rounds");
+            }
+            if (shortOfSamples.containsKey(label)) {
+                reasons.add(label + " had too few for a p99 in " + shortOfSamples.get(label) + " rounds");
+            }
+        }
+        return String.join("; ", reasons);
+    }
+
+    /**
+     * Rounds in which a contestant took less than 99 % of the half it was offered.
      *
      * @return for people
      */

@@ -1,5 +1,6 @@
 package io.yidi.rivals.report;
 
+import io.yidi.load.result.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,15 @@ public record Measurement(String contestant, String figure, String durability, L
     /** Takes a copy of the rounds. */
     public Measurement {
         rounds = List.copyOf(rounds);
+    }
+
+    /**
+     * Its median, with the interval of it.
+     *
+     * @return of all rounds
+     */
+    public Estimate estimate() {
+        return Ratio.estimate(rounds);
     }
 
     /**

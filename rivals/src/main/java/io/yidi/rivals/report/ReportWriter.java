@@ -3,6 +3,7 @@ package io.yidi.rivals.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.yidi.load.result.Estimate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -36,7 +37,16 @@ public final class ReportWriter {
         out.println();
         report.conditions().forEach((name, value) -> line(out, "%-42s %s", name, value));
         out.println();
-        line(out, "%-42s %-16s %-26s %14s   (%s … %s)", "contestant", "durability", "figure", "median", "min", "max");
+        line(
+                out,
+                "%-42s %-16s %-26s %14s   (%s … %s)   %s",
+                "contestant",
+                "durability",
+                "figure",
+                "median",
+                "min",
+                "max",
+                "95 % interval");
         for (final Measurement row : report.measurements()) {
             line(
                     out,
@@ -44,7 +54,7 @@ public final class ReportWriter {
                     row.contestant(),
                     row.durability(),
                     row.figure(),
-                    spread(row.rounds(), "%,14.1f   (%,.1f … %,.1f)"));
+                    spread(row.estimate(), "%,14.1f   (%,.1f … %,.1f)", 1));
         }
         out.println();
         for (final Ratio ratio : report.ratios()) {
@@ -52,10 +62,10 @@ public final class ReportWriter {
                     out,
                     "%-78s %s   goal %s %s: %s",
                     ratio.name(),
-                    spread(ratio.rounds(), "%,14.2f   (%,.2f … %,.2f)"),
+                    spread(ratio.estimate(), "%,14.2f   (%,.2f … %,.2f)", 2),
                     ratio.isUpper() ? "at most" : "at least",
                     ratio.goal(),
-                    ratio.isReached() ? "reached" : "missed");
+                    ratio.verdict());
         }
         out.flush();
     }
@@ -91,7 +101,7 @@ public final class ReportWriter {
             json.writeStringField("contestant", row.contestant());
             json.writeStringField("figure", row.figure());
             json.writeStringField("durability", row.durability());
-            putRounds(json, row.rounds());
+            putRounds(json, row.rounds(), row.estimate());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -105,17 +115,22 @@ public final class ReportWriter {
             json.writeNumberField("goal", ratio.goal());
             json.writeBooleanField("goal_is_upper", ratio.isUpper());
             json.writeBooleanField("reached", ratio.isReached());
-            putRounds(json, ratio.rounds());
+            json.writeStringField("doubt", ratio.doubt());
+            putRounds(json, ratio.rounds(), ratio.estimate());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void putRounds(final JsonGenerator json, final List<Double> rounds) throws IOException {
-        final Spread spread = Spread.of(rounds);
-        json.writeNumberField("median", spread.median());
-        json.writeNumberField("min", spread.min());
-        json.writeNumberField("max", spread.max());
+    private static void putRounds(final JsonGenerator json, final List<Double> rounds, final Estimate estimate)
+            throws IOException {
+        json.writeNumberField("median", estimate.median());
+        json.writeNumberField("min", estimate.min());
+        json.writeNumberField("max", estimate.max());
+        if (estimate.isBorne()) {
+            json.writeNumberField("low", estimate.low());
+            json.writeNumberField("high", estimate.high());
+        }
         json.writeArrayFieldStart("rounds");
         for (final double round : rounds) {
             json.writeNumber(round);
@@ -123,9 +138,10 @@ public final class ReportWriter {
         json.writeEndArray();
     }
 
-    private static String spread(final List<Double> rounds, final String format) {
-        final Spread spread = Spread.of(rounds);
-        return String.format(Locale.ROOT, format, spread.median(), spread.min(), spread.max());
+    private static String spread(final Estimate estimate, final String format, final int digits) {
+        return String.format(Locale.ROOT, format, estimate.median(), estimate.min(), estimate.max())
+                + "   "
+                + estimate.interval(digits);
     }
 
     private static void line(final PrintWriter out, final String format, final Object... values) {

@@ -32,6 +32,10 @@ class SettleRoundsTest {
 
         assertEquals("{slow=1}", rounds.shortOfRate());
         assertEquals("{few=1}", rounds.shortOfSamples(), "the 99th percentile of 999 has nine beyond it");
+        assertEquals(
+                "slow took less than its half in 1 rounds; few had too few for a p99 in 1 rounds",
+                rounds.doubt("slow", "few", "sound"));
+        assertEquals("", rounds.doubt("sound"));
     }
 
     private SettleContestant contestant(final String label, final double openPerSecond, final long samples) {

@@ -28,12 +28,30 @@ class ReportWriterTest {
     @Test
     void shouldDivideRoundByRound() {
         assertEquals(List.of(30.0, 50.0, 80.0), SLOW.over(FAST));
-        assertEquals(new Spread(30, 50, 80), Spread.of(SLOW.over(FAST)));
+        assertEquals(50, Ratio.atLeast(60, "slow / fast", SLOW, FAST).estimate().median());
     }
 
     @Test
-    void shouldTakeTheMeanOfTwoInTheMiddle() {
-        assertEquals(new Spread(1, 2.5, 9), Spread.of(List.of(9.0, 2.0, 3.0, 1.0)));
+    void shouldTellTheIntervalOfEnoughRounds() throws Exception {
+        final Measurement same = new Measurement("same", "ns", "none", List.of(7.0, 7.0, 7.0, 7.0));
+        final StringWriter text = new StringWriter();
+        new ReportWriter(new Report("test", Map.of(), List.of(same, FAST), List.of())).print(new PrintWriter(text));
+
+        assertTrue(text.toString().contains("7.0   (7.0 … 7.0)   7.0 … 7.0"), text.toString());
+        assertTrue(text.toString().contains("10.0   (10.0 … 20.0)   -"), text.toString());
+    }
+
+    @Test
+    void shouldGiveNoVerdictWhereNothingMayBeSaid() {
+        final Ratio doubted = Ratio.atLeast(1, "slow / fast", SLOW, FAST).unless("slow did not take its half");
+        final StringWriter text = new StringWriter();
+        new ReportWriter(new Report("test", Map.of(), List.of(SLOW, FAST), List.of(doubted)))
+                .print(new PrintWriter(text));
+
+        assertFalse(doubted.isReached());
+        assertTrue(
+                text.toString().contains("goal at least 1.0: no verdict: slow did not take its half"), text.toString());
+        assertTrue(doubted.unless("").isReached());
     }
 
     @Test
@@ -48,7 +66,8 @@ class ReportWriterTest {
     void shouldPrintWhatLostToo() {
         final StringWriter text = new StringWriter();
         new ReportWriter(REPORT).print(new PrintWriter(text));
-        assertTrue(text.toString().contains("50.00   (30.00 … 80.00)   goal at least 60.0: missed"), text.toString());
+        assertTrue(
+                text.toString().contains("50.00   (30.00 … 80.00)   -   goal at least 60.0: missed"), text.toString());
     }
 
     @Test
