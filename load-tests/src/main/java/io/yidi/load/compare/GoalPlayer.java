@@ -1,7 +1,6 @@
 package io.yidi.load.compare;
 
 import io.yidi.load.drive.Schedule;
-import io.yidi.load.process.NoiseSample;
 import io.yidi.load.result.GoalRound;
 import io.yidi.load.result.Noise;
 import io.yidi.load.result.PhaseResult;
@@ -49,16 +48,16 @@ final class GoalPlayer implements Rounds.Player<Contestant> {
         contest.giveTurn(contestant, contestants, round);
         contest.awaitRest(contestant, round);
         probe(contestant, round);
-        final NoiseSample before = NoiseSample.read();
-        player.takeHiccups();
         final PhaseResult oneInFlight = player.oneInFlight(contestant, round);
-        final Histogram hiccupNs = player.takeHiccups();
+        final Histogram hiccupNs = player.hiccupNs();
         final PhaseResult saturation = player.saturation(contestant, round);
+        final Histogram busyHiccupNs = player.hiccupNs();
         if (isGateway(contestant)) {
             halfOfPeak = schedule(configuration, Math.max(1, saturation.drive().achievedPerSecond() / SHARE_OF_PEAK));
         }
         final PhaseResult openLoop = player.openLoop(contestant, round, halfOfPeak);
-        final Noise noise = Noise.between(before, NoiseSample.read(), hiccupNs, player.takeHiccups());
+        busyHiccupNs.add(player.hiccupNs());
+        final Noise noise = Noise.of(player.takeNoise(), hiccupNs, busyHiccupNs);
         return new RoundResult(contestant.entrant(), round, saturation, openLoop, oneInFlight, noise);
     }
 

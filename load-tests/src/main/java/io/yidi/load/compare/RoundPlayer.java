@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
 /**
- * 轮次: puts the loads of a round on one contestant, and listens to the machine meanwhile. It is at rest before each
- * load, which is warmed up and measured for as long as configured. One thread.
+ * 轮次: puts the loads of a round on one contestant, and listens to the machine while one is on. It is at rest before
+ * each load, which is warmed up and measured for as long as configured. One thread.
  */
 final class RoundPlayer implements AutoCloseable {
 
@@ -26,6 +26,8 @@ final class RoundPlayer implements AutoCloseable {
     private final Contest contest;
     private final Consumer<String> progress;
     private final HiccupMeter hiccups = new HiccupMeter();
+    private NoiseSample during = NoiseSample.NONE;
+    private Histogram hiccupNs;
 
     RoundPlayer(final LoadConfiguration configuration, final Contest contest, final Consumer<String> progress) {
         this.configuration = configuration;
@@ -35,13 +37,13 @@ final class RoundPlayer implements AutoCloseable {
 
     /** All three loads, one after the other. */
     RoundResult play(final Contestant contestant, final int round, final Schedule schedule) throws IOException {
-        final NoiseSample before = NoiseSample.read();
-        takeHiccups();
         final PhaseResult saturation = saturation(contestant, round);
-        final Histogram saturatedHiccupNs = takeHiccups();
+        final Histogram saturatedHiccupNs = hiccupNs();
         final PhaseResult openLoop = openLoop(contestant, round, schedule);
+        final Histogram calmHiccupNs = hiccupNs();
         final PhaseResult oneInFlight = oneInFlight(contestant, round);
-        final Noise noise = Noise.between(before, NoiseSample.read(), takeHiccups(), saturatedHiccupNs);
+        calmHiccupNs.add(hiccupNs());
+        final Noise noise = Noise.of(takeNoise(), calmHiccupNs, saturatedHiccupNs);
         return new RoundResult(contestant.entrant(), round, saturation, openLoop, oneInFlight, noise);
     }
 
@@ -65,9 +67,16 @@ final class RoundPlayer implements AutoCloseable {
         return measured(contestant, () -> saturate(contestant, 1, 1));
     }
 
-    /** How late an idle thread woke up since this was asked last, in nanoseconds. */
-    Histogram takeHiccups() {
-        return hiccups.take();
+    /** How late an idle thread woke up during the last load, in nanoseconds. */
+    Histogram hiccupNs() {
+        return hiccupNs;
+    }
+
+    /** What the machine did during all loads since this was asked last, what lay between them left out. */
+    NoiseSample takeNoise() {
+        final NoiseSample taken = during;
+        during = NoiseSample.NONE;
+        return taken;
     }
 
     @Override
@@ -87,7 +96,16 @@ final class RoundPlayer implements AutoCloseable {
         DriveResult run() throws IOException;
     }
 
-    private static PhaseResult measured(final Contestant contestant, final Load load) throws IOException {
+    private PhaseResult measured(final Contestant contestant, final Load load) throws IOException {
+        hiccups.take();
+        final NoiseSample before = NoiseSample.read();
+        final PhaseResult result = timed(contestant, load);
+        during = during.plusBetween(before, NoiseSample.read());
+        hiccupNs = hiccups.take();
+        return result;
+    }
+
+    private static PhaseResult timed(final Contestant contestant, final Load load) throws IOException {
         final long startNs = System.nanoTime();
         final long serverCpuNs = contestant.cpuNs();
         final long generatorCpuNs = OwnProcess.cpuNs();

@@ -16,6 +16,9 @@ import java.util.StringTokenizer;
  */
 public record NoiseSample(long totalTicks, long stealTicks, long ioWaitTicks, String loadAverage) {
 
+    /** Of no time at all. */
+    public static final NoiseSample NONE = new NoiseSample(0, 0, 0, "unknown");
+
     private static final Path STAT = Path.of("/proc/stat");
     private static final Path LOAD_AVERAGE = Path.of("/proc/loadavg");
     private static final int IO_WAIT_COLUMN = 4;
@@ -31,7 +34,7 @@ public record NoiseSample(long totalTicks, long stealTicks, long ioWaitTicks, St
      */
     public static NoiseSample read() throws IOException {
         if (!Files.isReadable(STAT) || !Files.isReadable(LOAD_AVERAGE)) {
-            return new NoiseSample(0, 0, 0, "unknown");
+            return NONE;
         }
         final String load = Files.readString(LOAD_AVERAGE, StandardCharsets.UTF_8);
         return of(Files.readAllLines(STAT, StandardCharsets.UTF_8).get(0), load.substring(0, load.indexOf(' ')));
@@ -54,6 +57,21 @@ public record NoiseSample(long totalTicks, long stealTicks, long ioWaitTicks, St
             total += ticks[column];
         }
         return new NoiseSample(total, ticks[STEAL_COLUMN], ticks[IO_WAIT_COLUMN], loadAverage);
+    }
+
+    /**
+     * Adds what happened since another sample.
+     *
+     * @param earlier sample
+     * @param later sample, whose load average is kept
+     * @return both together
+     */
+    public NoiseSample plusBetween(final NoiseSample earlier, final NoiseSample later) {
+        return new NoiseSample(
+                totalTicks + later.totalTicks - earlier.totalTicks,
+                stealTicks + later.stealTicks - earlier.stealTicks,
+                ioWaitTicks + later.ioWaitTicks - earlier.ioWaitTicks,
+                later.loadAverage);
     }
 
     /**

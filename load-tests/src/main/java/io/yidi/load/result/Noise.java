@@ -16,16 +16,12 @@ public record Noise(long stealBp, long ioWaitBp, String loadAverage, Histogram h
 
     private static final double BP_PER_PERCENT = 100;
 
-    /** What happened between two samples. */
-    public static Noise between(
-            final NoiseSample before,
-            final NoiseSample after,
-            final Histogram hiccupNs,
-            final Histogram saturatedHiccupNs) {
+    /** What happened while the loads of a round were on, put together. */
+    public static Noise of(final NoiseSample during, final Histogram hiccupNs, final Histogram saturatedHiccupNs) {
         return new Noise(
-                after.stealBpSince(before),
-                after.ioWaitBpSince(before),
-                after.loadAverage(),
+                during.stealBpSince(NoiseSample.NONE),
+                during.ioWaitBpSince(NoiseSample.NONE),
+                during.loadAverage(),
                 hiccupNs,
                 saturatedHiccupNs);
     }

@@ -16,4 +16,17 @@ class NoiseSampleTest {
         assertEquals(1_000, after.ioWaitBpSince(before));
         assertEquals(0, after.stealBpSince(after));
     }
+
+    @Test
+    void shouldLeaveOutWhatLiesBetweenLoads() {
+        final NoiseSample first = NoiseSample.of("cpu  100 0 0 0 0 0 0 0", "0.10");
+        final NoiseSample second = NoiseSample.of("cpu  190 0 0 0 0 0 0 10", "0.20");
+        final NoiseSample third = NoiseSample.of("cpu  190 0 0 9000 0 0 0 10", "0.30");
+        final NoiseSample fourth = NoiseSample.of("cpu  280 0 0 9000 0 0 0 20", "0.40");
+
+        final NoiseSample during = NoiseSample.NONE.plusBetween(first, second).plusBetween(third, fourth);
+
+        assertEquals(1_000, during.stealBpSince(NoiseSample.NONE), "20 of 200, however long the rest was");
+        assertEquals("0.40", during.loadAverage());
+    }
 }
