@@ -6,7 +6,7 @@ package io.yidi.load.scale;
  * @param persons insured
  * @param bytesAPerson for each without activity
  * @param settlementsAYear of an active person
- * @param activePersons with so many settlements
+ * @param activePersons that got so many settlements while it was measured
  * @param bytesAYear for the activity of each
  */
 record MemoryFigures(int persons, double bytesAPerson, int settlementsAYear, long activePersons, double bytesAYear) {}

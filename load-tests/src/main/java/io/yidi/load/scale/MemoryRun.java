@@ -23,7 +23,8 @@ import java.util.Map;
 
 /**
  * 内存运行: resident memory with so many persons less that with half of them, and what settlements of a year add to it.
- * The gateway's heap is resident from the start, so that what is measured lies outside of it.
+ * The gateway's heap is resident from the start, so that what is measured lies outside of it; what code and buffers
+ * take once there are requests is not counted either: a first load comes before the one that is measured.
  */
 final class MemoryRun {
 
@@ -56,14 +57,17 @@ final class MemoryRun {
             final long wholeKib = ResidentMemory.kib(gateway.pid());
             progress.println("  " + halfKib + " KiB with half of them, " + wholeKib + " KiB with all");
             progress.flush();
-            final long settlements = settle(gateway, population);
-            final long active = Math.max(1, settlements / configuration.settlementsAYear());
+            final PopulationRequestSource source = source(population);
+            final long first = activeAfterLoad(gateway, source);
+            final long firstKib = ResidentMemory.kib(gateway.pid());
+            final long all = activeAfterLoad(gateway, source);
+            final long allKib = ResidentMemory.kib(gateway.pid());
             return new MemoryFigures(
                     persons,
                     (wholeKib - halfKib) * BYTES_PER_KIB / (persons - persons / 2),
                     configuration.settlementsAYear(),
-                    active,
-                    (ResidentMemory.kib(gateway.pid()) - wholeKib) * BYTES_PER_KIB / active);
+                    all - first,
+                    (allKib - firstKib) * BYTES_PER_KIB / Math.max(1, all - first));
         } finally {
             GatewaySetup.deleteTree(home);
         }
@@ -80,16 +84,20 @@ final class MemoryRun {
         return PopulationGateway.start(kit, home, files, Map.of());
     }
 
-    private long settle(final ServerProcess gateway, final Population population) throws IOException {
+    private PopulationRequestSource source(final Population population) {
         final Instant now = Instant.now();
-        final PopulationRequestSource source = new PopulationRequestSource(
+        return new PopulationRequestSource(
                 population, BillTemplates.emergencies(configuration.seed(), CATEGORY_COUNT, now), now);
+    }
+
+    /** Settles for a while, one person after the other, and tells how many have had a year by now. */
+    private long activeAfterLoad(final ServerProcess gateway, final PopulationRequestSource source) throws IOException {
         final LoadShape shape = new LoadShape(CONNECTIONS, PIPELINE, SettleReplyDecoder.TEMPLATE_ID);
         final DriveResult found =
                 new SaturationDriver(shape, source, 0, configuration.durationNs()).run(gateway.address("binary"));
         if (found.unexpected() + found.unanswered() > 0) {
             throw new IOException("expected settlements only, found: " + found.invalidReason());
         }
-        return Math.min(found.sent(), (long) population.personCount() * configuration.settlementsAYear());
+        return Math.min(source.next() / configuration.settlementsAYear(), configuration.memoryPersons());
     }
 }
