@@ -8,14 +8,18 @@ package io.yidi.load.restart;
  * @param personCount of the reference file
  * @param seed of requests
  * @param goalMs longest time from the start of the process to its first answer
+ * @param goalPerSecond fewest transactions executed again a second, outcomes compared
  */
-public record RestartConfiguration(long settlements, int rounds, int personCount, long seed, long goalMs) {
+public record RestartConfiguration(
+        long settlements, int rounds, int personCount, long seed, long goalMs, long goalPerSecond) {
 
     /** Checks the ranges. */
     public RestartConfiguration {
-        if (settlements < 1 || rounds < 1 || personCount < 1 || goalMs < 1) {
-            throw new IllegalArgumentException("expected at least one settlement, round, person and millisecond, found "
-                    + settlements + ", " + rounds + ", " + personCount + " and " + goalMs);
+        if (settlements < 1 || rounds < 1 || personCount < 1 || goalMs < 1 || goalPerSecond < 1) {
+            throw new IllegalArgumentException(
+                    "expected at least one settlement, round, person, millisecond and transaction a second, found "
+                            + settlements + ", " + rounds + ", " + personCount + ", " + goalMs + " and "
+                            + goalPerSecond);
         }
     }
 }

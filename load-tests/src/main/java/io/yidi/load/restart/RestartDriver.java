@@ -29,6 +29,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +51,7 @@ public final class RestartDriver {
     private static final long LOOK_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long SNAPSHOT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
     private static final String REPLAYED = "journal replayed";
+    private static final Pattern RATE = Pattern.compile("(\\d+) a second");
 
     private final RestartConfiguration configuration;
     private final GatewayKit kit;
@@ -95,15 +98,32 @@ public final class RestartDriver {
         final long settlements = fill();
         final ResultBlock result = new ResultBlock().line("settlements", "%d behind the snapshot", settlements);
         long worstMs = 0;
+        long worstPerSecond = Long.MAX_VALUE;
         for (int round = 0; round < configuration.rounds(); round++) {
             worstMs = Math.max(worstMs, restart(round, result));
+            worstPerSecond = Math.min(worstPerSecond, perSecond(replayed()));
         }
         return result.goal(
-                worstMs <= configuration.goalMs(),
-                "first answer",
-                "after at most %d ms (goal %d ms)",
-                worstMs,
-                configuration.goalMs());
+                        worstMs <= configuration.goalMs(),
+                        "first answer",
+                        "after at most %d ms (goal %d ms)",
+                        worstMs,
+                        configuration.goalMs())
+                .goal(
+                        worstPerSecond >= configuration.goalPerSecond(),
+                        "replay",
+                        "at least %d transactions a second, outcomes compared (goal %d)",
+                        worstPerSecond,
+                        configuration.goalPerSecond());
+    }
+
+    /** What a line of the gateway's log says of the replay. */
+    static long perSecond(final String replayed) throws IOException {
+        final Matcher rate = RATE.matcher(replayed);
+        if (!rate.find()) {
+            throw new IOException("expected a rate of the replay, found: " + replayed);
+        }
+        return Long.parseLong(rate.group(1));
     }
 
     private void takeSnapshot() throws IOException {
