@@ -74,6 +74,7 @@ class ArchitectureTest {
                             "policy.bundle",
                             "policy.pack",
                             "policy.plane",
+                            "sealed",
                             "snapshot",
                             "statement")),
             entry(
@@ -262,7 +263,7 @@ class ArchitectureTest {
             entry("policy.yaml", Set.of("policy.pack")),
             entry("policy.pack", Set.of("policy.plane")),
             entry("policy.plane", Set.of()),
-            entry("journal", Set.of()),
+            entry("journal", Set.of("sealed")),
             entry("record", Set.of()));
 
     /** Rooms that alone may use a library. */

@@ -12,6 +12,7 @@ import io.yidi.gateway.policy.pack.PackException;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.record.ControlCommandWriter;
 import io.yidi.gateway.reference.ReferenceFiles;
+import io.yidi.gateway.sealed.DurableFile;
 import io.yidi.gateway.snapshot.Snapshots;
 import io.yidi.protocol.FrameDescriptor;
 import java.io.IOException;
@@ -58,12 +59,12 @@ final class TrialGateway implements AutoCloseable {
         this.sink = sink;
         clock = new AtomicLong(startNs);
         final PolicyBundles bundles = new PolicyBundles(data);
-        final ReferenceFiles references = new ReferenceFiles(ChannelJournalFiles.makeFolder(data.resolve("reference")));
-        ChannelJournalFiles.makeFolder(data.resolve("bundles"));
+        final ReferenceFiles references = new ReferenceFiles(DurableFile.makeFolder(data.resolve("reference")));
+        DurableFile.makeFolder(data.resolve("bundles"));
         final String bundleHash = bundles.compile(packs);
         final String fileHash = references.keep(reference);
         final PolicyPlane plane = bundles.plane(bundleHash);
-        keys = new KeyFiles(ChannelJournalFiles.makeFolder(data.resolve("keys")), "live");
+        keys = new KeyFiles(DurableFile.makeFolder(data.resolve("keys")), "live");
         pipeline = new GatewayPipeline(
                 PipelineConfiguration.DEFAULT,
                 new PipelineFiles(files(data, "journal"), new Snapshots(files(data, "snapshots"))),
@@ -134,7 +135,7 @@ final class TrialGateway implements AutoCloseable {
 
     private static ChannelJournalFiles files(final Path data, final String name) {
         try {
-            return new ChannelJournalFiles(ChannelJournalFiles.makeFolder(data.resolve(name)));
+            return new ChannelJournalFiles(DurableFile.makeFolder(data.resolve(name)));
         } catch (final IOException unusable) {
             throw new UncheckedIOException(name, unusable);
         }

@@ -1,6 +1,7 @@
 package io.yidi.gateway.journal;
 
 import com.sun.nio.file.ExtendedOpenOption;
+import io.yidi.gateway.sealed.DurableFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -37,23 +38,7 @@ public final class ChannelJournalFiles implements JournalFiles {
     public ChannelJournalFiles(final Path directory) throws IOException {
         this.directory = directory.toAbsolutePath();
         archive = this.directory.resolve(ARCHIVE_NAME);
-        makeFolder(this.directory);
-    }
-
-    /**
-     * Makes a folder, and those above it, if need be; each is forced into the one above before anything is put into it.
-     *
-     * @param folder an absolute path
-     * @return the folder
-     * @throws IOException when it cannot be made
-     */
-    public static Path makeFolder(final Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            makeFolder(folder.getParent());
-            Files.createDirectory(folder);
-            forceDirectory(folder.getParent());
-        }
-        return folder;
+        DurableFile.makeFolder(this.directory);
     }
 
     @Override

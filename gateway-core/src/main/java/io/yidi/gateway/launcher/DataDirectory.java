@@ -11,6 +11,7 @@ import io.yidi.gateway.policy.bundle.PolicyBundles;
 import io.yidi.gateway.policy.plane.PolicyPlane;
 import io.yidi.gateway.reference.CatalogueFiles;
 import io.yidi.gateway.reference.ReferenceFiles;
+import io.yidi.gateway.sealed.DurableFile;
 import io.yidi.gateway.snapshot.Snapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -159,6 +160,6 @@ final class DataDirectory {
     }
 
     private Path folder(final String name) throws IOException {
-        return ChannelJournalFiles.makeFolder(directory.resolve(name));
+        return DurableFile.makeFolder(directory.resolve(name));
     }
 }

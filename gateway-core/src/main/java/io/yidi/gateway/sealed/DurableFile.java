@@ -33,9 +33,10 @@ public final class DurableFile {
      * even if it is there: who made it may have ended, or not have come to forcing it yet.
      *
      * @param folder to be made
+     * @return the folder
      * @throws IOException if it cannot be made or forced
      */
-    public static void makeFolder(final Path folder) throws IOException {
+    public static Path makeFolder(final Path folder) throws IOException {
         final Path above = folder.toAbsolutePath().getParent();
         if (above != null) {
             if (!Files.isDirectory(folder)) {
@@ -44,6 +45,7 @@ public final class DurableFile {
             }
             force(above, StandardOpenOption.READ);
         }
+        return folder;
     }
 
     /**

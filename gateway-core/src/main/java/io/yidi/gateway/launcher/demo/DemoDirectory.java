@@ -73,8 +73,9 @@ final class DemoDirectory implements Closeable {
     private void wipe() throws IOException {
         final List<Path> deepestFirst;
         try (Stream<Path> files = Files.walk(directory)) {
-            deepestFirst =
-                    files.filter(this::isWiped).sorted(Comparator.reverseOrder()).toList();
+            deepestFirst = files.filter(this::isWiped)
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
         }
         for (final Path file : deepestFirst) {
             Files.delete(file);
