@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.BinaryPeer;
-import io.yidi.gateway.fixture.DoorRun;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.NationalHis;
 import io.yidi.gateway.fixture.Requests;
@@ -40,7 +40,7 @@ class LatencyEndpointTest {
             binary.send(Requests.query(1, "2304", "M1"));
             json.send(HttpPeer.request("GET", "/v1/transactions/H11010100001/2304/M1"));
             national.call("5203", "{\"data\":{\"psn_no\":\"P1\",\"setl_id\":\"1\",\"mdtrt_id\":\"1\"}}");
-            DoorRun.await(() -> series(run)
+            HangGuard.await(() -> series(run)
                     .containsAll(Set.of(
                             "decode binary settle",
                             "queue binary settle",
@@ -68,7 +68,7 @@ class LatencyEndpointTest {
             binary.sendBytes(BinaryPeer.frame(
                     SettleFrame.inpatient().bill("25000.00", "23456.78").encode()));
             final long settlement = Answers.split(binary.receive()).settlementId();
-            DoorRun.await(() -> stages(run, settlement).size() == STAGES.size());
+            HangGuard.await(() -> stages(run, settlement).size() == STAGES.size());
             final JsonNode stages = stages(run, settlement);
             final List<String> names = new ArrayList<>();
             stages.fieldNames().forEachRemaining(names::add);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.yidi.gateway.fixture.BinaryPeer;
-import io.yidi.gateway.fixture.DoorRun;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.Requests;
 import io.yidi.gateway.fixture.ServerRun;
@@ -109,7 +109,7 @@ class MetricsEndpointTest {
             binary.send(stranger.encode());
             binary.send(Requests.query(1, "2304", "M1"));
             json.send(HttpPeer.request("GET", "/v2/nothing"));
-            DoorRun.await(() ->
+            HangGuard.await(() ->
                     metrics(run).contains("stage=\"whole\"") && metrics(run).contains("message=\"look\""));
         }
         return run;

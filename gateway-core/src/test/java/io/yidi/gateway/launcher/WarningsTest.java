@@ -2,7 +2,7 @@ package io.yidi.gateway.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.yidi.gateway.fixture.DoorRun;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.journal.ChannelJournalFiles;
 import io.yidi.gateway.journal.JournalFiles;
@@ -38,7 +38,7 @@ class WarningsTest {
     @Test
     void shouldWarnOfADefectOfTheThreadThatMakesSegments() throws Exception {
         try (PipelineRun run = new PipelineRun(brokenForThePreparer(), 1).startNew()) {
-            DoorRun.await(() -> !warnings(run).isEmpty());
+            HangGuard.await(() -> !warnings(run).isEmpty());
 
             assertEquals(
                     List.of("journal: no segments are made any more, and the gateway ends when this one is full;"

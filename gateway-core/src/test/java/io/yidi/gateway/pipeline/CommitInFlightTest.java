@@ -12,7 +12,6 @@ import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.fixture.Requests;
-import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.WatchedJournalFiles;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.JournalFailedException;
@@ -29,7 +28,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,8 +64,13 @@ class CommitInFlightTest {
     void shouldReleaseNoQueryAndNoRepeatBeforeTheForceOfTheRecordTheySaw() throws Exception {
         try (PipelineRun run = new PipelineRun(files, RECORD_BY_RECORD).startNew()) {
             files.holdForces();
-            send(run, bill("M1", 1), Requests.query(2, "2304", "M1"), bill("M1", 1), bill("M1", 2));
-            await(() -> run.pipeline.queuedCount() == 0);
+            send(
+                    run,
+                    Requests.bill("M1", 1),
+                    Requests.query(2, "2304", "M1"),
+                    Requests.bill("M1", 1),
+                    Requests.bill("M1", 2));
+            HangGuard.await(() -> run.pipeline.queuedCount() == 0);
             assertNull(run.released.poll(QUIET_MS, TimeUnit.MILLISECONDS), "decided, not durable");
 
             files.releaseForces();
@@ -88,8 +91,8 @@ class CommitInFlightTest {
         try (PipelineRun run = new PipelineRun(files, RECORD_BY_RECORD).startNew()) {
             final int forces = files.forces();
             files.holdForces();
-            send(run, bill("M1", 1), bill("M2", 2));
-            await(() -> run.pipeline.queuedCount() == 0 && files.forces() > forces);
+            send(run, Requests.bill("M1", 1), Requests.bill("M2", 2));
+            HangGuard.await(() -> run.pipeline.queuedCount() == 0 && files.forces() > forces);
             assertEquals(forces + 1, files.forces(), "the second waits for the first");
             assertNull(run.released.poll(QUIET_MS, TimeUnit.MILLISECONDS));
 
@@ -108,7 +111,7 @@ class CommitInFlightTest {
     void shouldAnswerNothingAfterTheBatchInFlightHasFailed() throws Exception {
         try (PipelineRun run = new PipelineRun(files, RECORD_BY_RECORD).startNew()) {
             files.failForces();
-            send(run, bill("M1", 1), bill("M2", 2), Requests.query(3, "2304", "M1"));
+            send(run, Requests.bill("M1", 1), Requests.bill("M2", 2), Requests.query(3, "2304", "M1"));
             final Throwable failure = run.failures.poll(HangGuard.SECONDS, TimeUnit.SECONDS);
 
             assertInstanceOf(JournalFailedException.class, failure);
@@ -118,7 +121,7 @@ class CommitInFlightTest {
                             .anyMatch(frame -> frame.getClassName().equals(JournalThread.class.getName())),
                     "it failed beside the core thread");
             assertTrue(run.pipeline.failed());
-            assertFalse(run.offer(bill("M3", 3)));
+            assertFalse(run.offer(Requests.bill("M3", 3)));
             run.close();
             assertNull(run.released.poll());
             assertNull(run.failures.poll(), "told once");
@@ -130,7 +133,7 @@ class CommitInFlightTest {
         try (PipelineRun run = new PipelineRun(files, RECORD_BY_RECORD).startNew()) {
             run.pipeline.watch(STALL_TIMEOUT_NS);
             files.holdForces();
-            send(run, bill("M1", 1), Requests.query(2, "2304", "M1"));
+            send(run, Requests.bill("M1", 1), Requests.query(2, "2304", "M1"));
             final Throwable failure = run.failures.poll(HangGuard.SECONDS, TimeUnit.SECONDS);
 
             assertNotNull(failure);
@@ -145,8 +148,8 @@ class CommitInFlightTest {
     void shouldFinishWhatIsInFlightAndBehindItBeforeItStops() throws Exception {
         final PipelineRun run = new PipelineRun(files, RECORD_BY_RECORD).startNew();
         files.holdForces();
-        send(run, bill("M1", 1), bill("M2", 2), Requests.query(3, "2304", "M2"));
-        await(() -> run.pipeline.queuedCount() == 0 || files.forces() > 0);
+        send(run, Requests.bill("M1", 1), Requests.bill("M2", 2), Requests.query(3, "2304", "M2"));
+        HangGuard.await(() -> run.pipeline.queuedCount() == 0 || files.forces() > 0);
         final CompletableFuture<Void> closed = CompletableFuture.runAsync(run::close);
         assertThrows(TimeoutException.class, () -> closed.get(SLOW_FORCE_MS, TimeUnit.MILLISECONDS), "it waits");
         files.releaseForces();
@@ -173,7 +176,7 @@ class CommitInFlightTest {
                     sent++;
                     round[i] = sent % 3 == 0
                             ? Requests.query(sent, "2304", "M" + (sent - 1))
-                            : bill("M" + sent, 1 + sent % PERSONS);
+                            : Requests.bill("M" + sent, 1 + sent % PERSONS);
                 }
                 send(run, round);
                 final int unanswered = sent == COMMANDS ? 0 : random.nextInt(ROUND_MAX);
@@ -203,21 +206,5 @@ class CommitInFlightTest {
         publish.forEach(Runnable::run);
         publish.clear();
         run.pipeline.publisher().publishBy(Runnable::run);
-    }
-
-    private static void await(final BooleanSupplier isSo) {
-        final long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(HangGuard.SECONDS);
-        while (!isSo.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadlineNs, "waited in vain");
-            Thread.onSpinWait();
-        }
-    }
-
-    private static UnsafeBuffer bill(final String msgId, final int person) {
-        return SettleFrame.inpatient()
-                .msgId(msgId)
-                .personNo("P" + person)
-                .bill("25000.00", "23456.78")
-                .encode();
     }
 }

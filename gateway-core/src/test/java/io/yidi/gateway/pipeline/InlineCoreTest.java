@@ -10,7 +10,6 @@ import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.fixture.Requests;
-import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.WatchedJournalFiles;
 import io.yidi.gateway.journal.JournalConfiguration;
 import io.yidi.gateway.journal.JournalFailedException;
@@ -58,7 +57,7 @@ class InlineCoreTest {
             final int forces = files.forces();
             run.pipeline.publisher().publishBy(roundEnds::add);
             for (int i = 1; i <= 100; i++) {
-                assertTrue(run.offer(bill("M" + i, 1 + i % 10)));
+                assertTrue(run.offer(Requests.bill("M" + i, 1 + i % 10)));
             }
             assertNull(run.released.poll(), "the round is not over");
 
@@ -109,7 +108,12 @@ class InlineCoreTest {
     void shouldLetNoAnswerGoBeforeTheForceOfWhatItSaw() throws Exception {
         try (PipelineRun run = new PipelineRun(files, USUAL, RECORD_BY_RECORD).startNew()) {
             final int forces = files.forces();
-            round(run, bill("M1", 1), bill("M2", 2), Requests.query(3, "2304", "M2"), bill("M2", 2));
+            round(
+                    run,
+                    Requests.bill("M1", 1),
+                    Requests.bill("M2", 2),
+                    Requests.query(3, "2304", "M2"),
+                    Requests.bill("M2", 2));
             assertEquals(forces + 2, files.forces(), "a batch each");
             for (int i = 1; i <= 2; i++) {
                 final PipelineRun.Released settled = run.released.remove();
@@ -129,10 +133,11 @@ class InlineCoreTest {
     void shouldDecideWhatAnAnswerBringsAboutAfterWhatIsBeingDecided() throws Exception {
         try (PipelineRun run = new PipelineRun(files, USUAL, RECORD_BY_RECORD).startNew()) {
             run.pipeline.publisher().publishBy(roundEnds::add);
-            assertTrue(run.offer(bill("M1", 1)));
-            assertTrue(run.offer(bill("M2", 2)));
+            assertTrue(run.offer(Requests.bill("M1", 1)));
+            assertTrue(run.offer(Requests.bill("M2", 2)));
             run.pipeline.publisher().publishBy(Runnable::run);
-            final Queue<UnsafeBuffer> broughtAbout = new ArrayDeque<>(List.of(bill("M3", 3), bill("M4", 4)));
+            final Queue<UnsafeBuffer> broughtAbout =
+                    new ArrayDeque<>(List.of(Requests.bill("M3", 3), Requests.bill("M4", 4)));
             run.listener = answer -> {
                 if (!broughtAbout.isEmpty()) {
                     assertTrue(run.offer(broughtAbout.remove()));
@@ -154,11 +159,11 @@ class InlineCoreTest {
     void shouldAnswerNothingOnceABatchHasFailed() throws Exception {
         try (PipelineRun run = new PipelineRun(files, USUAL, RECORD_BY_RECORD).startNew()) {
             files.failForces();
-            round(run, bill("M1", 1), bill("M2", 2), Requests.query(3, "2304", "M1"));
+            round(run, Requests.bill("M1", 1), Requests.bill("M2", 2), Requests.query(3, "2304", "M1"));
 
             assertInstanceOf(JournalFailedException.class, run.failures.remove());
             assertTrue(run.pipeline.failed());
-            assertFalse(run.offer(bill("M3", 3)));
+            assertFalse(run.offer(Requests.bill("M3", 3)));
             assertNull(run.released.poll());
             assertNull(run.failures.poll(), "told once");
         }
@@ -169,7 +174,7 @@ class InlineCoreTest {
         final PipelineRun run = PipelineRun.sized(files, USUAL).startNew();
         run.pipeline.watch(STALL_TIMEOUT_NS);
         files.holdForces();
-        final CompletableFuture<Void> round = CompletableFuture.runAsync(() -> round(run, bill("M1", 1)));
+        final CompletableFuture<Void> round = CompletableFuture.runAsync(() -> round(run, Requests.bill("M1", 1)));
         final Throwable told = run.failures.poll(HangGuard.SECONDS, TimeUnit.SECONDS);
         assertInstanceOf(CoreStalledException.class, told);
         assertTrue(told.getMessage().contains(" thread has not finished command "), told::getMessage);
@@ -185,7 +190,7 @@ class InlineCoreTest {
     void shouldDecideNothingMoreOnceItIsClosed() throws Exception {
         final PipelineRun run = PipelineRun.sized(files, USUAL).startNew();
         run.pipeline.publisher().publishBy(roundEnds::add);
-        run.offer(bill("M1", 1));
+        run.offer(Requests.bill("M1", 1));
         run.close();
         final int forces = files.forces();
         endRound();
@@ -201,7 +206,7 @@ class InlineCoreTest {
         final long hash;
         try (PipelineRun inline = PipelineRun.sized(files, USUAL).startNew()) {
             for (int i = 1; i <= 50; i++) {
-                round(inline, bill("M" + i, 1 + i % 10), bill("N" + i, 1 + i % 7));
+                round(inline, Requests.bill("M" + i, 1 + i % 10), Requests.bill("N" + i, 1 + i % 7));
             }
             inline.close();
             hash = inline.pipeline.machine().stateHash();
@@ -235,13 +240,5 @@ class InlineCoreTest {
     private void endRound() {
         roundEnds.forEach(Runnable::run);
         roundEnds.clear();
-    }
-
-    private static UnsafeBuffer bill(final String msgId, final int person) {
-        return SettleFrame.inpatient()
-                .msgId(msgId)
-                .personNo("P" + person)
-                .bill("25000.00", "23456.78")
-                .encode();
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.PipelineRun;
 import io.yidi.gateway.fixture.Requests;
-import io.yidi.gateway.fixture.SettleFrame;
 import io.yidi.gateway.fixture.WatchedJournalFiles;
 import io.yidi.gateway.journal.JournalFailedException;
 import io.yidi.gateway.journal.JournalPoint;
@@ -17,9 +16,6 @@ import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +52,7 @@ class PipelinedTest {
                 }
             };
             for (int i = 1; i <= 20; i++) {
-                assertTrue(run.send(bill("M" + i, 1 + i % 10)).contains("personal"));
+                assertTrue(run.send(Requests.bill("M" + i, 1 + i % 10)).contains("personal"));
             }
         }
         assertEquals(20, releasedBy.size());
@@ -69,13 +65,13 @@ class PipelinedTest {
         try (PipelineRun run = PipelineRun.sized(files, PIPELINED).startNew()) {
             files.holdForces();
             final int before = files.forces();
-            assertTrue(run.offer(bill("M1", 1)));
-            await(() -> files.forces() > before);
+            assertTrue(run.offer(Requests.bill("M1", 1)));
+            HangGuard.await(() -> files.forces() > before);
             for (int i = 2; i <= 10; i++) {
-                assertTrue(run.offer(bill("M" + i, i)));
+                assertTrue(run.offer(Requests.bill("M" + i, i)));
             }
             assertTrue(run.offer(Requests.query(1, "2304", "M10")));
-            await(() -> run.pipeline.queuedCount() == 0);
+            HangGuard.await(() -> run.pipeline.queuedCount() == 0);
             assertNull(run.released.peek(), "nothing leaves before its force");
             files.releaseForces();
 
@@ -93,11 +89,11 @@ class PipelinedTest {
         try (PipelineRun run = PipelineRun.sized(files, PIPELINED).startNew()) {
             files.holdForces();
             final int before = files.forces();
-            assertTrue(run.offer(bill("M1", 1)));
-            await(() -> files.forces() > before);
+            assertTrue(run.offer(Requests.bill("M1", 1)));
+            HangGuard.await(() -> files.forces() > before);
             run.pipeline.publisher().tick();
             run.pipeline.publisher().tick();
-            assertTrue(run.offer(bill("M2", 2)));
+            assertTrue(run.offer(Requests.bill("M2", 2)));
             assertNull(run.released.peek());
             files.releaseForces();
 
@@ -113,7 +109,7 @@ class PipelinedTest {
         final PipelineRun run = PipelineRun.sized(files, PIPELINED).startNew();
         files.slowForces(TimeUnit.MILLISECONDS.toNanos(20));
         for (int i = 1; i <= 100; i++) {
-            assertTrue(run.offer(bill("M" + i, 1 + i % 10)));
+            assertTrue(run.offer(Requests.bill("M" + i, 1 + i % 10)));
         }
         run.close();
 
@@ -134,7 +130,8 @@ class PipelinedTest {
                     PipelineConfiguration.DEFAULT.with(new ThreadConfiguration(Profile.PIPELINED, wait, wait));
             try (PipelineRun run = PipelineRun.sized(own, configuration).startNew()) {
                 for (int i = 1; run.pipeline.journal().lengthBytesAfter(JournalPoint.BEGINNING) < SEGMENTS_BYTES; i++) {
-                    assertTrue(run.sendUntilTaken(bill("M" + i, 1 + i % 10)).contains("personal"));
+                    assertTrue(run.sendUntilTaken(Requests.bill("M" + i, 1 + i % 10))
+                            .contains("personal"));
                 }
                 assertTrue(run.failures.isEmpty(), run.failures::toString);
             }
@@ -145,7 +142,7 @@ class PipelinedTest {
     void shouldAnswerNothingOnceABatchHasFailed() throws Exception {
         try (PipelineRun run = PipelineRun.sized(files, PIPELINED).startNew()) {
             files.failForces();
-            assertTrue(run.offer(bill("M1", 1)));
+            assertTrue(run.offer(Requests.bill("M1", 1)));
             final Throwable failure = run.failures.poll(HangGuard.SECONDS, TimeUnit.SECONDS);
 
             assertTrue(failure instanceof JournalFailedException, () -> "found " + failure);
@@ -161,8 +158,8 @@ class PipelinedTest {
         final long hash;
         try (PipelineRun run = PipelineRun.sized(files, PIPELINED).startNew()) {
             for (int i = 1; i <= 50; i++) {
-                run.offer(bill("M" + i, 1 + i % 10));
-                run.send(bill("N" + i, 1 + i % 7));
+                run.offer(Requests.bill("M" + i, 1 + i % 10));
+                run.send(Requests.bill("N" + i, 1 + i % 7));
                 run.next();
             }
             run.close();
@@ -178,25 +175,7 @@ class PipelinedTest {
         return new WatchedJournalFiles(folder.resolve("journal"));
     }
 
-    private static void await(final BooleanSupplier isTrue) {
-        final long beganNs = System.nanoTime();
-        while (!isTrue.getAsBoolean()) {
-            if (System.nanoTime() - beganNs > TimeUnit.SECONDS.toNanos(HangGuard.SECONDS)) {
-                throw new AssertionError("expected within " + HangGuard.SECONDS + " s");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
-    }
-
     private static PipelineConfiguration threads(final Profile profile) {
         return PipelineConfiguration.DEFAULT.with(new ThreadConfiguration(profile, WaitMode.HYBRID, WaitMode.BLOCKING));
-    }
-
-    private static UnsafeBuffer bill(final String msgId, final int person) {
-        return SettleFrame.inpatient()
-                .msgId(msgId)
-                .personNo("P" + person)
-                .bill("25000.00", "23456.78")
-                .encode();
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.yidi.gateway.fixture.DoorRun;
 import io.yidi.gateway.fixture.HangGuard;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -83,7 +82,7 @@ class WatchdogTest {
                         STALL_TIMEOUT_NS,
                         told::add)
                 .start()) {
-            DoorRun.await(() -> looks.get() > 10 * LOOKS_OF_A_COMMAND || !told.isEmpty());
+            HangGuard.await(() -> looks.get() > 10 * LOOKS_OF_A_COMMAND || !told.isEmpty());
         }
         assertTrue(told.isEmpty(), told::toString);
     }

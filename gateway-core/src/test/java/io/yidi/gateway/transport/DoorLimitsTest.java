@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.yidi.gateway.fixture.Answers;
 import io.yidi.gateway.fixture.BinaryPeer;
 import io.yidi.gateway.fixture.DoorRun;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.Limits;
 import io.yidi.gateway.fixture.Requests;
@@ -81,7 +82,7 @@ class DoorLimitsTest {
             run.pass(2, TimeUnit.SECONDS);
 
             assertTrue(silent.isClosed());
-            DoorRun.await(() -> run.ends("silent") == 1);
+            HangGuard.await(() -> run.ends("silent") == 1);
             assertEquals("STATE NOT_FOUND", other.send(query("A1")), "who spoke may stay");
         }
     }
@@ -100,11 +101,11 @@ class DoorLimitsTest {
                 settle();
                 run.pass(900, TimeUnit.MILLISECONDS);
             }
-            DoorRun.await(() -> run.transport.connectionCount() == 1);
+            HangGuard.await(() -> run.transport.connectionCount() == 1);
             run.pass(3, TimeUnit.SECONDS);
 
             assertTrue(dripping.isClosed());
-            DoorRun.await(() -> run.ends("slow-request") == 1);
+            HangGuard.await(() -> run.ends("slow-request") == 1);
         }
     }
 
@@ -125,8 +126,8 @@ class DoorLimitsTest {
             run.pass(2, TimeUnit.SECONDS);
 
             assertTrue(door == Door.BINARY ? binary.isClosed() : http.isClosed());
-            DoorRun.await(() -> run.ends("idle") == 1);
-            DoorRun.await(() -> run.transport.connectionCount() == 1);
+            HangGuard.await(() -> run.ends("idle") == 1);
+            HangGuard.await(() -> run.transport.connectionCount() == 1);
             settle();
             assertEquals(1, run.ends("idle"), "the other one is not idle");
         }
@@ -144,8 +145,8 @@ class DoorLimitsTest {
             assertEquals(2, run.transport.connectionCount());
             run.pass(2, TimeUnit.SECONDS);
 
-            DoorRun.await(() -> run.transport.connectionCount() == 1);
-            DoorRun.await(() -> run.ends("unwritable") == 1);
+            HangGuard.await(() -> run.transport.connectionCount() == 1);
+            HangGuard.await(() -> run.ends("unwritable") == 1);
         }
     }
 
@@ -159,8 +160,8 @@ class DoorLimitsTest {
             sendUntilHeldBack(deaf, BinaryPeer.frame(bill("E1", 99).encode()));
             files.releaseForces();
 
-            DoorRun.await(() -> run.transport.connectionCount() == 0);
-            DoorRun.await(() -> run.ends("answers") == 1);
+            HangGuard.await(() -> run.transport.connectionCount() == 0);
+            HangGuard.await(() -> run.ends("answers") == 1);
         } finally {
             files.releaseForces();
         }
@@ -203,9 +204,9 @@ class DoorLimitsTest {
                 try (BinaryPeer third = run.binary()) {
                     assertTrue(third.isClosed());
                 }
-                DoorRun.await(() -> run.ends("address") == 1);
+                HangGuard.await(() -> run.ends("address") == 1);
             }
-            DoorRun.await(() -> run.transport.connectionCount() == 1);
+            HangGuard.await(() -> run.transport.connectionCount() == 1);
             try (BinaryPeer again = run.binary()) {
                 assertEquals("STATE NOT_FOUND", again.send(query("G1")));
                 assertEquals("STATE NOT_FOUND", first.send(query("G1")));
@@ -225,7 +226,7 @@ class DoorLimitsTest {
         try (HttpPeer peer = run.json()) {
             peer.sendBytes(requests.toByteArray());
             assertTrue(peer.isClosed());
-            DoorRun.await(() -> run.ends("pipelined") == 1);
+            HangGuard.await(() -> run.ends("pipelined") == 1);
         } finally {
             files.releaseForces();
         }

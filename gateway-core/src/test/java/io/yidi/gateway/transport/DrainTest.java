@@ -126,7 +126,7 @@ class DrainTest {
         } finally {
             files.releaseForces();
         }
-        DoorRun.await(() -> !isCoreThreadAlive());
+        HangGuard.await(() -> !isCoreThreadAlive());
         run.pipeline.close();
     }
 
@@ -164,7 +164,7 @@ class DrainTest {
 
     /** A connection made in the moment of closing is reset; the next one is refused. */
     private void awaitDoorsClosed() {
-        DoorRun.await(() -> {
+        HangGuard.await(() -> {
             try (Socket refused = new Socket()) {
                 refused.connect(run.transport.binaryAddress());
                 return false;

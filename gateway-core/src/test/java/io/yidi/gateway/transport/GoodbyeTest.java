@@ -55,7 +55,7 @@ class GoodbyeTest {
             }
             assertEquals(1, run.transport.connectionCount(), "it is the peer's to close");
         }
-        DoorRun.await(() -> run.ends("protocol") == 1);
+        HangGuard.await(() -> run.ends("protocol") == 1);
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class GoodbyeTest {
             assertEquals(1, run.transport.connectionCount());
             run.pass(2, TimeUnit.SECONDS);
 
-            DoorRun.await(() -> run.ends("protocol") == 1);
+            HangGuard.await(() -> run.ends("protocol") == 1);
         }
     }
 

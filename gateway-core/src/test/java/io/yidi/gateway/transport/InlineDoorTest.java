@@ -184,7 +184,7 @@ class InlineDoorTest {
             standStill(run, other, "M3");
             run.pass(10, TimeUnit.SECONDS);
             assertTrue(half.isClosed());
-            DoorRun.await(() -> run.ends("slow-request") == 1);
+            HangGuard.await(() -> run.ends("slow-request") == 1);
         } finally {
             files.releaseForces();
         }
@@ -291,7 +291,7 @@ class InlineDoorTest {
         final long lastSequence = run.pipeline.journal().lastSequence();
         files.slowForces(TimeUnit.SECONDS.toNanos(1));
         sending.send();
-        DoorRun.await(() -> run.pipeline.journal().lastSequence() > lastSequence);
+        HangGuard.await(() -> run.pipeline.journal().lastSequence() > lastSequence);
         files.holdForces();
     }
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.yidi.gateway.fixture.BinaryPeer;
-import io.yidi.gateway.fixture.DoorRun;
 import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.gateway.fixture.HttpPeer;
 import io.yidi.gateway.fixture.HttpPeer.Response;
@@ -208,7 +207,7 @@ class TlsDoorTest {
             assertTrue(other.send(bill("T11", 3).encode()).startsWith("LONG_TERM"), "others stay");
 
             files.revoke();
-            DoorRun.await(() -> isServed(context));
+            HangGuard.await(() -> isServed(context));
         }
     }
 
@@ -217,21 +216,21 @@ class TlsDoorTest {
         final Holder holder = files.authority.client(SettleFrame.INSTITUTION);
         final SSLContext context = files.authority.context(holder);
         files.revoke(holder.certificate());
-        DoorRun.await(() -> !isServed(context));
+        HangGuard.await(() -> !isServed(context));
 
         Files.writeString(files.revoked, "no list");
         final SSLContext others = own();
-        DoorRun.await(() -> isServed(others));
+        HangGuard.await(() -> isServed(others));
         shouldRefuse(context);
         new TestAuthority("Authority of the gateway").revoke(files.revoked, Duration.ofDays(1));
-        DoorRun.await(() -> isServed(others));
+        HangGuard.await(() -> isServed(others));
         shouldRefuse(context);
         files.authority.revoke(files.revoked, Duration.ofDays(-1));
-        DoorRun.await(() -> isServed(others));
+        HangGuard.await(() -> isServed(others));
         shouldRefuse(context);
 
         files.revoke();
-        DoorRun.await(() -> isServed(context));
+        HangGuard.await(() -> isServed(context));
     }
 
     @Test

@@ -72,7 +72,7 @@ class PauseShowsEverywhereTest {
                         anyPort(), AdminOffer.withoutPages(() -> null, metrics.routes(() -> FIGURES)))) {
             metrics.start();
             drive(run, files);
-            DoorRun.await(
+            HangGuard.await(
                     () -> series(admin, "whole").path("total").path("count").asInt() == REQUESTS);
 
             final JsonNode whole = series(admin, "whole").path("total");

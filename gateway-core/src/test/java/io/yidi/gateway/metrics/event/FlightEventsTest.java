@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import io.yidi.gateway.fixture.DoorRun;
+import io.yidi.gateway.fixture.HangGuard;
 import io.yidi.protocol.ResultCode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -75,7 +75,7 @@ class FlightEventsTest {
         final AtomicInteger looks = new AtomicInteger();
         try (RefusalsReport report = new RefusalsReport(code -> code == ResultCode.BUSY ? busy(looks) : 0)) {
             report.start();
-            events = recorded("yidi.Refusals", () -> DoorRun.await(() -> looks.get() >= 3));
+            events = recorded("yidi.Refusals", () -> HangGuard.await(() -> looks.get() >= 3));
         }
 
         assertEquals(1, events.size(), events::toString);
