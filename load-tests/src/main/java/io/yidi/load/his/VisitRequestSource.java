@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * 就诊请求来源: visits over the national interface: each is registered (2201), gets a line (2204) and is settled (2207),
- * every step once the one before was done. One thread. Every request is put together anew, which costs the generator.
+ * every step once the one before was done. Each hospital numbers its messages by itself, so that the ten thousand
+ * numbers it has for a second suffice. One thread. Every request is put together anew, which costs the generator.
  */
 public final class VisitRequestSource implements RequestSource {
 
@@ -35,7 +37,7 @@ public final class VisitRequestSource implements RequestSource {
     private final SplittableRandom random;
     private final Map<Integer, Step> open = new HashMap<>();
     private final Queue<Step> ready = new ArrayDeque<>();
-    private int serial;
+    private final Map<String, AtomicInteger> serials = new HashMap<>();
 
     /**
      * 步骤: the next request of a visit.
@@ -108,8 +110,10 @@ public final class VisitRequestSource implements RequestSource {
                 bill.personNo(),
                 Integer.toString(bill.patient().insuranceType()),
                 bill.patient().insuredPlace());
+        final AtomicInteger serial =
+                serials.computeIfAbsent(bill.institutionCode(), institution -> new AtomicInteger());
         final HisSession his =
-                new HisSession(null, hospital, () -> LocalDateTime.now(ZoneOffset.ofHours(8)), () -> serial++);
+                new HisSession(null, hospital, () -> LocalDateTime.now(ZoneOffset.ofHours(8)), serial::getAndIncrement);
         return new Step(his, "", (1 + random.nextInt(PRICE_YUAN_MAX)) + ".00", false);
     }
 }

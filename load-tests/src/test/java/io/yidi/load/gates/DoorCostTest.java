@@ -12,7 +12,8 @@ class DoorCostTest {
     @Test
     void shouldTakeTheMeanOfTheTwoInTheMiddle() {
         assertEquals(
-                "JSON / binary     met: median 2.00 (1.00 … 9.00; 95 % interval 1.00 … 9.00), goal 2.00" + System.lineSeparator(),
+                "JSON / binary     met: median 2.00 (1.00 … 9.00; 95 % interval 1.00 … 9.00), goal 2.00"
+                        + System.lineSeparator(),
                 DoorCostDriver.put(new ResultBlock(), Estimate.of(9, 1, 1.5, 2.5), 2)
                         .text());
         assertFalse(DoorCostDriver.put(new ResultBlock(), Estimate.of(1, 2.01, 3), 2)

@@ -2,6 +2,7 @@ package io.yidi.load.his;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.buffer.ByteBuf;
@@ -14,6 +15,8 @@ import io.yidi.protocol.sbe.SettleReplyDecoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VisitRequestSourceTest {
@@ -51,6 +54,19 @@ class VisitRequestSourceTest {
 
         assertEquals("2201", next().path("infno").asText());
         assertNotEquals("", registration.path("msgid").asText());
+    }
+
+    /** A message id has four digits for all that a hospital sends within a second. */
+    @Test
+    void shouldNumberTheMessagesOfEachHospitalByItself() throws IOException {
+        final Map<String, Integer> sent = new HashMap<>();
+        for (int i = 0; i < 2_000; i++) {
+            final JsonNode request = next();
+            final int before = sent.merge(request.path("fixmedins_code").asText(), 1, Integer::sum) - 1;
+            final String msgId = request.path("msgid").asText();
+            assertEquals(before, Integer.parseInt(msgId.substring(msgId.length() - 4)), msgId);
+        }
+        assertTrue(sent.size() > 1, sent::toString);
     }
 
     private JsonNode next() throws IOException {
