@@ -70,7 +70,8 @@ class DemoCommandTest {
     @Test
     void shouldKeepHandsOffAFolderThatNoDemoMade() throws IOException {
         final Path precious = Files.writeString(directory.resolve("precious"), "keep");
-        assertTrue(run(DemoGateway::start) != 0);
+        assertEquals(ExitCode.USAGE, run(DemoGateway::start), err::toString);
+        assertTrue(err.toString().contains("--data: expected an empty folder"), err::toString);
         assertEquals("keep", Files.readString(precious));
     }
 
@@ -119,6 +120,7 @@ class DemoCommandTest {
 
     private void assertRefusedAsInUse() throws IOException {
         final Path kept = Files.writeString(directory.resolve("kept"), "of the one that has the directory");
+        err.getBuffer().setLength(0);
         assertEquals(ExitCode.CONFIGURATION, run(DemoGateway::start), out::toString);
         assertTrue(Files.exists(kept));
         assertTrue(err.toString().contains("YD-8003 " + ResultTexts.ZH_CN.text(ResultCode.DATA_DIRECTORY_IN_USE)));

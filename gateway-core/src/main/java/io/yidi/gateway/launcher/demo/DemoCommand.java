@@ -14,11 +14,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * 演示: {@code yidi demo}. Exits 1 if an answer is not what the demo computed beside the gateway; 3 before anything
- * is wiped if its data directory is in use.
+ * 演示: {@code yidi demo}. Exits 1 if an answer is not what the demo computed beside the gateway; before anything is
+ * wiped, 2 if the directory holds what no demo made, 3 if it is in use.
  */
 @Command(
         name = "demo",
@@ -66,7 +67,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (DemoDirectory directory = DemoDirectory.take(data.normalize())) {
+        final Path folder = data.normalize();
+        if (!DemoDirectory.isOffered(folder)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--data: expected an empty folder or one that an earlier demo made, found " + folder);
+        }
+        try (DemoDirectory directory = DemoDirectory.take(folder)) {
             return show(directory.fresh());
         }
     }

@@ -1,6 +1,7 @@
 package io.yidi.gateway.launcher.demo;
 
 import io.yidi.gateway.journal.ChannelJournalFiles;
+import io.yidi.gateway.journal.JournalLockedException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,20 +28,25 @@ final class DemoDirectory implements Closeable {
         this.lock = lock;
     }
 
+    /** Whether a demo may have it: nothing lies in it but what demos made. */
+    static boolean isOffered(final Path directory) throws IOException {
+        return !Files.exists(directory) || isEmpty(directory) || Files.exists(directory.resolve(MARKER));
+    }
+
     /**
-     * Takes the directory, making it if need be. Nothing that lies in it changes yet.
+     * Takes a directory that is {@link #isOffered offered}, making it if need be. What an earlier demo left stays.
      *
-     * @throws IOException if it holds what no demo made, or cannot be made
-     * @throws io.yidi.gateway.journal.JournalLockedException if another demo has it
+     * @throws IOException if it cannot be made
+     * @throws JournalLockedException if another demo has it
      */
     static DemoDirectory take(final Path directory) throws IOException {
-        final Path marker = directory.resolve(MARKER);
-        if (!Files.exists(marker) && Files.exists(directory) && !isEmpty(directory)) {
-            throw new IOException("expected an empty folder or one that an earlier demo made, found " + directory);
-        }
         Files.createDirectories(directory);
-        Files.writeString(marker, "Wiped at the start of the next demo.\n");
-        return new DemoDirectory(directory, new ChannelJournalFiles(directory.resolve(RUNNING)).lock());
+        Files.writeString(directory.resolve(MARKER), "Wiped at the start of the next demo.\n");
+        try {
+            return new DemoDirectory(directory, new ChannelJournalFiles(directory.resolve(RUNNING)).lock());
+        } catch (final JournalLockedException anotherDemo) {
+            throw new JournalLockedException(directory.toString());
+        }
     }
 
     /**
@@ -48,20 +54,31 @@ final class DemoDirectory implements Closeable {
      *
      * @return the directory
      * @throws IOException if it cannot be wiped
-     * @throws io.yidi.gateway.journal.JournalLockedException if a gateway serves what lies there
+     * @throws JournalLockedException if a gateway serves what lies there
      */
     Path fresh() throws IOException {
         final Path journal = directory.resolve(JOURNAL);
         if (Files.isDirectory(journal)) {
-            new ChannelJournalFiles(journal).lock().close();
+            wipeLocked(journal);
+        } else {
+            wipe();
         }
-        wipe();
         return directory;
     }
 
     @Override
     public void close() throws IOException {
         lock.close();
+    }
+
+    /** No gateway can take the journal before it is gone. */
+    private void wipeLocked(final Path journal) throws IOException {
+        final Closeable journalLock = new ChannelJournalFiles(journal).lock();
+        try {
+            wipe();
+        } finally {
+            journalLock.close();
+        }
     }
 
     private static boolean isEmpty(final Path directory) throws IOException {
