@@ -33,12 +33,14 @@ public final class ChannelJournalFiles implements JournalFiles {
      * Uses a directory, made if it does not exist.
      *
      * @param directory where the journal lives
-     * @throws IOException when it cannot be made
+     * @throws IOException when it cannot be made or forced
      */
     public ChannelJournalFiles(final Path directory) throws IOException {
         this.directory = directory.toAbsolutePath();
         archive = this.directory.resolve(ARCHIVE_NAME);
-        DurableFile.makeFolder(this.directory);
+        if (!Files.isDirectory(this.directory)) {
+            DurableFile.makeFolder(this.directory);
+        }
     }
 
     @Override
