@@ -18,7 +18,10 @@ final class SystemCalls implements AutoCloseable {
             Pattern.compile("(?m)^\\s*[\\d.]+\\s+[\\d.]+\\s+\\d+\\s+(\\d+)\\s+(?:\\d+\\s+)?(\\w+)$");
     private static final String ALL = "total";
 
-    /** By which a thread sleeps, is woken or looks again: how many depends on how slow everything else is. */
+    /**
+     * By which a thread sleeps, is woken or looks again, and {@code gettid}, which comes along with them: how many
+     * depends on how slow everything else is.
+     */
     private static final Set<String> WAITING = Set.of(
             "clock_nanosleep",
             "epoll_pwait",
@@ -26,6 +29,8 @@ final class SystemCalls implements AutoCloseable {
             "epoll_wait",
             "futex",
             "gettid",
+            "poll",
+            "ppoll",
             "restart_syscall",
             "sched_yield");
 

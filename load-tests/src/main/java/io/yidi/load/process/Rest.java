@@ -1,5 +1,8 @@
 package io.yidi.load.process;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -9,7 +12,7 @@ import java.util.function.LongSupplier;
  * pay for it. It is at rest when it uses less than a tenth of a core for so long that nothing more is put off.
  *
  * <p>A server that spins is never below that. It is found out by the first wait; later ones are over when it uses no
- * more than the least it used then. One thread.
+ * more than the most it used at the end of that one. One thread.
  */
 public final class Rest {
 
@@ -20,6 +23,9 @@ public final class Rest {
     private static final int WINDOWS = 3;
 
     private static final int SHARE = 10;
+
+    /** At the end of a wait in vain: what is used now and then is no spinning, and where others steal it looks less. */
+    private static final int WINDOWS_OF_SPINNING = 10;
 
     private final LongSupplier cpuNs;
     private final long windowNs;
@@ -49,13 +55,16 @@ public final class Rest {
      */
     public boolean await() {
         final long startNs = System.nanoTime();
-        long leastNs = Long.MAX_VALUE;
+        final Queue<Long> lastNs = new ArrayDeque<>();
         long before = cpuNs.getAsLong();
         int quiet = 0;
         while (System.nanoTime() - startNs < timeoutNs) {
             pause(windowNs);
             final long now = cpuNs.getAsLong();
-            leastNs = Math.min(leastNs, now - before);
+            lastNs.add(now - before);
+            if (lastNs.size() > WINDOWS_OF_SPINNING) {
+                lastNs.remove();
+            }
             quiet = now - before <= usualNs + windowNs / SHARE ? quiet + 1 : 0;
             if (quiet == WINDOWS) {
                 isFirst = false;
@@ -63,7 +72,7 @@ public final class Rest {
             }
             before = now;
         }
-        usualNs = isFirst ? leastNs : usualNs;
+        usualNs = isFirst ? Collections.max(lastNs) : usualNs;
         isFirst = false;
         return false;
     }

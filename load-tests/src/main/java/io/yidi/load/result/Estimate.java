@@ -5,7 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * 估计: the median of some rounds, with the interval that 95 % of medians fall into when rounds are drawn again from the
- * same (percentile bootstrap, seeded).
+ * same (percentile bootstrap, seeded). Of fewer than six rounds that is the lowest and the highest: between them lies
+ * the median of all rounds in 87.5 % (four) or 93.75 % (five).
  *
  * @param low end of the interval
  * @param median of the rounds

@@ -62,12 +62,16 @@ final class MemoryRun {
             final long firstKib = ResidentMemory.kib(gateway.pid());
             final long all = activeAfterLoad(gateway, source);
             final long allKib = ResidentMemory.kib(gateway.pid());
+            if (all == first) {
+                throw new IOException("expected persons without activity after the first load: more than " + first
+                        + " in --memory-persons, or fewer --seconds");
+            }
             return new MemoryFigures(
                     persons,
                     (wholeKib - halfKib) * BYTES_PER_KIB / (persons - persons / 2),
                     configuration.settlementsAYear(),
                     all - first,
-                    (allKib - firstKib) * BYTES_PER_KIB / Math.max(1, all - first));
+                    (allKib - firstKib) * BYTES_PER_KIB / (all - first));
         } finally {
             GatewaySetup.deleteTree(home);
         }

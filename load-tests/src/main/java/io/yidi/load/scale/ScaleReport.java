@@ -112,7 +112,7 @@ final class ScaleReport {
                     : "no bend";
             result.details(List.of(String.format(
                     Locale.ROOT,
-                    "  %s = %s, points within %.1f %%, %s",
+                    "  %s = %s, root mean square miss %.1f %%, %s",
                     column.label(),
                     curve.formula(),
                     curve.missPercent(),

@@ -47,6 +47,18 @@ class RestTest {
         assertFalse(rest.await(), "at work beside");
     }
 
+    /** Neighbours take from it now and then. */
+    @Test
+    void shouldNotTakeAServerThatSpinsForOneAtWorkBecauseSomeOfItsTimeWasStolen() {
+        final AtomicLong used = new AtomicLong();
+        final Rest rest = new Rest(
+                () -> used.addAndGet(asked.incrementAndGet() % 3 == 0 ? WINDOW_NS / 2 : WINDOW_NS),
+                WINDOW_NS,
+                4 * TIMEOUT_NS);
+        assertFalse(rest.await());
+        assertTrue(rest.await());
+    }
+
     private static long work(final long look) {
         return Math.max(0, Math.min(3, look - 2));
     }
