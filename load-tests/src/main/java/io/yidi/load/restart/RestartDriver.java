@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -34,7 +35,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * 重启驱动: fills a journal until so many settlements lie behind its only snapshot, kills the gateway, and takes the time
+ * 重启驱动: fills a journal until so many settlements lie behind its newest snapshot, kills the gateway, and takes the time
  * from the start of the process to the answer to a new settlement. Every outcome behind the snapshot is compared with
  * the recorded one on the way, as at every start.
  */
@@ -51,6 +52,7 @@ public final class RestartDriver {
     private static final long LOOK_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long SNAPSHOT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(60);
     private static final String REPLAYED = "journal replayed";
+    private static final Pattern SNAPSHOT = Pattern.compile("snapshot-(\\d+)");
     private static final Pattern RATE = Pattern.compile("(\\d+) a second");
 
     private final RestartConfiguration configuration;
@@ -94,8 +96,7 @@ public final class RestartDriver {
      * @throws IOException if the gateway does not start or dies
      */
     public ResultBlock run() throws IOException {
-        takeSnapshot();
-        final long settlements = fill();
+        final long settlements = fill(takeSnapshot());
         final ResultBlock result = new ResultBlock().line("settlements", "%d behind the snapshot", settlements);
         long worstMs = 0;
         long worstPerSecond = Long.MAX_VALUE;
@@ -126,27 +127,34 @@ public final class RestartDriver {
         return Long.parseLong(rate.group(1));
     }
 
-    private void takeSnapshot() throws IOException {
+    /** How many settlements lie behind the newest snapshot already; those settled while it was made do. */
+    private long takeSnapshot() throws IOException {
+        long settlements = 0;
         try (ServerProcess gateway = start(FIRST_SNAPSHOT_RECORDS)) {
             final long deadlineNs = System.nanoTime() + SNAPSHOT_TIMEOUT_NS;
-            while (!hasSnapshot()) {
+            while (newestSnapshot().isEmpty()) {
                 if (System.nanoTime() - deadlineNs > 0) {
                     throw new IOException("expected a snapshot in " + home + ", found none");
                 }
-                saturate(gateway.address("binary"));
+                settlements += saturate(gateway.address("binary"));
                 LockSupport.parkNanos(LOOK_INTERVAL_NS);
             }
         }
+        return settlements - newestSnapshot().getAsLong();
     }
 
-    private boolean hasSnapshot() throws IOException {
+    /** Sequence of the last record in the newest snapshot. */
+    private OptionalLong newestSnapshot() throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("data/snapshots"))) {
-            return files.anyMatch(file -> file.getFileName().toString().matches("snapshot-[0-9]+"));
+            return files.map(file -> SNAPSHOT.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .mapToLong(name -> Long.parseLong(name.group(1)))
+                    .max();
         }
     }
 
-    private long fill() throws IOException {
-        long settlements = 0;
+    private long fill(final long behindAlready) throws IOException {
+        long settlements = behindAlready;
         try (ServerProcess gateway = start(Integer.MAX_VALUE / 4)) {
             while (settlements < configuration.settlements()) {
                 settlements += saturate(gateway.address("binary"));
@@ -202,7 +210,7 @@ public final class RestartDriver {
         if (found.unexpected() > 0) {
             throw new IOException("expected settlements only, found " + found.firstUnexpected());
         }
-        return found.answered();
+        return found.sent() - found.unanswered();
     }
 
     private ServerProcess start(final int snapshotEvery) throws IOException {
