@@ -37,7 +37,8 @@ final class RollingWriter implements Closeable {
         chain = recovery.chain();
         segments = recovery.usedSegments();
         retirement = new RetirementJob(files, segments.oldestLiveOrdinal());
-        preparer = new SegmentPreparer(files, configuration.segmentLengthBytes(), configuration.spareSegments());
+        preparer = new SegmentPreparer(
+                files, configuration.segmentLengthBytes(), configuration.spareSegments(), configuration.clock());
     }
 
     /** Takes the first segment of this epoch into use. */

@@ -8,18 +8,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.NanoClock;
 
 /**
  * 备段: keeps zero-filled segments ready, so that taking the next one into use costs the writing thread neither the
  * filling nor its force.
  *
- * <p>{@link #start()} gives it a thread of its own, which also tries again when the disk was full; a defect that ends
- * it can be {@link #defect() asked for}, and ends whoever takes the next spare. Without it spares are made by whoever
- * calls {@link #take(int)}, one after another, in a repeatable order.
+ * <p>{@link #start()} gives it a thread of its own, which fills the last spare that is missing with
+ * {@linkplain BackgroundPace rests in between}, and tries again when the disk was full; a defect that ends it can be
+ * {@link #defect() asked for}, and ends whoever takes the next spare. Without it spares are made by whoever calls
+ * {@link #take(int)}, one after another, in a repeatable order.
  */
 final class SegmentPreparer implements Closeable {
 
     private static final int FILL_LENGTH = 256 * 1024;
+    private static final int RESTS_FOR_WORK = 4;
     private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long JOIN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int JOIN_INTERVALS_MAX = 5_000;
@@ -30,17 +33,20 @@ final class SegmentPreparer implements Closeable {
     private final ByteBuffer zeros;
     private final Queue<Spare> ready = new ConcurrentLinkedQueue<>();
     private final AtomicInteger readyCount = new AtomicInteger();
+    private final BackgroundPace pace;
     private volatile boolean running;
     private volatile boolean isStopped;
+    private volatile boolean isAwaited;
     private volatile boolean starved;
     private volatile Throwable defect;
     private Thread thread;
     private long nextNumber;
 
-    SegmentPreparer(final JournalFiles files, final int segmentLengthBytes, final int wanted) {
+    SegmentPreparer(final JournalFiles files, final int segmentLengthBytes, final int wanted, final NanoClock clock) {
         this.files = files;
         this.segmentLengthBytes = segmentLengthBytes;
         this.wanted = wanted;
+        pace = new BackgroundPace(0, RESTS_FOR_WORK, this::isHurried, clock);
         zeros = ByteBuffer.allocateDirect(Math.min(FILL_LENGTH, segmentLengthBytes));
     }
 
@@ -77,14 +83,27 @@ final class SegmentPreparer implements Closeable {
     Spare take(final int keep) throws IOException {
         requireSound();
         if (readyCount.get() <= keep) {
-            makeReady(keep + 1);
+            awaitReady(keep + 1);
         }
         final Spare spare = ready.remove();
         readyCount.decrementAndGet();
-        if (thread != null) {
-            LockSupport.unpark(thread);
-        }
+        LockSupport.unpark(thread);
         return spare;
+    }
+
+    /** The thread may be filling one, and resting: then it hurries up. */
+    private void awaitReady(final int atLeast) throws IOException {
+        isAwaited = true;
+        LockSupport.unpark(thread);
+        try {
+            makeReady(atLeast);
+        } finally {
+            isAwaited = false;
+        }
+    }
+
+    private boolean isHurried() {
+        return isAwaited || readyCount.get() < wanted - 1 || Thread.currentThread() != thread;
     }
 
     /** Makes spares until there are as many as wanted. */
@@ -136,6 +155,7 @@ final class SegmentPreparer implements Closeable {
 
     /** Forces a little at a time: one force of a whole segment would keep the journal waiting behind it. */
     private void fill(final JournalFile file) throws IOException {
+        pace.begin();
         for (long at = 0; at < segmentLengthBytes; at += zeros.capacity()) {
             if (isStopped) {
                 throw new IOException("stopped while a spare was being filled");
@@ -143,6 +163,7 @@ final class SegmentPreparer implements Closeable {
             final int lengthBytes = (int) Math.min(zeros.capacity(), segmentLengthBytes - at);
             file.writeFully(zeros.clear().limit(lengthBytes), at);
             file.force(false);
+            pace.onPart();
         }
     }
 

@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.SystemNanoClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class SegmentPreparerTest {
     private static final String DEFECT = "a class is missing";
 
     private final SimulatedJournalFiles files = new SimulatedJournalFiles();
-    private final SegmentPreparer preparer = new SegmentPreparer(files, LENGTH, 2);
+    private final SegmentPreparer preparer = new SegmentPreparer(files, LENGTH, 2, SystemNanoClock.INSTANCE);
 
     @Test
     void shouldKeepTwoZeroFilledSparesThatSurviveAPowerCut() throws IOException {
@@ -69,7 +70,7 @@ class SegmentPreparerTest {
     @Timeout(HangGuard.WHOLE_TEST_SECONDS)
     void shouldMakeSparesOnItsOwnThread(@TempDir final Path directory) throws IOException {
         final JournalFiles realFiles = new ChannelJournalFiles(directory);
-        try (SegmentPreparer threaded = new SegmentPreparer(realFiles, LENGTH, 2)) {
+        try (SegmentPreparer threaded = new SegmentPreparer(realFiles, LENGTH, 2, SystemNanoClock.INSTANCE)) {
             threaded.start();
             for (int i = 0; i < 20; i++) {
                 threaded.take(0).file().close();
@@ -85,7 +86,8 @@ class SegmentPreparerTest {
     @Test
     @Timeout(HangGuard.WHOLE_TEST_SECONDS)
     void shouldTellTheOwnerThatADefectHasEndedItsThread() throws IOException {
-        try (SegmentPreparer threaded = new SegmentPreparer(brokenForItsThread(), LENGTH, 2)) {
+        try (SegmentPreparer threaded =
+                new SegmentPreparer(brokenForItsThread(), LENGTH, 2, SystemNanoClock.INSTANCE)) {
             threaded.start();
             IllegalStateException told = refusalOf(threaded);
             for (int i = 0; i < LOOKS_MAX && told == null; i++) {
