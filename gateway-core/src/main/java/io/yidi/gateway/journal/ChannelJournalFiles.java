@@ -154,6 +154,18 @@ public final class ChannelJournalFiles implements JournalFiles {
     }
 
     @Override
+    public void deleteInSteps(final String name, final Runnable afterStep) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory.resolve(name), StandardOpenOption.WRITE)) {
+            for (long left = channel.size() - DELETE_STEP_BYTES; left > 0; left -= DELETE_STEP_BYTES) {
+                channel.truncate(left);
+                afterStep.run();
+            }
+        }
+        delete(name);
+        afterStep.run();
+    }
+
+    @Override
     public void forceDirectory() throws IOException {
         forceDirectory(directory);
     }

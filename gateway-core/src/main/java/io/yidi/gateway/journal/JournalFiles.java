@@ -15,6 +15,9 @@ public interface JournalFiles {
     /** Alignment in bytes of position, length and memory address that {@link #openUncached} asks of reads. */
     int UNCACHED_ALIGNMENT = 4096;
 
+    /** Bytes that go at a time in {@link #deleteInSteps}. */
+    int DELETE_STEP_BYTES = 4 << 20;
+
     /**
      * Where the directory is, for messages.
      *
@@ -109,6 +112,19 @@ public interface JournalFiles {
      * @throws IOException when it failed
      */
     void delete(String name) throws IOException;
+
+    /**
+     * Deletes a long file that nobody reads any more a little at a time, where the storage can: in one step it would
+     * hold up the forces of others, for some 60 ms a GiB. A crash may leave a shortened file.
+     *
+     * @param name must exist
+     * @param afterStep run after each step, with the file shorter by {@link #DELETE_STEP_BYTES}
+     * @throws IOException when it failed
+     */
+    default void deleteInSteps(final String name, final Runnable afterStep) throws IOException {
+        delete(name);
+        afterStep.run();
+    }
 
     /**
      * Returns once all names are on the device as they are now.

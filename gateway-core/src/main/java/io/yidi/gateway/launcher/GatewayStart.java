@@ -338,6 +338,7 @@ final class GatewayStart {
                 (sequence, stateHash) -> new ControlCommand(
                                 (writer, target) -> writer.snapshotTaken(target, sequence, stateHash))
                         .send(transport)
-                        .thenAccept(report -> {}));
+                        .thenAccept(report -> {}),
+                SystemNanoClock.INSTANCE);
     }
 }

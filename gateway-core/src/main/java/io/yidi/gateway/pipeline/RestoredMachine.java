@@ -1,6 +1,7 @@
 package io.yidi.gateway.pipeline;
 
 import io.yidi.gateway.engine.machine.SettlementMachine;
+import io.yidi.gateway.engine.state.StateInput;
 import io.yidi.gateway.engine.state.StateMismatchException;
 import io.yidi.gateway.journal.RecoveryStart;
 import io.yidi.gateway.snapshot.SnapshotDamagedException;
@@ -9,6 +10,7 @@ import io.yidi.gateway.snapshot.SnapshotReader;
 import io.yidi.gateway.snapshot.Snapshots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +34,21 @@ record RestoredMachine(SettlementMachine machine, JournalHistory history, Replay
      * @throws IOException if the snapshots cannot be read; a damaged one is passed over
      */
     static RestoredMachine newest(final Snapshots snapshots, final EngineSources sources) throws IOException {
+        return newest(snapshots, sources, UnaryOperator.identity());
+    }
+
+    /**
+     * The same, reading through something else.
+     *
+     * @param through what gives the bytes of a snapshot on
+     * @throws IOException if the snapshots cannot be read; a damaged one is passed over
+     */
+    static RestoredMachine newest(
+            final Snapshots snapshots, final EngineSources sources, final UnaryOperator<StateInput> through)
+            throws IOException {
         for (final long sequence : snapshots.newestFirst()) {
             try (SnapshotReader snapshot = snapshots.open(sequence)) {
-                return from(snapshot, sources);
+                return from(snapshot, sources, through);
             } catch (final SnapshotDamagedException | StateMismatchException damaged) {
                 LOG.warn("snapshot passed over: {}", damaged.getMessage());
             }
@@ -49,11 +63,13 @@ record RestoredMachine(SettlementMachine machine, JournalHistory history, Replay
         return new RestoredMachine(machine, history, new Replay(machine, history, 0), RecoveryStart.beginning());
     }
 
-    private static RestoredMachine from(final SnapshotReader snapshot, final EngineSources sources) throws IOException {
+    private static RestoredMachine from(
+            final SnapshotReader snapshot, final EngineSources sources, final UnaryOperator<StateInput> through)
+            throws IOException {
         final JournalHistory history = new JournalHistory();
         final SettlementMachine machine = sources.newMachine(history);
         try {
-            restore(machine, snapshot);
+            restore(machine, snapshot, through.apply(snapshot));
         } catch (final IOException | RuntimeException failure) {
             machine.close();
             throw failure;
@@ -63,9 +79,11 @@ record RestoredMachine(SettlementMachine machine, JournalHistory history, Replay
         return new RestoredMachine(machine, history, replay, RecoveryStart.after(header.point()));
     }
 
-    private static void restore(final SettlementMachine machine, final SnapshotReader snapshot) throws IOException {
+    private static void restore(
+            final SettlementMachine machine, final SnapshotReader snapshot, final StateInput content)
+            throws IOException {
         try {
-            machine.restoreFrom(snapshot);
+            machine.restoreFrom(content);
         } catch (final UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }

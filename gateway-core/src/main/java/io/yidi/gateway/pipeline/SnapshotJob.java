@@ -1,5 +1,8 @@
 package io.yidi.gateway.pipeline;
 
+import io.yidi.gateway.engine.state.StateInput;
+import io.yidi.gateway.engine.state.StateOutput;
+import io.yidi.gateway.journal.BackgroundPace;
 import io.yidi.gateway.journal.Journal;
 import io.yidi.gateway.journal.JournalPoint;
 import io.yidi.gateway.journal.JournalReader;
@@ -20,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * records behind it, writes its state down, has that recorded, and retires the segments that no start needs any more.
  *
  * <p>The core thread is not disturbed: only files that it has finished with are read. Since the second machine compares
- * every outcome on its way, a journal that does not reproduce is found here, before a restart depends on it.
+ * every outcome on its way, a journal that does not reproduce is found here, before a restart depends on it. The work is
+ * done with {@linkplain BackgroundPace rests in between}, unless records come faster than snapshots of them.
  *
  * <p>A thread of its own. What fails is logged, told by {@link #lastFailure()} and tried again after the next interval;
  * the gateway goes on serving.
@@ -35,6 +39,16 @@ final class SnapshotJob implements AutoCloseable {
     private static final long AWAIT_MS = 100;
     private static final int AWAITS_MAX = 600;
 
+    /** A bill that comes waits for one processor in two at most as long. */
+    private static final long STRETCH_NS = TimeUnit.MICROSECONDS.toNanos(500);
+
+    private static final int RESTS_FOR_WORK = 1;
+
+    private static final int PART_BYTES = 1 << 16;
+
+    /** Intervals behind the last snapshot beyond which there is no rest any more. */
+    private static final int HURRIED_AFTER = SnapshotPace.PUT_OFF_MAX + 1;
+
     /** Snapshots kept: should the newest be damaged, the one before it serves. */
     private static final int KEPT = 2;
 
@@ -43,16 +57,19 @@ final class SnapshotJob implements AutoCloseable {
     private final PipelineFiles files;
     private final SnapshotPlan plan;
     private final SnapshotPace pace;
+    private final BackgroundPace restingPace;
     private final Thread thread = new Thread(this::run, "snapshot");
     private volatile boolean running = true;
     private volatile Throwable lastFailure;
     private JournalPoint last;
+    private long bytes;
 
     SnapshotJob(final PipelineFiles files, final Journal journal, final SnapshotPlan plan) throws IOException {
         this.files = files;
         this.journal = journal;
         this.snapshots = files.snapshots();
         this.plan = plan;
+        restingPace = new BackgroundPace(STRETCH_NS, RESTS_FOR_WORK, this::isHurried, plan.clock());
         pace = new SnapshotPace(plan.everyRecords(), journal.durableSequence());
         last = lastPoint();
     }
@@ -120,24 +137,56 @@ final class SnapshotJob implements AutoCloseable {
     }
 
     private void make() throws IOException {
+        restingPace.begin();
         final SnapshotHeader header = write();
         last = header.point();
-        snapshots.keepNewest(KEPT);
+        snapshots.keepNewest(KEPT, this::onPart);
         await(plan.recorder().record(header.point().sequence(), header.stateHash()));
         LOG.info("snapshot made: sequence={} stateHash={}", last.sequence(), Long.toHexString(header.stateHash()));
         retire();
     }
 
+    private StateInput restingInput(final StateInput input) {
+        return (buffer, offset, length) -> {
+            input.read(buffer, offset, length);
+            onBytes(length);
+        };
+    }
+
+    private StateOutput restingOutput(final StateOutput output) {
+        return (buffer, offset, length) -> {
+            output.write(buffer, offset, length);
+            onBytes(length);
+        };
+    }
+
+    private void onBytes(final int length) {
+        bytes += length;
+        if (bytes >= PART_BYTES) {
+            bytes = 0;
+            onPart();
+        }
+    }
+
+    private void onPart() {
+        requireRunning();
+        restingPace.onPart();
+    }
+
+    private boolean isHurried() {
+        return !running || journal.durableSequence() - last.sequence() > HURRIED_AFTER * plan.everyRecords();
+    }
+
     private SnapshotHeader write() throws IOException {
         try (SecondSources sources = plan.opener().open();
-                RestoredMachine second = RestoredMachine.newest(snapshots, sources.sources())) {
+                RestoredMachine second = RestoredMachine.newest(snapshots, sources.sources(), this::restingInput)) {
             final JournalReader reader = new JournalReader(files.journal(), second.start());
-            reader.readUpTo(journal.durableSequence(), new StoppableVisitor(second.replay(), this::requireRunning));
+            reader.readUpTo(journal.durableSequence(), new StoppableVisitor(second.replay(), this::onPart));
             final JournalPoint point = reader.end();
             final SnapshotHeader header = new SnapshotHeader(
                     point, second.replay().lastTimestampNs(), second.machine().stateHash());
             awaitKeysWritten(sources);
-            snapshots.write(header, second.machine()::snapshotTo);
+            snapshots.write(header, output -> second.machine().snapshotTo(restingOutput(output)));
             return header;
         }
     }

@@ -1,6 +1,7 @@
 package io.yidi.gateway.pipeline;
 
 import java.io.IOException;
+import org.agrona.concurrent.NanoClock;
 
 /**
  * 快照计划: how often snapshots are made, and with what.
@@ -8,8 +9,9 @@ import java.io.IOException;
  * @param everyRecords journal records after which the next one is due
  * @param opener gives what the machine that makes them is made from
  * @param recorder has the journal note each
+ * @param clock measures stretches of the work, which rests follow
  */
-public record SnapshotPlan(long everyRecords, Opener opener, SnapshotRecorder recorder) {
+public record SnapshotPlan(long everyRecords, Opener opener, SnapshotRecorder recorder, NanoClock clock) {
 
     /** Opens the sources of one machine. */
     @FunctionalInterface

@@ -17,7 +17,7 @@ import org.agrona.DirectBuffer;
  */
 final class SnapshotWriter implements StateOutput {
 
-    private static final int BLOCKS_BETWEEN_FORCES = 16;
+    private static final int BLOCKS_BETWEEN_FORCES = 2;
 
     private final JournalFile file;
     private final BlockChecksum checksum = new BlockChecksum();

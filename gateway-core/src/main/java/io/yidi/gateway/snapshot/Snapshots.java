@@ -37,7 +37,7 @@ public final class Snapshots {
      */
     public void write(final SnapshotHeader header, final Consumer<StateOutput> content) throws IOException {
         final long sequence = header.point().sequence();
-        deleteDrafts();
+        deleteDrafts(() -> {});
         if (files.list().contains(SnapshotDescriptor.fileName(sequence))) {
             return;
         }
@@ -87,23 +87,27 @@ public final class Snapshots {
     }
 
     /**
-     * Deletes all but the newest.
+     * Deletes all but the newest, a little at a time: each first loses its name for good, so that none is ever found
+     * shortened.
      *
      * @param count to keep
+     * @param afterStep run after each step
      * @throws IOException if one cannot be deleted
      */
-    public void keepNewest(final int count) throws IOException {
+    public void keepNewest(final int count, final Runnable afterStep) throws IOException {
         final List<Long> sequences = newestFirst();
         for (final long sequence : sequences.subList(Math.min(count, sequences.size()), sequences.size())) {
-            files.delete(SnapshotDescriptor.fileName(sequence));
+            files.rename(SnapshotDescriptor.fileName(sequence), SnapshotDescriptor.draftName(sequence));
         }
+        files.forceDirectory();
+        deleteDrafts(afterStep);
         files.forceDirectory();
     }
 
-    private void deleteDrafts() throws IOException {
+    private void deleteDrafts(final Runnable afterStep) throws IOException {
         for (final String name : files.list()) {
             if (SnapshotDescriptor.isDraft(name)) {
-                files.delete(name);
+                files.deleteInSteps(name, afterStep);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.yidi.gateway.journal;
 import static io.yidi.gateway.journal.JournalRecords.appendUpTo;
 import static io.yidi.gateway.journal.JournalRecords.assertReadBack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,21 @@ class ChannelJournalFilesTest {
 
         assertThrows(FileAlreadyExistsException.class, () -> files.create("a"));
         assertThrows(FileAlreadyExistsException.class, () -> files.rename("a", "b"));
+    }
+
+    @Test
+    void shouldDeleteALongFileALittleAtATime() throws IOException {
+        final long lengthBytes = 2L * JournalFiles.DELETE_STEP_BYTES + 1;
+        try (JournalFile file = files.create("long")) {
+            file.writeFully(ByteBuffer.wrap(new byte[] {1}), lengthBytes - 1);
+        }
+        final List<Long> lengthsLeft = new ArrayList<>();
+
+        files.deleteInSteps(
+                "long", () -> lengthsLeft.add(directory.resolve("long").toFile().length()));
+
+        assertEquals(List.of((long) JournalFiles.DELETE_STEP_BYTES + 1, 1L, 0L), lengthsLeft);
+        assertFalse(files.list().contains("long"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,11 @@ class SnapshotsTest {
             snapshots.write(header(sequence), output -> write(output, content(10)));
         }
         assertEquals(List.of(100L, 20L, 9L), snapshots.newestFirst());
-        snapshots.keepNewest(2);
+        final AtomicInteger steps = new AtomicInteger();
+        snapshots.keepNewest(2, steps::incrementAndGet);
         assertEquals(List.of(100L, 20L), snapshots.newestFirst());
+        assertEquals(2, files.list().size());
+        assertEquals(1, steps.get());
     }
 
     @Test
