@@ -7,9 +7,9 @@ import java.util.function.LongConsumer;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * 后台节拍: has background work rest between stretches, so that bills find processor and device free in between. A rest is
- * as long as the stretch before it, times a factor, but at most {@link #REST_NS_MAX}; there is none while somebody waits
- * for the work. One thread.
+ * 后台节拍: has background work rest between stretches, so that bills find processor and device free in between. A rest
+ * is as long as the stretch before it, times a factor, but at most {@link #REST_NS_MAX}; there is none while somebody
+ * waits for the work. One thread.
  */
 public final class BackgroundPace {
 

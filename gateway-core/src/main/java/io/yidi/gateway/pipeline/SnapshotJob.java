@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * records behind it, writes its state down, has that recorded, and retires the segments that no start needs any more.
  *
  * <p>The core thread is not disturbed: only files that it has finished with are read. Since the second machine compares
- * every outcome on its way, a journal that does not reproduce is found here, before a restart depends on it. The work is
- * done with {@linkplain BackgroundPace rests in between}, unless records come faster than snapshots of them.
+ * every outcome on its way, a journal that does not reproduce is found here, before a restart depends on it. The work
+ * is done with {@linkplain BackgroundPace rests in between}, unless records come faster than snapshots of them.
  *
  * <p>A thread of its own. What fails is logged, told by {@link #lastFailure()} and tried again after the next interval;
  * the gateway goes on serving.
