@@ -30,7 +30,7 @@ final class OverloadCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--seconds",
             defaultValue = "30",
-            description = "Length of the overload. Default ${DEFAULT-VALUE}.")
+            description = "Length of the overload, and of the peak before it. Default ${DEFAULT-VALUE}.")
     private int seconds;
 
     @CommandLine.Option(
@@ -54,6 +54,20 @@ final class OverloadCommand implements Callable<Integer> {
             description = "Connections that read one byte a second; 0 leaves that part out. Default ${DEFAULT-VALUE}.")
     private int slowReaders;
 
+    @CommandLine.Option(
+            names = "--in-flight",
+            defaultValue = "2048",
+            description = "The gateway's limits.in-flight. A control group lets its processes stand still for the rest "
+                    + "of each tenth of a second, and what comes meanwhile has to find room. Default ${DEFAULT-VALUE}.")
+    private int inFlight;
+
+    @CommandLine.Option(
+            names = "--queue-time",
+            defaultValue = "250",
+            description = "The gateway's limits.queue-time, in milliseconds, for the same reason. "
+                    + "Default ${DEFAULT-VALUE}.")
+    private int queueTimeMs;
+
     @Override
     public Integer call() throws IOException {
         final OverloadConfiguration configuration = new OverloadConfiguration(
@@ -64,7 +78,9 @@ final class OverloadCommand implements Callable<Integer> {
                 connections,
                 campaign.personCount(),
                 campaign.seed(),
-                slowReaders);
+                slowReaders,
+                inFlight,
+                queueTimeMs);
         return campaign.run(
                 directory -> OverloadDriver.missing(),
                 ServerOptions::loadKit,

@@ -4,13 +4,15 @@ package io.yidi.load.overload;
  * 过载配置: what a campaign does.
  *
  * @param held what the gateway is held by
- * @param seconds of overload
+ * @param seconds of overload, and of the peak it is compared with
  * @param capacityPerSecond settlements that the gateway is held to
  * @param factor of the overload
  * @param connections of the load
  * @param personCount of the reference file
  * @param seed of requests
  * @param slowReaders beside healthy clients; 0: that part is left out
+ * @param inFlight requests that the gateway admits unanswered
+ * @param queueTimeMs milliseconds after which the gateway turns away what waits
  */
 public record OverloadConfiguration(
         Held held,
@@ -20,7 +22,9 @@ public record OverloadConfiguration(
         int connections,
         int personCount,
         long seed,
-        int slowReaders) {
+        int slowReaders,
+        int inFlight,
+        int queueTimeMs) {
 
     /** 限制对象: what is scarce. */
     public enum Held {
@@ -30,10 +34,15 @@ public record OverloadConfiguration(
 
     /** Checks the ranges. */
     public OverloadConfiguration {
-        if (seconds < 1 || capacityPerSecond < 100 || factor < 1 || connections < 1 || slowReaders < 0) {
+        if (seconds < 1
+                || capacityPerSecond < 100
+                || factor < 1
+                || connections < 1
+                || slowReaders < 0
+                || inFlight < 1
+                || queueTimeMs < 1) {
             throw new IllegalArgumentException("expected at least one second, 100 settlements a second, factor 1, one "
-                    + "connection and no negative number of slow readers, found " + seconds + ", " + capacityPerSecond
-                    + ", " + factor + ", " + connections + " and " + slowReaders);
+                    + "connection, one in flight, a millisecond and no negative number of slow readers, found " + this);
         }
     }
 }

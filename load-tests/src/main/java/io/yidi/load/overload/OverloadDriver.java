@@ -23,22 +23,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * 过载驱动: calibrates a processor limit until the gateway's peak is about the wanted capacity, measures what is normal,
- * then offers a multiple and judges.
+ * 过载驱动: calibrates a limit until the gateway's peak is about the wanted capacity, measures what is normal, then offers
+ * a multiple and judges.
+ *
+ * <p>The peak is taken over as long as the overload, so that what a gateway does in the background from time to time,
+ * such as snapshots, is in both.
  */
 public final class OverloadDriver {
 
-    /** What the kit for load leaves wide is as in a gateway nobody has configured. */
-    private static final String LIMITS = "limits { in-flight = 512, institution-in-flight = 512, queue-time = 50ms }";
+    /** What the kit for load leaves wide. */
+    private static final String LIMITS =
+            "limits { in-flight = %1$d, institution-in-flight = %1$d, queue-time = %2$dms }";
 
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
     private static final int CATEGORY_COUNT = 7;
     private static final int BILL_COUNT = 4_096;
-    private static final int SATURATION_PIPELINE = 8;
     private static final int OVERLOAD_SLOTS = 1 << 16;
     private static final int PIPELINE_MAX = 4_096;
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
@@ -103,14 +107,17 @@ public final class OverloadDriver {
     public ResultBlock run() throws IOException {
         final Path home = directory.resolve("gateway");
         try (ServerProcess gateway = ServerProcess.start(
-                        "gateway", kit.setup(home, home.resolve("data"), LIMITS).command(), home, READY_TIMEOUT);
+                        "gateway",
+                        kit.setup(home, home.resolve("data"), limits()).command(),
+                        home,
+                        READY_TIMEOUT);
                 CapacityLimit limit = limitOf(gateway)) {
             address = gateway.address("binary");
             final ResultBlock result = new ResultBlock();
             tell("warm-up", saturate(WARM_UP_S));
             result.line("held to", "%s", limit.describe(calibrate(gateway, limit)));
             new Rest(gateway::cpuNs).await();
-            final DriveResult peak = saturate(NORMAL_S);
+            final DriveResult peak = saturate(Math.max(NORMAL_S, configuration.seconds()));
             tell("peak", peak);
             new Rest(gateway::cpuNs).await();
             final DriveResult normal = openLoop(peak.achievedPerSecond() / 2, NORMAL_S);
@@ -123,6 +130,10 @@ public final class OverloadDriver {
             }
             return result;
         }
+    }
+
+    private String limits() {
+        return String.format(Locale.ROOT, LIMITS, configuration.inFlight(), configuration.queueTimeMs());
     }
 
     private CapacityLimit limitOf(final ServerProcess gateway) throws IOException {
@@ -221,8 +232,10 @@ public final class OverloadDriver {
                 .frame(bill, ids.msgId(bill.institutionCode(), number), number, start.toEpochMilli());
     }
 
+    /** With as many in flight as the gateway admits. */
     private DriveResult saturate(final int seconds) throws IOException {
-        return new SaturationDriver(shape(SATURATION_PIPELINE), source, SECOND_NS, seconds * SECOND_NS).run(address);
+        final int pipeline = Math.max(1, configuration.inFlight() / configuration.connections());
+        return new SaturationDriver(shape(pipeline), source, SECOND_NS, seconds * SECOND_NS).run(address);
     }
 
     private DriveResult openLoop(final long ratePerSecond, final int seconds) throws IOException {
