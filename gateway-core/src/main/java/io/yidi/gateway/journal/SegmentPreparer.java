@@ -189,12 +189,17 @@ final class SegmentPreparer implements Closeable {
         }
     }
 
+    /** Looks whether it is to end before it waits: a rest may have used up the wake-up that came with that. */
     private void keepReadyOnce() {
         try {
             makeReady();
-            LockSupport.park(this);
+            if (running) {
+                LockSupport.park(this);
+            }
         } catch (final IOException noSpace) {
-            LockSupport.parkNanos(this, RETRY_INTERVAL_NS);
+            if (running) {
+                LockSupport.parkNanos(this, RETRY_INTERVAL_NS);
+            }
         }
     }
 

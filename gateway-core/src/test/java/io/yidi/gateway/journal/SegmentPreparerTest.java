@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.SystemNanoClock;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ class SegmentPreparerTest {
     private static final int LENGTH = 8192;
     private static final int LOOKS_MAX = 3_000;
     private static final long LOOK_INTERVAL_NS = 10_000_000;
+    private static final int LONG_LENGTH = 64 << 20;
+    private static final int CLOSES = 20;
+    private static final long CLOSES_MS_MAX = 10_000;
     private static final String DEFECT = "a class is missing";
 
     private final SimulatedJournalFiles files = new SimulatedJournalFiles();
@@ -80,6 +84,25 @@ class SegmentPreparerTest {
             }
         }
         assertEquals(20, realFiles.list().size());
+    }
+
+    /** A rest between two parts must not use up what tells the thread to end. */
+    @Test
+    @Timeout(HangGuard.WHOLE_TEST_SECONDS)
+    void shouldBeClosedAtOnceWhileItFills(@TempDir final Path directory) throws IOException {
+        final long begunNs = System.nanoTime();
+        for (int i = 0; i < CLOSES; i++) {
+            final JournalFiles realFiles = new ChannelJournalFiles(directory.resolve(Integer.toString(i)));
+            try (SegmentPreparer threaded = new SegmentPreparer(realFiles, LONG_LENGTH, 1, SystemNanoClock.INSTANCE)) {
+                threaded.start();
+                while (realFiles.list().isEmpty()) {
+                    Thread.onSpinWait();
+                }
+            }
+            assertTrue(realFiles.list().isEmpty());
+        }
+        final long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begunNs);
+        assertTrue(tookMs < CLOSES_MS_MAX, CLOSES + " closes took " + tookMs + " ms");
     }
 
     /** What is no lack of space does not go away: the owner of the journal has to hear of it. */
