@@ -30,7 +30,7 @@ final class OverloadCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--seconds",
             defaultValue = "30",
-            description = "Length of the overload, and of the peak before it. Default ${DEFAULT-VALUE}.")
+            description = "Length of the overload, and of peak and normal load before it. Default ${DEFAULT-VALUE}.")
     private int seconds;
 
     @CommandLine.Option(
@@ -56,14 +56,14 @@ final class OverloadCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--in-flight",
-            defaultValue = "2048",
+            defaultValue = "1024",
             description = "The gateway's limits.in-flight. A control group lets its processes stand still for the rest "
                     + "of each tenth of a second, and what comes meanwhile has to find room. Default ${DEFAULT-VALUE}.")
     private int inFlight;
 
     @CommandLine.Option(
             names = "--queue-time",
-            defaultValue = "250",
+            defaultValue = "150",
             description = "The gateway's limits.queue-time, in milliseconds, for the same reason. "
                     + "Default ${DEFAULT-VALUE}.")
     private int queueTimeMs;

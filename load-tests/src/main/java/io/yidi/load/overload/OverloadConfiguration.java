@@ -4,7 +4,7 @@ package io.yidi.load.overload;
  * 过载配置: what a campaign does.
  *
  * @param held what the gateway is held by
- * @param seconds of overload, and of the peak it is compared with
+ * @param seconds of overload, and of the loads it is compared with
  * @param capacityPerSecond settlements that the gateway is held to
  * @param factor of the overload
  * @param connections of the load

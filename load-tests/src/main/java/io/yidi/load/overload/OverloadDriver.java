@@ -31,8 +31,8 @@ import java.util.concurrent.TimeUnit;
  * 过载驱动: calibrates a limit until the gateway's peak is about the wanted capacity, measures what is normal, then offers
  * a multiple and judges.
  *
- * <p>The peak is taken over as long as the overload, so that what a gateway does in the background from time to time,
- * such as snapshots, is in both.
+ * <p>What is normal is taken over as long as the overload, so that what a gateway does in the background from time to
+ * time, such as snapshots, is in both.
  */
 public final class OverloadDriver {
 
@@ -47,8 +47,9 @@ public final class OverloadDriver {
     private static final int PIPELINE_MAX = 4_096;
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int WARM_UP_S = 10;
-    private static final int MEASURE_S = 3;
-    private static final int NORMAL_S = 8;
+    private static final int MEASURE_S = 8;
+    private static final int SHORTEST_S = 8;
+    private static final int PARTS_BESIDE_SLOW = 4;
     private static final int CALIBRATIONS_MAX = 14;
     private static final double CALIBRATED_WITHIN = 0.07;
     private static final double HEALTHY_GOAL = 1.5;
@@ -117,10 +118,11 @@ public final class OverloadDriver {
             tell("warm-up", saturate(WARM_UP_S));
             result.line("held to", "%s", limit.describe(calibrate(gateway, limit)));
             new Rest(gateway::cpuNs).await();
-            final DriveResult peak = saturate(Math.max(NORMAL_S, configuration.seconds()));
+            final int seconds = Math.max(SHORTEST_S, configuration.seconds());
+            final DriveResult peak = saturate(seconds);
             tell("peak", peak);
             new Rest(gateway::cpuNs).await();
-            final DriveResult normal = openLoop(peak.achievedPerSecond() / 2, NORMAL_S);
+            final DriveResult normal = openLoop(peak.achievedPerSecond() / 2, seconds);
             tell("normal", normal);
             OverloadGoals.baseline(result, "peak", peak);
             OverloadGoals.baseline(result, "normal", normal);
@@ -199,7 +201,8 @@ public final class OverloadDriver {
     }
 
     private void slowReaders(final long ratePerSecond, final ResultBlock result) throws IOException {
-        final DriveResult alone = openLoop(ratePerSecond, NORMAL_S);
+        final int seconds = Math.max(SHORTEST_S, configuration.seconds() / PARTS_BESIDE_SLOW);
+        final DriveResult alone = openLoop(ratePerSecond, seconds);
         tell("healthy alone", alone);
         final MsgIdSequence ids =
                 new MsgIdSequence(start.minus(Duration.ofHours(1)).getEpochSecond());
@@ -207,7 +210,7 @@ public final class OverloadDriver {
         final SlowReaders slow =
                 new SlowReaders(address, configuration.slowReaders(), number -> slowRequest(ids, number));
         try (slow) {
-            beside = openLoop(ratePerSecond, NORMAL_S);
+            beside = openLoop(ratePerSecond, seconds);
         }
         tell("healthy beside slow readers", beside);
         OverloadGoals.baseline(result, "alone", alone);
