@@ -21,7 +21,7 @@ import org.agrona.concurrent.NanoClock;
  */
 final class SegmentPreparer implements Closeable {
 
-    private static final int FILL_LENGTH = 1 << 20;
+    private static final int FILL_LENGTH = 256 * 1024;
     private static final int RESTS_FOR_WORK = 4;
     private static final long RETRY_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long JOIN_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -153,10 +153,7 @@ final class SegmentPreparer implements Closeable {
         }
     }
 
-    /**
-     * Forces a little at a time: one force of a whole segment would keep the journal waiting behind it. Not too little:
-     * to a device that counts writes a small one is as dear as one of the journal's.
-     */
+    /** Forces a little at a time: one force of a whole segment would keep the journal waiting behind it. */
     private void fill(final JournalFile file) throws IOException {
         pace.begin();
         for (long at = 0; at < segmentLengthBytes; at += zeros.capacity()) {

@@ -12,13 +12,12 @@ import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
 
 /**
- * 快照写入: cuts what it is given into blocks and writes them behind the header. Forces a MiB at a time: one force of
- * everything would keep the journal waiting behind it, and many small ones would take from it what a device allows of
- * writes a second. One thread.
+ * 快照写入: cuts what it is given into blocks and writes them behind the header. Forces a little at a time: one force of
+ * everything would keep the journal waiting behind it. One thread.
  */
 final class SnapshotWriter implements StateOutput {
 
-    private static final int BLOCKS_BETWEEN_FORCES = 4;
+    private static final int BLOCKS_BETWEEN_FORCES = 2;
 
     private final JournalFile file;
     private final BlockChecksum checksum = new BlockChecksum();
