@@ -23,8 +23,10 @@ final class OverloadCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--held-by",
-            defaultValue = "DISK",
-            description = "What is made scarce: ${COMPLETION-CANDIDATES}. Default ${DEFAULT-VALUE}.")
+            defaultValue = "BYTES",
+            description =
+                    "What is made scarce: ${COMPLETION-CANDIDATES}; bytes and writes are those of a second to the "
+                            + "device. Default ${DEFAULT-VALUE}.")
     private OverloadConfiguration.Held held;
 
     @CommandLine.Option(

@@ -4,7 +4,7 @@ package io.yidi.load.overload;
  * 过载配置: what a campaign does.
  *
  * @param held what the gateway is held by
- * @param seconds of overload, and of the loads it is compared with
+ * @param seconds of overload, and of peak and normal load before it
  * @param capacityPerSecond settlements that the gateway is held to
  * @param factor of the overload
  * @param connections of the load
@@ -28,8 +28,12 @@ public record OverloadConfiguration(
 
     /** 限制对象: what is scarce. */
     public enum Held {
+        /** Time of a processor. */
         CPU,
-        DISK
+        /** Bytes a second to the device. */
+        BYTES,
+        /** Writes a second to the device. */
+        WRITES
     }
 
     /** Checks the ranges. */

@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * 过载驱动: calibrates a limit until the gateway's peak is about the wanted capacity, measures what is normal, then offers
@@ -46,10 +47,13 @@ public final class OverloadDriver {
     private static final int OVERLOAD_SLOTS = 1 << 16;
     private static final int PIPELINE_MAX = 4_096;
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
+
+    /** In which slow readers have asked all at once, an overload of its own. They are cut off after ten seconds. */
+    private static final long SLOW_BEGIN_NS = 2 * SECOND_NS;
+
     private static final int WARM_UP_S = 10;
     private static final int MEASURE_S = 8;
     private static final int SHORTEST_S = 8;
-    private static final int PARTS_BESIDE_SLOW = 4;
     private static final int CALIBRATIONS_MAX = 14;
     private static final double CALIBRATED_WITHIN = 0.07;
     private static final double HEALTHY_GOAL = 1.5;
@@ -139,9 +143,11 @@ public final class OverloadDriver {
     }
 
     private CapacityLimit limitOf(final ServerProcess gateway) throws IOException {
-        return configuration.held() == OverloadConfiguration.Held.CPU
-                ? CpuLimit.of(gateway.pid())
-                : DiskLimit.of(gateway.pid(), directory);
+        return switch (configuration.held()) {
+            case CPU -> CpuLimit.of(gateway.pid());
+            case BYTES -> DiskLimit.ofBytes(gateway.pid(), directory);
+            case WRITES -> DiskLimit.ofWrites(gateway.pid(), directory);
+        };
     }
 
     private long calibrate(final ServerProcess gateway, final CapacityLimit limit) throws IOException {
@@ -201,8 +207,7 @@ public final class OverloadDriver {
     }
 
     private void slowReaders(final long ratePerSecond, final ResultBlock result) throws IOException {
-        final int seconds = Math.max(SHORTEST_S, configuration.seconds() / PARTS_BESIDE_SLOW);
-        final DriveResult alone = openLoop(ratePerSecond, seconds);
+        final DriveResult alone = openLoop(ratePerSecond, SHORTEST_S);
         tell("healthy alone", alone);
         final MsgIdSequence ids =
                 new MsgIdSequence(start.minus(Duration.ofHours(1)).getEpochSecond());
@@ -210,7 +215,8 @@ public final class OverloadDriver {
         final SlowReaders slow =
                 new SlowReaders(address, configuration.slowReaders(), number -> slowRequest(ids, number));
         try (slow) {
-            beside = openLoop(ratePerSecond, seconds);
+            LockSupport.parkNanos(SLOW_BEGIN_NS);
+            beside = openLoop(ratePerSecond, SHORTEST_S);
         }
         tell("healthy beside slow readers", beside);
         OverloadGoals.baseline(result, "alone", alone);
