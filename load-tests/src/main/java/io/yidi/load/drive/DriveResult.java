@@ -77,4 +77,32 @@ public record DriveResult(
         }
         return isValid() ? "" : "asked " + askedPerSecond + "/s, achieved " + achievedPerSecond() + "/s";
     }
+
+    /**
+     * Two runs of the same rate, one after the other, as one.
+     *
+     * @param later run
+     * @return both
+     * @throws IllegalArgumentException if their rates differ
+     */
+    public DriveResult and(final DriveResult later) {
+        if (askedPerSecond != later.askedPerSecond) {
+            throw new IllegalArgumentException(
+                    "expected a run of " + askedPerSecond + "/s, found " + later.askedPerSecond + "/s");
+        }
+        final Histogram bothTurnedAwayNs = turnedAwayNs.copy();
+        bothTurnedAwayNs.add(later.turnedAwayNs);
+        return new DriveResult(
+                askedPerSecond,
+                sent + later.sent,
+                answered + later.answered,
+                windowNs + later.windowNs,
+                unexpected + later.unexpected,
+                firstUnexpected.isEmpty() ? later.firstUnexpected : firstUnexpected,
+                unanswered + later.unanswered,
+                corrected.and(later.corrected),
+                service.and(later.service),
+                turnedAway + later.turnedAway,
+                bothTurnedAwayNs);
+    }
 }

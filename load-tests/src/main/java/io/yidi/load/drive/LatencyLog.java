@@ -54,6 +54,21 @@ public final class LatencyLog {
         return List.copyOf(intervals);
     }
 
+    /**
+     * Two runs, one after the other.
+     *
+     * @param later run
+     * @return both
+     */
+    LatencyLog and(final LatencyLog later) {
+        final LatencyLog both = new LatencyLog();
+        for (final LatencyLog each : List.of(this, later)) {
+            both.totalNs.add(each.totalNs);
+            both.intervals.addAll(each.intervals);
+        }
+        return both;
+    }
+
     private void begin(final long nowNs) {
         final long nowMs = System.currentTimeMillis();
         if (currentNs == null) {

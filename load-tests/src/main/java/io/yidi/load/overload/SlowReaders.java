@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /** 慢读者: connections that keep asking and read one byte a second of what they are answered. */
 final class SlowReaders implements Closeable {
@@ -20,14 +20,12 @@ final class SlowReaders implements Closeable {
     private static final long INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final List<SocketChannel> channels = new ArrayList<>();
-    private final LongFunction<byte[]> requests;
+    private final Supplier<byte[]> requests;
     private final Thread reader = new Thread(this::read, "slow-readers");
     private volatile boolean isOver;
     private volatile int closedByServer;
-    private long next;
 
-    SlowReaders(final InetSocketAddress address, final int count, final LongFunction<byte[]> requests)
-            throws IOException {
+    SlowReaders(final InetSocketAddress address, final int count, final Supplier<byte[]> requests) throws IOException {
         this.requests = requests;
         for (int i = 0; i < count; i++) {
             final SocketChannel channel = SocketChannel.open();
@@ -72,7 +70,7 @@ final class SlowReaders implements Closeable {
     private boolean isGone(final SocketChannel channel, final int requestCount) {
         try {
             for (int i = 0; i < requestCount; i++) {
-                final ByteBuffer request = ByteBuffer.wrap(requests.apply(next++));
+                final ByteBuffer request = ByteBuffer.wrap(requests.get());
                 channel.write(request);
                 if (request.hasRemaining()) {
                     break;
